@@ -1,0 +1,1 @@
+"""One function per request, between what was asked at the terminal and what the register keeps."""

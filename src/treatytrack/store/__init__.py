@@ -1,0 +1,1 @@
+"""The register at rest: the only package that knows SQL."""
