@@ -1,0 +1,202 @@
+"""The table of columns: what each is called, how it is read and written, what it means; and Table, what formats get.
+
+A new column is one line here (and one in the schema, if it is recorded).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from treatytrack import cells
+from treatytrack.cells import Kind
+from treatytrack.domain.agreement import Agreement, Side, Terms
+from treatytrack.domain.validity import Days, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A recorded column: `place` is where an Agreement keeps it, with a dot where it is part of a side or the terms."""
+
+    name: str
+    heading: str
+    kind: Kind
+    about: str
+    place: str = ""
+
+    def of(self, agreement: Agreement) -> Any:
+        """Its value in that agreement; empty or None where nothing is recorded."""
+        value: Any = agreement
+        for step in (self.place or self.name).split("."):
+            value = getattr(value, step)
+        return value
+
+    def text(self, agreement: Agreement) -> str:
+        """Its value as the text that is stored and exported."""
+        value = self.of(agreement)
+        return self.kind.write(value) if value else ""
+
+
+# fmt: off
+RECORDED = (
+    Column("ref",                "Ref",                cells.REFERENCE_ID,   "unique name, never reused"),
+    Column("source_id",          "Source id",          cells.TEXT,           "the source's own id"),
+    Column("title",              "Agreement",          cells.TEXT,           "title"),
+    Column("other_titles",       "Other titles",       cells.LIST,           "titles in other languages, short titles"),
+    Column("type",               "Type",               cells.TYPE,           "kind of instrument: treaty, memorandum, programme ..."),
+    Column("binding",            "Binding",            cells.BINDING_WORD,   "whether it binds in law: yes, no or empty"),
+    Column("party_a",            "Party A",            cells.PARTY,          "one side: a code or a name", "side_a.party"),
+    Column("party_b",            "Party B",            cells.PARTY,          "the other side: a code or a name", "side_b.party"),
+    Column("signatory_a",        "Signatory A",        cells.TEXT,           "who signed for party A", "side_a.signatory"),
+    Column("signatory_b",        "Signatory B",        cells.TEXT,           "who signed for party B", "side_b.signatory"),
+    Column("territories",        "Territories",        cells.LIST,           "where it applies, if not everywhere"),
+    Column("signed",             "Signed",             cells.DATE,           "day of signature (of the later one, where they differ)"),
+    Column("place",              "Place",              cells.TEXT,           "where it was signed"),
+    Column("subjects",           "Subjects",           cells.LIST,           "what it is about"),
+    Column("entry_rule",         "Entry rule",         cells.ENTRY_RULE,     "how it enters into force: notification + 30d", "terms.entry_rule"),
+    Column("provisional",        "Provisional",        cells.DATE,           "first day of provisional application"),
+    Column("in_force",           "In force",           cells.DATE,           "entry into force: the first day in force"),
+    Column("until",              "Until",              cells.DATE,           "last day in force that the text names", "terms.until"),
+    Column("lasts",              "Lasts",              cells.LASTS,          "length of the first term: 5y; or open", "terms.lasts"),
+    Column("counts_from",        "Counts from",        cells.COUNTS_FROM,    "where the first term starts: in-force, signed or a date", "terms.counts_from"),
+    Column("renewal",            "Renewal",            cells.RENEWAL,        "none, tacit, open or consent; empty = not known", "terms.renewal"),
+    Column("renewal_length",     "Renewal length",     cells.RENEWAL_LENGTH, "how long each tacit renewal runs", "terms.renewal_length"),
+    Column("renewal_limit",      "Renewal limit",      cells.LIMIT,          "how many renewals at most", "terms.renewal_limit"),
+    Column("notice",             "Notice",             cells.NOTICE,         "notice of non-renewal before a term's end: 6m", "terms.notice"),
+    Column("denunciation",       "Denunciation",       cells.DENUNCIATION,   "when denunciation works: receipt + 12m; term end", "terms.denunciation"),
+    Column("denunciation_after", "Denunciation after", cells.MINIMUM_LIFE,   "minimum life before denunciation works: 3y", "terms.denunciation_after"),
+    Column("survival",           "Survival",           cells.SURVIVAL,       "how long provisions live on after the end; or open", "terms.survival"),
+    Column("ended",              "Ended",              cells.DATE,           "first day no longer in force"),
+    Column("ended_by",           "Ended by",           cells.ENDED_BY_WORD,  "expiry, denunciation, consent, replacement or other"),
+    Column("replaced_by",        "Replaced by",        cells.REFERENCE,      "ref of the later agreement, or its \"title\""),
+    Column("related",            "Related",            cells.RELATIONS_LIST, "amends, extends, implements, annex-to or see, and a ref or \"title\""),
+    Column("stated_status",      "Stated status",      cells.TEXT,           "the status that the source states"),
+    Column("stated_on",          "Stated on",          cells.DATE,           "the day the source said so"),
+    Column("events",             "Events",             cells.EVENTS,         "what happened to it, in the words of record"),
+    Column("occasion",           "Occasion",           cells.REFERENCE,      "the visit or other event at which it was signed"),
+    Column("languages",          "Languages",          cells.LIST,           "authentic languages"),
+    Column("registration",       "Registration",       cells.TEXT,           "registration with the UN or another depositary"),
+    Column("sources",            "Sources",            cells.LIST,           "where the facts come from"),
+    Column("tags",               "Tags",               cells.LIST,           "free labels, such as project:instc"),
+    Column("lead",               "Lead",               cells.LENGTH,         "report its deadlines this long ahead"),
+    Column("notes",              "Notes",              cells.TEXT,           "anything else"),
+)
+# fmt: on
+
+BY_NAME = {column.name: column for column in RECORDED}
+NAMES = tuple(BY_NAME)
+
+LISTS = {"other_titles": "other_title", "territories": "territory", "subjects": "subject", "events": "event",
+         "languages": "language", "sources": "source", "tags": "tag", "related": "related"}  # fmt: skip
+"""The list columns and what one item is called: the name of the option and of the query field."""
+
+_PARTS = {"terms": Terms, "side_a": Side, "side_b": Side}
+_PLACES = {column.name: (column.place or column.name).rpartition(".")[::2] for column in RECORDED}
+
+
+def agreement_from(record: Mapping[str, Any]) -> Agreement:
+    """The agreement whose recorded columns have these values (not texts); columns left out are empty."""
+    own: dict[str, Any] = {"ref": "", "title": ""}
+    parts: dict[str, dict[str, Any]] = {}
+    for name, value in record.items():
+        part, field_name = _PLACES[name]
+        if part:
+            parts.setdefault(part, {})[field_name] = value
+        else:
+            own[field_name] = value
+    return Agreement(**own, **{part: _PARTS[part](**values) for part, values in parts.items()})
+
+
+def agreement_stored(texts: Iterable[str]) -> Agreement:
+    """The agreement whose recorded columns hold these stored texts, in the order of RECORDED."""
+    return agreement_from(
+        {column.name: column.kind.read(text) for column, text in zip(RECORDED, texts, strict=True) if text}
+    )
+
+
+def texts_of(agreement: Agreement) -> tuple[str, ...]:
+    """The recorded columns of an agreement as text, in the order of RECORDED: what is stored is what is exported."""
+    return tuple(column.text(agreement) for column in RECORDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A computed column: what it shows of a Standing."""
+
+    name: str
+    heading: str
+    kind: str
+    about: str
+
+    def of(self, standing: Standing) -> str | int:
+        """Its cell for that as-of day; empty where there is none."""
+        if self.name in _FROM_DEADLINE:
+            due = standing.next_deadline
+            return _FROM_DEADLINE[self.name](due, standing.as_of) if due else ""
+        value = getattr(standing, self.name)
+        match value:
+            case None:
+                return ""
+            case Days():
+                return value.text
+            case tuple():
+                return "; ".join(value)
+            case date():
+                return value.isoformat()
+            case _:
+                return str(value)
+
+
+_FROM_DEADLINE: dict[str, Any] = {
+    "next_deadline": lambda due, _: due.day.isoformat(),
+    "next_deadline_kind": lambda due, _: due.kind,
+    "days_left": lambda due, as_of: due.days_left(as_of),
+}
+
+# fmt: off
+COMPUTED = (
+    Computed("status",              "Status",              "word",   "draft, unknown, signed, provisional, in-force, suspended, expired, terminated or replaced"),
+    Computed("certain",             "Certain",             "word",   "yes, assumed or no"),
+    Computed("flags",               "Flags",               "list",   "notice-given, survival, stated-differs"),
+    Computed("effective_in_force",  "Effective in force",  "date",   "entry into force used: recorded, by rule, or assumed"),
+    Computed("term_last_day",       "Term's last day",     "date",   "last day of the running term"),
+    Computed("notice_by",           "Notice by",           "date",   "last safe day for notice in the running term"),
+    Computed("locked_in_until",     "Locked in until",     "date",   "after that day: the first end that can still be reached"),
+    Computed("ends",                "Last day in force",   "date",   "last day in force, once something fixes it"),
+    Computed("survives_until",      "Survives until",      "date",   "last day of survival"),
+    Computed("next_deadline",       "Next deadline",       "date",   "the nearest deadline on or after the as-of day"),
+    Computed("next_deadline_kind",  "Kind",                "word",   "what that deadline is"),
+    Computed("days_left",           "Days left",           "number", "days until it; 0 is today"),
+    Computed("as_of",               "As of",               "date",   "the day for which all this is computed"),
+)
+# fmt: on
+
+COMPUTED_BY_NAME = {column.name: column for column in COMPUTED}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The head of a table's column: its stable name, what people read, and the kind of its cells."""
+
+    name: str
+    title: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What every format is handed: headings, and rows of cells that are text or numbers ('' is none)."""
+
+    headings: tuple[Heading, ...]
+    rows: Iterable[tuple[str | int, ...]]
+
+
+def heading_of(name: str) -> Heading:
+    """The heading of a recorded or computed column."""
+    column = BY_NAME.get(name)
+    if column:
+        return Heading(name, column.heading, column.kind.name)
+    computed = COMPUTED_BY_NAME[name]
+    return Heading(name, computed.heading, computed.kind)
+
+

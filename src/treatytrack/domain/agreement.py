@@ -1,0 +1,114 @@
+"""An agreement: two sides, terms (what the text says) and events (what happened). Nothing here is computed."""
+
+from dataclasses import dataclass, field
+
+from treatytrack.domain.clauses import DenunciationRule, EntryRule, MinimumLife
+from treatytrack.domain.dates import PartialDate
+from treatytrack.domain.lengths import Length, Stated
+
+RENEWALS = ("none", "tacit", "open", "consent")
+BINDING = ("yes", "no")
+ENDED_BY = ("expiry", "denunciation", "consent", "replacement", "other")
+RELATIONS = ("amends", "extends", "implements", "annex-to", "see")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two sides: the party's code, and who signed for it."""
+
+    party: str = ""
+    signatory: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the text says about its own life (VALIDITY R2-R10); None: nobody looked."""
+
+    entry_rule: EntryRule | None = None
+    until: PartialDate | None = None
+    lasts: Length | Stated | None = None
+    counts_from: PartialDate | str | None = None
+    """`signed`, `in-force`, a date, or None for entry into force."""
+    renewal: str = ""
+    renewal_length: Length | Stated | None = None
+    renewal_limit: int | None = None
+    notice: Length | Stated | None = None
+    denunciation: DenunciationRule | Stated | None = None
+    denunciation_after: MinimumLife | None = None
+    survival: Length | Stated | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Another agreement or relation event: its ref, or its quoted title while it is not in the register."""
+
+    text: str
+
+    @property
+    def ref(self) -> str:
+        """The ref named; empty where a quoted title stands in its place."""
+        return "" if self.text.startswith('"') else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How this agreement relates to another: `amends`, `extends`, `implements`, `annex-to`, `see`."""
+
+    kind: str
+    other: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened in the agreement's life and that no column says in full."""
+
+    kind: str
+    date: PartialDate
+    by: str = ""
+    effective: PartialDate | None = None
+    until: PartialDate | None = None
+    length: Length | None = None
+    other: Reference | None = None
+    source: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """One bilateral agreement as recorded; empty means not known."""
+
+    ref: str
+    title: str
+    side_a: Side = Side()
+    side_b: Side = Side()
+    terms: Terms = Terms()
+    type: str = ""
+    binding: str = ""
+    signed: PartialDate | None = None
+    provisional: PartialDate | None = None
+    in_force: PartialDate | None = None
+    ended: PartialDate | None = None
+    """The first day no longer in force."""
+    ended_by: str = ""
+    replaced_by: Reference | None = None
+    events: tuple[Event, ...] = ()
+    source_id: str = ""
+    other_titles: tuple[str, ...] = ()
+    territories: tuple[str, ...] = ()
+    place: str = ""
+    subjects: tuple[str, ...] = ()
+    related: tuple[Relation, ...] = ()
+    stated_status: str = ""
+    stated_on: PartialDate | None = None
+    occasion: Reference | None = None
+    languages: tuple[str, ...] = ()
+    registration: str = ""
+    sources: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    lead: Length | None = None
+    notes: str = field(default="", repr=False)
+
+    @property
+    def parties(self) -> tuple[str, str]:
+        """The codes of the two sides, in the order recorded."""
+        return (self.side_a.party, self.side_b.party)

@@ -1,0 +1,214 @@
+"""What holds on a day in a life without uncertain dates: the word of section 4 and the days of section 5."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.clauses import DenunciationRule
+from treatytrack.domain.dates import ONE_DAY
+from treatytrack.domain.lengths import Length, Stated, after
+from treatytrack.domain.life import Act, Life
+
+LIVE = ("signed", "provisional", "in-force", "suspended")
+OVER = ("expired", "terminated", "replaced")
+STATUSES = ("draft", "unknown", *LIVE, *OVER)
+
+MEETINGS = ("meeting", "review", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A status, what it rests on (`yes`, `assumed`, `no`) and the words that may be true instead."""
+
+    status: str
+    certain: str = "yes"
+    instead: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The days that follow for one as-of day; None: there is none. Last days are inclusive."""
+
+    word: Word
+    effective_in_force: date | None = None
+    term: int | None = None
+    term_last_day: date | None = None
+    notice_by: date | None = None
+    locked_in_until: date | None = None
+    ends: date | None = None
+    survives_until: date | None = None
+    flags: tuple[str, ...] = ()
+    once: dict[str, date] = field(default_factory=dict)
+    """Deadlines that come once, by kind: `ends`, `expires`, `enters-into-force`, `survival-ends`."""
+    again: tuple[tuple[int, date | None, date], ...] = ()
+    """Terms that would renew, from the running one on: number, last safe day, first day of the next term."""
+    assumed: frozenset[str] = frozenset()
+    """The deadlines of `once` that rest on an assumption."""
+
+
+def facts_on(agreement: Agreement, life: Life, day: date) -> Facts:
+    """Everything of section 5 for that day, each date being one day."""
+    series, fixed = life.series, life.fixed
+    word = word_on(agreement, life, day)
+    over = word.status in OVER
+    term = series.running(day) if series and not over else None
+    term_last_day = series.last_day(term) if series and term is not None else None
+    ends = _ends(life, term)
+    notice_by = locked = None
+    again: tuple[tuple[int, date | None, date], ...] = ()
+    if series and term is not None and fixed is None and series.would_renew(term):
+        notice_by = series.safe_day(term)
+        if notice_by and day > notice_by and series.renewal == "tacit":
+            locked = _locked_in_until(agreement, life, term, day)
+        again = _coming(life, term, day)
+    survives = _survives_until(agreement, ends)
+    once, assumed = _once(agreement, life, day, over=over, ends=ends, survives=survives)
+    return Facts(
+        word, life.entry, term, term_last_day, notice_by, locked, ends, survives,
+        _flags(agreement, life, day, over=over, survives=survives), once, again, assumed,
+    )  # fmt: skip
+
+
+def word_on(agreement: Agreement, life: Life, day: date) -> Word:
+    """Section 4: the first of the precedence that holds on that day."""
+    fixed, reading = life.fixed, life.reading
+    if fixed and fixed.first_day_out <= day:
+        return Word(_over_by(agreement, fixed.cause), "assumed" if fixed.assumed else "yes")
+    recorded_later = fixed is not None and fixed.cause == "recorded"
+    computed_over = life.term_out is not None and life.term_out <= day
+    if computed_over and not recorded_later:
+        return Word("expired", "assumed" if _term_assumed(agreement, life) else "yes")
+    in_force = life.entry is not None and life.entry <= day
+    provisional = reading.provisional is not None and reading.provisional <= day
+    if in_force or provisional:
+        certain, instead = _certainty_in_force(agreement, life, day, computed_over=computed_over)
+        if any(first <= day and (out is None or day < out) for first, out in life.suspensions):
+            return Word("suspended", certain, instead)
+        if in_force:
+            return Word("in-force", certain, instead)
+        return Word("provisional")
+    if reading.signed and reading.signed <= day:
+        known = agreement.terms.entry_rule is not None or life.entry is not None
+        return Word("signed") if known else Word("signed", "no", ("in-force",))
+    if reading.signed is None and _anything_dated(life):
+        return Word("unknown", "no", ("signed", "in-force"))
+    return Word("draft")
+
+
+def _over_by(agreement: Agreement, cause: str) -> str:
+    """R9: the word for what ended it."""
+    if cause == "recorded":
+        if agreement.replaced_by or agreement.ended_by == "replacement":
+            return "replaced"
+        return "expired" if agreement.ended_by == "expiry" else "terminated"
+    return "terminated" if cause == "denunciation" else "expired"
+
+
+def _term_assumed(agreement: Agreement, life: Life) -> bool:
+    """R6, R12: whether the end of the last term rests on an assumption."""
+    from_entry = life.reading.until is None and agreement.terms.counts_from in (None, "in-force")
+    no_renewal_known = not agreement.terms.renewal
+    length_assumed = agreement.terms.renewal == "tacit" and agreement.terms.renewal_length is None
+    return no_renewal_known or length_assumed or (from_entry and life.entry_assumed)
+
+
+def _certainty_in_force(
+    agreement: Agreement, life: Life, day: date, *, computed_over: bool
+) -> tuple[str, tuple[str, ...]]:
+    """How sure "in force" is: no, where the end is unknown (R6, R9); assumed, where the entry is (R12)."""
+    series = life.series
+    if computed_over:
+        return "no", ("expired",)
+    if life.fixed is None:
+        if series is None and agreement.terms.lasts is not Stated.OPEN:
+            return "no", OVER
+        if series and series.renewal == "tacit" and series.step is None and day >= series.boundary(0):
+            return "no", OVER
+    if life.entry_assumed or (life.fixed is not None and life.fixed.assumed):
+        return "assumed", ()
+    return "yes", ()
+
+
+def _anything_dated(life: Life) -> bool:
+    reading = life.reading
+    return bool(reading.provisional or reading.in_force or reading.until or reading.ended or reading.acts)
+
+
+def _ends(life: Life, term: int | None) -> date | None:
+    """The last day in force once something fixes it: an act, a record, or a running term that nothing renews."""
+    if life.fixed:
+        return life.fixed.first_day_out - ONE_DAY
+    if life.series and life.term_out and (term is None or term == life.series.last_term):
+        return life.term_out - ONE_DAY
+    return None
+
+
+def _locked_in_until(agreement: Agreement, life: Life, term: int, day: date) -> date | None:
+    """The last day of the first term that can still be ended by notice; none where one can leave at any time."""
+    rule = agreement.terms.denunciation
+    if isinstance(rule, DenunciationRule) and rule.basis == "receipt":
+        return None
+    series = life.series
+    if series is None or series.step is None:
+        return None
+    k = term + 1
+    while series.would_renew(k):
+        safe = series.safe_day(k)
+        if safe is None or safe >= day:
+            break
+        k += 1
+    return series.last_day(k)
+
+
+def _coming(life: Life, term: int, day: date) -> tuple[tuple[int, date | None, date], ...]:
+    """The terms that would renew, until one has both its last safe day and its renewal still ahead."""
+    series = life.series
+    found: list[tuple[int, date | None, date]] = []
+    while series and series.would_renew(term):
+        safe, boundary = series.safe_day(term), series.boundary(term)
+        found.append((term, safe, boundary))
+        if series.step is None or ((safe is None or safe >= day) and boundary > day):
+            break
+        term += 1
+    return tuple(found)
+
+
+def _survives_until(agreement: Agreement, ends: date | None) -> date | None:
+    """R10: the last day of survival, from the first day no longer in force."""
+    survival = agreement.terms.survival
+    if ends and isinstance(survival, Length):
+        return after(ends + ONE_DAY, survival) - ONE_DAY
+    return None
+
+
+def _flags(agreement: Agreement, life: Life, day: date, *, over: bool, survives: date | None) -> tuple[str, ...]:
+    flags = []
+    given, fixed = life.given, life.fixed
+    if given and fixed and given.first_day_out == fixed.first_day_out and day < given.first_day_out:
+        flags.append("notice-given")
+    if over and ((survives and day <= survives) or agreement.terms.survival is Stated.OPEN):
+        flags.append("survival")
+    return tuple(flags)
+
+
+def _once(
+    agreement: Agreement, life: Life, day: date, *, over: bool, ends: date | None, survives: date | None
+) -> tuple[dict[str, date], frozenset[str]]:
+    """The deadlines that come once; those that have passed stay, so that their bounds can be told."""
+    once: dict[str, date] = {}
+    assumed: set[str] = set()
+    if ends:
+        kind = "ends" if life.fixed else "expires"
+        once[kind] = ends
+        if (life.fixed and life.fixed.assumed) or (not life.fixed and _term_assumed(agreement, life)):
+            assumed.add(kind)
+    if life.entry and not life.entry_assumed and not over:
+        once["enters-into-force"] = life.entry
+    if over and survives:
+        once["survival-ends"] = survives
+    return once, frozenset(assumed)
+
+
+def events_ahead(acts: tuple[Act, ...], day: date) -> tuple[Act, ...]:
+    """Meetings, reviews and other events on or after that day."""
+    return tuple(act for act in acts if act.kind in MEETINGS and act.day >= day)

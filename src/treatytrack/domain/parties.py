@@ -1,0 +1,237 @@
+"""Who can be a side of an agreement, and how a name as people write it becomes one party.
+
+A name is compared by its words: case, accents, punctuation, articles and the order of the words make no difference, so
+"IRAN, ISLAMIC REPUBLIC OF" is "Islamic Republic of Iran" and "Korea (South)" is "South Korea".  Nothing is ever guessed
+from likeness: Niger is one letter pair from Nigeria.  Near names are only named in the error, for a person to choose.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from treatytrack.errors import WrongRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One state, organisation, territory, institution or group, today's or historic."""
+
+    code: str  # 'IRN'; a short name for organisations and groups: 'EU', 'BLEU'
+    name: str  # the English name to show
+    kind: str  # one of KINDS
+    names: tuple[str, ...] = ()  # other names and spellings found in registers
+    members: tuple[str, ...] = ()  # of organisations and groups: codes
+    signs_for_members: bool = False  # the Belgium-Luxembourg union does, the EU does not
+    predecessors: tuple[str, ...] = ()  # codes: Russia has the Soviet Union
+    until: str = ""  # EDTF: the day or year it ceased to exist
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.code})"
+
+
+KINDS = ("state", "organisation", "territory", "institution", "group")
+
+
+class UnknownParty(WrongRequest):
+    """No party has this code or name; `said` is what was read, `nearest` what it may have meant."""
+
+    def __init__(self, said: str, nearest: Sequence[Party]) -> None:
+        self.said, self.nearest = said, tuple(nearest)
+        advice = (
+            f"Did you mean {_either(nearest)}?"
+            if nearest
+            else 'See "treatytrack party list", or add it with "treatytrack party add".'
+        )
+        super().__init__(f'No party is called "{said}". {advice}')
+
+
+class AmbiguousParty(WrongRequest):
+    """The name fits more than one party; `said` is what was read, `parties` all that it may be."""
+
+    def __init__(self, said: str, parties: Sequence[Party]) -> None:
+        self.said, self.parties = said, tuple(parties)
+        super().__init__(f'"{said}" may be {_either(parties)}: write the code.')
+
+
+def _either(parties: Sequence[Party]) -> str:
+    *others, last = map(str, parties)
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+# --- how a name is compared ------------------------------------------------------------------------------------------
+
+# Letters that Unicode does not take apart, and the Arabic forms of letters that Persian keyboards write differently.
+# The apostrophes count as letters for Unicode (Uzbek and Hawaiian use them so); here they part words like any other.
+# A soft hyphen and the Arabic stretching stroke are only there for the line to look well.
+_LETTERS = str.maketrans(
+    {"ə": "e", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
+    | {"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه"}
+    | {"ʻ": " ", "ʼ": " ", "ʹ": " "}
+    | {"\u00ad": "", "\u0640": ""}
+)
+
+# What stands between two letters of an abbreviation: U.S.A. is one word, St.Lucia is two.
+_DOT_OF_INITIALS = re.compile(r"(?<=\b\w)\.(?=\w\b)")
+
+# Words that say nothing about which party is meant: articles and "of", "and" in the languages of the index.  The single
+# letters are what an apostrophe leaves: People's, d'Ivoire, l'Iran.
+_LEFT_OUT = frozenset(
+    "the of and s d l la le les du de des et el los las del y da do das dos e der die und ve və и و".replace(
+        "ə", "e"
+    ).split()
+)
+
+_READ_AS = {
+    "dem": "democratic",
+    "fed": "federal",
+    "govt": "government",
+    "intl": "international",
+    "is": "islands",
+    "labor": "labour",
+    "org": "organisation",
+    "organization": "organisation",
+    "peoples": "people",
+    "program": "programme",
+    "rep": "republic",
+    "st": "saint",
+    "utd": "united",
+}
+
+# "Republic of X" is X where no party is called exactly so (Republic of Korea is).  Words that tell two states of one
+# name apart, such as democratic, people's, federal or Islamic, are not among these.
+_FORMAL = frozenset(
+    "government republic kingdom republique royaume republica reino republik konigreich repubblica regno "
+    "cumhuriyeti respublikasi республика королевство جمهوری جمهوریه".split()
+)
+
+_BETWEEN_NAMES = re.compile(r"[()\[\]/,;]| [-–—] ")
+
+
+def normalised(name: str) -> str:
+    """The words of a name as they are compared: folded, without articles, in alphabetical order.
+
+    >>> normalised("Korea, Dem. People's Rep. of") == normalised("Democratic People's Republic of Korea")
+    True
+    """
+    words = [_READ_AS.get(word, word) for word in _folded(name).split()]
+    return " ".join(sorted([word for word in words if word not in _LEFT_OUT] or words))
+
+
+def _folded(name: str) -> str:
+    if not name.isascii():
+        apart = unicodedata.normalize("NFKD", name.casefold())
+        name = "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(_LETTERS)
+    name = _DOT_OF_INITIALS.sub("", name.lower())
+    return "".join([letter if letter.isalnum() else " " for letter in name])
+
+
+def _without_formal_words(key: str) -> str:
+    return " ".join(word for word in key.split() if word not in _FORMAL)
+
+
+# --- the parties there are -------------------------------------------------------------------------------------------
+
+
+class Parties:
+    """All parties a register knows: those of the built-in index, and its own.
+
+    `known` are the built-in parties by code; `keys` leads from a normalised name to a code, or to several where the name
+    is ambiguous (two-letter and withdrawn codes stand in it as they are, in capitals).  `own` are whole parties: one
+    with the code of a built-in party takes its place.  A name that an own party carries means that party even if the
+    index reads it otherwise, so that a register can settle for itself what "Congo" means.
+    """
+
+    def __init__(
+        self,
+        known: Mapping[str, Party] | None = None,
+        keys: Mapping[str, str | Sequence[str]] | None = None,
+        own: Iterable[Party] = (),
+    ) -> None:
+        self._by_code = dict(known or {})
+        self._keys = keys or {}
+        self._own_keys: dict[str, list[str]] = {}
+        for party in own:
+            self._by_code[party.code] = party
+            for key in {normalised(name) for name in (party.code, party.name, *party.names)}:
+                self._own_keys.setdefault(key, []).append(party.code)
+
+    def __iter__(self) -> Iterator[Party]:
+        return iter(self._by_code.values())
+
+    def resolve(self, text: str) -> Party:
+        """The party with this code or name, however it is spelled.
+
+        Raises UnknownParty, naming the nearest, and AmbiguousParty, naming all it may be.
+        """
+        said = " ".join(text.split())
+        if party := self._by_code.get(said) or self._by_code.get(said.upper()):
+            return party
+        codes = self._meanings(said) or self._agreed_by_parts(said)
+        if not codes:
+            raise UnknownParty(said, self._nearest(said))
+        parties = [self._by_code[code] for code in codes]
+        if len(parties) > 1:
+            raise AmbiguousParty(said, parties)
+        return parties[0]
+
+    def get(self, code: str) -> Party | None:
+        """The party with exactly this code, or None."""
+        return self._by_code.get(code)
+
+    def named(self, code: str) -> str:
+        """The name to show for a code; the code itself where no party has it."""
+        party = self._by_code.get(code)
+        return party.name if party else code
+
+    def successors(self, code: str) -> tuple[str, ...]:
+        """The codes of the parties that name this one among their predecessors."""
+        return tuple(party.code for party in self if code in party.predecessors)
+
+    def standing_for(self, code: str, *, wider: bool = False) -> tuple[str, ...]:
+        """The codes that a question about this party must look for: itself, and the unions that sign for it.
+
+        `wider` adds the organisations and groups it is a member of, then its predecessors and theirs.
+        """
+        memberships = [party for party in self if code in party.members]
+        found = [code, *(union.code for union in memberships if union.signs_for_members)]
+        if wider:
+            found += [union.code for union in memberships]
+            found += self._all_predecessors(code)
+        return tuple(dict.fromkeys(found))
+
+    def _all_predecessors(self, code: str) -> list[str]:
+        found: list[str] = []
+        waiting = [code]
+        while waiting:
+            party = self._by_code.get(waiting.pop(0))
+            new = [before for before in party.predecessors if before not in found] if party else []
+            found += new
+            waiting += new
+        return found
+
+    def _meanings(self, said: str) -> list[str]:
+        """The codes this name may mean, by the first reading that means anything."""
+        key = normalised(said)
+        for reading in (said, key, _without_formal_words(key)):
+            if codes := self._own_keys.get(reading) or self._keys.get(reading):
+                return [codes] if isinstance(codes, str) else list(codes)
+        return []
+
+    def _agreed_by_parts(self, said: str) -> list[str]:
+        """Two names given at once, "Iran (Persia)" or "Myanmar / Burma": what all of them may mean, else nothing."""
+        parts = [part for part in _BETWEEN_NAMES.split(said) if part.strip()]
+        if len(parts) < 2:
+            return []
+        first, *others = [self._meanings(part.strip()) for part in parts]
+        return [code for code in first if all(code in codes for codes in others)]
+
+    def _nearest(self, said: str) -> list[Party]:
+        """Up to three parties with a name much like this one, the likeliest first."""
+        from difflib import get_close_matches  # noqa: PLC0415 - only an error needs it
+
+        key = normalised(said)
+        names = [*self._own_keys, *self._keys]
+        near = get_close_matches(_without_formal_words(key) or key, names, n=9, cutoff=0.7)
+        codes = dict.fromkeys(code for name in near for code in self._meanings(name))
+        return [self._by_code[code] for code in codes][:3]

@@ -1,0 +1,151 @@
+"""The days on which an uncertain date makes a difference.
+
+An uncertain date may be any day between its bounds. Everything computed from it moves one way with it, except where
+another term begins to run, another status holds, or an act begins to count. So it is enough to look at the bounds and at
+both sides of each such turn: the smallest and largest result over those readings are the smallest and largest over all.
+The turns are found by halving: between two days with the same answer there is none. No day is sampled by chance.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import product
+
+from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.dates import ONE_DAY, PartialDate
+from treatytrack.domain.life import Act, Reading
+
+BEFORE_ALL = date(1000, 1, 1)
+"""Stands for the earliest day of a date that has none."""
+AFTER_ALL = date(8500, 1, 1)
+"""Stands for the latest day of a date that has none."""
+
+MOST_YEARS_UNCERTAIN = timedelta(366)
+"""A tacit series whose start is less certain than this has no term columns (section 5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertain:
+    """A recorded date that may be any of several days: which one it is, its first and last possible day."""
+
+    name: str
+    first: date
+    last: date
+    act: int = -1
+    """The place of the act that it dates; -1 for a column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A reading, and whether it takes an open date at its open side (so that its days stand for "no such day")."""
+
+    reading: Reading
+    open_before: bool = False
+    open_after: bool = False
+
+
+_COLUMNS = ("signed", "provisional", "in_force", "until", "ended", "counts_from")
+
+
+def latest_reading(agreement: Agreement) -> tuple[Reading, tuple[Uncertain, ...]]:
+    """The reading that takes each uncertain date at its latest (section 4), and the dates that are uncertain."""
+    terms = agreement.terms
+    dates = (
+        agreement.signed, agreement.provisional, agreement.in_force,
+        terms.until.as_last_day() if terms.until else None, agreement.ended,
+        terms.counts_from if isinstance(terms.counts_from, PartialDate) else None,
+    )  # fmt: skip
+    uncertain: list[Uncertain] = []
+    days: list[date | None] = []
+    for name, value in zip(_COLUMNS, dates, strict=True):
+        days.append(_latest(value, name, uncertain))
+    acts = []
+    for place, event in enumerate(agreement.events):
+        acts.append(
+            Act(
+                event.kind,
+                _latest(event.date, "day", uncertain, place) or AFTER_ALL,
+                event.by,
+                _latest(event.effective, "effective", uncertain, place),
+                _latest(event.until.as_last_day() if event.until else None, "until", uncertain, place),
+                event.length,
+            )
+        )
+    return Reading(*days, acts=tuple(acts)), tuple(uncertain)
+
+
+def _latest(value: PartialDate | None, name: str, uncertain: list[Uncertain], act: int = -1) -> date | None:
+    if value is None:
+        return None
+    if not value.is_day:
+        uncertain.append(Uncertain(name, value.earliest or BEFORE_ALL, value.latest or AFTER_ALL, act))
+    return value.latest or AFTER_ALL
+
+
+def with_day(reading: Reading, which: Uncertain, day: date) -> Reading:
+    """The reading with one uncertain date taken as that day."""
+    if which.act < 0:
+        return replace(reading, **{which.name: day})
+    acts = list(reading.acts)
+    acts[which.act] = replace(acts[which.act], **{which.name: day})
+    return replace(reading, acts=tuple(acts))
+
+
+def in_order(reading: Reading) -> Reading:
+    """The same reading with its acts in the order of their days (as recorded where they share one)."""
+    if len(reading.acts) < 2:
+        return reading
+    return replace(reading, acts=tuple(sorted(reading.acts, key=lambda act: act.day)))
+
+
+def corners(latest: Reading, uncertain: tuple[Uncertain, ...]) -> list[Chosen]:
+    """Every uncertain date at its first or its last day, in every combination."""
+    return list(_chosen(latest, uncertain, [(one.first, one.last) for one in uncertain]))
+
+
+def readings_that_matter(
+    latest: Reading, uncertain: tuple[Uncertain, ...], answer: Callable[[Reading], object]
+) -> list[Chosen]:
+    """The readings among which the smallest, the largest and every possible answer is found.
+
+    `answer` gives what must not change between two neighbouring choices: the status and the terms running.
+    """
+    choices: list[list[date]] = []
+    for one in uncertain:
+        others = [other for other in uncertain if other is not one]
+        days: set[date] = set()
+        for at_first in (False, True) if others else (False,):
+            base = latest
+            for other in others:
+                base = with_day(base, other, other.first if at_first else other.last)
+            days.update(_turns(one, lambda day, base=base, one=one: answer(in_order(with_day(base, one, day)))))  # type: ignore[misc]
+        choices.append(sorted(days))
+    return list(_chosen(latest, uncertain, choices))
+
+
+def _turns(which: Uncertain, answer: Callable[[date], object]) -> Iterator[date]:
+    """The first and last day, and both sides of each turn of the answer between them."""
+    yield which.first
+    yield which.last
+    stretches = [(which.first, answer(which.first), which.last, answer(which.last))]
+    while stretches:
+        first, first_answer, last, last_answer = stretches.pop()
+        if first_answer == last_answer:
+            continue
+        if last - first <= ONE_DAY:
+            yield first
+            yield last
+            continue
+        middle = first + (last - first) // 2
+        middle_answer = answer(middle)
+        stretches += [(first, first_answer, middle, middle_answer), (middle, middle_answer, last, last_answer)]
+
+
+def _chosen(
+    latest: Reading, uncertain: tuple[Uncertain, ...], choices: "list[tuple[date, date]] | list[list[date]]"
+) -> Iterator[Chosen]:
+    for days in product(*choices):
+        reading = latest
+        for one, day in zip(uncertain, days, strict=True):
+            reading = with_day(reading, one, day)
+        yield Chosen(in_order(reading), BEFORE_ALL in days, AFTER_ALL in days)

@@ -1,0 +1,151 @@
+"""The series of terms that an agreement runs through: first term, renewals, and the last safe day of each (R2, R3, R6)."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from treatytrack.domain.agreement import Terms
+from treatytrack.domain.dates import ONE_DAY
+from treatytrack.domain.lengths import Length, Stated, last_safe_day, moved
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Terms numbered from 0; boundary k is the first day after term k, counted from `base` in one addition (R2)."""
+
+    base: date
+    first_months: int
+    first_days: int
+    step: Length | None
+    """How far each renewal runs; None: no further boundary can be computed."""
+    renewal: str
+    limit: int | None
+    """How many renewals there can be at most."""
+    notice: Length | Stated | None
+
+    def boundary(self, k: int) -> date:
+        """The first day after term k."""
+        if k == 0 or self.step is None:
+            return moved(self.base, self.first_months, self.first_days)
+        return moved(self.base, self.first_months + k * self.step.months, self.first_days + k * self.step.days)
+
+    def last_day(self, k: int) -> date:
+        """The last day of term k."""
+        return self.boundary(k) - ONE_DAY
+
+    @property
+    def last_term(self) -> int | None:
+        """The number of the last term whose end is known; None where renewals go on for ever."""
+        if self.renewal != "tacit" or self.step is None:
+            return 0
+        return self.limit
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether it stays in force after the last term with a known end (R6: `open`; tacit of unknown length)."""
+        return self.renewal == "open" or (self.renewal == "tacit" and self.step is None and self.limit != 0)
+
+    @property
+    def first_day_out(self) -> date | None:
+        """The first day no longer in force by the terms alone; None where they never end it."""
+        if self.runs_on or self.last_term is None:
+            return None
+        return self.boundary(self.last_term)
+
+    def running(self, day: date) -> int | None:
+        """The number of the term running on that day, the first before its start; None when the last one is over."""
+        if day < self.boundary(0):
+            return 0
+        last = self.last_term
+        if last == 0 or self.step is None:
+            return None
+        k = self._near(day)
+        while self.boundary(k) <= day:
+            k += 1
+        while k > 0 and self.boundary(k - 1) > day:
+            k -= 1
+        return k if last is None or k <= last else None
+
+    def _near(self, day: date) -> int:
+        """A term close to the one running on that day, by the average length of a month."""
+        step = self.step
+        assert step is not None
+        start = self.boundary(0)
+        if not step.days:
+            months = (day.year - start.year) * 12 + day.month - start.month
+            return max(months // step.months, 0)
+        return max(int((day - start).days / (step.months * 30.436875 + step.days)), 0)
+
+    def would_renew(self, k: int) -> bool:
+        """Whether term k is followed by another, or by an open-ended one, unless notice is given."""
+        if self.renewal == "tacit":
+            return self.limit is None or k < self.limit
+        return self.renewal == "open"
+
+    def safe_day(self, k: int) -> date | None:
+        """R3: the last safe day for notice at the end of term k; None where the notice is not known."""
+        if isinstance(self.notice, Length):
+            return last_safe_day(self.last_day(k), self.notice)
+        return self.last_day(k) if self.notice is Stated.NONE else None
+
+    def next_safe_term(self, k: int, day: date) -> int | None:
+        """The first term from k on whose last safe day is on or after that day; None where none is known."""
+        if self.notice is None or self.notice in (Stated.UNKNOWN, Stated.OPEN):
+            return None
+        last = self.last_term
+        while last is None or k <= last:
+            safe = self.safe_day(k)
+            if safe is not None and safe >= day:
+                return k
+            k += 1
+        return None
+
+    def ended_by_notice(self, received: date) -> int | None:
+        """R7: the number of the term at whose end a notice received on that day works; None where nothing renews.
+
+        Where the length of notice is not known, the running term is taken.
+        """
+        running = self.running(received)
+        if running is None or not self.would_renew(running):
+            return None
+        if self.safe_day(running) is None:
+            return running
+        return self.next_safe_term(running, received)
+
+    def extended(self, on: date, until: date | None, by: Length | None) -> "Series":
+        """R6: the series after an extension on that day; its new end is boundary 0. Renewals used up stay used up."""
+        running = self.running(on)
+        if running is None:
+            running = self.last_term or 0
+        new = until + ONE_DAY if until else moved(self.boundary(running), by.months, by.days) if by else None
+        if new is None:
+            return self
+        limit = None if self.limit is None else max(self.limit - running, 0)
+        return replace(self, base=new, first_months=0, first_days=0, limit=limit)
+
+
+def series_of(terms: Terms, start: date | None, until: date | None) -> Series | None:
+    """R2: the series that the terms describe, from its start; None where no end of a first term can be computed.
+
+    `start` is the day that `counts_from` names (entry into force by default), `until` the last day where one is
+    recorded; it wins over `lasts`.
+    """
+    if until is not None:
+        return _series(terms, until + ONE_DAY, 0, 0)
+    if start is not None and isinstance(terms.lasts, Length):
+        return _series(terms, start, terms.lasts.months, terms.lasts.days)
+    return None
+
+
+def _series(terms: Terms, base: date, months: int, days: int) -> Series:
+    return Series(base, months, days, renewal_step(terms), terms.renewal, terms.renewal_limit, terms.notice)
+
+
+def renewal_step(terms: Terms) -> Length | None:
+    """R6: how far a tacit renewal runs; an empty length is the first term's (assumed), where there is one."""
+    if terms.renewal != "tacit":
+        return None
+    if isinstance(terms.renewal_length, Length):
+        return terms.renewal_length
+    if terms.renewal_length is None and terms.until is None and isinstance(terms.lasts, Length):
+        return terms.lasts
+    return None

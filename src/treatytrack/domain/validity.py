@@ -1,0 +1,341 @@
+"""What holds on a day, until when, and why: VALIDITY sections 4 and 5, with honest uncertainty.
+
+The convention: inside, a life is half-open, [first day in force, first day no longer in force) (R1); every length is
+counted from the start in one addition, so the 31st comes back (R2); what is shown as `ends`, `until` or "last day" is
+the last day in force, inclusive. Where a date is uncertain every result has an earliest and a latest day.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.dates import ONE_DAY
+from treatytrack.domain.facts import OVER, STATUSES, Facts, events_ahead, facts_on, word_on
+from treatytrack.domain.lengths import Stated
+from treatytrack.domain.life import Life, Reading, life_of
+from treatytrack.domain.readings import (
+    AFTER_ALL,
+    BEFORE_ALL,
+    MOST_YEARS_UNCERTAIN,
+    Chosen,
+    Uncertain,
+    corners,
+    in_order,
+    latest_reading,
+    readings_that_matter,
+)
+
+RULE_SET = 1
+"""The number of these rules: derived rows made by another number are made anew."""
+
+KINDS = ("notice-by", "ends", "expires", "renews", "enters-into-force", "survival-ends", "event")
+"""The kinds of deadline, in the order in which ties are shown."""
+
+FIRST_DAYS = frozenset({"renews", "enters-into-force"})
+"""Kinds whose day is a first day: they count until the day before; the others through the day itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A computed day between two bounds, inclusive; None: open on that side."""
+
+    earliest: date | None
+    latest: date | None
+
+    @property
+    def text(self) -> str:
+        """One day where all readings agree, else `[earliest..latest]`."""
+        if self.earliest == self.latest and self.earliest:
+            return self.earliest.isoformat()
+        return f"[{self.earliest or ''}..{self.latest or ''}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """Something that comes due, with the day shown and counted: the earliest while that is ahead, then the latest."""
+
+    kind: str
+    earliest: date
+    latest: date
+    day: date
+    certain: str
+    what: str = ""
+    """For an event: which."""
+
+    def days_left(self, as_of: date) -> int:
+        """Days from the as-of day to the day shown; 0 is today."""
+        return (self.day - as_of).days
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An agreement on a day: what section 5 computes."""
+
+    as_of: date
+    status: str
+    certain: str
+    possible: tuple[str, ...]
+    """Every word that may be true, the reported one first."""
+    flags: tuple[str, ...]
+    effective_in_force: Days | None
+    entry_assumed: bool
+    term_last_day: Days | None
+    notice_by: Days | None
+    locked_in_until: Days | None
+    ends: Days | None
+    survives_until: Days | None
+    deadlines: tuple[Deadline, ...]
+    life: Life
+    """The life in the reading that is reported: each uncertain date at its latest."""
+
+    @property
+    def next_deadline(self) -> Deadline | None:
+        """The nearest deadline on or after the as-of day."""
+        return self.deadlines[0] if self.deadlines else None
+
+
+def standing_on(agreement: Agreement, day: date) -> Standing:
+    """Everything that is computed for that as-of day."""
+    latest, uncertain = latest_reading(agreement)
+    life = life_of(agreement, in_order(latest), day)
+    if not uncertain:
+        chosen, lives = [Chosen(latest)], [life]
+        facts = [facts_on(agreement, life, day)]
+    else:
+        chosen, lives, facts = _readings(agreement, latest, uncertain, day)
+    reported = facts_on(agreement, life, day) if uncertain else facts[0]
+    dated_closely = _series_is_dated_closely(lives)
+    status, certain, possible = _word(reported, facts)
+    return Standing(
+        day,
+        status,
+        certain,
+        possible,
+        _flags(agreement, day, reported, possible),
+        _bounds(chosen, [one.effective_in_force for one in facts]),
+        life.entry_assumed,
+        _bounds(chosen, [one.term_last_day for one in facts]) if dated_closely else None,
+        _bounds(chosen, [one.notice_by for one in facts]) if dated_closely else None,
+        _bounds(chosen, [one.locked_in_until for one in facts]) if dated_closely else None,
+        _bounds(chosen, [one.ends for one in facts]),
+        _bounds(chosen, [one.survives_until for one in facts]),
+        _deadlines(agreement, chosen, facts, day, dated_closely=dated_closely),
+        life,
+    )
+
+
+def status_on(agreement: Agreement, day: date) -> tuple[str, str]:
+    """The status on that day, and whether it is certain (section 4): `yes`, `assumed` or `no`."""
+    latest, uncertain = latest_reading(agreement)
+    reported = facts_on(agreement, life_of(agreement, in_order(latest), day), day)
+    facts = _readings(agreement, latest, uncertain, day)[2] if uncertain else [reported]
+    return _word(reported, facts)[:2]
+
+
+def _readings(
+    agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ...], day: date
+) -> tuple[list[Chosen], list[Life], list[Facts]]:
+    """The readings that matter on that day, with the life and the facts of each."""
+    closely = _series_is_dated_closely([life_of(agreement, c.reading, day) for c in corners(latest, uncertain)])
+
+    def answer(reading: Reading) -> object:
+        facts = facts_on(agreement, life_of(agreement, reading, day), day)
+        terms = (facts.term, facts.locked_in_until is None, len(facts.again)) if closely else ()
+        return (facts.word, facts.flags, tuple(facts.once), facts.ends is None, terms)
+
+    chosen = readings_that_matter(latest, uncertain, answer)
+    lives = [life_of(agreement, one.reading, day) for one in chosen]
+    return chosen, lives, [facts_on(agreement, life, day) for life in lives]
+
+
+def _series_is_dated_closely(lives: list[Life]) -> bool:
+    """Section 5: a tacit series whose start is uncertain by more than a year has no term columns."""
+    starts = [life.series.base for life in lives if life.series and life.series.renewal == "tacit"]
+    return not starts or max(starts) - min(starts) <= MOST_YEARS_UNCERTAIN
+
+
+def _word(reported: Facts, facts: list[Facts]) -> tuple[str, str, tuple[str, ...]]:
+    """The word reported, whether it is certain, and every word that may be true."""
+    word = reported.word
+    words = {word.status, *word.instead}
+    certain = {word.certain}
+    for one in facts:
+        words.update((one.word.status, *one.word.instead))
+        certain.add(one.word.certain)
+    possible = (word.status, *(other for other in STATUSES if other in words and other != word.status))
+    if len(words) > 1 or "no" in certain:
+        return word.status, "no", possible
+    return word.status, "assumed" if "assumed" in certain else "yes", possible
+
+
+def _flags(agreement: Agreement, day: date, reported: Facts, possible: tuple[str, ...]) -> tuple[str, ...]:
+    return (*reported.flags, "stated-differs") if _stated_differs(agreement, day, possible) else reported.flags
+
+
+def _stated_differs(agreement: Agreement, day: date, possible: tuple[str, ...]) -> bool:
+    """Whether the source's word is one of ours, or `over`, and is not possible on the day the source spoke."""
+    stated = "-".join(agreement.stated_status.casefold().replace("_", "-").split())
+    if stated not in STATUSES and stated != "over":
+        return False
+    if agreement.stated_on and agreement.stated_on.latest and agreement.stated_on.latest != day:
+        silent = replace(agreement, stated_status="")
+        possible = standing_on(silent, agreement.stated_on.latest).possible
+    return not any(word in OVER for word in possible) if stated == "over" else stated not in possible
+
+
+def _bounds(chosen: list[Chosen], days: list[date | None]) -> Days | None:
+    """The smallest and largest day over the readings that have one."""
+    if len(days) == 1:
+        return Days(days[0], days[0]) if days[0] else None
+    known = [day for day in days if day]
+    if not known:
+        return None
+    earliest: date | None = min(known)
+    latest: date | None = max(known)
+    if any(one.open_before or one.open_after for one in chosen):
+        closed_before = [day for day, one in zip(days, chosen, strict=True) if day and not one.open_before]
+        closed_after = [day for day, one in zip(days, chosen, strict=True) if day and not one.open_after]
+        earliest = earliest if earliest in closed_before else None
+        latest = latest if latest in closed_after else None
+    return Days(earliest, latest)
+
+
+def _deadlines(
+    agreement: Agreement, chosen: list[Chosen], facts: list[Facts], day: date, *, dated_closely: bool
+) -> tuple[Deadline, ...]:
+    """The next deadline of each kind and every event ahead, nearest first; ties in the order of KINDS."""
+    found = [*_once(chosen, facts, day), *_events(agreement, chosen, day)]
+    if dated_closely:
+        found += _again(agreement, facts, day)
+    return tuple(sorted(found, key=lambda due: (due.day, KINDS.index(due.kind))))
+
+
+def _once(chosen: list[Chosen], facts: list[Facts], day: date) -> Iterable[Deadline]:
+    for kind in ("ends", "expires", "enters-into-force", "survival-ends"):
+        days = _bounds(chosen, [one.once.get(kind) for one in facts])
+        if days and (due := _due(kind, days, day, assumed=any(kind in one.assumed for one in facts))):
+            yield due
+
+
+def _again(agreement: Agreement, facts: list[Facts], day: date) -> Iterable[Deadline]:
+    """The next notice day and the next renewal: of the first term for which it may still be ahead."""
+    assumed = agreement.terms.renewal_length is None
+    from_entry = agreement.terms.until is None and agreement.terms.counts_from in (None, "in-force")
+    assumed = assumed or (from_entry and agreement.in_force is None and agreement.terms.entry_rule is None)
+    terms = sorted({term for one in facts for term, _, _ in one.again})
+    kinds = ("notice-by", "renews") if agreement.terms.renewal == "tacit" else ("notice-by",)
+    for kind in kinds:
+        for term in terms:
+            days = [
+                when
+                for one in facts
+                for number, safe, boundary in one.again
+                if number == term and (when := safe if kind == "notice-by" else boundary)
+            ]
+            if days and (due := _due(kind, Days(min(days), max(days)), day, assumed=assumed)):
+                yield due
+                break
+
+
+def _events(agreement: Agreement, chosen: list[Chosen], day: date) -> Iterable[Deadline]:
+    for event in agreement.events:
+        days = Days(event.date.earliest, event.date.latest)
+        if events_ahead(chosen[0].reading.acts, day) or (days.latest and days.latest >= day):
+            due = _due("event", days, day, assumed=False) if event.kind in {"meeting", "review", "other"} else None
+            if due:
+                yield replace(due, what=f"{event.kind}: {event.note}" if event.note else event.kind)
+
+
+def _due(kind: str, days: Days, as_of: date, *, assumed: bool) -> Deadline | None:
+    """A deadline that may still be ahead; None where it has passed, or is open on a side (then it makes no alert)."""
+    earliest, latest = days.earliest, days.latest
+    if earliest is None or latest is None:
+        return None
+    soonest = as_of + ONE_DAY if kind in FIRST_DAYS else as_of
+    if latest < soonest:
+        return None
+    certain = "no" if earliest != latest else "assumed" if assumed else "yes"
+    return Deadline(kind, earliest, latest, earliest if earliest >= soonest else latest, certain)
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A stretch of as-of days, both inclusive, on which status, certainty, flags and fixed end stay the same."""
+
+    first: date
+    last: date
+    status: str
+    certain: str
+    flags: tuple[str, ...]
+    ends: Days | None
+    effective_in_force: Days | None
+
+
+def phases(agreement: Agreement) -> tuple[Phase, ...]:
+    """The whole life as phases: from the first day of the calendar to its last, without gap or overlap."""
+    found: list[Phase] = []
+    starts = [date.min, *sorted(day for day in _turning_days(agreement) if BEFORE_ALL < day < AFTER_ALL)]
+    for first, following in zip(starts, [*starts[1:], date.max], strict=True):
+        last = following - ONE_DAY if following is not date.max else following
+        on = standing_on(agreement, first)
+        phase = Phase(first, last, on.status, on.certain, on.flags, on.ends, on.effective_in_force)
+        if found and replace(found[-1], first=first, last=last) == phase:
+            found[-1] = replace(found[-1], last=last)
+        else:
+            found.append(phase)
+    return tuple(found)
+
+
+def _turning_days(agreement: Agreement) -> set[date]:
+    """The days on which something may change: a superset, from the corners of the uncertain dates."""
+    latest, uncertain = latest_reading(agreement)
+    days: set[date] = set()
+    for chosen in corners(latest, uncertain) if uncertain else [Chosen(in_order(latest))]:
+        reading = chosen.reading
+        known_on = {act.day for act in reading.acts} | {date.max}
+        days |= known_on
+        for known in known_on:
+            days |= _days_of(agreement, life_of(agreement, reading, known))
+    return {day for day in days if day < date.max} | {
+        day + ONE_DAY for day in days if uncertain and day < AFTER_ALL
+    }
+
+
+def _days_of(agreement: Agreement, life: Life) -> set[date]:
+    """The days of one life on which its status, flags or fixed end can change."""
+    reading, series, fixed = life.reading, life.series, life.fixed
+    days = {day for day in (reading.signed, reading.provisional, life.entry, life.term_out) if day}
+    for ending in (fixed, life.given):
+        if ending:
+            days.add(ending.first_day_out)
+    if series:
+        days.add(series.boundary(0))
+        if series.last_term:
+            days.add(series.boundary(series.last_term - 1))
+    for first, out in life.suspensions:
+        days |= {first, out} - {None}  # type: ignore[arg-type]
+    if reading.until:
+        days.add(reading.until + ONE_DAY)
+    for out in (fixed.first_day_out if fixed else None, life.term_out):
+        last = out and facts_on(agreement, life, out).survives_until
+        if last:
+            days.add(last + ONE_DAY)
+    return days
+
+
+def end_is_unknown(standing: Standing, agreement: Agreement) -> bool:
+    """Whether nothing tells when it ends: no fixed end, no series of terms, not open-ended."""
+    life = standing.life
+    return (
+        standing.status not in OVER
+        and life.fixed is None
+        and life.series is None
+        and agreement.terms.lasts is not Stated.OPEN
+    )
+
+
+__all__ = [
+    "KINDS", "RULE_SET", "Days", "Deadline", "Phase", "Standing", "end_is_unknown", "phases", "standing_on",
+    "status_on", "word_on",
+]  # fmt: skip
