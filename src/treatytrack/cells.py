@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
-from typing import Any
+from typing import Any, NamedTuple
 
 from treatytrack.domain.agreement import BINDING, ENDED_BY, RELATIONS, RENEWALS, Event, Reference, Relation
 from treatytrack.domain.clauses import DenunciationRule, EntryRule, MinimumLife, length_or
@@ -19,8 +17,7 @@ from treatytrack.errors import WrongRequest
 REF = re.compile(r"""[^\s/;,:"'\x00-\x1f\x7f]{1,100}""")
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of cell: its name, how stored text is read (raising WrongRequest) and how a value is written."""
 
     name: str
@@ -42,6 +39,8 @@ def chosen_from(words: tuple[str, ...], what: str, written: str) -> str:
     word = "-".join(written.casefold().replace("_", "-").split())
     if word in words:
         return word
+    from difflib import get_close_matches  # noqa: PLC0415  (costs 3 ms; only a wrong word needs it)
+
     near = get_close_matches(word, words, 1, 0.6)
     hint = f"did you mean {near[0]}?" if near else f"write {', '.join(words[:-1])} or {words[-1]}"
     raise WrongRequest(f'"{written}" is not {what}: {hint}')
@@ -73,7 +72,9 @@ def _limit(written: str) -> int:
 
 def _ref(written: str) -> str:
     if not REF.fullmatch(written):
-        raise WrongRequest(f'"{written}" cannot be a ref: it holds a blank or one of / ; , : or a quote, or is too long')
+        raise WrongRequest(
+            f'"{written}" cannot be a ref: it holds a blank or one of / ; , : or a quote, or is too long'
+        )
     return written
 
 

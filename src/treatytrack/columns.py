@@ -4,9 +4,8 @@ A new column is one line here (and one in the schema, if it is recorded).
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from treatytrack import cells
 from treatytrack.cells import Kind
@@ -14,8 +13,7 @@ from treatytrack.domain.agreement import Agreement, Side, Terms
 from treatytrack.domain.validity import Days, Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A recorded column: `place` is where an Agreement keeps it, with a dot where it is part of a side or the terms."""
 
     name: str
@@ -119,8 +117,7 @@ def texts_of(agreement: Agreement) -> tuple[str, ...]:
     return tuple(column.text(agreement) for column in RECORDED)
 
 
-@dataclass(frozen=True, slots=True)
-class Computed:
+class Computed(NamedTuple):
     """A computed column: what it shows of a Standing."""
 
     name: str
@@ -174,8 +171,7 @@ COMPUTED = (
 COMPUTED_BY_NAME = {column.name: column for column in COMPUTED}
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The head of a table's column: its stable name, what people read, and the kind of its cells."""
 
     name: str
@@ -183,8 +179,7 @@ class Heading:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """What every format is handed: headings, and rows of cells that are text or numbers ('' is none)."""
 
     headings: tuple[Heading, ...]
@@ -198,5 +193,3 @@ def heading_of(name: str) -> Heading:
         return Heading(name, column.heading, column.kind.name)
     computed = COMPUTED_BY_NAME[name]
     return Heading(name, computed.heading, computed.kind)
-
-

@@ -1,1 +1,1 @@
-"""What an agreement is and what follows from it: plain values and functions, without clock, file, database or terminal."""
+"""What an agreement is and what follows from it: plain values and functions; no clock, file, database or terminal."""

@@ -1,6 +1,6 @@
 """The clauses of an agreement that are rules rather than dates: entry into force (R5) and denunciation (R8)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from treatytrack.domain.lengths import Length, Shift, Stated
 from treatytrack.errors import WrongRequest
@@ -8,8 +8,7 @@ from treatytrack.errors import WrongRequest
 TRIGGERS = ("signature", "notification", "ratification", "exchange")
 
 
-@dataclass(frozen=True, slots=True)
-class EntryRule:
+class EntryRule(NamedTuple):
     """R5: what must happen, and how long after it the agreement enters into force."""
 
     trigger: str
@@ -32,8 +31,7 @@ class EntryRule:
         return _joined(self.trigger, self.shift)
 
 
-@dataclass(frozen=True, slots=True)
-class DenunciationRule:
+class DenunciationRule(NamedTuple):
     """R8: `receipt [+ SHIFT ...]`, or `term end`: a denunciation that works like a notice of non-renewal (R7)."""
 
     basis: str
@@ -56,8 +54,7 @@ class DenunciationRule:
         return _joined(self.basis, self.shift)
 
 
-@dataclass(frozen=True, slots=True)
-class MinimumLife:
+class MinimumLife(NamedTuple):
     """`denunciation_after`: how long after entry into force denunciation cannot work; `given`: cannot be received."""
 
     length: Length

@@ -5,9 +5,8 @@ A partial date is an EDTF (ISO 8601-2) expression with an earliest and a latest 
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from treatytrack.errors import WrongRequest
 
@@ -33,8 +32,7 @@ MONTHS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(NamedTuple):
     """A date as recorded: its EDTF text, its earliest and latest possible day (None: open on that side)."""
 
     text: str
@@ -65,7 +63,7 @@ class PartialDate:
         end = cls.parse(last) if last else None
         if start and end and start.earliest and end.latest and end.latest < start.earliest:
             raise WrongRequest(f"{text} ends before it begins")
-        return cls(f"[{first}..{last}]", start and start.earliest, end and end.latest)
+        return cls(f"[{first}..{last}]", start.earliest if start else None, end.latest if end else None)
 
     @classmethod
     def of(cls, day: date) -> "PartialDate":

@@ -1,4 +1,4 @@
-"""The events of an agreement's life in the words of `record`: one line each, read and written (CONTRACT, column `events`)."""
+"""The events of an agreement's life in the words of `record`: one line each, as the column `events` holds them."""
 
 import re
 
@@ -26,7 +26,9 @@ def event_from(written: str) -> Event:
         raise WrongRequest(f"{written}: a double quote is opened and not closed")
     words = _WORD.findall(said)
     if len(words) < 2:
-        raise WrongRequest(f'"{written}" is not an event: write its kind and its date, as in notified 2023-07-05 by JPN')
+        raise WrongRequest(
+            f'"{written}" is not an event: write its kind and its date, as in notified 2023-07-05 by JPN'
+        )
     kind, day, *rest = words
     if kind not in EVENT_KINDS:
         raise WrongRequest(f'"{kind}" is not a kind of event: the kinds are {", ".join(EVENT_KINDS)}')

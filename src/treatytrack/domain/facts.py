@@ -1,23 +1,23 @@
 """What holds on a day in a life without uncertain dates: the word of section 4 and the days of section 5."""
 
-from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.clauses import DenunciationRule
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.lengths import Length, Stated, after
-from treatytrack.domain.life import Act, Life
+from treatytrack.domain.life import Life
 
 LIVE = ("signed", "provisional", "in-force", "suspended")
 OVER = ("expired", "terminated", "replaced")
 STATUSES = ("draft", "unknown", *LIVE, *OVER)
 
 MEETINGS = ("meeting", "review", "other")
+"""Events that are deadlines while they lie ahead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A status, what it rests on (`yes`, `assumed`, `no`) and the words that may be true instead."""
 
     status: str
@@ -25,24 +25,24 @@ class Word:
     instead: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """The days that follow for one as-of day; None: there is none. Last days are inclusive."""
 
     word: Word
-    effective_in_force: date | None = None
-    term: int | None = None
-    term_last_day: date | None = None
-    notice_by: date | None = None
-    locked_in_until: date | None = None
-    ends: date | None = None
-    survives_until: date | None = None
-    flags: tuple[str, ...] = ()
-    once: dict[str, date] = field(default_factory=dict)
+    effective_in_force: date | None
+    term: int | None
+    """The number of the running term."""
+    term_last_day: date | None
+    notice_by: date | None
+    locked_in_until: date | None
+    ends: date | None
+    survives_until: date | None
+    flags: tuple[str, ...]
+    once: dict[str, date]
     """Deadlines that come once, by kind: `ends`, `expires`, `enters-into-force`, `survival-ends`."""
-    again: tuple[tuple[int, date | None, date], ...] = ()
+    again: tuple[tuple[int, date | None, date], ...]
     """Terms that would renew, from the running one on: number, last safe day, first day of the next term."""
-    assumed: frozenset[str] = frozenset()
+    assumed: frozenset[str]
     """The deadlines of `once` that rest on an assumption."""
 
 
@@ -74,9 +74,9 @@ def word_on(agreement: Agreement, life: Life, day: date) -> Word:
     fixed, reading = life.fixed, life.reading
     if fixed and fixed.first_day_out <= day:
         return Word(_over_by(agreement, fixed.cause), "assumed" if fixed.assumed else "yes")
-    recorded_later = fixed is not None and fixed.cause == "recorded"
-    computed_over = life.term_out is not None and life.term_out <= day
-    if computed_over and not recorded_later:
+    computed_out = life.computed_out
+    computed_over = computed_out is not None and computed_out <= day
+    if computed_over and not (fixed and fixed.cause == "recorded"):
         return Word("expired", "assumed" if _term_assumed(agreement, life) else "yes")
     in_force = life.entry is not None and life.entry <= day
     provisional = reading.provisional is not None and reading.provisional <= day
@@ -207,8 +207,3 @@ def _once(
     if over and survives:
         once["survival-ends"] = survives
     return once, frozenset(assumed)
-
-
-def events_ahead(acts: tuple[Act, ...], day: date) -> tuple[Act, ...]:
-    """Meetings, reviews and other events on or after that day."""
-    return tuple(act for act in acts if act.kind in MEETINGS and act.day >= day)

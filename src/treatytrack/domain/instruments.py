@@ -3,13 +3,12 @@
 A new kind is one line here; it is stored as text, so it needs no migration.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from treatytrack.errors import WrongRequest
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
+class Instrument(NamedTuple):
     """A kind of agreement: our word, what else it is called, whether it is presumed in force on signature."""
 
     word: str

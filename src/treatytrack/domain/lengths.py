@@ -5,9 +5,9 @@ start, never from an earlier result: 31 January plus one month is 28 February, p
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from treatytrack.domain.dates import ONE_DAY, days_in_month
 from treatytrack.errors import WrongRequest
@@ -15,8 +15,12 @@ from treatytrack.errors import WrongRequest
 LONGEST_YEARS = 999
 
 _SHORT = re.compile(r"(?:(\d+)y)?(?:(\d+)m)?(?:(\d+)w)?(?:(\d+)d)?", re.ASCII)
-_UNITS = {"y": "y", "m": "m", "w": "w", "d": "d", "year": "y", "years": "y", "yr": "y", "yrs": "y", "month": "m", "months": "m",
-          "week": "w", "weeks": "w", "day": "d", "days": "d"}  # fmt: skip
+_UNITS = {word: unit for unit, words in {
+    "y": ("y", "yr", "yrs", "year", "years"),
+    "m": ("m", "month", "months"),
+    "w": ("w", "week", "weeks"),
+    "d": ("d", "day", "days"),
+}.items() for word in words}  # fmt: skip
 _WORDED = re.compile(r"(\d+)\s*([a-z]+)", re.ASCII)
 
 
@@ -28,8 +32,7 @@ class Stated(StrEnum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(NamedTuple):
     """Years, months and days; `text` is how it was written (`18m` stays `18m`). A month is never 30 days."""
 
     text: str
@@ -120,8 +123,7 @@ def last_safe_day(last_day: date, notice: Length) -> date:
     return day
 
 
-@dataclass(frozen=True, slots=True)
-class FirstOfMonth:
+class FirstOfMonth(NamedTuple):
     """`first of month N`: the first day of the Nth month after the month reached (1: the next month)."""
 
     number: int
@@ -131,15 +133,13 @@ class FirstOfMonth:
         return f"first of month {self.number}"
 
 
-@dataclass(frozen=True, slots=True)
-class StartOfYear:
+class StartOfYear(NamedTuple):
     """`start of year`: 1 January after the day reached."""
 
     text: str = "start of year"
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(NamedTuple):
     """R4: steps that move a day forward, left to right, each an addition of its own; day 0 is the event's day."""
 
     steps: tuple[Length | FirstOfMonth | StartOfYear, ...] = ()
@@ -178,5 +178,5 @@ def _step(written: str) -> Length | FirstOfMonth | StartOfYear:
         return Length.parse(text)
     except WrongRequest:
         raise WrongRequest(
-            f'"{written.strip()}" is not a shift: write a length such as 30d or 2m, "first of month 1" or "start of year"'
+            f'"{written.strip()}" is not a shift: write a length such as 30d or 2m, first of month 1, or start of year'
         ) from None

@@ -3,8 +3,8 @@
 Uncertain dates are not seen here: `readings.py` takes each at the days that matter and asks for the life of each.
 """
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.clauses import DenunciationRule
@@ -19,8 +19,7 @@ TWELVE_MONTHS = Length.parse("12m")
 _FULFILS = {"notification": "notified", "ratification": "ratified", "exchange": "exchanged"}
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """An event on one day."""
 
     kind: str
@@ -31,8 +30,7 @@ class Act:
     length: Length | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The recorded dates of an agreement, each as one day; acts in the order of their days."""
 
     signed: date | None = None
@@ -46,8 +44,7 @@ class Reading:
     acts: tuple[Act, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """What ends it: `recorded`, `denunciation`, `notice` or `term`; the first day out; whether that is assumed."""
 
     cause: str
@@ -56,8 +53,7 @@ class Ending:
     received: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Life:
+class Life(NamedTuple):
     """What follows from the terms and the acts known on a day."""
 
     reading: Reading
@@ -72,6 +68,12 @@ class Life:
     """The first day out by the terms alone."""
     suspensions: tuple[tuple[date, date | None], ...]
     """First day suspended, first day no longer suspended."""
+
+    @property
+    def computed_out(self) -> date | None:
+        """The first day out by terms and acts, whatever end is recorded."""
+        given = self.given.first_day_out if self.given else None
+        return min((day for day in (self.term_out, given) if day), default=None)
 
 
 def life_of(agreement: Agreement, reading: Reading, day: date) -> Life:
@@ -172,7 +174,9 @@ def ending_by(agreement: Agreement, series: Series | None, entry: date | None, a
     if earliest and minimum and minimum.given:
         received = max(received, earliest)
     out = shift.applied(received)
-    return Ending("denunciation", max(out, earliest) if earliest else out, not isinstance(rule, DenunciationRule), act.day)
+    return Ending(
+        "denunciation", max(out, earliest) if earliest else out, not isinstance(rule, DenunciationRule), act.day
+    )
 
 
 def _recorded_end(reading: Reading, acts: tuple[Act, ...]) -> date | None:

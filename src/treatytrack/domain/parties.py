@@ -65,22 +65,31 @@ def _either(parties: Sequence[Party]) -> str:
 # The apostrophes count as letters for Unicode (Uzbek and Hawaiian use them so); here they part words like any other.
 # A soft hyphen and the Arabic stretching stroke are only there for the line to look well.
 _LETTERS = str.maketrans(
-    {"ə": "e", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
-    | {"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه"}
-    | {"ʻ": " ", "ʼ": " ", "ʹ": " "}
-    | {"\u00ad": "", "\u0640": ""}
+    {"ə": "e", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
+    | {"\N{LATIN SMALL LETTER DOTLESS I}": "i"}
+    | {"ي": "ی", "ى": "ی", "ك": "ک", "ة": "\N{ARABIC LETTER HEH}"}
+    | dict.fromkeys("\N{MODIFIER LETTER TURNED COMMA}\N{MODIFIER LETTER APOSTROPHE}\N{MODIFIER LETTER PRIME}", " ")
+    | dict.fromkeys("\N{SOFT HYPHEN}\N{ARABIC TATWEEL}", "")
 )
+
+# People's is people, whatever stands for the apostrophe.
+_POSSESSIVE = re.compile("['`\N{ACUTE ACCENT}\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}][sS]\\b")
 
 # What stands between two letters of an abbreviation: U.S.A. is one word, St.Lucia is two.
 _DOT_OF_INITIALS = re.compile(r"(?<=\b\w)\.(?=\w\b)")
 
 # Words that say nothing about which party is meant: articles and "of", "and" in the languages of the index.  The single
-# letters are what an apostrophe leaves: People's, d'Ivoire, l'Iran.
-_LEFT_OUT = frozenset(
-    "the of and s d l la le les du de des et el los las del y da do das dos e der die und ve və и و".replace(
-        "ə", "e"
-    ).split()
-)
+# letters are what an apostrophe leaves: d'Ivoire, l'Iran.
+# fmt: off
+_LEFT_OUT = frozenset([
+    "the", "of", "and", "d", "l",
+    "la", "le", "les", "du", "de", "des", "et",
+    "el", "los", "las", "del", "y",
+    "da", "do", "das", "dos", "e",
+    "der", "die", "und",
+    "ve", "и", "و",
+])
+# fmt: on
 
 _READ_AS = {
     "dem": "democratic",
@@ -100,12 +109,20 @@ _READ_AS = {
 
 # "Republic of X" is X where no party is called exactly so (Republic of Korea is).  Words that tell two states of one
 # name apart, such as democratic, people's, federal or Islamic, are not among these.
-_FORMAL = frozenset(
-    "government republic kingdom republique royaume republica reino republik konigreich repubblica regno "
-    "cumhuriyeti respublikasi республика королевство جمهوری جمهوریه".split()
-)
+# fmt: off
+_FORMAL = frozenset([
+    "government", "republic", "kingdom",
+    "republique", "royaume",
+    "republica", "reino",
+    "republik", "konigreich",
+    "repubblica", "regno",
+    "cumhuriyeti", "respublikasi",
+    "республика", "королевство",
+    "جمهوری", "جمهوریه",
+])
+# fmt: on
 
-_BETWEEN_NAMES = re.compile(r"[()\[\]/,;]| [-–—] ")
+_BETWEEN_NAMES = re.compile(r"[()\[\]/,;]| [-\N{EN DASH}\N{EM DASH}] ")
 
 
 def normalised(name: str) -> str:
@@ -119,14 +136,16 @@ def normalised(name: str) -> str:
 
 
 def _folded(name: str) -> str:
+    name = _POSSESSIVE.sub("", name)
     if not name.isascii():
-        apart = unicodedata.normalize("NFKD", name.casefold())
+        apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
         name = "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(_LETTERS)
     name = _DOT_OF_INITIALS.sub("", name.lower())
     return "".join([letter if letter.isalnum() else " " for letter in name])
 
 
-def _without_formal_words(key: str) -> str:
+def without_formal_words(key: str) -> str:
+    """A normalised name without republic, kingdom or government, in the languages of the index."""
     return " ".join(word for word in key.split() if word not in _FORMAL)
 
 
@@ -136,27 +155,28 @@ def _without_formal_words(key: str) -> str:
 class Parties:
     """All parties a register knows: those of the built-in index, and its own.
 
-    `known` are the built-in parties by code; `keys` leads from a normalised name to a code, or to several where the name
-    is ambiguous (two-letter and withdrawn codes stand in it as they are, in capitals).  `own` are whole parties: one
-    with the code of a built-in party takes its place.  A name that an own party carries means that party even if the
-    index reads it otherwise, so that a register can settle for itself what "Congo" means.
+    `known` are the built-in parties by code.  `keys` leads from a normalised name to its code, or to several with
+    blanks between them where it is ambiguous; two-letter and withdrawn codes stand in it as they are, in capitals.
+    `own` are whole parties: one with the code of a built-in party takes its place.  A name that an own party carries
+    means that party even if the index reads it otherwise, so that a register can settle for itself what "Congo" means.
     """
 
     def __init__(
         self,
         known: Mapping[str, Party] | None = None,
-        keys: Mapping[str, str | Sequence[str]] | None = None,
+        keys: Mapping[str, str] | None = None,
         own: Iterable[Party] = (),
     ) -> None:
         self._by_code = dict(known or {})
         self._keys = keys or {}
-        self._own_keys: dict[str, list[str]] = {}
+        self._own_keys: dict[str, str] = {}
         for party in own:
             self._by_code[party.code] = party
             for key in {normalised(name) for name in (party.code, party.name, *party.names)}:
-                self._own_keys.setdefault(key, []).append(party.code)
+                self._own_keys[key] = f"{self._own_keys.get(key, '')} {party.code}".strip()
 
     def __iter__(self) -> Iterator[Party]:
+        """The built-in parties by kind and name, then the register's own."""
         return iter(self._by_code.values())
 
     def resolve(self, text: str) -> Party:
@@ -165,8 +185,6 @@ class Parties:
         Raises UnknownParty, naming the nearest, and AmbiguousParty, naming all it may be.
         """
         said = " ".join(text.split())
-        if party := self._by_code.get(said) or self._by_code.get(said.upper()):
-            return party
         codes = self._meanings(said) or self._agreed_by_parts(said)
         if not codes:
             raise UnknownParty(said, self._nearest(said))
@@ -211,27 +229,36 @@ class Parties:
         return found
 
     def _meanings(self, said: str) -> list[str]:
-        """The codes this name may mean, by the first reading that means anything."""
+        """The codes this may mean: as a code, else by the first reading as a name that means anything."""
         key = normalised(said)
-        for reading in (said, key, _without_formal_words(key)):
-            if codes := self._own_keys.get(reading) or self._keys.get(reading):
-                return [codes] if isinstance(codes, str) else list(codes)
+        for code in (said, said.upper(), key.upper()):
+            if code in self._by_code:
+                return [code]
+        for name in (said, key, without_formal_words(key)):
+            if codes := self._own_keys.get(name) or self._keys.get(name):
+                return codes.split()
         return []
 
     def _agreed_by_parts(self, said: str) -> list[str]:
         """Two names given at once, "Iran (Persia)" or "Myanmar / Burma": what all of them may mean, else nothing."""
-        parts = [part for part in _BETWEEN_NAMES.split(said) if part.strip()]
-        if len(parts) < 2:
-            return []
-        first, *others = [self._meanings(part.strip()) for part in parts]
-        return [code for code in first if all(code in codes for codes in others)]
+        before, _, bracketed = said.rstrip(")").rpartition("(")
+        for parts in ([before, bracketed], _BETWEEN_NAMES.split(said)):
+            first, *others = [self._meanings(part.strip()) for part in parts if part.strip()] or [[]]
+            if agreed := [code for code in first if others and all(code in codes for codes in others)]:
+                return agreed
+        return []
 
     def _nearest(self, said: str) -> list[Party]:
-        """Up to three parties with a name much like this one, the likeliest first."""
+        """Up to three parties with a name much like this one, the likeliest first.
+
+        Each word is put right before the whole is compared: a slip in a first letter would move it in the order.
+        """
         from difflib import get_close_matches  # noqa: PLC0415 - only an error needs it
 
-        key = normalised(said)
         names = [*self._own_keys, *self._keys]
-        near = get_close_matches(_without_formal_words(key) or key, names, n=9, cutoff=0.7)
+        words = dict.fromkeys(word for name in names for word in name.split())
+        meant = [(get_close_matches(word, words, 1, 0.75) or [word])[0] for word in normalised(said).split()]
+        key = " ".join(sorted(meant))
+        near = get_close_matches(without_formal_words(key), names, 9, 0.75) or get_close_matches(key, names, 9, 0.75)
         codes = dict.fromkeys(code for name in near for code in self._meanings(name))
         return [self._by_code[code] for code in codes][:3]

@@ -1,15 +1,15 @@
 """The days on which an uncertain date makes a difference.
 
 An uncertain date may be any day between its bounds. Everything computed from it moves one way with it, except where
-another term begins to run, another status holds, or an act begins to count. So it is enough to look at the bounds and at
-both sides of each such turn: the smallest and largest result over those readings are the smallest and largest over all.
+another term begins to run, another status holds, or an act begins to count. So it is enough to look at the bounds and
+at both sides of each such turn: the smallest and the largest result over those readings are those over all.
 The turns are found by halving: between two days with the same answer there is none. No day is sampled by chance.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import product
+from typing import NamedTuple
 
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import ONE_DAY, PartialDate
@@ -24,8 +24,7 @@ MOST_YEARS_UNCERTAIN = timedelta(366)
 """A tacit series whose start is less certain than this has no term columns (section 5)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Uncertain:
+class Uncertain(NamedTuple):
     """A recorded date that may be any of several days: which one it is, its first and last possible day."""
 
     name: str
@@ -35,8 +34,7 @@ class Uncertain:
     """The place of the act that it dates; -1 for a column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """A reading, and whether it takes an open date at its open side (so that its days stand for "no such day")."""
 
     reading: Reading
@@ -56,9 +54,7 @@ def latest_reading(agreement: Agreement) -> tuple[Reading, tuple[Uncertain, ...]
         terms.counts_from if isinstance(terms.counts_from, PartialDate) else None,
     )  # fmt: skip
     uncertain: list[Uncertain] = []
-    days: list[date | None] = []
-    for name, value in zip(_COLUMNS, dates, strict=True):
-        days.append(_latest(value, name, uncertain))
+    days = [_latest(value, name, uncertain) for name, value in zip(_COLUMNS, dates, strict=True)]
     acts = []
     for place, event in enumerate(agreement.events):
         acts.append(
@@ -71,7 +67,8 @@ def latest_reading(agreement: Agreement) -> tuple[Reading, tuple[Uncertain, ...]
                 event.length,
             )
         )
-    return Reading(*days, acts=tuple(acts)), tuple(uncertain)
+    signed, provisional, in_force, until, ended, counts_from = days
+    return Reading(signed, provisional, in_force, until, ended, counts_from, tuple(acts)), tuple(uncertain)
 
 
 def _latest(value: PartialDate | None, name: str, uncertain: list[Uncertain], act: int = -1) -> date | None:
@@ -85,17 +82,17 @@ def _latest(value: PartialDate | None, name: str, uncertain: list[Uncertain], ac
 def with_day(reading: Reading, which: Uncertain, day: date) -> Reading:
     """The reading with one uncertain date taken as that day."""
     if which.act < 0:
-        return replace(reading, **{which.name: day})
+        return reading._replace(**{which.name: day})  # type: ignore[arg-type]  # only names of dates
     acts = list(reading.acts)
-    acts[which.act] = replace(acts[which.act], **{which.name: day})
-    return replace(reading, acts=tuple(acts))
+    acts[which.act] = acts[which.act]._replace(**{which.name: day})  # type: ignore[arg-type]
+    return reading._replace(acts=tuple(acts))
 
 
 def in_order(reading: Reading) -> Reading:
     """The same reading with its acts in the order of their days (as recorded where they share one)."""
     if len(reading.acts) < 2:
         return reading
-    return replace(reading, acts=tuple(sorted(reading.acts, key=lambda act: act.day)))
+    return reading._replace(acts=tuple(sorted(reading.acts, key=lambda act: act.day)))
 
 
 def corners(latest: Reading, uncertain: tuple[Uncertain, ...]) -> list[Chosen]:

@@ -1,15 +1,14 @@
-"""The series of terms that an agreement runs through: first term, renewals, and the last safe day of each (R2, R3, R6)."""
+"""The terms that an agreement runs through: the first, its renewals, and the last safe day of each (R2, R3, R6)."""
 
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from treatytrack.domain.agreement import Terms
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.lengths import Length, Stated, last_safe_day, moved
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """Terms numbered from 0; boundary k is the first day after term k, counted from `base` in one addition (R2)."""
 
     base: date
@@ -120,7 +119,7 @@ class Series:
         if new is None:
             return self
         limit = None if self.limit is None else max(self.limit - running, 0)
-        return replace(self, base=new, first_months=0, first_days=0, limit=limit)
+        return self._replace(base=new, first_months=0, first_days=0, limit=limit)
 
 
 def series_of(terms: Terms, start: date | None, until: date | None) -> Series | None:

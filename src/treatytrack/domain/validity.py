@@ -6,12 +6,12 @@ the last day in force, inclusive. Where a date is uncertain every result has an 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import ONE_DAY
-from treatytrack.domain.facts import OVER, STATUSES, Facts, events_ahead, facts_on, word_on
+from treatytrack.domain.facts import MEETINGS, OVER, STATUSES, Facts, facts_on
 from treatytrack.domain.lengths import Stated
 from treatytrack.domain.life import Life, Reading, life_of
 from treatytrack.domain.readings import (
@@ -32,12 +32,14 @@ RULE_SET = 1
 KINDS = ("notice-by", "ends", "expires", "renews", "enters-into-force", "survival-ends", "event")
 """The kinds of deadline, in the order in which ties are shown."""
 
+ONCE = ("ends", "expires", "enters-into-force", "survival-ends")
+"""Kinds that an agreement meets once, unlike the notice days and renewals of a series."""
+
 FIRST_DAYS = frozenset({"renews", "enters-into-force"})
 """Kinds whose day is a first day: they count until the day before; the others through the day itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """A computed day between two bounds, inclusive; None: open on that side."""
 
     earliest: date | None
@@ -51,8 +53,7 @@ class Days:
         return f"[{self.earliest or ''}..{self.latest or ''}]"
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """Something that comes due, with the day shown and counted: the earliest while that is ahead, then the latest."""
 
     kind: str
@@ -68,8 +69,7 @@ class Deadline:
         return (self.day - as_of).days
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """An agreement on a day: what section 5 computes."""
 
     as_of: date
@@ -179,7 +179,7 @@ def _stated_differs(agreement: Agreement, day: date, possible: tuple[str, ...]) 
     if stated not in STATUSES and stated != "over":
         return False
     if agreement.stated_on and agreement.stated_on.latest and agreement.stated_on.latest != day:
-        silent = replace(agreement, stated_status="")
+        silent = agreement._replace(stated_status="")
         possible = standing_on(silent, agreement.stated_on.latest).possible
     return not any(word in OVER for word in possible) if stated == "over" else stated not in possible
 
@@ -205,14 +205,14 @@ def _deadlines(
     agreement: Agreement, chosen: list[Chosen], facts: list[Facts], day: date, *, dated_closely: bool
 ) -> tuple[Deadline, ...]:
     """The next deadline of each kind and every event ahead, nearest first; ties in the order of KINDS."""
-    found = [*_once(chosen, facts, day), *_events(agreement, chosen, day)]
+    found = [*_once(chosen, facts, day), *_events(agreement, day)]
     if dated_closely:
         found += _again(agreement, facts, day)
     return tuple(sorted(found, key=lambda due: (due.day, KINDS.index(due.kind))))
 
 
 def _once(chosen: list[Chosen], facts: list[Facts], day: date) -> Iterable[Deadline]:
-    for kind in ("ends", "expires", "enters-into-force", "survival-ends"):
+    for kind in ONCE:
         days = _bounds(chosen, [one.once.get(kind) for one in facts])
         if days and (due := _due(kind, days, day, assumed=any(kind in one.assumed for one in facts))):
             yield due
@@ -238,13 +238,11 @@ def _again(agreement: Agreement, facts: list[Facts], day: date) -> Iterable[Dead
                 break
 
 
-def _events(agreement: Agreement, chosen: list[Chosen], day: date) -> Iterable[Deadline]:
+def _events(agreement: Agreement, day: date) -> Iterable[Deadline]:
     for event in agreement.events:
         days = Days(event.date.earliest, event.date.latest)
-        if events_ahead(chosen[0].reading.acts, day) or (days.latest and days.latest >= day):
-            due = _due("event", days, day, assumed=False) if event.kind in {"meeting", "review", "other"} else None
-            if due:
-                yield replace(due, what=f"{event.kind}: {event.note}" if event.note else event.kind)
+        if event.kind in MEETINGS and (due := _due("event", days, day, assumed=False)):
+            yield due._replace(what=f"{event.kind}: {event.note}" if event.note else event.kind)
 
 
 def _due(kind: str, days: Days, as_of: date, *, assumed: bool) -> Deadline | None:
@@ -259,8 +257,7 @@ def _due(kind: str, days: Days, as_of: date, *, assumed: bool) -> Deadline | Non
     return Deadline(kind, earliest, latest, earliest if earliest >= soonest else latest, certain)
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(NamedTuple):
     """A stretch of as-of days, both inclusive, on which status, certainty, flags and fixed end stay the same."""
 
     first: date
@@ -270,6 +267,8 @@ class Phase:
     flags: tuple[str, ...]
     ends: Days | None
     effective_in_force: Days | None
+    once: tuple[Deadline, ...]
+    """The deadlines that come once and had not passed on the first day."""
 
 
 def phases(agreement: Agreement) -> tuple[Phase, ...]:
@@ -279,9 +278,10 @@ def phases(agreement: Agreement) -> tuple[Phase, ...]:
     for first, following in zip(starts, [*starts[1:], date.max], strict=True):
         last = following - ONE_DAY if following is not date.max else following
         on = standing_on(agreement, first)
-        phase = Phase(first, last, on.status, on.certain, on.flags, on.ends, on.effective_in_force)
-        if found and replace(found[-1], first=first, last=last) == phase:
-            found[-1] = replace(found[-1], last=last)
+        once = tuple(due._replace(day=due.earliest) for due in on.deadlines if due.kind in ONCE)
+        phase = Phase(first, last, on.status, on.certain, on.flags, on.ends, on.effective_in_force, once)
+        if found and found[-1]._replace(first=first, last=last) == phase:
+            found[-1] = found[-1]._replace(last=last)
         else:
             found.append(phase)
     return tuple(found)
@@ -297,9 +297,7 @@ def _turning_days(agreement: Agreement) -> set[date]:
         days |= known_on
         for known in known_on:
             days |= _days_of(agreement, life_of(agreement, reading, known))
-    return {day for day in days if day < date.max} | {
-        day + ONE_DAY for day in days if uncertain and day < AFTER_ALL
-    }
+    return {day for day in days if day < date.max} | {day + ONE_DAY for day in days if uncertain and day < AFTER_ALL}
 
 
 def _days_of(agreement: Agreement, life: Life) -> set[date]:
@@ -333,9 +331,3 @@ def end_is_unknown(standing: Standing, agreement: Agreement) -> bool:
         and life.series is None
         and agreement.terms.lasts is not Stated.OPEN
     )
-
-
-__all__ = [
-    "KINDS", "RULE_SET", "Days", "Deadline", "Phase", "Standing", "end_is_unknown", "phases", "standing_on",
-    "status_on", "word_on",
-]  # fmt: skip

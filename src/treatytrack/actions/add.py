@@ -1,0 +1,62 @@
+"""Recording a new agreement: checked, given its ref, kept; what follows from it is told."""
+
+from datetime import date
+from typing import NamedTuple
+
+from treatytrack.actions.register import Writer
+from treatytrack.columns import BY_NAME
+from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.settle import contradictions, warnings
+from treatytrack.domain.validity import Standing, standing_on
+from treatytrack.errors import Conflict, WrongRequest
+
+
+class Added(NamedTuple):
+    """What was recorded, where it stands on the as-of day, and what is worth a second look."""
+
+    agreement: Agreement
+    standing: Standing
+    warnings: tuple[str, ...]
+
+
+def add(register: Writer, agreement: Agreement, day: date) -> Added:
+    """Record an agreement; without a ref it is given the next one of its parties and year.
+
+    Raises WrongRequest: it contradicts itself. Conflict: its ref was given before, or the same agreement is there.
+    """
+    standing = standing_on(agreement, day)
+    refuse_contradictions(agreement, standing)
+    if agreement.ref and register.ref_was_issued(agreement.ref):
+        gone = "" if register.agreement(agreement.ref) else " (to an agreement since removed)"
+        raise Conflict(f"The ref {agreement.ref} was given already{gone}, and a ref is never used twice")
+    if same := same_agreements(register, agreement):
+        raise Conflict(f"This agreement is recorded already as {same[0].ref}: {same[0].title}")
+    if not agreement.ref:
+        prefix = ref_prefix(agreement)
+        agreement = agreement._replace(ref=f"{prefix}-{register.next_number(prefix)}")
+    register.add(agreement)
+    return Added(agreement, standing, warnings(agreement))
+
+
+def refuse_contradictions(agreement: Agreement, standing: Standing) -> None:
+    """Raises WrongRequest for the first contradiction, naming the option that would make it right.
+
+    The source's word is no fact of the agreement: where it differs, that is flagged and kept.
+    """
+    for one in contradictions(agreement, standing):
+        if one.field != "stated":
+            raise WrongRequest(f"{one.what}: correct --{one.column.replace('_', '-')} or what it contradicts")
+
+
+def same_agreements(register: Writer, agreement: Agreement) -> list[Agreement]:
+    """The agreements with the same parties, title, signature and entry into force."""
+    signed, in_force = BY_NAME["signed"].text(agreement), BY_NAME["in_force"].text(agreement)
+    return register.agreements_like(agreement.parties, agreement.title, signed, in_force)
+
+
+def ref_prefix(agreement: Agreement) -> str:
+    """What its ref begins with: the two party codes in alphabetical order and the year signed, or ND."""
+    signed = agreement.signed
+    same_year = signed and signed.earliest and signed.latest and signed.earliest.year == signed.latest.year
+    year = str(signed.earliest.year) if same_year and signed and signed.earliest else "ND"
+    return "-".join((*sorted(agreement.parties), year))

@@ -1,0 +1,128 @@
+"""Finding agreements: those a query asks for, the one a ref means, what comes due."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple, Protocol
+
+from treatytrack.actions.register import Reader
+from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME
+from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.dates import PartialDate
+from treatytrack.domain.lengths import Length, after
+from treatytrack.domain.query import Query
+from treatytrack.domain.validity import Days, Deadline, Standing, standing_on
+from treatytrack.errors import NotFound, WrongRequest
+
+EXPIRING = "90d"
+"""How far ahead a deadline is flagged where nothing else is asked."""
+
+
+class Found(NamedTuple):
+    """An agreement with its standing on the as-of day."""
+
+    agreement: Agreement
+    standing: Standing
+
+    def is_due(self, last: date) -> bool:
+        """Whether one of its deadlines may lie between the as-of day and `last`, both inclusive."""
+        return any(due.earliest <= last for due in self.standing.deadlines)
+
+
+class Due(NamedTuple):
+    """One deadline of one agreement."""
+
+    agreement: Agreement
+    standing: Standing
+    deadline: Deadline
+
+
+def found(register: Reader, query: Query, day: date) -> Iterator[Found]:
+    """The agreements that meet every term of the query on that day, by ref."""
+    for agreement in register.agreements(query, day):
+        standing = standing_on(agreement, day)
+        if query.confirmed(agreement, standing):
+            yield Found(agreement, standing)
+
+
+def nearest_first(all_found: Iterator[Found]) -> list[Found]:
+    """What comes due first comes first; what has no deadline comes last, by ref."""
+    return sorted(all_found, key=lambda one: one.standing.next_deadline.day if one.standing.next_deadline else date.max)
+
+
+def sorted_by(all_found: Iterator[Found], field: str) -> list[Found]:
+    """In the order of a recorded or computed column, `-` before it reverses; what has none comes last."""
+    name = field.removeprefix("-").replace("-", "_")
+    if name not in BY_NAME and name not in COMPUTED_BY_NAME:
+        raise WrongRequest(f'"{field}" is not a column to sort by')
+    rows = [(_sort_key(name, one), one) for one in all_found]
+    with_value = sorted((row for row in rows if row[0]), key=lambda row: row[0], reverse=field.startswith("-"))
+    return [one for _, one in with_value] + [one for key, one in rows if not key]
+
+
+def _sort_key(name: str, one: Found) -> tuple[str | int | date, ...]:
+    """Days by their bounds, numbers by their size, texts without case; empty for none."""
+    computed = COMPUTED_BY_NAME.get(name)
+    if computed:
+        value = getattr(one.standing, name, None)
+        text = computed.of(one.standing)
+    else:
+        value = BY_NAME[name].of(one.agreement)
+        text = BY_NAME[name].text(one.agreement)
+    if isinstance(value, (Days, PartialDate)):
+        return (value.earliest or date.min, value.latest or date.max)
+    if text == "" or isinstance(text, int):
+        return () if text == "" else (text,)
+    return (value,) if isinstance(value, int) else (text.casefold(),)
+
+
+def window_end(day: date, within: str | None) -> date:
+    """The last day of a window that starts on `day`: 90 days on, or a length such as `6m`."""
+    return after(day, Length.parse(within or EXPIRING))
+
+
+def coming_due(
+    register: Reader, query: Query, day: date, first: date, last: date, kinds: tuple[str, ...] = ()
+) -> list[Due]:
+    """Every deadline that may lie between two days, both inclusive, nearest first (section 5)."""
+    dues = []
+    for agreement in register.due_candidates(query, day, first, last):
+        standing = standing_on(agreement, day)
+        if not query.confirmed(agreement, standing):
+            continue
+        dues += [
+            Due(agreement, standing, deadline)
+            for deadline in standing.deadlines
+            if deadline.earliest <= last and deadline.latest >= first and (not kinds or deadline.kind in kinds)
+        ]
+    return sorted(dues, key=lambda due: due.deadline.day)
+
+
+class ByRef(Protocol):
+    """What is needed to find one agreement by its ref."""
+
+    def agreement(self, ref: str) -> Agreement | None:
+        """The agreement of that whole ref."""
+
+    def refs_beginning(self, text: str) -> list[str]:
+        """The refs that begin so, some of them if they are many."""
+
+
+def the_one(register: ByRef, ref: str, *, whole: bool = False) -> Agreement:
+    """The agreement of a whole ref, or of a beginning that only one has (unless `whole`).
+
+    Raises NotFound, naming refs that begin alike; WrongRequest where several begin so.
+    """
+    if agreement := register.agreement(ref):
+        return agreement
+    alike = register.refs_beginning(ref)
+    if len(alike) == 1 and not whole and (agreement := register.agreement(alike[0])):
+        return agreement
+    if len(alike) == 1:
+        raise WrongRequest(f'No agreement is called "{ref}", but {alike[0]} begins so: write the whole ref')
+    if alike:
+        named = ", ".join(alike[:5]) + (" and more" if len(alike) > 5 else "")
+        raise WrongRequest(f'"{ref}" begins more than one ref: {named}')
+    stem = ref.rpartition("-")[0]
+    near = register.refs_beginning(f"{stem}-")[:5] if stem else []
+    hint = f"; there are {', '.join(near)}" if near else ": treatytrack list shows what there is"
+    raise NotFound(f'No agreement is called "{ref}"{hint}')

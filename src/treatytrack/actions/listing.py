@@ -1,0 +1,153 @@
+"""Tables of what was found: for people (few columns, in words) and for scripts (stable names, nothing left out)."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from treatytrack.actions.find import Due, Found
+from treatytrack.cells import chosen_from
+from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, NAMES, Heading, Table, heading_of
+from treatytrack.domain import words
+from treatytrack.domain.facts import OVER
+from treatytrack.domain.lengths import Stated
+from treatytrack.domain.validity import Days
+from treatytrack.domain.why import why
+from treatytrack.errors import WrongRequest
+
+FOR_SCRIPTS = (
+    "ref", "title", "type", "party_a", "party_b", "status", "certain", "flags", "term_last_day", "ends",
+    "next_deadline", "next_deadline_kind", "days_left",
+)  # fmt: skip
+"""The columns of a list off a terminal."""
+
+_GROUPS = {
+    "recorded": NAMES,
+    "computed": tuple(COMPUTED_BY_NAME),
+    "all": (*NAMES, *COMPUTED_BY_NAME),
+}
+
+
+def columns_named(written: str) -> tuple[str, ...]:
+    """The columns of `--columns a,b,c`; `recorded`, `computed` and `all` stand for many. Refuses with the nearest."""
+    names: list[str] = []
+    for part in written.split(","):
+        name = part.strip().casefold().replace("-", "_")
+        if name in _GROUPS:
+            names += _GROUPS[name]
+        elif name in BY_NAME or name in COMPUTED_BY_NAME:
+            names.append(name)
+        else:
+            known = tuple(column.replace("_", "-") for column in _GROUPS["all"])
+            try:
+                chosen_from(known, "a column", part.strip())
+            except WrongRequest as wrong:
+                if "did you mean" in str(wrong):
+                    raise
+                raise WrongRequest(f'"{part.strip()}" is not a column: treatytrack list --help names them') from None
+    return tuple(dict.fromkeys(names))
+
+
+def table_of(all_found: Iterable[Found], names: tuple[str, ...]) -> Table:
+    """Recorded and computed columns by name, one row an agreement, streamed."""
+    cells: list[Callable[[Found], str | int]] = [_cell(name) for name in names]
+    rows = (tuple(cell(one) for cell in cells) for one in all_found)
+    return Table(tuple(heading_of(name) for name in names), rows)
+
+
+def _cell(name: str) -> Callable[[Found], str | int]:
+    if name in BY_NAME:
+        column = BY_NAME[name]
+        return lambda one: column.text(one.agreement)
+    computed = COMPUTED_BY_NAME[name]
+    return lambda one: computed.of(one.standing)
+
+
+# fmt: off
+_FOR_PEOPLE = (
+    Heading("mark",     "",                  "mark"),
+    Heading("ref",      "Ref",               "ref"),
+    Heading("title",    "Agreement",         "title"),
+    Heading("parties",  "Parties",           "party"),
+    Heading("type",     "Type",              "extra"),
+    Heading("status",   "Status",            "status"),
+    Heading("last_day", "Last day in force", "date"),
+    Heading("left",     "Days left",         "number"),
+)
+# fmt: on
+
+
+def for_people(all_found: Iterable[Found], last: date) -> Table:
+    """The list as people read it; `!` marks what may come due by `last`."""
+    return Table(_FOR_PEOPLE, [_row(one, last) for one in all_found])
+
+
+def _row(one: Found, last: date) -> tuple[str, ...]:
+    agreement, standing = one.agreement, one.standing
+    status = f"{words.status_words(standing)} {words.signs(standing)}".rstrip()
+    return (
+        words.DUE if one.is_due(last) else "", agreement.ref, agreement.title, "-".join(agreement.parties),
+        agreement.type, status, last_day_words(one), _left(one),
+    )  # fmt: skip
+
+
+def last_day_words(one: Found) -> str:
+    """The last day in force: of the running term, or for good; `renews` where another term follows it."""
+    standing = one.standing
+    if standing.ends:
+        return words.days_words(standing.ends)
+    if standing.term_last_day:
+        return f"{words.days_words(standing.term_last_day)}, renews"
+    if one.agreement.terms.lasts is Stated.OPEN or one.agreement.terms.renewal == "open":
+        return "open-ended"
+    return "" if standing.status == "draft" else "not known"
+
+
+def _left(one: Found) -> str:
+    """Days until that last day: `40`, `0 to 40` where it is uncertain; empty when it is over."""
+    standing = one.standing
+    days: Days | None = standing.ends or standing.term_last_day
+    if days is None or days.latest is None or standing.status in OVER:
+        return ""
+    most = (days.latest - standing.as_of).days
+    least = max((days.earliest - standing.as_of).days, 0) if days.earliest else 0
+    return str(most) if least == most else f"{least} to {most}"
+
+
+DEADLINES = tuple(
+    Heading(name, title, kind)
+    for name, title, kind in (
+        ("ref", "Ref", "ref"), ("title", "Agreement", "title"), ("parties", "Parties", "list"),
+        ("kind", "Kind", "word"), ("date", "Date", "date"), ("earliest", "Earliest", "date"), ("latest", "Latest", "date"),
+        ("days_left", "Days left", "number"), ("certain", "Certain", "word"), ("why", "Why", "extra"),
+    )
+)  # fmt: skip
+
+
+def deadlines_table(dues: Iterable[Due]) -> Table:
+    """One row a deadline, with the columns that CONTRACT promises of the report's csv (without `section`)."""
+    rows = (
+        (
+            due.agreement.ref, due.agreement.title, "; ".join(due.agreement.parties), due.deadline.kind,
+            due.deadline.day.isoformat(), due.deadline.earliest.isoformat(), due.deadline.latest.isoformat(),
+            due.deadline.days_left(due.standing.as_of), due.deadline.certain,
+            why(due.deadline, due.agreement, due.standing),
+        )
+        for due in dues
+    )  # fmt: skip
+    return Table(DEADLINES, rows)
+
+
+def deadlines_for_people(dues: Iterable[Due]) -> Table:
+    """The same as people read it: when, what, of which agreement."""
+    headings = (
+        Heading("when", "When", "number"), Heading("date", "Date", "date"), Heading("what", "What", "status"),
+        Heading("ref", "Ref", "ref"), Heading("title", "Agreement", "title"), Heading("why", "Why", "extra"),
+    )  # fmt: skip
+    rows = [
+        (
+            words.in_days(due.deadline.days_left(due.standing.as_of)), words.short_day(due.deadline.day),
+            words.deadline_words(due.deadline), due.agreement.ref, due.agreement.title,
+            why(due.deadline, due.agreement, due.standing),
+        )
+        for due in dues
+    ]  # fmt: skip
+    return Table(headings, rows)

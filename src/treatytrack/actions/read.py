@@ -1,0 +1,77 @@
+"""Reading what was written, cell by cell, into a recorded agreement: for `add` and for every row of an import."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from treatytrack import cells
+from treatytrack.actions.register import KnownParties
+from treatytrack.columns import BY_NAME, agreement_from
+from treatytrack.domain.agreement import Agreement, Event
+from treatytrack.domain.dates import DayOrder
+from treatytrack.errors import WrongRequest
+
+BLANKS = " \t\r\n\u00a0"
+"""What is dropped around a cell; every other character stays as it is."""
+
+
+class Problem(NamedTuple):
+    """What is wrong with a cell: its column and one sentence."""
+
+    column: str
+    what: str
+
+
+class CellReader:
+    """Reads written cells on one day; a name is resolved once, however often it comes."""
+
+    def __init__(self, today: date, parties: KnownParties, order: DayOrder | None = None) -> None:
+        self._today = today
+        self._parties = parties
+        self._order = order
+        self._codes: dict[str, str] = {}
+
+    def agreement(self, written: Mapping[str, str]) -> tuple[Agreement | None, list[Problem]]:
+        """The agreement that these cells record, or what is wrong with them, all of it."""
+        values: dict[str, Any] = {}
+        problems: list[Problem] = []
+        for name, cell in written.items():
+            text = cell.strip(BLANKS)
+            if not text:
+                continue
+            try:
+                values[name] = self._value(name, text)
+            except WrongRequest as wrong:
+                problems.append(Problem(name, str(wrong)))
+        problems += [Problem(name, "is empty, and every agreement has one") for name in _missing(written)]
+        if values.get("party_a") and values.get("party_a") == values.get("party_b"):
+            both = values["party_a"]
+            problems.append(Problem("party_b", f"{both} stands on both sides: an agreement is between two parties"))
+        return (None if problems else agreement_from(values)), problems
+
+    def _value(self, name: str, text: str) -> Any:
+        kind = BY_NAME[name].kind
+        if kind is cells.PARTY:
+            return self.code(text)
+        value = cells.read_typed(kind, text, self._today, self._order)
+        if kind is cells.LIST:
+            return tuple(item for item in (item.strip(BLANKS) for item in value) if item)
+        return tuple(self._event(event) for event in value) if kind is cells.EVENTS else value
+
+    def code(self, name: str) -> str:
+        """The code of the party that a name means. Raises WrongRequest: unknown, ambiguous, or several parties."""
+        if name not in self._codes:
+            if "; " in name:
+                raise WrongRequest(
+                    f'"{name}" names several parties: bilateral means two sides, so a side of several is a group party'
+                )
+            self._codes[name] = self._parties().resolve(name).code
+        return self._codes[name]
+
+    def _event(self, event: Event) -> Event:
+        return event._replace(by=self.code(event.by)) if event.by else event
+
+
+def _missing(written: Mapping[str, str]) -> list[str]:
+    """The columns that every agreement has, where nothing is written (a cell that cannot be read is told apart)."""
+    return [name for name in ("title", "party_a", "party_b") if not written.get(name, "").strip(BLANKS)]

@@ -1,0 +1,104 @@
+"""What a user asks for, as a value: terms joined by "and", the values of a term by "or"."""
+
+from datetime import date
+from typing import NamedTuple
+
+from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.settle import contradictions, to_confirm
+from treatytrack.domain.validity import Days, Standing
+
+IN_STORE = frozenset({"status", "certain", "flags"})
+"""Computed fields that the store answers from its derived rows; the other computed ones are confirmed here."""
+
+COMPUTED_DATES = (
+    "effective_in_force", "term_last_day", "notice_by", "locked_in_until", "ends", "survives_until",
+)  # fmt: skip
+
+BY_DOMAIN = frozenset(
+    {*COMPUTED_DATES, "next_deadline", "next_deadline_kind", "days_left", "as_of", "confirm", "contradiction"}
+)
+
+
+class Span(NamedTuple):
+    """Days from the earliest to the latest, both inclusive; None: open on that side."""
+
+    earliest: date | None
+    latest: date | None
+
+    def overlaps(self, earliest: date | None, latest: date | None) -> bool:
+        """Whether any day between those bounds lies in the span."""
+        return (self.latest is None or earliest is None or earliest <= self.latest) and (
+            self.earliest is None or latest is None or latest >= self.earliest
+        )
+
+
+class Numbers(NamedTuple):
+    """Whole numbers from the least to the most, both inclusive; None: open on that side."""
+
+    least: int | None
+    most: int | None
+
+    def holds(self, number: int) -> bool:
+        """Whether the number lies between them."""
+        return (self.least is None or number >= self.least) and (self.most is None or number <= self.most)
+
+
+class Codes(NamedTuple):
+    """Parties, any of which may be one of the two sides."""
+
+    codes: tuple[str, ...]
+
+
+class Pair(NamedTuple):
+    """Two sides: one of `a` and one of `b`, in either order."""
+
+    a: tuple[str, ...]
+    b: tuple[str, ...]
+
+
+Value = str | Span | Numbers | Codes | Pair
+
+
+class Term(NamedTuple):
+    """One condition: the field is a column's name, or `party`, `between`, `words`, `confirm`, `contradiction`."""
+
+    field: str
+    values: tuple[Value, ...]
+    negated: bool = False
+
+    @property
+    def in_sql(self) -> bool:
+        """Whether the store answers it; otherwise `holds` does, from the agreement's standing."""
+        return self.field not in BY_DOMAIN
+
+    def holds(self, agreement: Agreement, standing: Standing) -> bool:
+        """Whether an agreement with that standing meets a condition that the store does not answer."""
+        return any(_meets(self.field, value, agreement, standing) for value in self.values) != self.negated
+
+
+class Query(NamedTuple):
+    """All of these terms must hold; none: every agreement."""
+
+    terms: tuple[Term, ...] = ()
+
+    def confirmed(self, agreement: Agreement, standing: Standing) -> bool:
+        """Whether the terms that the store cannot answer hold too."""
+        return all(term.in_sql or term.holds(agreement, standing) for term in self.terms)
+
+
+def _meets(field: str, value: Value, agreement: Agreement, standing: Standing) -> bool:
+    due = standing.next_deadline
+    match value:
+        case Span() if field == "next_deadline":
+            return due is not None and value.overlaps(due.day, due.day)
+        case Span():
+            days: Days | None = Days(standing.as_of, standing.as_of) if field == "as_of" else getattr(standing, field)
+            return days is not None and value.overlaps(days.earliest, days.latest)
+        case Numbers():
+            return due is not None and value.holds(due.days_left(standing.as_of))
+        case str() if field == "confirm":
+            return value in to_confirm(agreement, standing)
+        case str() if field == "contradiction":
+            return any(value == one.field for one in contradictions(agreement, standing))
+        case _:
+            return due is not None and due.kind == value

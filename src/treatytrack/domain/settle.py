@@ -1,0 +1,169 @@
+"""What is listed for people to settle (VALIDITY section 6): to confirm, contradictions, warnings."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.dates import ONE_DAY, PartialDate
+from treatytrack.domain.facts import MEETINGS, OVER
+from treatytrack.domain.lengths import Length, Stated, after
+from treatytrack.domain.validity import Days, Standing, end_is_unknown, standing_on
+
+TO_CONFIRM = ("entry", "end", "renewal", "notice", "date", "other")
+CONTRADICTIONS = ("entry", "end", "stated")
+WINDOW = timedelta(90)
+
+
+class Contradiction(NamedTuple):
+    """Two recorded facts that cannot both be true: its field, what is wrong, and the column that would mend it."""
+
+    field: str
+    what: str
+    column: str
+
+
+def to_confirm(agreement: Agreement, standing: Standing, window: timedelta = WINDOW) -> tuple[str, ...]:
+    """The fields of To confirm, in the order of section 6."""
+    holds = {
+        "entry": _entry(agreement, standing),
+        "end": _end(agreement, standing),
+        "renewal": _renewal(agreement, standing, window),
+        "notice": _notice(agreement, standing),
+        "date": _other_dates(agreement, standing),
+        "other": _other(agreement, standing),
+    }
+    return tuple(field for field in TO_CONFIRM if holds[field])
+
+
+def _entry(agreement: Agreement, standing: Standing) -> bool:
+    if standing.status in OVER or standing.status == "draft":
+        return False
+    unknown = agreement.in_force is None and agreement.terms.entry_rule is None
+    return standing.entry_assumed or (unknown and standing.status in {"signed", "unknown"})
+
+
+def _end(agreement: Agreement, standing: Standing) -> bool:
+    if end_is_unknown(standing, agreement) and standing.status not in {"draft", "signed", "unknown"}:
+        return True
+    return any(
+        date and (date.is_marked or not (date.is_day or date.is_plain_period))
+        for date in (agreement.terms.until, agreement.ended)
+    )
+
+
+def _renewal(agreement: Agreement, standing: Standing, window: timedelta) -> bool:
+    """A first term over or ending within the window, while its renewal or the length of it is not known."""
+    terms, series = agreement.terms, standing.life.series
+    if series is None or standing.life.fixed:
+        return False
+    known = isinstance(terms.renewal_length, Length) if terms.renewal == "tacit" else bool(terms.renewal)
+    return not known and series.last_day(0) <= _later(standing.as_of, window)
+
+
+def _later(day: date, window: timedelta) -> date:
+    return day + window if day < date.max - window else date.max
+
+
+def _notice(agreement: Agreement, standing: Standing) -> bool:
+    over = standing.status in OVER
+    return agreement.terms.renewal == "tacit" and agreement.terms.notice in (None, Stated.UNKNOWN) and not over
+
+
+def _other_dates(agreement: Agreement, standing: Standing) -> bool:
+    """Any other recorded date that is marked; and a tacit series whose start is too uncertain to count from."""
+    dates = [agreement.signed, agreement.provisional, agreement.in_force, agreement.stated_on]
+    if isinstance(agreement.terms.counts_from, PartialDate):
+        dates.append(agreement.terms.counts_from)
+    dates += [day for event in agreement.events for day in (event.date, event.effective, event.until)]
+    vague = standing.life.series is not None and standing.term_last_day is None and not standing.life.fixed
+    tacit = agreement.terms.renewal == "tacit" and isinstance(agreement.terms.renewal_length, Length)
+    return any(day and day.is_marked for day in dates) or (vague and tacit and standing.status not in OVER)
+
+
+def _other(agreement: Agreement, standing: Standing) -> bool:
+    """A reference to what is not in the register; an assumed denunciation."""
+    named = [agreement.replaced_by, agreement.occasion, *(relation.other for relation in agreement.related)]
+    fixed = standing.life.fixed
+    return any(one and not one.ref for one in named) or bool(fixed and fixed.assumed)
+
+
+def contradictions(agreement: Agreement, standing: Standing) -> tuple[Contradiction, ...]:
+    """What contradicts itself, in the order of section 6."""
+    found = (*_entry_contradictions(agreement, standing), *_end_contradictions(agreement, standing))
+    if "stated-differs" in standing.flags:
+        stated = f"the source states {agreement.stated_status}, the record gives {standing.status}"
+        return (*found, Contradiction("stated", stated, "stated_status"))
+    return tuple(found)
+
+
+def warnings(agreement: Agreement) -> tuple[str, ...]:
+    """What is legitimate and still worth a second look: entry into force or an act before the signature."""
+    signed = agreement.signed
+    if signed is None:
+        return ()
+    found = []
+    if agreement.in_force and _before(agreement.in_force, signed):
+        found.append(f"in force {agreement.in_force.text} lies before signed {signed.text} (retroactive effect?)")
+    found += [
+        f"{event.kind} {event.date.text} lies before signed {signed.text}"
+        for event in agreement.events
+        if _before(event.date, signed) and event.kind not in MEETINGS
+    ]
+    return tuple(found)
+
+
+def _entry_contradictions(agreement: Agreement, standing: Standing) -> Iterable[Contradiction]:
+    recorded, rule = agreement.in_force, agreement.terms.entry_rule
+    if recorded and rule:
+        by_rule = standing_on(agreement._replace(in_force=None), standing.as_of).effective_in_force
+        if by_rule and (_before(recorded, by_rule) or _before(by_rule, recorded)):
+            yield Contradiction("entry", f"in force {recorded.text}, but {rule.text} gives {by_rule.text}", "in_force")
+    begins = _beginning(agreement, standing)
+    if begins and agreement.ended and _before(agreement.ended, begins[1]):
+        yield Contradiction("entry", f"ended {agreement.ended.text} lies before {begins[0]}", "ended")
+
+
+def _end_contradictions(agreement: Agreement, standing: Standing) -> Iterable[Contradiction]:
+    terms, life = agreement.terms, standing.life
+    until = terms.until.as_last_day() if terms.until else None
+    begins = _beginning(agreement, standing)
+    if begins and until and _before(until, begins[1]):
+        yield Contradiction("end", f"until {until.text} lies before {begins[0]}", "until")
+    elif begins and until and isinstance(terms.lasts, Length):
+        by_length = _first_term_ends(agreement, begins[1], terms.lasts)
+        if by_length and (_before(until, by_length) or _before(by_length, until)):
+            what = f"until {until.text}, but lasts {terms.lasts.text} ends on {by_length.text}"
+            yield Contradiction("end", what, "until")
+    if terms.lasts is Stated.OPEN and (terms.renewal in {"tacit", "open", "consent"} or until):
+        yield Contradiction("end", "lasts open has no end, so nothing renews it and no day ends it", "lasts")
+    computed = life.computed_out
+    if agreement.ended and computed and _before(Days(computed, computed), agreement.ended):
+        what = f"ended {agreement.ended.text} lies after its computed end ({computed} is the first day out)"
+        yield Contradiction("end", what, "ended")
+
+
+def _beginning(agreement: Agreement, standing: Standing) -> tuple[str, Days] | None:
+    """The entry into force, else the signature: in words and as days."""
+    if standing.effective_in_force and not standing.entry_assumed:
+        return f"its entry into force {standing.effective_in_force.text}", standing.effective_in_force
+    signed = agreement.signed
+    return (f"signed {signed.text}", Days(signed.earliest, signed.latest)) if signed else None
+
+
+def _first_term_ends(agreement: Agreement, begins: Days, lasts: Length) -> Days | None:
+    """The last day of the first term by its length, from the day it counts from."""
+    counts_from = agreement.terms.counts_from
+    start: Days | PartialDate | None = begins
+    if counts_from == "signed":
+        start = agreement.signed
+    elif isinstance(counts_from, PartialDate):
+        start = counts_from
+    if start is None or start.earliest is None or start.latest is None:
+        return None
+    return Days(after(start.earliest, lasts) - ONE_DAY, after(start.latest, lasts) - ONE_DAY)
+
+
+def _before(one: Days | PartialDate, other: Days | PartialDate) -> bool:
+    """Whether every possible day of one lies before every possible day of the other."""
+    return one.latest is not None and other.earliest is not None and one.latest < other.earliest

@@ -1,0 +1,75 @@
+"""Why a deadline falls on its day, in one line."""
+
+from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.clauses import DenunciationRule
+from treatytrack.domain.lengths import Length
+from treatytrack.domain.life import Ending
+from treatytrack.domain.validity import Deadline, Standing
+from treatytrack.domain.words import days_words
+
+
+def why(due: Deadline, agreement: Agreement, standing: Standing) -> str:
+    """Why that deadline falls on that day, in one line."""
+    life = standing.life
+    match due.kind:
+        case "notice-by":
+            notice = life.series.notice if life.series else None
+            if isinstance(notice, Length):
+                return f"{notice.in_words} before the end of a term that renews"
+            return "notice can be given through the last day of the term"
+        case "renews":
+            return _why_renews(standing)
+        case "expires":
+            return _why_expires(agreement, standing)
+        case "ends":
+            return cause_of(agreement, life.fixed) if life.fixed else ""
+        case "enters-into-force":
+            rule = agreement.terms.entry_rule
+            return f"in force {agreement.in_force.text}" if agreement.in_force else rule.text if rule else ""
+        case "survival-ends":
+            survival = agreement.terms.survival
+            return f"survives {survival.in_words} after the end" if isinstance(survival, Length) else ""
+        case _:
+            return due.what
+
+
+def _why_renews(standing: Standing) -> str:
+    series, passed, locked = standing.life.series, standing.notice_by, standing.locked_in_until
+    said = f"for {series.step.in_words}" if series and series.step else "for a length not known"
+    if locked and passed:
+        return f"{said}; notice was possible until {days_words(passed)}: locked in until {days_words(locked)}"
+    return f"{said}, unless notice is received by {days_words(passed)}" if passed else said
+
+
+def _why_expires(agreement: Agreement, standing: Standing) -> str:
+    terms = agreement.terms
+    known = {"": "renewal not known", "none": "no renewal", "consent": "renewed only by consent"}
+    renewal = known.get(terms.renewal, "its last renewal")
+    if terms.until and not any(event.kind == "extended" for event in agreement.events):
+        uncertain = standing.ends and standing.ends.earliest != standing.ends.latest
+        span = f": {days_words(standing.ends)}" if uncertain and standing.ends else ""
+        return f"until {terms.until.text}{span}; {renewal}"
+    if isinstance(terms.lasts, Length) and not any(event.kind == "extended" for event in agreement.events):
+        return f"{terms.lasts.in_words} from {counted_from(agreement)}; {renewal}"
+    return f"extended; {renewal}"
+
+
+def counted_from(agreement: Agreement) -> str:
+    counts_from = agreement.terms.counts_from
+    if counts_from is None or counts_from == "in-force":
+        return "entry into force"
+    return "signature" if isinstance(counts_from, str) else counts_from.text
+
+
+def cause_of(agreement: Agreement, ending: Ending) -> str:
+    if ending.cause == "recorded":
+        return f"ended {agreement.ended.text} is recorded" if agreement.ended else "an end is recorded"
+    received = f"received {ending.received}" if ending.received else ""
+    if ending.cause == "notice":
+        assumed = " (assumed: the length of notice is not known)" if ending.assumed else ""
+        return f"notice {received} works at the end of that term{assumed}"
+    rule = agreement.terms.denunciation
+    shown = rule.text if isinstance(rule, DenunciationRule) else "receipt + 12m, assumed"
+    minimum = agreement.terms.denunciation_after
+    least = f", not before {minimum.text} in force" if minimum else ""
+    return f"denunciation {received}: {shown}{least}"
