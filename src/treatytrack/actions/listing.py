@@ -112,14 +112,29 @@ def _left(one: Found) -> str:
     return str(most) if least == most else f"{least} to {most}"
 
 
-DEADLINES = tuple(
-    Heading(name, title, kind)
-    for name, title, kind in (
-        ("ref", "Ref", "ref"), ("title", "Agreement", "title"), ("parties", "Parties", "list"),
-        ("kind", "Kind", "word"), ("date", "Date", "date"), ("earliest", "Earliest", "date"), ("latest", "Latest", "date"),
-        ("days_left", "Days left", "number"), ("certain", "Certain", "word"), ("why", "Why", "extra"),
-    )
-)  # fmt: skip
+# fmt: off
+DEADLINES = (
+    Heading("ref",       "Ref",       "ref"),
+    Heading("title",     "Agreement", "title"),
+    Heading("parties",   "Parties",   "list"),
+    Heading("kind",      "Kind",      "word"),
+    Heading("date",      "Date",      "date"),
+    Heading("earliest",  "Earliest",  "date"),
+    Heading("latest",    "Latest",    "date"),
+    Heading("days_left", "Days left", "number"),
+    Heading("certain",   "Certain",   "word"),
+    Heading("why",       "Why",       "extra"),
+)
+
+_DEADLINES_FOR_PEOPLE = (
+    Heading("when",  "When",      "number"),
+    Heading("date",  "Date",      "date"),
+    Heading("what",  "What",      "status"),
+    Heading("ref",   "Ref",       "ref"),
+    Heading("title", "Agreement", "title"),
+    Heading("why",   "Why",       "extra"),
+)
+# fmt: on
 
 
 def deadlines_table(dues: Iterable[Due]) -> Table:
@@ -138,10 +153,6 @@ def deadlines_table(dues: Iterable[Due]) -> Table:
 
 def deadlines_for_people(dues: Iterable[Due]) -> Table:
     """The same as people read it: when, what, of which agreement."""
-    headings = (
-        Heading("when", "When", "number"), Heading("date", "Date", "date"), Heading("what", "What", "status"),
-        Heading("ref", "Ref", "ref"), Heading("title", "Agreement", "title"), Heading("why", "Why", "extra"),
-    )  # fmt: skip
     rows = [
         (
             words.in_days(due.deadline.days_left(due.standing.as_of)), words.short_day(due.deadline.day),
@@ -150,4 +161,4 @@ def deadlines_for_people(dues: Iterable[Due]) -> Table:
         )
         for due in dues
     ]  # fmt: skip
-    return Table(headings, rows)
+    return Table(_DEADLINES_FOR_PEOPLE, rows)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from treatytrack.domain.agreement import Agreement
-from treatytrack.domain.parties import Parties
 from treatytrack.domain.query import Query
+
+if TYPE_CHECKING:  # most commands resolve no name, and should not pay for the parties
+    from treatytrack.domain.parties import Parties
 
 
 class Reader(Protocol):
@@ -62,5 +64,5 @@ class Writer(Protocol):
 class KnownParties(Protocol):
     """A way to the parties, gone only when a name must be resolved."""
 
-    def __call__(self) -> Parties:
+    def __call__(self) -> "Parties":
         """Every party that a name can mean."""

@@ -1,7 +1,7 @@
 """The parties that come with the program, joined with the register's own."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from treatytrack.domain.parties import Parties, Party
@@ -12,12 +12,24 @@ _INDEX = Path(__file__).parent.parent / "data" / "parties.json"
 def known_parties(own: Iterable[Party] = ()) -> Parties:
     """Every party a name can resolve to: the built-in ones and those given, which come first where both fit.
 
-    The index is made by tests/parties_index/generate.py, with its names already normalised, so that looking one up costs
-    no more than reading the file.
+    The index is made by tests/parties_index/generate.py, with its names already normalised.  They stand together for
+    each code and are told apart here: that is quicker than to read a JSON object of thousands of members.
     """
     index = json.loads(_INDEX.read_text(encoding="utf-8"))
-    known = {
-        code: Party(code, name, kind, tuple(names), tuple(members), signs, tuple(predecessors), until)
-        for code, name, kind, names, members, signs, predecessors, until in index["parties"]
-    }
-    return Parties(known, index["keys"], own)
+    known = {row[0]: _party(kind, *row) for kind, rows in index["parties"].items() for row in rows}
+    keys = {key: codes for codes, names in index["keys"].items() for key in names.split("|")}
+    return Parties(known, keys, own)
+
+
+def _party(
+    kind: str,
+    code: str,
+    name: str,
+    names: Sequence[str] = (),
+    members: Sequence[str] = (),
+    predecessors: Sequence[str] = (),
+    until: str = "",
+    signs_for_members: bool = False,
+) -> Party:
+    """A row of the index, which leaves out the empty columns at its end."""
+    return Party(code, name, kind, tuple(names), tuple(members), signs_for_members, tuple(predecessors), until)

@@ -1,0 +1,261 @@
+"""Taking in many agreements: every row is read before any is written, and all are written or none."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple, Protocol
+
+from treatytrack.actions.add import ref_prefix, same_agreements
+from treatytrack.actions.read import BLANKS, CellReader
+from treatytrack.actions.register import Writer
+from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, LISTS, NAMES, agreement_from
+from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.settle import contradictions, warnings
+from treatytrack.domain.validity import standing_on
+from treatytrack.errors import WrongRequest
+
+
+class WrittenRow(Protocol):
+    """A record of a file: the line it begins on, and its cells by column."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def cells(self) -> Mapping[str, str]: ...
+
+
+class BrokenRow(Protocol):
+    """A record that is no row: its line, and what is wrong with it."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def what(self) -> str: ...
+
+
+class Placed(NamedTuple):
+    """Something said of a place in the file."""
+
+    line: int
+    column: str
+    what: str
+
+
+class Change(NamedTuple):
+    """What happens to a row: `added`, `updated`, `unchanged`, `skipped`, `duplicate`; and which columns differ."""
+
+    line: int
+    kind: str
+    agreement: Agreement
+    columns: tuple[str, ...] = ()
+
+
+class Outcome(NamedTuple):
+    """What an import did, or would do."""
+
+    read: int
+    changes: tuple[Change, ...]
+    problems: tuple[Placed, ...]
+    conflicts: tuple[Placed, ...]
+    warnings: tuple[Placed, ...]
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How many rows met each fate."""
+        return Counter(change.kind for change in self.changes)
+
+
+def columns_read(names: Sequence[str], other_columns: str = "refuse") -> dict[str, str]:
+    """Which recorded column each column of the file fills; computed ones are passed over.
+
+    `other_columns` says what happens to a column that nothing reads: `refuse`, `ignore`, or `notes`.
+    Raises WrongRequest, naming the nearest column; also where a column is filled twice.
+    """
+    ours: dict[str, str] = {}
+    plain = {name: _plain(name) for name in names}
+    exported = "as_of" in plain.values()
+    for name, column in plain.items():
+        if column in COMPUTED_BY_NAME and (exported or column != "status"):
+            continue
+        filled = "stated_status" if column == "status" else column
+        if filled in BY_NAME:
+            if filled in ours.values():
+                raise WrongRequest(f'the columns "{name}" and another both fill {filled}')
+            ours[name] = filled
+        elif other_columns == "refuse":
+            raise WrongRequest(f'"{name}" is not a column of a register{_nearest(column)}')
+        elif other_columns == "notes":
+            ours[name] = ""
+    return ours
+
+
+def _plain(name: str) -> str:
+    column = "_".join(name.strip(BLANKS).casefold().replace("-", " ").replace("_", " ").split())
+    return {one: many for many, one in LISTS.items()}.get(column, column)
+
+
+def _nearest(column: str) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415  (costs 3 ms; only a wrong word needs it)
+
+    near = get_close_matches(column, NAMES, 1, 0.6)
+    leave = "to leave it out say --other-columns ignore, to keep it in the notes --other-columns notes"
+    return f": did you mean {near[0]}? Or {leave}" if near else f": {leave}"
+
+
+def import_rows(
+    register: Writer,
+    rows: Iterable[WrittenRow | BrokenRow],
+    ours: Mapping[str, str],
+    reader: CellReader,
+    day: date,
+    *,
+    on_conflict: str = "fail",
+    nulls: frozenset[str] = frozenset(),
+    keep: bool = True,
+) -> Outcome:
+    """Read every row, and write what is new or changed if nothing is wrong and `keep` holds.
+
+    `on_conflict` says what happens to an agreement that is there and differs: `fail`, `skip` or `update`.
+    """
+    read, written, problems = _read(rows, ours, reader, nulls)
+    placed = _Placing(register, on_conflict, tuple(column for column in ours.values() if column))
+    for line, agreement in written:
+        placed.place(line, agreement)
+    warned = [warning for change in placed.changes for warning in _warnings(change, day)]
+    outcome = Outcome(read, tuple(placed.changes), tuple(problems), tuple(placed.conflicts), tuple(warned))
+    if keep and not problems and not placed.conflicts:
+        register.add_all(_with_refs(register, (c.agreement for c in placed.changes if c.kind == "added")))
+        for change in placed.changes:
+            if change.kind == "updated":
+                register.update(change.agreement)
+    return outcome
+
+
+def _read(
+    rows: Iterable[WrittenRow | BrokenRow], ours: Mapping[str, str], reader: CellReader, nulls: frozenset[str]
+) -> tuple[int, list[tuple[int, Agreement]], list[Placed]]:
+    written: list[tuple[int, Agreement]] = []
+    problems: list[Placed] = []
+    read = 0
+    for row in rows:
+        read += 1
+        cells = getattr(row, "cells", None)
+        if cells is None:
+            problems.append(Placed(row.line, "", row.what))
+            continue
+        agreement, wrong = reader.agreement(_cells(cells, ours, nulls))
+        problems += [Placed(row.line, problem.column, problem.what) for problem in wrong]
+        if agreement:
+            written.append((row.line, agreement))
+    return read, written, problems
+
+
+def _cells(cells: Mapping[str, str], ours: Mapping[str, str], nulls: frozenset[str]) -> dict[str, str]:
+    """The row's cells by our columns, without what stands for nothing; columns kept in the notes are added there."""
+    found: dict[str, str] = {}
+    kept = []
+    for name, column in ours.items():
+        text = "" if cells[name].strip(BLANKS) in nulls else cells[name]
+        if column:
+            found[column] = text
+        elif text.strip(BLANKS):
+            kept.append(f"{name}: {text.strip(BLANKS)}")
+    if kept:
+        found["notes"] = "\n".join(part for part in (found.get("notes", ""), *kept) if part)
+    return found
+
+
+class _Placing:
+    """Finds out, row by row, which agreement of the register each one is."""
+
+    def __init__(self, register: Writer, on_conflict: str, columns: tuple[str, ...]) -> None:
+        self._register = register
+        self._on_conflict = on_conflict
+        self._columns = columns
+        self._seen: dict[Agreement, int] = {}
+        self._refs: dict[str, int] = {}
+        self.changes: list[Change] = []
+        self.conflicts: list[Placed] = []
+
+    def place(self, line: int, agreement: Agreement) -> None:
+        """Decide what the row is; a conflict stops the import unless it is skipped or updates."""
+        if agreement in self._seen:
+            self.changes.append(Change(line, "duplicate", agreement))
+            return
+        self._seen[agreement] = line
+        if agreement.ref and agreement.ref in self._refs:
+            self._conflict(line, "ref", f"{agreement.ref} stands on line {self._refs[agreement.ref]} too")
+            return
+        self._refs[agreement.ref] = line
+        there = self._there(line, agreement)
+        if there is None:
+            return
+        if isinstance(there, str):
+            self.changes.append(Change(line, "added", agreement))
+            return
+        merged = _merged(there, agreement, self._columns)
+        differs = tuple(name for name in NAMES if BY_NAME[name].text(merged) != BY_NAME[name].text(there))
+        if not differs:
+            self.changes.append(Change(line, "unchanged", there))
+        elif self._on_conflict == "update":
+            self.changes.append(Change(line, "updated", merged, differs))
+        elif self._on_conflict == "skip":
+            self.changes.append(Change(line, "skipped", there, differs))
+        else:
+            what = f"{there.ref} is there and differs in {', '.join(differs)}"
+            self._conflict(line, differs[0], f"{what}: --on-conflict update takes the file's, skip the register's")
+
+    def _there(self, line: int, agreement: Agreement) -> Agreement | str | None:
+        """The same agreement in the register; "new" where there is none; None where that is a conflict."""
+        register = self._register
+        if agreement.ref:
+            there = register.agreement(agreement.ref)
+            if there is None:
+                if register.ref_was_issued(agreement.ref):
+                    self._conflict(line, "ref", f"{agreement.ref} was given to an agreement since removed")
+                    return None
+                return "new"
+            if set(there.parties) != set(agreement.parties):
+                self._conflict(line, "ref", f"{agreement.ref} is there, between {' and '.join(there.parties)}")
+                return None
+            if there.signed and agreement.signed and there.signed.text[:4] != agreement.signed.text[:4]:
+                self._conflict(line, "ref", f"{agreement.ref} is there, signed {there.signed.text}")
+                return None
+            return there
+        alike = register.by_source_id(agreement.source_id) if agreement.source_id else []
+        alike = alike or same_agreements(register, agreement)
+        if len(alike) > 1:
+            self._conflict(line, "title", f"{' and '.join(one.ref for one in alike)} are both this agreement")
+            return None
+        return alike[0] if alike else "new"
+
+    def _conflict(self, line: int, column: str, what: str) -> None:
+        self.conflicts.append(Placed(line, column, what))
+
+
+def _merged(there: Agreement, row: Agreement, columns: tuple[str, ...]) -> Agreement:
+    """What is there with exactly the columns that the file has; an empty cell empties."""
+    values = {name: BY_NAME[name].of(there) for name in NAMES} | {name: BY_NAME[name].of(row) for name in columns}
+    return agreement_from(values | {"ref": there.ref})
+
+
+def _warnings(change: Change, day: date) -> Iterator[Placed]:
+    """What is kept though it contradicts itself or looks odd."""
+    if change.kind not in {"added", "updated"}:
+        return
+    for one in contradictions(change.agreement, standing_on(change.agreement, day)):
+        yield Placed(change.line, one.column, one.what)
+    for what in warnings(change.agreement):
+        yield Placed(change.line, "in_force" if what.startswith("in force") else "events", what)
+
+
+def _with_refs(register: Writer, agreements: Iterable[Agreement]) -> Iterator[Agreement]:
+    """Each with its ref; those without one get the next of their parties and year."""
+    numbers: dict[str, int] = {}
+    for agreement in agreements:
+        if agreement.ref:
+            yield agreement
+            continue
+        prefix = ref_prefix(agreement)
+        numbers[prefix] = numbers.get(prefix, register.next_number(prefix) - 1) + 1
+        yield agreement._replace(ref=f"{prefix}-{numbers[prefix]}")

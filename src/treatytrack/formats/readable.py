@@ -1,0 +1,68 @@
+"""Making any recorded text safe to show: what would steer a terminal or hide itself becomes visible."""
+
+import unicodedata
+
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_JOINERS = "\u200c\u200d"
+"""Persian needs them between letters, emoji between signs."""
+
+
+def readable(text: str) -> str:
+    """The text on one line, with control, formatting and unassigned characters written as `\\xNN` or `\\u{NNNN}`."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_shown(text, at, character) for at, character in enumerate(text))
+
+
+def _shown(text: str, at: int, character: str) -> str:
+    if unicodedata.category(character) not in _HIDDEN:
+        return character
+    if character in _JOINERS and 0 < at < len(text) - 1 and _joins(text[at - 1]) and _joins(text[at + 1]):
+        return character
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{{{code:04x}}}"
+
+
+def _joins(character: str) -> bool:
+    """Whether it is a letter, a mark or a symbol: what a joiner can stand between."""
+    return unicodedata.category(character)[0] in "LMS"
+
+
+def width(text: str) -> int:
+    """How many columns of a terminal the text fills."""
+    if text.isascii():
+        return len(text)
+    return sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character) or character in _JOINERS:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def padded(text: str, columns: int, *, right: bool = False) -> str:
+    """The text filled with blanks to that many columns."""
+    blanks = " " * max(columns - width(text), 0)
+    return blanks + text if right else text + blanks
+
+
+def without_middle(text: str, columns: int) -> str:
+    """The text in at most that many columns; one that is too long loses its middle, where titles say least."""
+    if width(text) <= columns:
+        return text
+    if columns < 2:
+        return "…"[:columns]
+    end = (columns - 1) // 2
+    start = columns - 1 - end
+    return _fitting(text, start).rstrip() + "…" + _fitting(text[::-1], end)[::-1].lstrip()
+
+
+def _fitting(text: str, columns: int) -> str:
+    """The longest beginning of the text that fits."""
+    filled = 0
+    for at, character in enumerate(text):
+        filled += _columns(character)
+        if filled > columns:
+            return text[:at]
+    return text

@@ -1,0 +1,105 @@
+"""Rows from CSV: strict, and exact about where each cell stands."""
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from treatytrack.errors import WrongRequest
+
+LARGEST_CELL = 16 * 1024 * 1024
+
+
+class Row(NamedTuple):
+    """One record: the line it begins on (1 is the heading's), and its cells by column."""
+
+    line: int
+    cells: dict[str, str]
+
+
+class Broken(NamedTuple):
+    """A record that is no row: its line, and what is wrong with it."""
+
+    line: int
+    what: str
+
+
+class Sheet(NamedTuple):
+    """The heading's names as written, and the rows, read as they are asked for."""
+
+    names: tuple[str, ...]
+    rows: Iterator[Row | Broken]
+
+
+def read(content: bytes, name: str, *, encoding: str = "utf-8", delimiter: str = ",") -> Sheet:
+    """Read a whole file. `name` is how errors call it.
+
+    Raises WrongRequest: it is not in that encoding, holds no heading, or its heading cannot be told apart.
+    """
+    text = _decoded(content, name, encoding)
+    csv.field_size_limit(LARGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
+    try:
+        names = next(reader)
+    except StopIteration:
+        raise WrongRequest(
+            f"{name} is empty: its first line names the columns, such as ref,title,party_a,party_b"
+        ) from None
+    except csv.Error as error:
+        raise WrongRequest(f"{name}:1: {_said(error)}") from None
+    _check_heading(names, name, delimiter)
+    return Sheet(tuple(names), _rows(reader, names))
+
+
+def _decoded(content: bytes, name: str, encoding: str) -> str:
+    try:
+        return content.decode("utf-8-sig" if encoding.casefold().replace("_", "-") in {"utf-8", "utf8"} else encoding)
+    except LookupError:
+        raise WrongRequest(f'"{encoding}" is not an encoding: write utf-8, cp1252, latin-1 ...') from None
+    except UnicodeError as error:
+        at = getattr(error, "start", 0)
+        line = content.count(b"\n", 0, at) + 1
+        raise WrongRequest(f"{name}:{line}: byte {at} is not {encoding}: name the encoding with --encoding") from None
+
+
+def _check_heading(names: list[str], name: str, delimiter: str) -> None:
+    seen: set[str] = set()
+    for column in names:
+        if column in seen:
+            raise WrongRequest(f'{name}:1: the column "{column}" stands twice in the heading')
+        seen.add(column)
+    if len(names) == 1 and any(sign in names[0] for sign in ";\t|,"):
+        found = next(sign for sign in ";\t|," if sign in names[0])
+        shown = "tab" if found == "\t" else found
+        raise WrongRequest(
+            f"{name}:1: the columns seem to be parted by {shown}, not {delimiter}: say so with --delimiter"
+        )
+
+
+def _rows(reader: "csv._reader", names: list[str]) -> Iterator[Row | Broken]:  # type: ignore[name-defined]
+    while True:
+        line = reader.line_num + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield Broken(line, _said(error))
+            continue
+        if not cells:
+            continue
+        if len(cells) != len(names):
+            yield Broken(line, f"has {len(cells)} cells, but the heading names {len(names)}")
+            continue
+        yield Row(line, dict(zip(names, cells, strict=True)))
+
+
+def _said(error: csv.Error) -> str:
+    text = str(error)
+    if "unexpected end of data" in text:
+        return "a double quote is opened and not closed before the end of the file"
+    if "expected after" in text:
+        return "after a closing double quote comes neither a delimiter nor the end of the line"
+    if "field larger" in text:
+        return f"a cell is larger than {LARGEST_CELL // 1024 // 1024} MB"
+    return text

@@ -1,0 +1,192 @@
+"""Writes src/treatytrack/data/parties.json from the tables beside this file and the territory names of CLDR.
+
+    python tests/parties_index/generate.py            rewrites the index
+    python tests/parties_index/generate.py --check    exits with 1 if the committed index is not what would be written
+
+CLDR comes with babel, under the Unicode License v3; a release of babel may bring a newer CLDR, and so other names.
+
+The names are normalised here, once, so that the program only looks them up.  A name that two parties would share stops
+the work unless aliases.toml declares it ambiguous: no name may come to mean a party by the order of the files.
+"""
+
+import argparse
+import json
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+
+from treatytrack.domain.parties import KINDS, Party, normalised, without_formal_words
+
+HERE = Path(__file__).parent
+INDEX = HERE.parent.parent / "src" / "treatytrack" / "data" / "parties.json"
+
+# English, French, Spanish, Portuguese of Brazil and of Portugal, Russian, Arabic, Persian, Turkish, Azerbaijani,
+# German, Italian.
+LANGUAGES = ["en", "fr", "es", "pt", "pt_PT", "ru", "ar", "fa", "tr", "az", "de", "it"]
+
+
+class ClashingNamesError(Exception):
+    """The tables give one name, or one code, to two parties."""
+
+
+def table(name: str) -> dict[str, Any]:
+    return tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def parties() -> dict[str, Party]:
+    """Every party by code, in the order of their names."""
+    today, past, organisations = table("states"), table("historic"), table("organisations")
+    names = table("aliases")["names"]
+    found = [
+        Party(code, name, kind, (*formal, *names.pop(code, ())))
+        for section, kind in (("states", "state"), ("territories", "territory"))
+        for code, (_, name, *formal) in today[section].items()
+    ]
+    found += [as_party(code, row, "state") for code, row in past.items()]
+    found += [as_party(code, row, "organisation") for code, row in organisations.items()]
+    if names:
+        raise ClashingNamesError(f"aliases.toml names {', '.join(names)}, which states.toml does not have")
+    if len(codes := {party.code for party in found}) < len(found):
+        raise ClashingNamesError(f"{len(found) - len(codes)} codes stand in two tables")
+    before = predecessors({**past, **organisations})
+    for codes_named in ([code for party in found for code in party.members], before):
+        if unknown := set(codes_named) - codes:
+            raise ClashingNamesError(f"no party has the code {', '.join(sorted(unknown))}")
+    whole = [with_predecessors(party, before.get(party.code, ())) for party in found]
+    return {party.code: party for party in sorted(whole, key=lambda party: (normalised(party.name), party.code))}
+
+
+def as_party(code: str, row: Mapping[str, Any], kind: str) -> Party:
+    return Party(
+        code,
+        row["name"],
+        row.get("kind", kind),
+        tuple(row.get("names", ())),
+        tuple(row.get("members", ())),
+        row.get("signs_for_members", False),
+        until=row.get("until", ""),
+    )
+
+
+def predecessors(rows: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
+    """The tables say what a party was followed by; the index says of each party what it followed."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, row in rows.items():
+        for successor in row.get("followed_by", ()):
+            found[successor] = (*found.get(successor, ()), code)
+    return found
+
+
+def with_predecessors(party: Party, codes: tuple[str, ...]) -> Party:
+    assert party.kind in KINDS, f"{party.code} is of no kind there is"
+    return Party(
+        party.code, party.name, party.kind, party.names, party.members, party.signs_for_members, codes, party.until
+    )
+
+
+def translations() -> Iterator[tuple[str, str]]:
+    """CLDR's names of the states and territories, with their code."""
+    today = table("states")
+    for code, (two_letters, *_) in {**today["states"], **today["territories"]}.items():
+        for language in LANGUAGES:
+            if name := Locale.parse(language).territories.get(two_letters):
+                yield name, code
+
+
+def keys(known: Mapping[str, Party]) -> dict[str, str]:
+    """From each normalised name to its code, or codes; two-letter and withdrawn codes as they stand."""
+    aliases, today = table("aliases"), table("states")
+    ambiguous = {key(name): " ".join(codes) for name, codes in aliases["ambiguous"].items()}
+    codes = aliases["codes"] | {row[0]: code for section in today.values() for code, row in section.items()}
+    said = [(name, party.code) for party in known.values() for name in (party.code, party.name, *party.names)]
+    said += translations()
+    found: dict[str, str] = {}
+    for name, code in [*codes.items(), *((normalised(name), code) for name, code in said)]:
+        if name not in ambiguous and found.setdefault(name, code) != code:
+            raise ClashingNamesError(f'"{name}" is {found[name]} and {code}: change a table, or declare it ambiguous')
+    for name in codes.keys() - ambiguous.keys():
+        if found.get(name.lower(), codes[name]) != codes[name]:
+            raise ClashingNamesError(
+                f'"{name}" is a code of {codes[name]} and a name of {found[name.lower()]}: declare it ambiguous'
+            )
+    return {**shortened(said), **found, **ambiguous}
+
+
+def shortened(said: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Names without what stands in brackets: Myanmar (Burma) is also Myanmar.  Somebody's whole name goes before it."""
+    found: dict[str, set[str]] = {}
+    for name, code in said:
+        short = normalised(name.partition("(")[0])
+        found.setdefault(short, set()).add(code)
+    return {name: " ".join(sorted(codes)) for name, codes in found.items() if name}
+
+
+def key(name: str) -> str:
+    """A two-letter code stands for itself, any other name for what it is normalised to."""
+    return name if len(name) == 2 and name.isupper() else normalised(name)
+
+
+def by_code(names: Mapping[str, str]) -> dict[str, str]:
+    """The keys of each code in one text: read sooner than one by one, and a third smaller.
+
+    What resolve() finds anyway is not written: a code in small letters, a name with "Republic of" and the like.
+    """
+    written = {name: codes for name, codes in names.items() if name != codes.lower()}
+    found: dict[str, list[str]] = {}
+    for name, codes in sorted(written.items(), key=lambda item: (item[1], item[0])):
+        plain = without_formal_words(name)
+        if plain == name or written.get(plain) != codes:
+            found.setdefault(codes, []).append(name)
+    return {codes: "|".join(names) for codes, names in found.items()}
+
+
+def row(party: Party) -> list[object]:
+    """What the index holds of a party, without the empty columns at the end; each name in one spelling."""
+    names = {normalised(name): name for name in reversed(party.names)}
+    names.pop(normalised(party.name), None)
+    shown = [name for name in party.names if names.get(normalised(name)) is name]
+    columns: list[object] = [party.code, party.name, [name for name in shown if in_latin_letters(name)]]
+    columns += [party.members, party.predecessors, party.until, party.signs_for_members]
+    while not columns[-1]:
+        columns.pop()
+    return columns
+
+
+def in_latin_letters(name: str) -> bool:
+    """What is listed of a party's names: those in other scripts are read, but would make the index too large."""
+    return all(letter < "\u0250" or not letter.isalpha() for letter in name)
+
+
+def index() -> str:
+    """The text of the index: the parties of each kind, a line each, then a line for the names of each."""
+    known = parties()
+    rows = {kind: [compact(row(party)) for party in known.values() if party.kind == kind] for kind in KINDS}
+    kinds = ",\n".join(f"{compact(kind)}:[\n" + ",\n".join(rows[kind]) + "\n]" for kind in KINDS)
+    names = ",\n".join(f"{compact(codes)}:{compact(names)}" for codes, names in by_code(keys(known)).items())
+    return f'{{"parties":{{\n{kinds}\n}},\n"keys":{{\n{names}\n}}}}\n'
+
+
+def compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--check", action="store_true", help="only say whether the committed index is up to date")
+    text = index()
+    if options.parse_args().check:
+        same = INDEX.exists() and INDEX.read_text(encoding="utf-8") == text
+        print(
+            "parties.json is up to date" if same else "parties.json differs: run this without --check", file=sys.stderr
+        )
+        return 0 if same else 1
+    INDEX.write_text(text, encoding="utf-8", newline="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
