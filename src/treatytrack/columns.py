@@ -193,3 +193,17 @@ def heading_of(name: str) -> Heading:
         return Heading(name, column.heading, column.kind.name)
     computed = COMPUTED_BY_NAME[name]
     return Heading(name, computed.heading, computed.kind)
+
+
+class Row(NamedTuple):
+    """One record of a file: the line it begins on (1 is the heading's), and its cells by column as written."""
+
+    line: int
+    cells: Mapping[str, str]
+
+
+class Broken(NamedTuple):
+    """A record that is no row: the line it begins on, and what is wrong with it."""
+
+    line: int
+    what: str

@@ -3,34 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from treatytrack.actions.add import ref_prefix, same_agreements
 from treatytrack.actions.read import BLANKS, CellReader
 from treatytrack.actions.register import Writer
-from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, LISTS, NAMES, agreement_from
+from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, LISTS, NAMES, Broken, Row, agreement_from
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.settle import contradictions, warnings
 from treatytrack.domain.validity import standing_on
 from treatytrack.errors import WrongRequest
-
-
-class WrittenRow(Protocol):
-    """A record of a file: the line it begins on, and its cells by column."""
-
-    @property
-    def line(self) -> int: ...
-    @property
-    def cells(self) -> Mapping[str, str]: ...
-
-
-class BrokenRow(Protocol):
-    """A record that is no row: its line, and what is wrong with it."""
-
-    @property
-    def line(self) -> int: ...
-    @property
-    def what(self) -> str: ...
 
 
 class Placed(NamedTuple):
@@ -104,7 +86,7 @@ def _nearest(column: str) -> str:
 
 def import_rows(
     register: Writer,
-    rows: Iterable[WrittenRow | BrokenRow],
+    rows: Iterable[Row | Broken],
     ours: Mapping[str, str],
     reader: CellReader,
     day: date,
@@ -132,18 +114,17 @@ def import_rows(
 
 
 def _read(
-    rows: Iterable[WrittenRow | BrokenRow], ours: Mapping[str, str], reader: CellReader, nulls: frozenset[str]
+    rows: Iterable[Row | Broken], ours: Mapping[str, str], reader: CellReader, nulls: frozenset[str]
 ) -> tuple[int, list[tuple[int, Agreement]], list[Placed]]:
     written: list[tuple[int, Agreement]] = []
     problems: list[Placed] = []
     read = 0
     for row in rows:
         read += 1
-        cells = getattr(row, "cells", None)
-        if cells is None:
+        if isinstance(row, Broken):
             problems.append(Placed(row.line, "", row.what))
             continue
-        agreement, wrong = reader.agreement(_cells(cells, ours, nulls))
+        agreement, wrong = reader.agreement(_cells(row.cells, ours, nulls))
         problems += [Placed(row.line, problem.column, problem.what) for problem in wrong]
         if agreement:
             written.append((row.line, agreement))

@@ -5,23 +5,10 @@ import io
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from treatytrack.columns import Broken, Row
 from treatytrack.errors import WrongRequest
 
 LARGEST_CELL = 16 * 1024 * 1024
-
-
-class Row(NamedTuple):
-    """One record: the line it begins on (1 is the heading's), and its cells by column."""
-
-    line: int
-    cells: dict[str, str]
-
-
-class Broken(NamedTuple):
-    """A record that is no row: its line, and what is wrong with it."""
-
-    line: int
-    what: str
 
 
 class Sheet(NamedTuple):

@@ -1,0 +1,203 @@
+"""One agreement as a card: what it is, where it stands on the day, what comes, what is to be settled."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from treatytrack.domain import words
+from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.explain import changes_next, if_left_today, reasons
+from treatytrack.domain.lengths import Stated
+from treatytrack.domain.settle import contradictions, to_confirm, warnings
+from treatytrack.domain.validity import Days, Deadline, Standing
+from treatytrack.domain.why import why
+from treatytrack.domain.words import UNCERTAIN, days_words, long_day
+
+
+class Line(NamedTuple):
+    """A line of a section: what it is about, what is so, why."""
+
+    label: str
+    text: str
+    note: str = ""
+
+
+class Section(NamedTuple):
+    """A titled group of lines."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+class Card(NamedTuple):
+    """An agreement as people read it."""
+
+    ref: str
+    title: str
+    about: tuple[str, ...]
+    verdict: str
+    status: str
+    sections: tuple[Section, ...]
+
+
+class Numbered(NamedTuple):
+    """An event of the agreement's life with its number: `REF/3`."""
+
+    number: int
+    text: str
+
+
+def card(
+    agreement: Agreement,
+    standing: Standing,
+    named: Callable[[str], str],
+    events: Iterable[Numbered] = (),
+    *,
+    explain: bool = False,
+) -> Card:
+    """The card of an agreement; `named` gives a party's name for its code, `explain` adds the arithmetic."""
+    sections = (
+        Section("", tuple(_standing(agreement, standing))),
+        Section("Coming", tuple(_coming(agreement, standing))),
+        Section("Why", tuple(_why(agreement, standing)) if explain else ()),
+        Section("To confirm", tuple(_to_confirm(agreement, standing))),
+        Section("Contradictions", tuple(Line("!", one.what) for one in contradictions(agreement, standing))),
+        Section("Worth a second look", tuple(Line("-", one) for one in warnings(agreement))),
+        Section("Ending it", tuple(Line("", one) for one in [if_left_today(agreement, standing)] if one)),
+        Section("Events", tuple(Line(f"/{one.number}", one.text) for one in events) if agreement.events else ()),
+        Section("Recorded", tuple(_recorded(agreement))),
+    )
+    return Card(
+        agreement.ref,
+        agreement.title,
+        tuple(_about(agreement, named)),
+        verdict(standing),
+        standing.status,
+        tuple(section for section in sections if section.lines),
+    )
+
+
+def verdict(standing: Standing) -> str:
+    """The status in a sentence, with what may be true instead."""
+    status = words.status_words(standing)
+    certain = {"yes": "", "assumed": ", assumed", "no": ", not certain"}[standing.certain]
+    said = f"On {long_day(standing.as_of)}: {status}{certain}."
+    if others := standing.possible[1:]:
+        said += f" It may be {_or([word.replace('-', ' ') for word in others])} instead."
+    return said
+
+
+def _or(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} or {parts[-1]}"
+
+
+def _about(agreement: Agreement, named: Callable[[str], str]) -> Iterable[str]:
+    sides = [f"{named(code)} ({code})" if named(code) != code else code for code in agreement.parties]
+    facts = [agreement.type.replace("-", " "), *agreement.subjects, *agreement.tags]
+    yield " · ".join([" and ".join(sides), *(fact for fact in facts if fact)])
+    if agreement.signed:
+        place = f" in {agreement.place}" if agreement.place else ""
+        plain = agreement.signed.is_day and not agreement.signed.is_marked
+        occasion = f", on the occasion of {agreement.occasion.text}" if agreement.occasion else ""
+        yield f"Signed{place} {'on ' if plain else ''}{words.date_words(agreement.signed)}{occasion}"
+
+
+def _standing(agreement: Agreement, standing: Standing) -> Iterable[Line]:
+    """The days of section 5, in words."""
+    if standing.effective_in_force:
+        sign = f" {words.ASSUMED}" if standing.entry_assumed else _sign(standing.effective_in_force)
+        note = "assumed on signature: nothing else is recorded (R12)" if standing.entry_assumed else ""
+        yield Line("in force from", days_words(standing.effective_in_force) + sign, note)
+    else:
+        yield Line("in force from", "not known")
+    if standing.term_last_day and not standing.ends:
+        yield Line("running term ends", days_words(standing.term_last_day) + _sign(standing.term_last_day))
+    if standing.ends:
+        yield Line("last day in force", days_words(standing.ends) + _sign(standing.ends), _recorded_until(agreement))
+    elif not standing.term_last_day:
+        endless = agreement.terms.lasts is Stated.OPEN or agreement.terms.renewal == "open"
+        yield Line("last day in force", "open-ended" if endless else f"not known {UNCERTAIN}")
+    if standing.notice_by:
+        note = "passed" if standing.notice_by.latest and standing.notice_by.latest < standing.as_of else ""
+        yield Line("notice by", days_words(standing.notice_by) + _sign(standing.notice_by), note)
+    if standing.locked_in_until:
+        yield Line("locked in until", days_words(standing.locked_in_until) + _sign(standing.locked_in_until))
+    if agreement.terms.lasts is not Stated.OPEN and not agreement.ended:
+        yield Line("renewal", words.renewal_words(agreement))
+    if standing.survives_until:
+        yield Line("survives until", days_words(standing.survives_until) + _sign(standing.survives_until))
+    if agreement.stated_status:
+        on = f" on {agreement.stated_on.text}" if agreement.stated_on else ""
+        yield Line("the source states", f"{agreement.stated_status}{on}")
+
+
+def _sign(days: Days) -> str:
+    return "" if days.earliest == days.latest else f" {UNCERTAIN}"
+
+
+def _recorded_until(agreement: Agreement) -> str:
+    if agreement.ended:
+        return f"recorded: no longer in force from {agreement.ended.text}"
+    return f"recorded: until {agreement.terms.until.text}" if agreement.terms.until else ""
+
+
+def _coming(agreement: Agreement, standing: Standing) -> Iterable[Line]:
+    for due in standing.deadlines:
+        left = due.days_left(standing.as_of)
+        far = words.calendar_distance(standing.as_of, due.day) if left > 90 else ""
+        when = f"{words.in_days(left)}" + (f" ({far})" if far else "")
+        yield Line(due.day.isoformat(), f"{when}: {words.deadline_words(due)}", _possible(due, agreement, standing))
+
+
+def _possible(due: Deadline, agreement: Agreement, standing: Standing) -> str:
+    if due.earliest != due.latest:
+        return f"any day from {due.earliest} to {due.latest}"
+    return why(due, agreement, standing) if due.kind in {"renews", "notice-by"} else ""
+
+
+def _why(agreement: Agreement, standing: Standing) -> Iterable[Line]:
+    for number, reason in enumerate(reasons(agreement, standing), start=1):
+        rule = f" [{reason.rule}]" if reason.rule else ""
+        yield Line(f"{number} {reason.about}", reason.days, f"{reason.because}{rule}")
+    if change := changes_next(agreement, standing):
+        yield Line("then", change.days, change.because)
+
+
+_CONFIRM = {
+    "entry": ("entry into force", "--in-force DATE, or --entry-rule RULE"),
+    "end": ("last day in force", "--until DATE, --lasts LENGTH or --lasts open"),
+    "renewal": ("renewal", "--renewal none, tacit, open or consent, and --renewal-length"),
+    "notice": ("notice", "--notice LENGTH, or none"),
+    "date": ("a date marked uncertain", "the same date without its mark"),
+    "other": ("what it refers to", "the ref, once that is in the register"),
+}
+
+
+def _to_confirm(agreement: Agreement, standing: Standing) -> Iterable[Line]:
+    """What the text would settle, and the options that record it."""
+    for field in to_confirm(agreement, standing):
+        about, how = _CONFIRM[field]
+        if field == "entry" and standing.entry_assumed and agreement.signed:
+            how = f"--in-force {agreement.signed.text}"
+        elif field == "end" and agreement.terms.until:
+            how = f"--until {agreement.terms.until.as_last_day().latest or 'DATE'}"
+        elif field == "other" and standing.life.fixed and standing.life.fixed.assumed:
+            about, how = "denunciation", "--denunciation RULE, such as receipt + 12m"
+        yield Line(about, f"treatytrack edit {agreement.ref} {how}")
+
+
+def _recorded(agreement: Agreement) -> Iterable[Line]:
+    """Facts that the lines above do not show."""
+    sides = (agreement.side_a, agreement.side_b)
+    lines = (
+        ("other titles", "; ".join(agreement.other_titles)),
+        *(("signed for", f"{side.party}: {side.signatory}") for side in sides if side.signatory),
+        ("territories", ", ".join(agreement.territories)),
+        ("replaced by", agreement.replaced_by.text if agreement.replaced_by else ""),
+        ("related", "; ".join(f"{one.kind} {one.other.text}" for one in agreement.related)),
+        ("languages", ", ".join(agreement.languages)),
+        ("registration", agreement.registration),
+        ("source id", agreement.source_id),
+        *(("source", source) for source in agreement.sources),
+        *(("notes", line) for line in agreement.notes.splitlines()),
+    )
+    return (Line(label, text) for label, text in lines if text)

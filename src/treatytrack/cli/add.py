@@ -1,0 +1,69 @@
+"""`treatytrack add`: record an agreement from options."""
+
+from typing import Annotated
+
+import typer
+
+from treatytrack.actions.add import add
+from treatytrack.actions.find import Found
+from treatytrack.actions.listing import last_day_words
+from treatytrack.actions.read import CellReader
+from treatytrack.cli.recording import Order, cells_written, day_order, refuse
+from treatytrack.cli.session import Session, answer, say
+from treatytrack.domain.words import deadline_words, in_days, signs, status_words
+from treatytrack.errors import WrongRequest
+
+
+def command(
+    ctx: typer.Context,
+    title: Annotated[list[str] | None, typer.Argument(metavar="[TITLE]", help="Its title, in quotes.")] = None,
+    between: Annotated[tuple[str, str] | None, typer.Option(metavar="A B", help="The two parties.")] = None,
+    order: Order = None,
+    month_first: Annotated[bool, typer.Option("--month-first", help="Read 03/04/2025 as 4 March.")] = False,
+) -> None:
+    """Record an agreement, and print its new ref. What is not known is left out.
+
+    Parties are codes or names (IRN, Iran, Persia). Dates are days, months or years: 2025-04-28, 28 April 2025,
+    2025-04, 2025; 2027? is an uncertain one, 2025-04..2025-06 some day between two. Lengths are 5y, 6m, 90d, 1y6m.
+
+    \b
+    Examples:
+      treatytrack add "Cultural Exchange Programme 2025-2028" --between AZE IRN \\
+        --type programme --signed 2025-04-28 --place Baku --until 2028?
+      treatytrack add "Trade Agreement" --between Iran Switzerland --in-force 2017-03-17 \\
+        --lasts 5y --renewal tacit --renewal-length 1y --notice 6m
+    """
+    session = Session(ctx)
+    written = cells_written(session, title, between)
+    _refuse_incomplete(written)
+    with session.writing("add", create=True) as register:
+        reader = CellReader(session.today, session.parties, day_order(order, month_first))
+        agreement, problems = reader.agreement(written)
+        if agreement is None:
+            raise refuse(problems)
+        added = add(register, agreement, session.today)
+    answer([added.agreement.ref])
+    for warning in added.warnings:
+        say(f"Warning: {warning}.")
+    say(_follows(Found(added.agreement, added.standing)))
+
+
+def _refuse_incomplete(written: dict[str, str]) -> None:
+    """Off a terminal add never asks: it names what is missing, before a register is made."""
+    missing = [name for name, cell in (("a title", "title"), ("--between A B", "party_a")) if not written.get(cell)]
+    if missing:
+        raise WrongRequest(
+            f"An agreement needs {' and '.join(missing)}: "
+            'treatytrack add "Cultural Exchange Programme 2025-2028" --between AZE IRN'
+        )
+
+
+def _follows(one: Found) -> str:
+    """What follows from what was recorded, in a line."""
+    standing = one.standing
+    said = f"On {standing.as_of}: {status_words(standing)} {signs(standing)}".rstrip()
+    if last := last_day_words(one):
+        said += f"; last day in force {last}"
+    if due := standing.next_deadline:
+        said += f"; next: {due.day}, {in_days(due.days_left(standing.as_of))}, {deadline_words(due)}"
+    return f"{said}."

@@ -1,0 +1,54 @@
+"""QUERY and the everyday options, shared by every command that chooses agreements."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from treatytrack.cells import chosen_from
+from treatytrack.cli.session import MOST_ROWS_DRAWN, Session
+from treatytrack.domain import query as asked_for
+
+FORMATS = ("table", "plain", "csv")
+
+Query = Annotated[list[str] | None, typer.Argument(metavar="[QUERY]...", help="Terms, all of which must hold.")]
+Party = Annotated[list[str] | None, typer.Option("--party", metavar="PARTY", help="With that party on either side.")]
+Between = Annotated[tuple[str, str] | None, typer.Option("--between", metavar="A B", help="Between these two.")]
+Type = Annotated[list[str] | None, typer.Option("--type", metavar="TYPE", help="Of that kind: treaty, MoU ...")]
+Status = Annotated[list[str] | None, typer.Option("--status", metavar="STATUS", help="in-force, live, over ...")]
+Subject = Annotated[list[str] | None, typer.Option("--subject", metavar="WORDS", help="About that subject.")]
+Limit = Annotated[int | None, typer.Option("--limit", min=0, metavar="N", help="At most so many.")]
+Format = Annotated[
+    str | None,
+    typer.Option("--format", metavar="FORMAT", help="table (default on a terminal), plain (elsewhere) or csv."),
+]
+
+
+def asked(
+    session: Session,
+    words: list[str] | None,
+    party: list[str] | None = None,
+    between: tuple[str, str] | None = None,
+    type_: list[str] | None = None,
+    status: list[str] | None = None,
+    subject: list[str] | None = None,
+    expiring: str | None = None,
+) -> asked_for.Query:
+    """The query of a command's words and everyday options: all of them must hold; an option given twice means "or"."""
+    asker = session.asker
+    terms = list(asker.query(words or []).terms)
+    for field, values in (("party", party), ("type", type_), ("status", status), ("subjects", subject)):
+        if values:
+            terms.append(asker.term(field, *values))
+    if between:
+        terms.append(asker.pair(*between))
+    if expiring:
+        terms.append(asker.term("ends", expiring))
+    return asked_for.Query(tuple(terms))
+
+
+def chosen_format(written: str | None, rows: int) -> str:
+    """The format asked for; else a table on a terminal if it is not too long, plain text elsewhere."""
+    if written:
+        return chosen_from(FORMATS, "a format", written)
+    return "table" if sys.stdout.isatty() and rows <= MOST_ROWS_DRAWN else "plain"

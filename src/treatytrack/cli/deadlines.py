@@ -1,0 +1,72 @@
+"""`treatytrack deadlines`: what comes due, nearest first."""
+
+from typing import Annotated
+
+import typer
+
+from treatytrack.actions.find import EXPIRING, coming_due, window_end
+from treatytrack.actions.listing import deadlines_for_people, deadlines_table
+from treatytrack.cells import chosen_from
+from treatytrack.cli.asking import Between, Format, Limit, Party, Query, Status, Subject, Type, asked, chosen_format
+from treatytrack.cli.session import Session, say
+from treatytrack.cli.showing import show_table
+from treatytrack.domain.dates import PartialDate, read_date
+from treatytrack.domain.validity import KINDS
+from treatytrack.errors import WrongRequest
+
+
+def command(
+    ctx: typer.Context,
+    query: Query = None,
+    party: Party = None,
+    between: Between = None,
+    type_: Type = None,
+    status: Status = None,
+    subject: Subject = None,
+    within: Annotated[str | None, typer.Option(metavar="LENGTH", help="How far ahead to look [default: 90d].")] = None,
+    from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="From that day on.")] = None,
+    to: Annotated[str | None, typer.Option(metavar="DATE", help="Through that day.")] = None,
+    kind: Annotated[
+        str | None, typer.Option(metavar="KIND,...", help="Only such: notice-by, ends, expires, renews ...")
+    ] = None,
+    limit: Limit = None,
+    format_: Format = None,
+) -> None:
+    """List what comes due, nearest first: last safe days for notice, ends, renewals, entries into force.
+
+    A deadline whose day is uncertain is listed as soon as it may come: its earliest day while that is ahead,
+    afterwards its latest.
+
+    \b
+    Examples:
+      treatytrack deadlines
+      treatytrack deadlines --within 1y --kind notice-by,expires
+      treatytrack deadlines party:IRN --from 2027-01-01 --to 2027-12-31 --format csv
+    """
+    session = Session(ctx)
+    if within and (from_ or to):
+        raise WrongRequest("--within already says how far to look: leave out --from and --to, or --within")
+    kinds = tuple(chosen_from(KINDS, "a kind of deadline", one.strip()) for one in kind.split(",")) if kind else ()
+    with session.reading() as register:
+        wanted = asked(session, query, party, between, type_, status, subject)
+        today = session.today
+        first = _day("--from", from_, session) if from_ else PartialDate.of(today)
+        to_given = _day("--to", to, session).latest if to else None
+        last = to_given or window_end(first.earliest or today, within or EXPIRING)
+        begin = max(first.earliest or today, today)
+        if last < begin:
+            raise WrongRequest(f"{last} lies before {begin}: the last day of a window cannot come before its first")
+        dues = coming_due(register, wanted, today, begin, last, kinds)
+    shown = dues if limit is None else dues[:limit]
+    chosen = chosen_format(format_, len(shown))
+    show_table(session, deadlines_for_people(shown) if chosen == "table" else deadlines_table(shown), chosen)
+    window = f"from {begin} to {last}"
+    count = f"{len(dues)} deadline{'' if len(dues) == 1 else 's'}" if dues else "Nothing comes due"
+    say(f"{count} {window}.")
+
+
+def _day(option: str, written: str, session: Session) -> PartialDate:
+    try:
+        return read_date(written, session.today)
+    except WrongRequest as wrong:
+        raise WrongRequest(f"{option}: {wrong}") from None

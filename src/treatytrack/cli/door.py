@@ -1,0 +1,116 @@
+"""The door: every command comes in and every error goes out here, as one sentence and an exit code."""
+
+import os
+import sys
+from contextlib import suppress
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from treatytrack import __version__
+from treatytrack.cli import COMMANDS, Listed, function_of
+from treatytrack.cli.options import OpenCommand, RecordingCommand, everywhere
+from treatytrack.errors import TreatytrackError
+
+INTERRUPTED = 130
+_RECORDING = frozenset({"add"})
+
+
+def run(words: list[str]) -> int:
+    """Run a command line, and give its exit code. No traceback reaches a user; the answer is on stdout or nowhere."""
+    _write_utf8()
+    try:
+        code = _app(words)(args=words, prog_name="treatytrack", standalone_mode=False)
+        sys.stdout.flush()
+    except TreatytrackError as error:
+        return _said(str(error), error.exit_code)
+    except typer.TyperException as error:
+        return _said(_usage(error), getattr(error, "exit_code", 2))
+    except typer.Exit as exit_:
+        return exit_.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        return _said("Interrupted: nothing was changed", INTERRUPTED)
+    except BrokenPipeError:
+        # The reader has seen enough. What is still buffered would fail again when the interpreter closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        if "-v" in words or "--verbose" in words:
+            raise
+        kind = type(error).__name__
+        return _said(f"This is a bug in treatytrack ({kind}: {error}); run it again with --verbose to see where", 1)
+    return code if isinstance(code, int) else 0
+
+
+def _app(words: list[str]) -> Any:
+    """The app with the commands whose names occur among the words, or with all: importing each costs time."""
+    wanted = [listed for listed in COMMANDS if listed.name in words]
+    app = typer.Typer(
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        help="Keep track of bilateral agreements: what holds on any day, until when, and by when notice must be given.",
+        cls=_Group,
+    )
+    app.callback(invoke_without_command=True)(_alone)
+    for listed in wanted or COMMANDS:
+        _register(app, listed)
+    return app
+
+
+class _Group(TyperGroup):
+    """All commands in the order of the table, and the options that may also stand before a command."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.params += everywhere()
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return [listed.name for listed in COMMANDS if listed.name in self.commands]
+
+
+def _register(app: typer.Typer, listed: Listed) -> None:
+    cls = RecordingCommand if listed.name in _RECORDING else OpenCommand
+    function: Any = function_of(listed)
+    app.command(listed.name, cls=cls, short_help=listed.about)(function)
+
+
+def _alone(
+    ctx: typer.Context,
+    version: bool = typer.Option(False, "--version", help="Show the version and stop."),
+) -> None:
+    if version:
+        sys.stdout.write(f"treatytrack {__version__}\n")
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        from treatytrack.cli.alone import overview  # noqa: PLC0415  (only the bare command needs it)
+
+        overview(ctx)
+
+
+def _write_utf8() -> None:
+    """Text is UTF-8 and never dies on an encoding, whatever the locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _said(sentence: str, code: int) -> int:
+    from treatytrack.formats.readable import readable  # noqa: PLC0415  (only an error needs it)
+
+    lines = [readable(line) for line in sentence.split("\n")]
+    end = "" if lines[-1].endswith((".", "?", "!")) else "."
+    with suppress(BrokenPipeError):
+        sys.stderr.write("\n".join(lines) + end + "\n")
+    return code
+
+
+def _usage(error: Exception) -> str:
+    """The error of the command line, with the command whose help tells more."""
+    say = getattr(error, "format_message", None)
+    message = str(say()) if say else str(error)
+    ctx = getattr(error, "ctx", None)
+    path = ctx.command_path if ctx else "treatytrack"
+    return f"{message.rstrip('.')}: {path} --help shows what can be written"

@@ -1,0 +1,54 @@
+"""`treatytrack export`: agreements as CSV, recorded and computed columns."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from treatytrack.actions.find import found
+from treatytrack.actions.listing import columns_named, table_of
+from treatytrack.cells import chosen_from
+from treatytrack.cli.asking import Between, Party, Query, Status, Subject, Type, asked
+from treatytrack.cli.files import written_whole
+from treatytrack.cli.session import Session, answer
+from treatytrack.formats import csv
+
+
+def command(
+    ctx: typer.Context,
+    query: Query = None,
+    party: Party = None,
+    between: Between = None,
+    type_: Type = None,
+    status: Status = None,
+    subject: Subject = None,
+    columns: Annotated[
+        str, typer.Option(metavar="A,B,C", help="These columns; also: recorded, computed, all (the default).")
+    ] = "all",
+    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="csv.")] = "csv",
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write this file, whole or not at all.")
+    ] = None,
+) -> None:
+    """Write agreements as CSV: every recorded column, then the computed ones for the as-of day; rows by ref.
+
+    What was stored is what is written, exactly: importing the file gives the same register.
+
+    \b
+    Examples:
+      treatytrack export > register.csv
+      treatytrack export party:IRN status:live -o iran.csv
+      treatytrack export --columns ref,title,status,ends
+    """
+    session = Session(ctx)
+    chosen_from(("csv",), "a format of export", format_)
+    names = columns_named(columns)
+    with session.reading() as register:
+        wanted = asked(session, query, party, between, type_, status, subject)
+        lines = csv.lines(table_of(found(register, wanted, session.today), names))
+        if output is None or str(output) == "-":
+            answer(lines)
+        else:
+            written_whole(output, (f"{line}\n" for line in lines))
+            sys.stderr.write(f"Wrote {output}\n")

@@ -1,0 +1,58 @@
+"""Files that a command reads and writes."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from treatytrack.errors import NotFound, TreatytrackError, WrongRequest
+
+LARGEST_FILE = 1024 * 1024 * 1024
+
+
+def written_whole(path: Path, pieces: Iterable[str]) -> None:
+    """Write a file whole or not at all: beside it first, then in its place. Raises TreatytrackError."""
+    try:
+        handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        raise TreatytrackError(f"{path} cannot be written: {error.strerror}; nothing was written") from None
+    try:
+        with open(handle, "w", encoding="utf-8", newline="", errors="surrogateescape") as file:
+            file.writelines(pieces)
+            file.flush()
+            os.fsync(file.fileno())
+        # mkstemp makes it private; what is exported obeys the umask as any other file.
+        os.chmod(beside, 0o666 & ~_umask())
+        os.replace(beside, path)
+    except OSError as error:
+        Path(beside).unlink(missing_ok=True)
+        raise TreatytrackError(f"{path} could not be written: {error.strerror}; it is as it was") from None
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    umask = os.umask(0)
+    os.umask(umask)
+    return umask
+
+
+def content_of(name: str) -> bytes:
+    """The bytes of a file, or of standard input for `-`. Raises NotFound, TreatytrackError; WrongRequest: too large."""
+    if name == "-":
+        content = sys.stdin.buffer.read(LARGEST_FILE + 1)
+    else:
+        try:
+            with open(name, "rb") as file:
+                content = file.read(LARGEST_FILE + 1)
+        except FileNotFoundError:
+            raise NotFound(f"There is no file {name}; nothing was changed") from None
+        except IsADirectoryError:
+            raise NotFound(f"{name} is a folder, not a file; nothing was changed") from None
+        except OSError as error:
+            raise TreatytrackError(f"{name} cannot be read: {error.strerror}; nothing was changed") from None
+    if len(content) > LARGEST_FILE:
+        raise WrongRequest(f"{name} is larger than 1 GB: import it in parts; nothing was changed")
+    return content

@@ -1,0 +1,102 @@
+"""`treatytrack import`: many agreements from CSV, all of them or none."""
+
+from collections.abc import Iterable
+from typing import Annotated
+
+import typer
+
+from treatytrack.actions.import_ import Outcome, Placed, columns_read, import_rows
+from treatytrack.actions.read import CellReader
+from treatytrack.cells import chosen_from
+from treatytrack.cli.files import content_of
+from treatytrack.cli.recording import Order, day_order
+from treatytrack.cli.session import Session, answer, say
+from treatytrack.errors import Conflict, WrongRequest
+from treatytrack.importers import csv
+
+_FATES = ("added", "updated", "unchanged", "skipped", "duplicate")
+
+
+def command(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="A CSV file; - is standard input.")],
+    on_conflict: Annotated[
+        str, typer.Option(metavar="fail|skip|update", help="What to do with one that is there and differs.")
+    ] = "fail",
+    other_columns: Annotated[
+        str, typer.Option(metavar="refuse|ignore|notes", help="What to do with columns that nothing reads.")
+    ] = "refuse",
+    null: Annotated[
+        list[str] | None, typer.Option(metavar="VALUE", help="This cell means nothing (repeatable).")
+    ] = None,
+    order: Order = None,
+    month_first: Annotated[bool, typer.Option("--month-first", help="Read 03/04/2025 as 4 March.")] = False,
+    delimiter: Annotated[str, typer.Option(metavar="SIGN", help="What parts the cells; tab is a word.")] = ",",
+    encoding: Annotated[str, typer.Option(metavar="NAME", help="utf-8, cp1252 ...")] = "utf-8",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, and change nothing.")] = False,
+) -> None:
+    """Take agreements in from a CSV file whose first line names recorded columns: all of them, or none.
+
+    Every problem is named as file:line: column. Contradictions are warnings: the rows are kept and flagged. Computed
+    columns of an export are passed over, so an export can be imported as it is; the same file twice changes nothing.
+
+    \b
+    Examples:
+      treatytrack import register.csv
+      treatytrack import register.csv --dry-run
+      treatytrack import corrected.csv --on-conflict update
+    """
+    session = Session(ctx)
+    chosen_from(("fail", "skip", "update"), "a way to meet conflicts", on_conflict)
+    chosen_from(("refuse", "ignore", "notes"), "a way with other columns", other_columns)
+    name = "standard input" if file == "-" else file
+    sign = "\t" if delimiter in {"tab", "\\t"} else delimiter
+    if len(sign) != 1:
+        raise WrongRequest(f'--delimiter: "{delimiter}" is not one sign')
+    sheet = csv.read(content_of(file), name, encoding=encoding, delimiter=sign)
+    try:
+        ours = columns_read(sheet.names, other_columns)
+    except WrongRequest as wrong:
+        raise WrongRequest(f"{name}:1: {wrong}; nothing was changed") from None
+    with session.writing("import", create=not dry_run) as register:
+        reader = CellReader(session.today, session.parties, day_order(order, month_first))
+        outcome = import_rows(
+            register, sheet.rows, ours, reader, session.today,
+            on_conflict=on_conflict, nulls=frozenset(null or ()), keep=not dry_run,
+        )  # fmt: skip
+        _refuse(name, outcome)
+    for warning in outcome.warnings:
+        say(_at(name, warning, "warning: "))
+    if dry_run:
+        answer(_plan(outcome))
+    say(_counts(outcome, dry_run=dry_run))
+
+
+def _refuse(name: str, outcome: Outcome) -> None:
+    """Raises for every problem at once, or else for every conflict: nothing is written then."""
+    for places, error in ((outcome.problems, WrongRequest), (outcome.conflicts, Conflict)):
+        if places:
+            lines = [_at(name, place) for place in places]
+            rows = len({place.line for place in places})
+            raise error("\n".join([*lines, f"{rows} of {outcome.read} rows refused; nothing was changed"]))
+
+
+def _at(name: str, place: Placed, kind: str = "") -> str:
+    column = f"{place.column}: " if place.column else ""
+    return f"{name}:{place.line}: {column}{kind}{place.what}"
+
+
+def _plan(outcome: Outcome) -> Iterable[str]:
+    """What would happen, row by row; unchanged ones are only counted."""
+    for change in outcome.changes:
+        if change.kind != "unchanged":
+            columns = f" ({', '.join(change.columns)})" if change.columns else ""
+            ref = f"{change.agreement.ref}  " if change.agreement.ref else ""
+            yield f"line {change.line}: {change.kind}  {ref}{change.agreement.title}{columns}"
+
+
+def _counts(outcome: Outcome, *, dry_run: bool) -> str:
+    counts = outcome.counts
+    fates = ", ".join(f"{fate}{'s' if fate == 'duplicate' else ''} {counts[fate]}" for fate in _FATES)
+    said = f"read {outcome.read}, {fates}, refused 0, warnings {len(outcome.warnings)}"
+    return f"Would have {said}; nothing was changed." if dry_run else f"{said[0].upper()}{said[1:]}."

@@ -1,0 +1,33 @@
+"""`treatytrack init`: an empty register."""
+
+from typing import Annotated
+
+import typer
+
+from treatytrack.cli.session import Session, machine_timezone, say, zone_named
+from treatytrack.errors import Conflict
+
+
+def command(
+    ctx: typer.Context,
+    timezone: Annotated[
+        str | None, typer.Option(metavar="ZONE", help="The zone whose day is today, such as Asia/Baku.")
+    ] = None,
+) -> None:
+    """Make an empty register, at the default place or where --db says.
+
+    Today is the day in the register's time zone: the machine's, unless --timezone names another.
+
+    \b
+    Examples:
+      treatytrack init
+      treatytrack init --db ./azerbaijan-iran.db --timezone Asia/Baku
+    """
+    session = Session(ctx)
+    zone_named(timezone or machine_timezone())
+    if session.place.path.exists():
+        raise Conflict(f"There is a file at {session.place.path} already; nothing was changed")
+    with session.writing("init", create=True) as register:
+        if timezone:
+            register.set_setting("timezone", timezone)
+    say("Next: treatytrack add --help, or treatytrack import FILE.csv")

@@ -1,0 +1,62 @@
+"""Options that stand in more than one place: those of every command, and one for each recorded column."""
+
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperOption
+
+from treatytrack.columns import LISTS, RECORDED
+
+EVERYWHERE = "everywhere"
+CELLS = "cells"
+
+
+def _keep(key: str) -> Any:
+    """A callback that keeps an option's value beside the context, where the session finds it."""
+
+    def keep(ctx: typer.Context, option: Any, value: Any) -> Any:
+        if value not in (None, False, ()):
+            root = ctx.find_root()
+            root.obj = root.obj or {EVERYWHERE: {}, CELLS: {}}
+            root.obj[key][option.name] = value
+        return value
+
+    return keep
+
+
+def _option(*names: str, key: str = EVERYWHERE, **more: Any) -> TyperOption:
+    return TyperOption(param_decls=list(names), expose_value=False, callback=_keep(key), **more)
+
+
+def everywhere() -> list[Any]:
+    """The options of every command, which may stand before or after its name."""
+    return [
+        _option("--db", metavar="PATH", help="The register (else TREATYTRACK_DB, else the default place)."),
+        _option("--as-of", metavar="DATE", help='The "today" of the whole command.'),
+        _option("--no-color", is_flag=True, help="No colour."),
+        _option("-v", "--verbose", is_flag=True, help="Say more about the work."),
+    ]
+
+
+class OpenCommand(TyperCommand):
+    """A command that also takes the options of every command."""
+
+    def __init__(self, name: str | None, **settings: Any) -> None:
+        super().__init__(name, **settings)
+        self.params += everywhere()
+
+
+class RecordingCommand(OpenCommand):
+    """A command that also takes an option for each recorded column; list columns are singular and repeatable."""
+
+    def __init__(self, name: str | None, **settings: Any) -> None:
+        super().__init__(name, **settings)
+        at = len(self.params) - len(everywhere())
+        self.params[at:at] = [_of_column(column.name, column.about) for column in RECORDED if column.name != "title"]
+
+
+def _of_column(name: str, about: str) -> TyperOption:
+    option = LISTS.get(name, name).replace("_", "-")
+    many = " (repeatable)" if name in LISTS else ""
+    help_text = f"{about[0].upper()}{about[1:]}{many}."
+    return _option(f"--{option}", name, key=CELLS, multiple=name in LISTS, metavar="TEXT", help=help_text)

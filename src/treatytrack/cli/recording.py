@@ -1,0 +1,56 @@
+"""What `add` and `edit` share: the recorded columns as options."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from treatytrack.actions.read import Problem
+from treatytrack.cli.session import Session
+from treatytrack.columns import LISTS
+from treatytrack.domain.dates import DayOrder
+from treatytrack.domain.lists import joined
+from treatytrack.errors import WrongRequest
+
+Order = Annotated[bool | None, typer.Option("--day-first", help="Read 03/04/2025 as 3 April.")]
+
+
+def day_order(day_first: bool | None, month_first: bool) -> DayOrder | None:
+    """Which number of a date comes first, where somebody says so."""
+    if day_first and month_first:
+        raise WrongRequest("--day-first and --month-first cannot both hold")
+    return "day-first" if day_first else "month-first" if month_first else None
+
+
+def cells_written(session: Session, title: Sequence[str] | None, between: tuple[str, str] | None) -> dict[str, str]:
+    """The recorded columns that the command line names, as text."""
+    cells = {name: joined(value) if name in LISTS else value for name, value in session.cells.items()}
+    if title:
+        if len(title) > 1:
+            raise WrongRequest(_too_many(session, title[1:]))
+        cells["title"] = title[0]
+    if between:
+        for name, side in zip(("party_a", "party_b"), between, strict=True):
+            if name in cells:
+                raise WrongRequest(f"--between already names both sides: leave out --{name.replace('_', '-')}")
+            cells[name] = side
+    return cells
+
+
+def _too_many(session: Session, words: Sequence[str]) -> str:
+    """Words after the title: another party, or a title without quotes."""
+    parties = session.parties()
+    try:
+        named = [parties.resolve(word).code for word in words]
+    except WrongRequest:
+        return f"Too many words: write the title in quotes ({' '.join(words)} came after it)"
+    return f"Bilateral means two sides, and {' and '.join(named)} is one more: a side of several is a group party"
+
+
+def refuse(problems: Sequence[Problem]) -> WrongRequest:
+    """The error that names each option that is wrong."""
+    lines = []
+    for problem in problems:
+        option = "TITLE" if problem.column == "title" else f"--{LISTS.get(problem.column, problem.column)}"
+        lines.append(f"{option.replace('_', '-')}: {problem.what}")
+    return WrongRequest("\n".join(lines))

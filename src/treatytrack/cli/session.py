@@ -1,0 +1,180 @@
+"""What a command works with: the register's place, the as-of day, the parties, and where answers and words go."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from treatytrack.actions.asked import Asker
+from treatytrack.cli.options import CELLS, EVERYWHERE
+from treatytrack.config import Place, register_place
+from treatytrack.domain.dates import read_date
+from treatytrack.errors import RegisterUnusable, WrongRequest
+from treatytrack.store.reading import ReadableRegister, open_for_reading
+
+if TYPE_CHECKING:
+    from treatytrack.domain.parties import Parties
+    from treatytrack.store.writable import WritableRegister
+
+MOST_ROWS_DRAWN = 300
+"""Above so many rows a table is slow to draw and nobody reads it: plain text then, also on a terminal."""
+
+
+class Session:
+    """One run of the program."""
+
+    def __init__(self, ctx: typer.Context) -> None:
+        kept = ctx.find_root().obj or {EVERYWHERE: {}, CELLS: {}}
+        self.options: dict[str, Any] = kept[EVERYWHERE]
+        self.cells: dict[str, Any] = kept[CELLS]
+
+    @cached_property
+    def place(self) -> Place:
+        """Where the register is."""
+        return register_place(self.options.get("db"))
+
+    @contextmanager
+    def reading(self) -> Iterator[ReadableRegister]:
+        """The register, to be read; its time zone then gives today."""
+        with open_for_reading(self.place.path) as register:
+            self._register = register
+            yield register
+
+    @contextmanager
+    def writing(self, command: str, *, create: bool = False, quietly: bool = False) -> "Iterator[WritableRegister]":
+        """The register, to be written in one transaction; with `create` one is made where there is none.
+
+        One is only made at the default place or where `--db` names it plainly: a register that a forgotten variable
+        or a settings file sends elsewhere would be empty, and would say that nothing comes due.
+        """
+        from treatytrack.store.writing import open_for_writing  # noqa: PLC0415  (500 ms: only when writing)
+
+        path, named_by = self.place
+        new = create and not os.path.lexists(path)
+        if new and named_by not in {"--db", "default"}:
+            raise RegisterUnusable(
+                f"{named_by} names {path}, where there is no register; nothing was created: "
+                f"make one with treatytrack --db {path} init"
+            )
+        with open_for_writing(
+            path, user=user(), command=command, now=now(), create=new, make_folder=named_by == "default"
+        ) as register:
+            self._register = register
+            if new:
+                register.set_setting("timezone", machine_timezone())
+            yield register
+        if new and not quietly:
+            say(f"Made a new register at {path}")
+
+    _register: "ReadableRegister | WritableRegister | None" = None
+
+    @cached_property
+    def today(self) -> date:
+        """The as-of day: `--as-of`, else TREATYTRACK_AS_OF, else today in the register's time zone."""
+        named = self.options.get("as_of") or os.environ.get("TREATYTRACK_AS_OF")
+        zone = (self._register.setting("timezone") if self._register else "") or machine_timezone()
+        today = now().astimezone(zone_named(zone)).date()
+        if not named:
+            return today
+        try:
+            recorded = read_date(named, today)
+        except WrongRequest as wrong:
+            raise WrongRequest(f"--as-of: {wrong}") from None
+        if recorded.earliest is None or recorded.earliest != recorded.latest:
+            raise WrongRequest(f"--as-of: {named} is not one day: write it as 2026-11-21")
+        return recorded.earliest
+
+    @cached_property
+    def _parties(self) -> "Parties":
+        from treatytrack.store.party_index import known_parties  # noqa: PLC0415  (only where a name must be resolved)
+
+        return known_parties(self._register.own_parties() if self._register else ())
+
+    def parties(self) -> "Parties":
+        """Every party that a name can mean."""
+        return self._parties
+
+    @property
+    def asker(self) -> Asker:
+        """What reads a QUERY."""
+        return Asker(self.today, self.parties)
+
+    @property
+    def colour(self) -> bool:
+        """Whether stdout is written in colour: NO_COLOR and --no-color forbid it, FORCE_COLOR asks for it."""
+        if self.options.get("no_color") or os.environ.get("NO_COLOR"):
+            return False
+        if os.environ.get("FORCE_COLOR"):
+            return True
+        return sys.stdout.isatty() and os.environ.get("TERM") not in {"dumb", None}
+
+
+def user() -> str:
+    """Who makes a change: TREATYTRACK_USER, else the login, else the number of the account."""
+    if named := os.environ.get("TREATYTRACK_USER"):
+        return named
+    import getpass  # noqa: PLC0415
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return str(os.getuid())
+
+
+def now() -> datetime:
+    """The moment, in UTC: the only clock of the program."""
+    return datetime.now(UTC)
+
+
+def machine_timezone() -> str:
+    """The name of the machine's time zone; UTC where it does not say."""
+    named = os.environ.get("TZ", "").removeprefix(":")
+    if named and "/" in named and not named.startswith("/"):
+        return named
+    try:
+        target = os.path.realpath("/etc/localtime")
+    except OSError:
+        return "UTC"
+    _, found, zone = target.partition("zoneinfo/")
+    return zone if found and "/" in zone else "UTC"
+
+
+def zone_named(name: str) -> Any:
+    """The time zone of that name. Raises RegisterUnusable where the machine does not know it."""
+    if name == "UTC":
+        return UTC
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415
+
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise RegisterUnusable(
+            f'The register\'s time zone "{name}" does not exist on this machine, so today is not known; '
+            "nothing was changed: name the day with --as-of, or install the package tzdata"
+        ) from None
+
+
+def answer(lines: Iterable[str]) -> None:
+    """Write an answer to stdout, line by line as it comes."""
+    for line in lines:
+        sys.stdout.write(line + "\n")
+
+
+def say(words: str) -> None:
+    """Say something about the work on stderr."""
+    from treatytrack.formats.readable import readable  # noqa: PLC0415
+
+    sys.stdout.flush()  # so that on a terminal an answer stands before what is said of it
+    sys.stderr.write("\n".join(readable(line) for line in words.split("\n")) + "\n")
+
+
+def terminal_width() -> int:
+    """How many columns the terminal has; 80 where it does not say."""
+    import shutil  # noqa: PLC0415
+
+    return max(shutil.get_terminal_size((80, 24)).columns, 20)

@@ -1,0 +1,35 @@
+"""`treatytrack show`: one agreement, where it stands, and why."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from treatytrack.actions.card import Numbered, card
+from treatytrack.actions.find import the_one
+from treatytrack.cli.session import Session, answer, terminal_width
+from treatytrack.domain.validity import standing_on
+from treatytrack.formats import card as written
+
+
+def command(
+    ctx: typer.Context,
+    ref: Annotated[str, typer.Argument(metavar="REF", help="The agreement: its ref, or a beginning of it.")],
+    explain: Annotated[bool, typer.Option("--explain", help="Show the arithmetic, step by step.")] = False,
+) -> None:
+    """Show one agreement: parties, status on the day, terms, what is coming, and what is to be confirmed.
+
+    \b
+    Examples:
+      treatytrack show AZE-IRN-2025-2
+      treatytrack show AZE-IRN-2025-2 --explain
+      treatytrack show AZE-IRN-2025-2 --as-of 2027-01-01
+    """
+    session = Session(ctx)
+    with session.reading() as register:
+        agreement = the_one(register, ref)
+        events = [Numbered(event.number, event.text) for event in register.numbered_events(agreement.ref)]
+        standing = standing_on(agreement, session.today)
+        shown = card(agreement, standing, session.parties().named, events, explain=explain)
+    columns = terminal_width() if sys.stdout.isatty() else None
+    answer(written.lines(shown, columns, colour=session.colour))

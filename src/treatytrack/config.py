@@ -1,0 +1,70 @@
+"""Where the register is, and other settings of this machine: the environment first, then config.toml."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from treatytrack.errors import WrongRequest
+
+KEYS = ("db",)
+
+
+class Place(NamedTuple):
+    """Where the register is, and what named it: `--db`, `TREATYTRACK_DB`, `config.toml` or `default`."""
+
+    path: Path
+    named_by: str
+
+
+def register_place(db: str | None, environment: Mapping[str, str] = os.environ) -> Place:
+    """The register: `--db`, else TREATYTRACK_DB, else `db` in config.toml, else the platform's data folder."""
+    if db is not None:
+        if not db.strip():
+            raise WrongRequest("--db names no file: write the path of the register")
+        return Place(_expanded(db), "--db")
+    if named := environment.get("TREATYTRACK_DB"):
+        return Place(_expanded(named), "TREATYTRACK_DB")
+    if named := _settings(environment).get("db"):
+        return Place(_expanded(named), "config.toml")
+    from platformdirs import user_data_path  # noqa: PLC0415  (16 ms; only where nothing else names the register)
+
+    return Place(user_data_path("treatytrack", appauthor=False) / "treatytrack.db", "default")
+
+
+def _expanded(path: str) -> Path:
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        raise WrongRequest(f"{path} starts at a home folder, and there is none: write the whole path") from None
+
+
+def _settings(environment: Mapping[str, str]) -> dict[str, str]:
+    """What config.toml says; nothing where there is none. Raises WrongRequest: not TOML, or an unknown key."""
+    named = environment.get("TREATYTRACK_CONFIG")
+    if named:
+        path = Path(named)
+    else:
+        from platformdirs import user_config_path  # noqa: PLC0415
+
+        path = user_config_path("treatytrack", appauthor=False) / "config.toml"
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        if named:
+            raise WrongRequest(f"TREATYTRACK_CONFIG names {path}, and there is no such file") from None
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongRequest(f"{path} cannot be read: {error}") from None
+    import tomllib  # noqa: PLC0415
+
+    try:
+        settings = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise WrongRequest(f"{path} is not TOML: {error}") from None
+    for key, value in settings.items():
+        if key not in KEYS:
+            raise WrongRequest(f'{path}: "{key}" is not a setting; there is {", ".join(KEYS)}')
+        if not isinstance(value, str):
+            raise WrongRequest(f"{path}: {key} must be a text in quotes")
+    return settings

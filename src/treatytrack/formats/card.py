@@ -1,0 +1,89 @@
+"""A card as text: sections under their titles, labels aligned, long lines wrapped to the width and never cut."""
+
+import re
+from collections.abc import Iterator
+from typing import Protocol
+
+from treatytrack.formats.readable import padded, readable, width
+
+_LABELS = 20
+_TEXTS = 28
+
+
+class _Line(Protocol):
+    @property
+    def label(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def note(self) -> str: ...
+
+
+class _Section(Protocol):
+    @property
+    def title(self) -> str: ...
+    @property
+    def lines(self) -> "tuple[_Line, ...]": ...
+
+
+class _Card(Protocol):
+    @property
+    def ref(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def about(self) -> tuple[str, ...]: ...
+    @property
+    def verdict(self) -> str: ...
+    @property
+    def sections(self) -> "tuple[_Section, ...]": ...
+
+
+def lines(card: _Card, columns: int | None, *, colour: bool) -> Iterator[str]:
+    """The card, wrapped to that many columns; None: not wrapped at all (off a terminal)."""
+    yield _styled(readable(card.ref), "1", colour)
+    yield from _wrapped(readable(card.title), columns, "")
+    for line in card.about:
+        yield from _wrapped(readable(line), columns, "")
+    yield ""
+    yield from (_styled(line, "1", colour) for line in _wrapped(readable(card.verdict), columns, ""))
+    for section in card.sections:
+        yield ""
+        if section.title:
+            yield _styled(section.title.upper(), "1", colour)
+        yield from _section(section, columns, colour=colour)
+
+
+def _section(section: _Section, columns: int | None, *, colour: bool) -> Iterator[str]:
+    rows = [(readable(line.label), readable(line.text), readable(line.note)) for line in section.lines]
+    labels = min(max(width(label) for label, _, _ in rows), _LABELS)
+    texts = min(max((width(text) for _, text, note in rows if note), default=0), _TEXTS)
+    for label, text, note in rows:
+        head = f"  {padded(label, labels)}  " if labels else "  "
+        body = f"{padded(text, texts)}  {note}" if note else text
+        first, *rest = _wrapped(head + body, columns, " " * width(head))
+        yield _dimmed(first, head, colour)
+        yield from rest
+
+
+def _wrapped(text: str, columns: int | None, indent: str) -> list[str]:
+    """The text in lines of at most so many columns, broken at blanks; later lines are indented."""
+    if columns is None or width(text) <= columns:
+        return [text.rstrip()]
+    found: list[str] = []
+    line = ""
+    for piece in re.findall(r"\s*\S+", text):
+        if line.strip() and width(line + piece) > columns:
+            found.append(line.rstrip())
+            line = indent + piece.lstrip()
+        else:
+            line += piece
+    return [*found, line.rstrip()]
+
+
+def _styled(text: str, code: str, colour: bool) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if colour and text else text
+
+
+def _dimmed(line: str, head: str, colour: bool) -> str:
+    return f"\x1b[2m{head}\x1b[0m{line[len(head) :]}" if colour and line.startswith(head) and head.strip() else line

@@ -1,0 +1,157 @@
+"""A question as SQL: each term of a Query becomes a condition, its values named parameters.
+
+Only the conditions are made here; what they are about is fixed: `a` is the agreement, `side_a` and `side_b` its sides.
+Terms that the store does not answer (`Term.in_sql` is false) are left to the domain.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from treatytrack.columns import BY_NAME
+from treatytrack.domain.query import IN_STORE, Codes, Pair, Query, Span, Term, Value
+from treatytrack.errors import WrongRequest
+from treatytrack.store.folding import folded, folded_tag
+from treatytrack.store.resting import ITEMS, SIDES
+
+LONGEST_WORDS = 10_000
+"""SQLite refuses longer patterns."""
+
+_EXACT = frozenset({"type", "word", "length", "number"})
+"""The kinds of column that are compared whole."""
+
+_IN_SEARCH_TEXT = frozenset({"title", "notes", "place", "signatory_a", "signatory_b"})
+_NEVER = "1 = 0"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition as SQL, with the values of its `:named` parameters."""
+
+    sql: str
+    values: dict[str, str]
+
+
+def condition(query: Query, day: date, *, derived: bool = True) -> Condition:
+    """The terms of a query that the store answers, for an as-of day.
+
+    Without `derived` those on the status are left out too: for a register whose derived rows cannot be used.
+    """
+    said = _Said({"day": day.isoformat()})
+    terms = [term for term in query.terms if term.in_sql and (derived or term.field not in IN_STORE)]
+    return Condition(" AND ".join(_term(term, said) for term in terms) or "1 = 1", said.values)
+
+
+@dataclass(slots=True)
+class _Said:
+    """The values said so far, each under a name of its own."""
+
+    values: dict[str, str] = field(default_factory=dict)
+
+    def named(self, value: str) -> str:
+        name = f"v{len(self.values)}"
+        self.values[name] = value
+        return f":{name}"
+
+    def one_of(self, values: Iterable[str]) -> str:
+        """A list for IN; an empty one holds nothing."""
+        return f"({', '.join(map(self.named, values)) or 'NULL'})"
+
+
+def _term(term: Term, said: _Said) -> str:
+    words = [value for value in term.values if isinstance(value, str)]
+    if len(words) == len(term.values) and term.field in BY_NAME and BY_NAME[term.field].kind.name in _EXACT:
+        alternatives = [f"a.{term.field} IN {said.one_of(words)}"]
+    else:
+        alternatives = [_value(term.field, value, said) for value in term.values] or [_NEVER]
+    return f"{'NOT ' if term.negated else ''}({' OR '.join(alternatives)})"
+
+
+def _value(name: str, value: Value, said: _Said) -> str:
+    match value:
+        case Span():
+            return _span(name, value, said)
+        case Codes():
+            return f"a.id IN (SELECT agreement_id FROM side WHERE party IN {said.one_of(value.codes)})"
+        case Pair():
+            return (
+                "a.id IN (SELECT one.agreement_id FROM side AS one "
+                "JOIN side AS other ON other.agreement_id = one.agreement_id AND other.place <> one.place "
+                f"WHERE one.party IN {said.one_of(value.a)} AND other.party IN {said.one_of(value.b)})"
+            )
+        case str():
+            return _text(name, value, said)
+    raise WrongRequest(f"{name.replace('_', '-')} cannot be asked for by {value}")
+
+
+def _text(name: str, value: str, said: _Said) -> str:
+    if len(value) > LONGEST_WORDS:
+        raise WrongRequest(f"{name.replace('_', '-')}: {len(value)} characters are too many to search for")
+    if name == "words":
+        words = folded(value)
+        return f"a.search_text LIKE {said.named(f'%{words.rstrip()}%')}" if words else _NEVER
+    if name in {"status", "certain"}:
+        return _phase(f"{name} = {said.named(value)}")
+    if name == "flags":
+        return _phase(f"'; ' || flags || '; ' LIKE {said.named(f'%; {value}; %')}")
+    if name == "ref":
+        return _ref(value, said)
+    if name == "tags":
+        return _tag(value, said)
+    if name in ITEMS:
+        return _item(name, value, said)
+    return _column(name, value, said)
+
+
+def _span(name: str, span: Span, said: _Said) -> str:
+    """The recorded date may lie in the span; one that is open on a side may lie anywhere on it."""
+    parts = [f"a.{name} <> ''"]
+    if span.latest:
+        parts.append(f"(a.{name}_earliest IS NULL OR a.{name}_earliest <= {said.named(span.latest.isoformat())})")
+    if span.earliest:
+        parts.append(f"(a.{name}_latest IS NULL OR a.{name}_latest >= {said.named(span.earliest.isoformat())})")
+    return f"({' AND '.join(parts)})"
+
+
+def _phase(holds: str) -> str:
+    return f"a.id IN (SELECT agreement_id FROM phase WHERE first_day <= :day AND last_day >= :day AND {holds})"
+
+
+def _ref(value: str, said: _Said) -> str:
+    """The whole ref; only where there is none, those that begin so."""
+    whole, last = said.named(value), said.named(value + "\U0010ffff")
+    return (
+        f"(a.ref = {whole} OR (a.ref > {whole} AND a.ref < {last} "
+        f"AND NOT EXISTS (SELECT 1 FROM agreement AS whole WHERE whole.ref = {whole})))"
+    )
+
+
+def _tag(value: str, said: _Said) -> str:
+    """The whole tag, or what follows its last colon: `tag:instc` finds `project:instc`."""
+    tag = folded_tag(value)
+    found = f"folded = {said.named(tag)}"
+    if ":" not in tag:
+        pattern = "".join(f"\\{letter}" if letter in "\\%_" else letter for letter in tag)
+        found = f"({found} OR folded LIKE {said.named(f'%:{pattern}')} ESCAPE '\\')"
+    return f"a.id IN (SELECT agreement_id FROM listed WHERE field = 'tags' AND {found})"
+
+
+def _item(name: str, value: str, said: _Said) -> str:
+    """Whole words of one item, or the item as it is."""
+    found = f"item = {said.named(value)}"
+    if words := folded(value):
+        found = f"({found} OR folded LIKE {said.named(f'%{words}%')})"
+    return f"a.id IN (SELECT agreement_id FROM listed WHERE field = '{name}' AND {found})"
+
+
+def _column(name: str, value: str, said: _Said) -> str:
+    """Whole words of a text, or the text as it is; `folded` is ours, and costs more than a look at the search text."""
+    place, column = SIDES.get(name, ("", name))
+    where = f"side_{place}.{column}" if place else f"a.{column}"
+    whole = f"{where} = {said.named(value)}"
+    words = folded(value)
+    if column == "party" or not words:
+        return whole
+    pattern = said.named(f"%{words}%")
+    first_look = f"a.search_text LIKE {pattern} AND " if name in _IN_SEARCH_TEXT else ""
+    return f"({whole} OR ({first_look}folded({where}) LIKE {pattern}))"

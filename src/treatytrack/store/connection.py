@@ -1,0 +1,95 @@
+"""Opening a register so that nothing is lost: every connection to SQLite starts here.
+
+The defaults of sqlite3 send no BEGIN before a SELECT, so that sixteen programs that read and then write lose most of
+each other's changes without an error; they also make an empty register of a mistyped path. Here a transaction begins
+where we say so, and a file is only opened if it is there. Only the standard library is used: reading must start fast.
+"""
+
+import sqlite3
+import stat
+from pathlib import Path
+
+from treatytrack.errors import RegisterUnusable
+from treatytrack.store.failures import said_plainly, unreadable
+from treatytrack.store.folding import folded
+
+APPLICATION_ID = 0x54525459
+"""Stands in the file's header ("TRTY"), so that the register is told from the files of other programs."""
+
+READER_WAITS = 10.0
+WRITER_WAITS = 60.0
+"""How many seconds to wait for another program to let go of the register."""
+
+_SAFE = ("PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON")
+# DELETE rather than WAL: a WAL register cannot be read in a read-only folder or on a full disk. With EXTRA the folder
+# is synced too after the journal is gone; without it a power cut can bring back an acknowledged change's journal.
+_DURABLE = ("PRAGMA foreign_keys = ON", "PRAGMA journal_mode = DELETE", "PRAGMA synchronous = EXTRA")
+
+
+def register_file(path: Path) -> Path:
+    """The register's own file, links followed, so that everybody locks the same one.
+
+    Raises RegisterUnusable where there is no file that could be a register.
+    """
+    nothing = "nothing was created"
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        if path.is_symlink():
+            raise RegisterUnusable(
+                f"{path} is a link to {path.readlink()}, which is not there; {nothing}: repair the link, "
+                "or name the register with --db"
+            ) from None
+        if not path.parent.exists():
+            raise RegisterUnusable(
+                f"There is no folder {path.parent}, so no register {path.name} in it; {nothing}: check the path"
+            ) from None
+        raise RegisterUnusable(
+            f"There is no register at {path}; {nothing}: check the path, or make one with treatytrack init"
+        ) from None
+    except PermissionError:
+        raise unreadable(path) from None
+    except OSError as error:
+        raise RegisterUnusable(f"{path} cannot be a register: {error.strerror}; {nothing}: check the path") from None
+    if stat.S_ISDIR(found.st_mode):
+        raise RegisterUnusable(f"{path} is a folder, not a register; {nothing}: name the file in it")
+    if not stat.S_ISREG(found.st_mode):
+        raise RegisterUnusable(f"{path} is not a file, so no register; {nothing}: check the path")
+    if found.st_size == 0:
+        raise RegisterUnusable(
+            f"{path} is empty (0 bytes), so no register; nothing was changed: restore a backup over it, "
+            "or remove it and run treatytrack init"
+        )
+    return path.resolve()
+
+
+def connected(path: Path, *, writing: bool = False) -> sqlite3.Connection:
+    """An open connection to an existing file, in no transaction. Raises what `said_plainly` says.
+
+    Readers too ask for the right to write: after a crash the half-written change must be undone before reading, and
+    SQLite falls back to reading where the right is not given. `query_only` keeps them from using it.
+    """
+    with said_plainly(path, writing=writing):
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=rw",
+            uri=True,
+            isolation_level=None,
+            timeout=WRITER_WAITS if writing else READER_WAITS,
+            check_same_thread=False,
+        )
+        try:
+            for pragma in (*_SAFE, *(_DURABLE if writing else ("PRAGMA query_only = ON",))):
+                connection.execute(pragma)
+            connection.create_function("folded", 1, folded, deterministic=True)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def belongs_to_us(connection: sqlite3.Connection, path: Path) -> None:
+    """Raises RegisterUnusable for an SQLite file that another program made."""
+    if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+        raise RegisterUnusable(
+            f"{path} is a database of another program, not a register; nothing was changed: check the path"
+        )

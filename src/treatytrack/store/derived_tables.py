@@ -1,0 +1,72 @@
+"""The schema of what is derived from the agreements and can be made anew at any time; part of `tables.py`."""
+
+from sqlalchemy import Index
+from sqlmodel import Field
+
+from treatytrack.store.table_parts import Day, Table, day, days_exist, key_text, no_day, number, of_agreement, text
+
+
+class PhaseRow(Table, table=True):
+    """The stretch of as-of days, both inclusive, on which status, certainty, flags and fixed end stay the same."""
+
+    __tablename__ = "phase"
+    __table_args__ = (
+        *days_exist("first_day", "last_day", "ends_earliest", "ends_latest"),
+        Index(None, "status", "first_day", "last_day"),
+        Index(None, "ends_latest", "ends_earliest"),
+    )
+
+    agreement_id: int = of_agreement()
+    first_day: Day = day(primary_key=True)
+    last_day: Day = day()
+    status: str = text()
+    certain: str = text()
+    flags: str = text()
+    ends_earliest: Day | None = no_day()
+    ends_latest: Day | None = no_day()
+    rules: int = number()
+
+
+class DeadlineRow(Table, table=True):
+    """A deadline that comes once, and the as-of days, both inclusive, on which it is known."""
+
+    __tablename__ = "deadline"
+    __table_args__ = (
+        *days_exist("known_from", "known_to", "earliest", "latest"),
+        Index(None, "latest", "earliest"),
+    )
+
+    agreement_id: int = of_agreement()
+    kind: str = key_text()
+    known_from: Day = day(primary_key=True)
+    known_to: Day = day()
+    earliest: Day = day()
+    latest: Day = day()
+    certain: str = text()
+    rules: int = number()
+
+
+class SeriesRow(Table, table=True):
+    """A series of terms that renews: where it starts, its steps, its notice; its deadlines come again and again."""
+
+    __tablename__ = "series"
+    __table_args__ = (
+        *days_exist("known_from", "known_to", "base_earliest", "base_latest"),
+        Index(None, "known_from", "known_to"),
+    )
+
+    agreement_id: int = of_agreement()
+    position: int = number(primary_key=True)
+    known_from: Day = day()
+    known_to: Day = day()
+    base_earliest: Day | None = no_day()
+    base_latest: Day | None = no_day()
+    first_months: int = number()
+    first_days: int = number()
+    step_months: int | None = number(default=None, nullable=True)
+    step_days: int | None = number(default=None, nullable=True)
+    renewal_limit: int | None = number(default=None, nullable=True)
+    notice_months: int | None = number(default=None, nullable=True)
+    notice_days: int | None = number(default=None, nullable=True)
+    notice_none: bool = Field(default=False, sa_column_kwargs={"server_default": "0"})
+    rules: int = number()

@@ -1,0 +1,127 @@
+"""What SQLite and the disk say, as sentences: what happened, where, whether anything was changed, what to do."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from treatytrack.errors import RegisterUnusable, TreatytrackError
+
+_HEADER = b"SQLite format 3\x00"
+_PAGE_SIZE_AT, _PAGE_COUNT_AT = 16, 28
+
+_NOT_REPAIRED = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR})
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_LOCKED = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+
+
+@contextmanager
+def said_plainly(path: Path, *, writing: bool = False) -> Iterator[None]:
+    """Turn an error of SQLite into one of ours.
+
+    A broken constraint or a wrong call is a bug of ours and stays what it is.
+    Raises RegisterUnusable; TreatytrackError for a full disk.
+    """
+    try:
+        yield
+    except (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError):
+        raise
+    except sqlite3.Error as error:
+        raise explained(error, path, writing=writing) from error
+
+
+@contextmanager
+def disk_said_plainly(path: Path, *, writing: bool = False) -> Iterator[None]:
+    """The same for what the disk says to us without SQLite in between."""
+    try:
+        yield
+    except OSError as error:
+        raise _of_disk(error, path, writing=writing) from error
+
+
+def explained(error: sqlite3.Error, path: Path, *, writing: bool) -> TreatytrackError:
+    """The error of ours that says what SQLite's means for the register at `path`."""
+    code = getattr(error, "sqlite_errorcode", 0) or 0
+    primary = code & 0xFF
+    nothing = "nothing was changed"
+    if primary in _LOCKED:
+        return RegisterUnusable(f"{path} is in use by another program and stayed so; {nothing}: try again in a while")
+    if primary in _NOT_REPAIRED and Path(f"{path}-journal").exists():
+        return RegisterUnusable(
+            f"The last change to {path} was interrupted, and undoing it needs to write; {nothing}: "
+            f"make the file, {path.name}-journal and the folder {path.parent} writable, then run this again"
+        )
+    if primary == sqlite3.SQLITE_FULL:
+        return TreatytrackError(f"The disk is full: {path} could not be written; {nothing}: make room and try again")
+    if primary in _DAMAGED:
+        return RegisterUnusable(f"{_damage(path)}; {nothing}: {_way_out(path)}")
+    if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
+        return RegisterUnusable(_unwritable(path))
+    if primary == sqlite3.SQLITE_CANTOPEN:
+        return RegisterUnusable(_unwritable(path) if writing and os.access(path, os.R_OK) else _unreadable(path))
+    if primary == sqlite3.SQLITE_IOERR:
+        verb = "written" if writing else "read"
+        return RegisterUnusable(
+            f"{path} could not be {verb}: the disk reports an error ({_name(error)}); {nothing}: "
+            "see to the disk, then run treatytrack check"
+        )
+    return RegisterUnusable(f"{path} does not hold what a register holds ({error}); {nothing}: {_way_out(path)}")
+
+
+def unreadable(path: Path) -> RegisterUnusable:
+    """For a file that its owner does not let this user read."""
+    return RegisterUnusable(_unreadable(path))
+
+
+def unwritable(path: Path) -> RegisterUnusable:
+    """For a file, or the folder around it, that this user may not write."""
+    return RegisterUnusable(_unwritable(path))
+
+
+def _of_disk(error: OSError, path: Path, *, writing: bool) -> TreatytrackError:
+    if isinstance(error, PermissionError) or error.errno == 30:  # EROFS: the whole disk is read-only
+        return unwritable(path) if writing else unreadable(path)
+    if error.errno in (28, 122):  # ENOSPC, EDQUOT
+        return TreatytrackError(f"The disk is full: {path} could not be written; nothing was changed: make room")
+    return RegisterUnusable(f"{path} cannot be used: {error.strerror or error}; nothing was changed")
+
+
+def _unreadable(path: Path) -> str:
+    return f"{path} cannot be read: you are not permitted to; nothing was changed: ask its owner for that right"
+
+
+def _unwritable(path: Path) -> str:
+    return (
+        f"{path} cannot be written: the file, its folder or the disk is read-only for you; nothing was changed: "
+        f"make both {path.name} and the folder {path.parent} writable, or work on a copy with --db"
+    )
+
+
+def _damage(path: Path) -> str:
+    """What is wrong with a file that SQLite cannot read: no register at all, cut short, or damaged inside."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+        size = path.stat().st_size
+    except OSError:
+        return f"{path} is damaged"
+    if head[: len(_HEADER)] != _HEADER:
+        looks = "it looks like text" if b"\x00" not in head else "it is a file of another kind"
+        return f"{path} is no register: {looks}"
+    page = int.from_bytes(head[_PAGE_SIZE_AT : _PAGE_SIZE_AT + 2], "big")
+    pages = int.from_bytes(head[_PAGE_COUNT_AT : _PAGE_COUNT_AT + 4], "big")
+    page = 65536 if page == 1 else page
+    if size < page * pages:
+        return f"{path} is cut short: {size} bytes of {page * pages} are there"
+    return f"{path} is damaged"
+
+
+def _way_out(path: Path) -> str:
+    if path.suffix.casefold() in {".csv", ".tsv", ".txt", ".json", ".xlsx"}:
+        return f"to read it in, write treatytrack import {path}"
+    return "restore a backup with treatytrack restore, or name another file with --db"
+
+
+def _name(error: sqlite3.Error) -> str:
+    return str(getattr(error, "sqlite_errorname", "") or error)

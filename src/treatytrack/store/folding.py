@@ -1,0 +1,32 @@
+"""Words as they are searched: without case, accents and punctuation, so that "Azerbaïdjan" finds "AZERBAIDJAN"."""
+
+import unicodedata
+
+BETWEEN_TEXTS = "|"
+"""Stands between two texts in one search text; no folded word holds it, so that no phrase runs from one to the next."""
+
+
+def folded(text: str) -> str:
+    """The words of a text, folded, each between single blanks, with a blank at both ends; '' where it has none.
+
+    >>> folded("Maritime  Transport (Caspian)")
+    ' maritime transport caspian '
+    """
+    if text.isascii():
+        plain = text.lower()
+    else:
+        apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+        plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    words = "".join([letter if letter.isalnum() else " " for letter in plain]).split()
+    return f" {' '.join(words)} " if words else ""
+
+
+def folded_tag(tag: str) -> str:
+    """A tag as it is compared: its own punctuation stays, because `project:instc` is asked for by its parts."""
+    return " ".join(unicodedata.normalize("NFKC", tag).casefold().split())
+
+
+def search_text(texts: tuple[str, ...]) -> str:
+    """What free words are looked for in: several texts folded into one."""
+    parts = [words.strip() for words in map(folded, texts) if words]
+    return f" {f' {BETWEEN_TEXTS} '.join(parts)} " if parts else ""

@@ -1,0 +1,53 @@
+"""What is read of an agreement's life besides its columns: its numbered events, and its status without derived rows."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from treatytrack.domain.agreement import Agreement, Event, Reference
+from treatytrack.domain.dates import PartialDate
+from treatytrack.domain.events import event_text
+from treatytrack.domain.lengths import Length
+from treatytrack.domain.query import IN_STORE, Query
+from treatytrack.domain.validity import standing_on
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedEvent:
+    """An event under its number in its agreement; `from_column` names the column that says it in full, else ''."""
+
+    number: int
+    event: Event
+    from_column: str
+
+    @property
+    def text(self) -> str:
+        """The event in the words of `record`."""
+        return event_text(self.event)
+
+
+def numbered_event(row: tuple[int | str, ...]) -> NumberedEvent:
+    """The event of a row: number, kind, date, party, effective, until, length, other, source, note, from_column."""
+    number, *texts = row
+    kind, day, party, effective, until, length, other, source, note, from_column = map(str, texts)
+    event = Event(
+        kind,
+        PartialDate.parse(day),
+        by=party,
+        effective=PartialDate.parse(effective) if effective else None,
+        until=PartialDate.parse(until) if until else None,
+        length=Length.parse(length) if length else None,
+        other=Reference(other) if other else None,
+        source=source,
+        note=note,
+    )
+    return NumberedEvent(int(number), event, from_column)
+
+
+def holds_by_domain(query: Query, agreement: Agreement, day: date) -> bool:
+    """Whether the terms on status, certainty and flags hold, computed instead of looked up."""
+    terms = [term for term in query.terms if term.field in IN_STORE]
+    if not terms:
+        return True
+    standing = standing_on(agreement, day)
+    words = {"status": (standing.status,), "certain": (standing.certain,), "flags": standing.flags}
+    return all(any(value in words[term.field] for value in term.values) != term.negated for term in terms)

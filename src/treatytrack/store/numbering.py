@@ -1,0 +1,83 @@
+"""The numbers of an agreement's events (`REF/3`): given once, kept through edits, never given to another event."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from treatytrack.domain.agreement import Agreement, Event
+from treatytrack.domain.dates import PartialDate
+from treatytrack.domain.events import event_text
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One event as it is numbered; `from_column` names the column that says it in full, '' where none does."""
+
+    event: Event
+    from_column: str = ""
+
+    @property
+    def mark(self) -> str:
+        """What tells it from the others: its column, or what it says (as a hash: notes can be long)."""
+        return self.from_column or sha256(event_text(self.event).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """The numbers given so far: (number, mark) of every event that ever was, (number, kind) of those that are."""
+
+    ever: tuple[tuple[int, str], ...] = ()
+    now: tuple[tuple[int, str], ...] = field(default=())
+
+
+def happenings(agreement: Agreement) -> tuple[Happening, ...]:
+    """What happened: first what the columns say in full, in their order, then the recorded events."""
+    ended_as = "replaced" if agreement.replaced_by or agreement.ended_by == "replacement" else "terminated"
+    columns: tuple[tuple[str, str, PartialDate | None], ...] = (
+        ("signed", "signed", agreement.signed),
+        ("provisional", "provisional", agreement.provisional),
+        ("in_force", "in-force", agreement.in_force),
+        ("ended", ended_as, agreement.ended),
+    )
+    in_full = (
+        Happening(Event(kind, day), column)
+        for column, kind, day in columns
+        if day and not _is_an_event(agreement.events, kind, day)
+    )
+    return (*in_full, *map(Happening, agreement.events))
+
+
+def _is_an_event(events: tuple[Event, ...], kind: str, day: PartialDate) -> bool:
+    """Whether one of the events is what the column shows: a party's own day, or an act that took effect on it."""
+    return any(event.kind == kind and (event.effective or event.date).text == day.text for event in events)
+
+
+def numbered(found: Iterable[Happening], issued: Issued = Issued()) -> list[tuple[int, Happening]]:
+    """Give each its number, in the order given.
+
+    What was there before keeps its own; so does what comes back by undo, and what was edited (the next of its kind
+    that is no longer there as it was). Only what is left is new.
+    """
+    waiting = list(found)
+    given: dict[int, int] = {}  # place among the waiting -> number
+    taken: set[int] = set()
+    current = [number for number, _ in issued.now]
+    by_mark: dict[str, list[int]] = {}
+    for number, mark in sorted(issued.ever, key=lambda one: (one[0] not in current, one[0])):
+        by_mark.setdefault(mark, []).append(number)
+    for place, one in enumerate(waiting):
+        own = next((number for number in by_mark.get(one.mark, ()) if number not in taken), None)
+        if own is not None:
+            given[place] = own
+            taken.add(own)
+    for place, one in enumerate(waiting):
+        edited = (number for number, kind in issued.now if kind == one.event.kind and number not in taken)
+        if place not in given and (own := next(edited, None)) is not None:
+            given[place] = own
+            taken.add(own)
+    following = max((number for number, _ in issued.ever), default=0) + 1
+    for place in range(len(waiting)):
+        if place not in given:
+            given[place] = following
+            following += 1
+    return [(given[place], one) for place, one in enumerate(waiting)]

@@ -1,0 +1,190 @@
+"""Agreements and rows out of a register: plain SQL through the standard library, streamed.
+
+This is the path of every list, report and export, so nothing that is slow to import is imported here. A reader makes no
+file, takes no lock file, and works in a folder that cannot be written. While a read is open other programs can read and
+prepare changes, but not finish them: take what is needed and let go.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from datetime import date
+from pathlib import Path
+from sqlite3 import Connection
+
+from treatytrack.columns import RECORDED, agreement_stored
+from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.facts import MEETINGS
+from treatytrack.domain.lists import separated
+from treatytrack.domain.parties import Party
+from treatytrack.domain.query import Query
+from treatytrack.domain.validity import RULE_SET
+from treatytrack.store.asking import condition
+from treatytrack.store.connection import belongs_to_us, connected, register_file
+from treatytrack.store.failures import said_plainly
+from treatytrack.store.life_rows import NumberedEvent, holds_by_domain, numbered_event
+from treatytrack.store.remembering import FIELDS as HISTORY_FIELDS
+from treatytrack.store.resting import SIDES
+from treatytrack.store.schema import is_current
+
+
+def _recorded(name: str) -> str:
+    place, column = SIDES.get(name, ("", name))
+    return f"side_{place}.{column}" if place else f"a.{column}"
+
+
+_ROWS = f"""
+    SELECT {", ".join(_recorded(column.name) for column in RECORDED)}
+    FROM agreement AS a
+    JOIN side AS side_a ON side_a.agreement_id = a.id AND side_a.place = 'a'
+    JOIN side AS side_b ON side_b.agreement_id = a.id AND side_b.place = 'b'
+"""
+
+_MAY_BE_DUE = f"""a.id IN (
+    SELECT agreement_id FROM deadline
+    WHERE latest >= :first AND earliest <= :last AND known_from <= :day AND known_to >= :day
+    UNION SELECT agreement_id FROM series WHERE known_from <= :day AND known_to >= :day
+    UNION SELECT agreement_id FROM event
+    WHERE kind IN ({", ".join(f"'{kind}'" for kind in MEETINGS)}) AND date_latest >= :first AND date_earliest <= :last
+    UNION SELECT id FROM agreement WHERE lead <> ''
+)"""
+
+_EVENTS = """
+    SELECT number, kind, date, party, effective, until, length, other, source, note, from_column
+    FROM event WHERE agreement_id = (SELECT id FROM agreement WHERE ref = :ref) ORDER BY number
+"""
+
+_PARTIES = "SELECT code, name, kind, names, members, signs_for_members, predecessors, until FROM party ORDER BY code"
+
+
+@contextmanager
+def open_for_reading(path: Path) -> "Iterator[ReadableRegister]":
+    """The register at `path`, as it is now, for the length of the block.
+
+    One of an older schema is upgraded first, after a copy.
+    Raises RegisterUnusable: there is none, it is none, it is damaged, locked, not permitted, or too new.
+    """
+    file = register_file(path)
+    with said_plainly(file), closing(_current(file)) as connection:
+        yield ReadableRegister(connection)
+
+
+def _current(file: Path) -> Connection:
+    """A connection inside a read transaction, to a register that has the schema of this program."""
+    connection = connected(file)
+    try:
+        belongs_to_us(connection, file)
+        connection.execute("BEGIN")
+        if is_current(connection, file):
+            return connection
+    except BaseException:
+        connection.close()
+        raise
+    connection.close()
+    from treatytrack.store.migrate import bring_up_to_date  # noqa: PLC0415  (half a second; only for an older register)
+
+    bring_up_to_date(file)
+    return _current(file)
+
+
+class ReadableRegister:
+    """A register that is read, inside one transaction: it does not change while it is looked at."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def agreement(self, ref: str) -> Agreement | None:
+        """The agreement of that whole ref."""
+        row = self._connection.execute(f"{_ROWS} WHERE a.ref = :ref", {"ref": ref}).fetchone()
+        return agreement_stored(row) if row else None
+
+    def refs_beginning(self, text: str, limit: int = 20) -> list[str]:
+        """The refs that begin so, in order; no more than `limit`."""
+        return self._texts(
+            "SELECT ref FROM agreement WHERE ref >= :text AND ref < :after ORDER BY ref LIMIT :limit",
+            {"text": text, "after": text + "\U0010ffff", "limit": limit},
+        )
+
+    def agreements(self, query: Query, day: date) -> Iterator[Agreement]:
+        """The agreements that meet the terms the store answers, in the order of their refs as plain text."""
+        return self._found(query, day, "1 = 1", {})
+
+    def due_candidates(self, query: Query, day: date, first: date, last: date) -> Iterator[Agreement]:
+        """The same, without those that surely have no deadline between two days; the domain tells which have.
+
+        An agreement with a `lead` is always among them: its deadlines are shown that long ahead.
+        """
+        if not self.derived_is_current:
+            return self.agreements(query, day)
+        return self._found(query, day, _MAY_BE_DUE, {"first": first.isoformat(), "last": last.isoformat()})
+
+    def rows(self, query: Query, day: date) -> Iterator[tuple[str, ...]]:
+        """The texts of the recorded columns, in their order, of the same agreements in the same order."""
+        asked = condition(query, day)
+        yield from self._connection.execute(f"{_ROWS} WHERE {asked.sql} ORDER BY a.ref", asked.values)
+
+    def derived_rows(self, table: str, columns: Iterable[str], ref: str) -> list[tuple[str | int | None, ...]]:
+        """What the rows of a derived table hold for an agreement."""
+        sql = (
+            f"SELECT {', '.join(columns)} FROM {table} WHERE agreement_id = (SELECT id FROM agreement WHERE ref = :ref)"
+        )
+        return self._connection.execute(sql, {"ref": ref}).fetchall()
+
+    def history_rows(self) -> Iterator[dict[str, str | int]]:
+        """Every change, in the order in which they were made, by the names of its fields."""
+        found = self._connection.execute(f"SELECT {', '.join(HISTORY_FIELDS)}, hash FROM history ORDER BY id")
+        for row in found:
+            yield dict(zip((*HISTORY_FIELDS, "hash"), row, strict=True))
+
+    def numbered_events(self, ref: str) -> list[NumberedEvent]:
+        """What happened to an agreement, under the numbers people use (`REF/3`)."""
+        return [numbered_event(row) for row in self._connection.execute(_EVENTS, {"ref": ref})]
+
+    def recorded_on(self, ref: str) -> str:
+        """When that agreement was recorded (UTC); '' where there is none."""
+        return self._text("SELECT recorded_at FROM agreement WHERE ref = :ref", {"ref": ref}) or ""
+
+    def count(self) -> int:
+        """How many agreements there are."""
+        (count,) = self._connection.execute("SELECT count(*) FROM agreement").fetchone()
+        return int(count)
+
+    def last_change(self) -> str:
+        """When anything was last changed (UTC); '' where nothing ever was."""
+        return self._text("SELECT at FROM history ORDER BY id DESC LIMIT 1") or ""
+
+    def setting(self, name: str) -> str | None:
+        """The value of a setting kept in the register; None where it was never set."""
+        return self._text("SELECT value FROM setting WHERE name = :name", {"name": name})
+
+    def own_parties(self) -> tuple[Party, ...]:
+        """The parties that this register knows besides those of the built-in index, by code."""
+        return tuple(
+            Party(
+                code, name, kind, separated(names), separated(members), bool(signs), separated(predecessors), until
+            )
+            for code, name, kind, names, members, signs, predecessors, until in self._connection.execute(_PARTIES)
+        )  # fmt: skip
+
+    @property
+    def derived_is_current(self) -> bool:
+        """Whether the derived rows were made by the rules of this program; if not, the domain is asked instead."""
+        return self.setting("rule_set") == str(RULE_SET)
+
+    def _found(self, query: Query, day: date, also: str, values: dict[str, str]) -> Iterator[Agreement]:
+        current = self.derived_is_current
+        asked = condition(query, day, derived=current)
+        sql = f"{_ROWS} WHERE {asked.sql} AND {also} ORDER BY a.ref"
+        for row in self._connection.execute(sql, {**asked.values, **values}):
+            agreement = agreement_stored(row)
+            if current or holds_by_domain(query, agreement, day):
+                yield agreement
+
+    def _agreements(self, where: str, values: dict[str, str]) -> list[Agreement]:
+        return [agreement_stored(row) for row in self._connection.execute(f"{_ROWS} WHERE {where}", values)]
+
+    def _text(self, sql: str, values: dict[str, str] | None = None) -> str | None:
+        row = self._connection.execute(sql, values or {}).fetchone()
+        return str(row[0]) if row else None
+
+    def _texts(self, sql: str, values: dict[str, str | int]) -> list[str]:
+        return [str(row[0]) for row in self._connection.execute(sql, values)]

@@ -1,0 +1,87 @@
+"""The history: one row a change, each hash over its row and the hash before, so that no row can be altered unseen."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from treatytrack.columns import RECORDED, texts_of
+from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.lists import joined
+from treatytrack.domain.parties import Party
+
+FIELDS = ("id", "at", "user_name", "command", "operation", "subject", "ref", "before", "after", "previous_hash")
+"""What the hash covers, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a change is about and the whole record before and after it; '' for none."""
+
+    subject: str
+    ref: str
+    before: str
+    after: str
+
+
+def record_of(agreement: Agreement | None) -> str:
+    """A whole agreement for the history: its recorded columns that hold something."""
+    if agreement is None:
+        return ""
+    texts = zip((column.name for column in RECORDED), texts_of(agreement), strict=True)
+    return _json({name: text for name, text in texts if text})
+
+
+def record_of_party(party: Party | None) -> str:
+    """A whole party for the history: as it is stored, without what is empty."""
+    return _json({name: value for name, value in party_row(party).items() if value}) if party else ""
+
+
+def record_of_setting(value: str | None) -> str:
+    """A setting for the history."""
+    return "" if value is None else _json({"value": value})
+
+
+def party_row(party: Party) -> dict[str, str | bool]:
+    """A party as it is stored: lists joined as in a cell."""
+    return {
+        "code": party.code,
+        "name": party.name,
+        "kind": party.kind,
+        "names": joined(party.names),
+        "members": joined(party.members),
+        "signs_for_members": party.signs_for_members,
+        "predecessors": joined(party.predecessors),
+        "until": party.until,
+    }
+
+
+def history_rows(changes: Sequence[Change], by: Mapping[str, str], last: tuple[int, str]) -> list[dict[str, str | int]]:
+    """The rows of changes made together, after the row that was last (its id and hash).
+
+    `by` holds what is the same for all: `at`, `user_name`, `command`, `operation`.
+    """
+    rows: list[dict[str, str | int]] = []
+    last_id, previous_hash = last
+    for row_id, change in enumerate(changes, start=last_id + 1):
+        row: dict[str, str | int] = {
+            "id": row_id,
+            **by,
+            "subject": change.subject,
+            "ref": change.ref,
+            "before": change.before,
+            "after": change.after,
+            "previous_hash": previous_hash,
+        }
+        previous_hash = hash_of(row)
+        rows.append({**row, "hash": previous_hash})
+    return rows
+
+
+def hash_of(row: Mapping[str, object]) -> str:
+    """The hash of a history row: sha256 over its fields, the previous hash among them, as a JSON list."""
+    return sha256(_json([row[name] for name in FIELDS]).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,89 @@
+"""Rows into tables: one by one through their models, or many at once by inserts into the same tables."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert
+from sqlmodel import Session, col, select
+
+from treatytrack.store import tables
+from treatytrack.store.resting import Row, Rows
+
+_MODELS: dict[str, type[tables.Table]] = {
+    "agreement": tables.AgreementRow,
+    "side": tables.SideRow,
+    "listed": tables.ListedRow,
+    "event": tables.EventRow,
+    "phase": tables.PhaseRow,
+    "deadline": tables.DeadlineRow,
+    "series": tables.SeriesRow,
+    "party": tables.PartyRow,
+    "history": tables.HistoryRow,
+    "issued_ref": tables.IssuedRefRow,
+    "issued_number": tables.IssuedNumberRow,
+}
+
+
+class RowWriter:
+    """Writes rows inside the transaction that is open; every call has reached the database when it returns."""
+
+    def __init__(self, bound: Connection) -> None:
+        self._bound = bound
+        self._session = Session(bound)
+
+    def add(self, rows: Mapping[str, Sequence[Row]], *, at_once: bool = False) -> None:
+        """New rows by table, in the order given: what is referred to comes first."""
+        for table, new in rows.items():
+            if not new:
+                continue
+            model = _MODELS[table]
+            if at_once:
+                self._bound.execute(insert(model), list(new))
+            else:
+                self._session.add_all([model(**row) for row in new])
+                self._session.flush()
+                self._session.expunge_all()
+
+    def add_agreements(self, rows: Sequence[Rows], *, at_once: bool) -> None:
+        """New agreements with all that belongs to them."""
+        together: dict[str, list[Row]] = {"agreement": [one.agreement for one in rows]}
+        for one in rows:
+            for table, of_one in one.of_tables.items():
+                together.setdefault(table, []).extend(of_one)
+        self.add(together, at_once=at_once)
+
+    def replace(self, rows: Rows) -> None:
+        """Another state of an agreement that is there: its own row is changed, what belongs to it is written anew."""
+        row = self._session.get_one(tables.AgreementRow, rows.agreement["id"])
+        for name, value in rows.agreement.items():
+            setattr(row, name, value)
+        self._session.flush()
+        for table in rows.of_tables:
+            model: Any = _MODELS[table]
+            self._session.exec(delete(model).where(col(model.agreement_id) == row.id))
+        self._session.expunge_all()
+        self.add(rows.of_tables)
+
+    def remove_agreement(self, ref: str) -> None:
+        """Take out an agreement; what belongs to it goes with it."""
+        self._session.delete(
+            self._session.exec(select(tables.AgreementRow).where(tables.AgreementRow.ref == ref)).one()
+        )
+        self._session.flush()
+
+    def set_setting(self, name: str, value: str, *, there: bool) -> None:
+        """Keep a setting; `there` tells that it has a value already."""
+        if there:
+            self._session.get_one(tables.SettingRow, name).value = value
+        else:
+            self._session.add(tables.SettingRow(name=name, value=value))
+        self._session.flush()
+        self._session.expunge_all()
+
+    def empty(self, table: str) -> None:
+        """Take all rows out of a table."""
+        self._session.exec(delete(_MODELS[table]))
+
+    def close(self) -> None:
+        """Let go of the connection; the transaction is not ended."""
+        self._session.close()

@@ -1,0 +1,56 @@
+"""What the tables are made of: the kinds of their columns, and the names of their constraints."""
+
+import datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Date, ForeignKey, Integer, MetaData, Text
+from sqlmodel import Field, SQLModel
+
+NAMING = {
+    "pk": "pk_%(table_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+}
+
+Day = datetime.date
+
+
+def text(**more: Any) -> Any:
+    """Text that is empty where nothing is known, never NULL: two ways to say nothing would be one too many."""
+    return Field(default="", sa_type=Text, sa_column_kwargs={"server_default": ""}, **more)
+
+
+def key_text() -> Any:
+    return Field(primary_key=True, sa_type=Text)
+
+
+def number(**more: Any) -> Any:
+    return Field(sa_type=Integer, **more)
+
+
+def day(**more: Any) -> Any:
+    return Field(sa_type=Date, **more)
+
+
+def no_day() -> Any:
+    return Field(default=None, sa_type=Date, nullable=True)
+
+
+def of_agreement() -> Any:
+    return Field(primary_key=True, sa_type=Integer, sa_column_args=[ForeignKey("agreement.id", ondelete="CASCADE")])
+
+
+def days_exist(*columns: str) -> tuple[CheckConstraint, ...]:
+    """SQLite keeps any text in a date column, and its date() alone would take 30 February for 2 March."""
+    return tuple(
+        CheckConstraint(f"{column} IS date({column}, '+0 days')", name=column).ddl_if(dialect="sqlite")
+        for column in columns
+    )
+
+
+class Table(SQLModel):
+    """What all tables share: names for their constraints, so that a later migration can speak of them."""
+
+    metadata = MetaData(naming_convention=NAMING)

@@ -1,0 +1,199 @@
+"""A register that is changed, inside one transaction: each change with its history, numbers and derived rows."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import islice
+from secrets import token_hex
+from sqlite3 import Connection
+
+from sqlalchemy import Connection as Bound
+
+from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.parties import Party
+from treatytrack.errors import Conflict, NotFound
+from treatytrack.store.derived import TABLES as DERIVED_TABLES
+from treatytrack.store.derived import derived
+from treatytrack.store.numbering import Happening, Issued, happenings, numbered
+from treatytrack.store.reading import ReadableRegister
+from treatytrack.store.remembering import (
+    Change,
+    history_rows,
+    party_row,
+    record_of,
+    record_of_party,
+    record_of_setting,
+)
+from treatytrack.store.resting import Row, Rows, at_rest, utc_text
+from treatytrack.store.rowwise import RowWriter
+
+_AT_ONCE = 200
+"""How many agreements are written together: few enough to hold in memory, enough to be fast."""
+
+
+class WritableRegister(ReadableRegister):
+    """A register in the hand of one writer. What is read through it holds what was written through it."""
+
+    def __init__(self, connection: Connection, bound: Bound, *, user: str, command: str, now: datetime) -> None:
+        super().__init__(connection)
+        self.operation = token_hex(8)
+        """One id for all that this command changes."""
+        self._write = RowWriter(bound)
+        self._by = {"at": utc_text(now), "user_name": user, "command": command, "operation": self.operation}
+        self._reserved: dict[str, int] = {}
+
+    def add(self, agreement: Agreement, *, put_back: bool = False) -> None:
+        """Record an agreement under its ref.
+
+        `put_back` gives a removed agreement its ref, and its events their numbers, again.
+        Raises Conflict: the ref was given before.
+        """
+        self._add_together([agreement], put_back=put_back)
+
+    def add_all(self, agreements: Iterable[Agreement]) -> None:
+        """Record many. Raises Conflict as `add` does."""
+        waiting = iter(agreements)
+        while together := list(islice(waiting, _AT_ONCE)):
+            self._add_together(together)
+
+    def update(self, agreement: Agreement) -> None:
+        """Record an agreement in the place of what has its ref; one that is the same changes nothing.
+
+        Raises NotFound: nothing has its ref.
+        """
+        before = self._there(agreement.ref)
+        said, says = record_of(before), record_of(agreement)
+        if said == says:
+            return
+        agreement_id, recorded_at = self._connection.execute(
+            "SELECT id, recorded_at FROM agreement WHERE ref = :ref", {"ref": agreement.ref}
+        ).fetchone()
+        events = numbered(happenings(agreement), self._issued(agreement.ref))
+        rows = at_rest(agreement, agreement_id, events, derived(agreement), recorded_at, self._by["at"])
+        self._write.replace(rows)
+        self._issue(agreement.ref, events)
+        self._remember([Change("agreement", agreement.ref, said, says)])
+
+    def remove(self, ref: str) -> None:
+        """Take an agreement out; its ref is not given again, and the history keeps it. Raises NotFound."""
+        before = self._there(ref)
+        self._write.remove_agreement(ref)
+        self._remember([Change("agreement", ref, record_of(before), "")])
+
+    def agreements_like(self, parties: tuple[str, str], title: str, signed: str, in_force: str) -> list[Agreement]:
+        """The agreements of the same two parties, in either order, title, signature and entry into force."""
+        return self._agreements(
+            "a.title = :title AND a.signed = :signed AND a.in_force = :in_force AND "
+            "((side_a.party = :one AND side_b.party = :other) OR (side_a.party = :other AND side_b.party = :one))",
+            {"title": title, "signed": signed, "in_force": in_force, "one": parties[0], "other": parties[1]},
+        )
+
+    def by_source_id(self, source_id: str) -> list[Agreement]:
+        """The agreements that carry that id of their source; none for an empty one."""
+        return self._agreements("a.source_id = :source_id AND a.source_id <> ''", {"source_id": source_id})
+
+    def ref_was_issued(self, ref: str) -> bool:
+        """Whether that ref was ever given, also to what has since been removed."""
+        return self._text("SELECT ref FROM issued_ref WHERE ref = :ref", {"ref": ref}) is not None
+
+    def next_number(self, prefix: str) -> int:
+        """The next running number for refs that begin with `prefix` and a hyphen; each answer is given once."""
+        refs = self._texts(
+            "SELECT ref FROM issued_ref WHERE ref >= :first AND ref < :after",
+            {"first": f"{prefix}-", "after": f"{prefix}."},  # the full stop follows the hyphen
+        )
+        tails = (ref[len(prefix) + 1 :] for ref in refs)
+        given = max((int(tail) for tail in tails if tail.isascii() and tail.isdigit()), default=0)
+        self._reserved[prefix] = max(given, self._reserved.get(prefix, 0)) + 1
+        return self._reserved[prefix]
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Keep a setting in the register."""
+        before = self.setting(name)
+        if before == value:
+            return
+        self._write.set_setting(name, value, there=before is not None)
+        self._remember([Change("setting", name, record_of_setting(before), record_of_setting(value))])
+
+    def add_party(self, party: Party) -> None:
+        """Record a party of this register's own. Raises Conflict: one has its code."""
+        if self._text("SELECT code FROM party WHERE code = :code", {"code": party.code}):
+            raise Conflict(f"This register has a party {party.code} already")
+        self._write.add({"party": [party_row(party)]})
+        self._remember([Change("party", party.code, "", record_of_party(party))])
+
+    def derive_anew(self, rule_set: int) -> None:
+        """Make all derived rows again by the rules of today; no history, because nothing recorded changes."""
+        ids = dict(self._connection.execute("SELECT ref, id FROM agreement").fetchall())
+        for table in DERIVED_TABLES:
+            self._write.empty(table)
+        for ref, agreement_id in ids.items():
+            rows = derived(self._there(ref)).by_table(agreement_id)
+            self._write.add(rows, at_once=True)
+        self._write.set_setting("rule_set", str(rule_set), there=self.setting("rule_set") is not None)
+
+    def finish(self) -> None:
+        """Let go of what the changes went through; the transaction is ended by whoever began it."""
+        self._write.close()
+
+    def _add_together(self, agreements: Sequence[Agreement], *, put_back: bool = False) -> None:
+        at = self._by["at"]
+        following = self._next_id("agreement")
+        rows: list[Rows] = []
+        given: list[tuple[str, list[tuple[int, Happening]]]] = []
+        changes: list[Change] = []
+        seen: set[str] = set()
+        for agreement_id, agreement in enumerate(agreements, start=following):
+            ref = agreement.ref
+            self._refuse_given(ref, put_back=put_back, seen=seen)
+            events = numbered(happenings(agreement), self._issued(ref) if put_back else Issued())
+            rows.append(at_rest(agreement, agreement_id, events, derived(agreement), at, at))
+            given.append((ref, events))
+            changes.append(Change("agreement", ref, "", record_of(agreement)))
+            seen.add(ref)
+        many = len(agreements) > 1
+        self._write.add_agreements(rows, at_once=many)
+        if not put_back:
+            numbers = [_issued_row(ref, number, one) for ref, events in given for number, one in events]
+            self._write.add({"issued_ref": [{"ref": ref} for ref, _ in given], "issued_number": numbers}, at_once=many)
+        else:
+            for ref, events in given:
+                self._issue(ref, events)
+        self._remember(changes)
+
+    def _refuse_given(self, ref: str, *, put_back: bool, seen: set[str]) -> None:
+        if ref in seen or (self.agreement(ref) if put_back else self.ref_was_issued(ref)):
+            raise Conflict(f"The ref {ref} was given already, and a ref is never used twice")
+
+    def _there(self, ref: str) -> Agreement:
+        found = self.agreement(ref)
+        if found is None:
+            raise NotFound(f"No agreement is called {ref}")
+        return found
+
+    def _issued(self, ref: str) -> Issued:
+        ever = self._connection.execute("SELECT number, mark FROM issued_number WHERE ref = :ref", {"ref": ref})
+        now = self._connection.execute(
+            "SELECT number, kind FROM event WHERE agreement_id = (SELECT id FROM agreement WHERE ref = :ref) "
+            "ORDER BY number",
+            {"ref": ref},
+        )
+        return Issued(tuple(ever), tuple(now))
+
+    def _issue(self, ref: str, events: list[tuple[int, Happening]]) -> None:
+        """Remember the numbers given that were not given before."""
+        before = set(self._issued(ref).ever)
+        new = [_issued_row(ref, number, one) for number, one in events if (number, one.mark) not in before]
+        self._write.add({"issued_number": new})
+
+    def _remember(self, changes: Sequence[Change]) -> None:
+        last = self._connection.execute("SELECT id, hash FROM history ORDER BY id DESC LIMIT 1").fetchone()
+        rows = history_rows(changes, self._by, last or (0, ""))
+        self._write.add({"history": rows}, at_once=len(rows) > 1)
+
+    def _next_id(self, table: str) -> int:
+        (last,) = self._connection.execute(f"SELECT max(id) FROM {table}").fetchone()
+        return int(last or 0) + 1
+
+
+def _issued_row(ref: str, number: int, one: Happening) -> Row:
+    return {"ref": ref, "number": number, "mark": one.mark}

@@ -1,0 +1,117 @@
+"""Agreements into a register: each change with its history and its derived rows, in one transaction.
+
+Single changes go through the models of `tables.py`, many at once through inserts into the same tables. What was said to
+be recorded is on the disk; if anything fails before that, nothing was changed.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from treatytrack.domain.validity import RULE_SET
+from treatytrack.errors import RegisterUnusable, TreatytrackError
+from treatytrack.store import migrate
+from treatytrack.store.binding import bound_to
+from treatytrack.store.connection import belongs_to_us, connected, register_file
+from treatytrack.store.disks import refuse_network_disk
+from treatytrack.store.failures import disk_said_plainly, explained, said_plainly
+from treatytrack.store.locking import our_turn
+from treatytrack.store.schema import is_current
+from treatytrack.store.writable import WritableRegister
+
+
+@contextmanager
+def open_for_writing(
+    path: Path,
+    *,
+    user: str,
+    command: str,
+    now: datetime,
+    create: bool = False,
+    make_folder: bool = False,
+    allow_network_disk: bool = False,
+) -> Iterator[WritableRegister]:
+    """The register at `path`, to be changed within the block: all of it, on disk, when the block ends; else nothing.
+
+    `create` makes one where there is none, `make_folder` its folder too. `user`, `command` and `now` go to the history.
+    Raises RegisterUnusable: it cannot be opened or written, or is kept by another program. TreatytrackError: full disk.
+    """
+    is_new = create and not os.path.lexists(path)
+    file = _new_place(path, make_folder=make_folder) if is_new else register_file(path)
+    if not allow_network_disk:
+        refuse_network_disk(file)
+    with our_turn(file):
+        if create and not file.exists():
+            with _new_register(file) as unfinished, _changing(unfinished, user, command, now) as register:
+                yield register
+            return
+        with said_plainly(file, writing=True), closing(connected(file, writing=True)) as connection:
+            belongs_to_us(connection, file)
+            current = is_current(connection, file)
+        if not current:
+            migrate.upgrade(file)
+        with _changing(file, user, command, now) as register:
+            yield register
+
+
+def _new_place(path: Path, *, make_folder: bool) -> Path:
+    with disk_said_plainly(path, writing=True):
+        if make_folder:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not path.parent.is_dir():
+            raise RegisterUnusable(
+                f"There is no folder {path.parent} to make {path.name} in; nothing was created: make the folder first"
+            )
+        return path.resolve()
+
+
+@contextmanager
+def _new_register(file: Path) -> Iterator[Path]:
+    """A new register under another name, until its first change is whole: no empty one stays behind a failure."""
+    unfinished = file.with_name(f"{file.name}.new")
+    try:
+        with disk_said_plainly(unfinished, writing=True):
+            unfinished.unlink(missing_ok=True)
+        migrate.create(unfinished)
+        yield unfinished
+        with disk_said_plainly(file, writing=True):
+            unfinished.rename(file)
+            migrate.on_disk(file.parent)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+@contextmanager
+def _changing(file: Path, user: str, command: str, now: datetime) -> Iterator[WritableRegister]:
+    """One transaction: committed when the block ends, rolled back when it fails."""
+    with (
+        said_plainly(file, writing=True),
+        closing(connected(file, writing=True)) as connection,
+        bound_to(connection) as bound,
+    ):
+        connection.execute("BEGIN IMMEDIATE")
+        register = WritableRegister(connection, bound, user=user, command=command, now=now)
+        if not register.derived_is_current:
+            register.derive_anew(RULE_SET)
+        yield register
+        register.finish()
+        _commit(connection, register.operation, file)
+
+
+def _commit(connection: sqlite3.Connection, operation: str, file: Path) -> None:
+    """Commit; after an error the outcome is not known, so look before saying which."""
+    try:
+        connection.execute("COMMIT")
+    except sqlite3.Error as error:
+        if connection.in_transaction:
+            raise  # rolled back on the way out
+        with closing(connected(file)) as looking:
+            kept = looking.execute("SELECT 1 FROM history WHERE operation = :op", {"op": operation}).fetchone()
+        if not kept:
+            raise explained(error, file, writing=True) from error
+        raise TreatytrackError(
+            f"The change to {file} was kept, but the disk reported an error at its end ({error}): run treatytrack check"
+        ) from error
