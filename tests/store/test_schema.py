@@ -76,7 +76,8 @@ def test_a_day_that_does_not_exist_cannot_be_stored(register: Path, day: str | i
 def _one_value(name: str) -> Value:
     if name in {"signed", "provisional", "in_force", "until", "ended", "stated_on"}:
         return Span(date(2020, 1, 1), date(2021, 1, 1))
-    return {"party": Codes(("IRN",)), "between": Pair(("IRN",), ("AZE",))}.get(name, "word")
+    parties: dict[str, Value] = {"party": Codes(("IRN",)), "between": Pair(("IRN",), ("AZE",))}
+    return parties.get(name, "word")
 
 
 def test_the_sql_of_reading_names_only_what_is_in_the_tables(from_tables: Path) -> None:

@@ -11,7 +11,8 @@ from treatytrack.columns import BY_NAME, agreement_from
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.query import Query
 from treatytrack.store.reading import open_for_reading
-from treatytrack.store.writing import WritableRegister, open_for_writing
+from treatytrack.store.writable import WritableRegister
+from treatytrack.store.writing import open_for_writing
 
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 DAY = date(2026, 11, 21)

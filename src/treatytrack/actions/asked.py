@@ -128,8 +128,8 @@ def field_named(written: str) -> str:
     from difflib import get_close_matches  # noqa: PLC0415  (costs 3 ms; only a wrong word needs it)
 
     near = get_close_matches(name, [*FIELDS, *ALIASES], 1, 0.5)
-    hint = f"did you mean {near[0].replace('_', '-')}:? " if near else ""
-    raise WrongRequest(f'"{written}" is not a field: {hint}To search for the words, put them in double quotes')
+    hint = f"did you mean {near[0].replace('_', '-')}:? Or to" if near else "to"
+    raise WrongRequest(f'"{written}" is not a field: {hint} search for the words, put them in double quotes')
 
 
 def _words(field: str, written: str) -> Sequence[str]:

@@ -65,10 +65,22 @@ def columns_read(names: Sequence[str], other_columns: str = "refuse") -> dict[st
                 raise WrongRequest(f'the columns "{name}" and another both fill {filled}')
             ours[name] = filled
         elif other_columns == "refuse":
-            raise WrongRequest(f'"{name}" is not a column of a register{_nearest(column)}')
+            near = _nearest(column)
+            meant = f"did you mean {near}? Or to" if near else "to"
+            leave = "leave it out say --other-columns ignore, to keep it in the notes --other-columns notes"
+            raise WrongRequest(f'"{name}" is not a column of a register: {meant} {leave}')
         elif other_columns == "notes":
             ours[name] = ""
     return ours
+
+
+def column_named(written: str) -> str:
+    """The recorded column meant, list columns in singular and plural. Raises WrongRequest, naming the nearest."""
+    column = _plain(written)
+    if column not in BY_NAME:
+        near = _nearest(column)
+        raise WrongRequest(f'"{written}" is not a recorded column' + (f": did you mean {near}?" if near else ""))
+    return column
 
 
 def _plain(name: str) -> str:
@@ -79,9 +91,7 @@ def _plain(name: str) -> str:
 def _nearest(column: str) -> str:
     from difflib import get_close_matches  # noqa: PLC0415  (costs 3 ms; only a wrong word needs it)
 
-    near = get_close_matches(column, NAMES, 1, 0.6)
-    leave = "to leave it out say --other-columns ignore, to keep it in the notes --other-columns notes"
-    return f": did you mean {near[0]}? Or {leave}" if near else f": {leave}"
+    return next(iter(get_close_matches(column, NAMES, 1, 0.6)), "")
 
 
 def import_rows(

@@ -69,7 +69,7 @@ _FOR_PEOPLE = (
     Heading("parties",  "Parties",           "party"),
     Heading("type",     "Type",              "extra"),
     Heading("status",   "Status",            "status"),
-    Heading("last_day", "Last day in force", "date"),
+    Heading("last_day", "Last day",          "date"),
     Heading("left",     "Days left",         "number"),
 )
 # fmt: on
@@ -90,26 +90,25 @@ def _row(one: Found, last: date) -> tuple[str, ...]:
 
 
 def last_day_words(one: Found) -> str:
-    """The last day in force: of the running term, or for good; `renews` where another term follows it."""
+    """The last day in force: for good, or of the running term."""
     standing = one.standing
-    if standing.ends:
-        return words.days_words(standing.ends)
-    if standing.term_last_day:
-        return f"{words.days_words(standing.term_last_day)}, renews"
+    if last := standing.ends or standing.term_last_day:
+        return words.days_words(last)
     if one.agreement.terms.lasts is Stated.OPEN or one.agreement.terms.renewal == "open":
         return "open-ended"
     return "" if standing.status == "draft" else "not known"
 
 
 def _left(one: Found) -> str:
-    """Days until that last day: `40`, `0 to 40` where it is uncertain; empty when it is over."""
+    """Days until that last day: `40`, `0 to 40` where it is uncertain, `115, renews`; empty when it is over."""
     standing = one.standing
     days: Days | None = standing.ends or standing.term_last_day
     if days is None or days.latest is None or standing.status in OVER:
         return ""
     most = (days.latest - standing.as_of).days
     least = max((days.earliest - standing.as_of).days, 0) if days.earliest else 0
-    return str(most) if least == most else f"{least} to {most}"
+    left = str(most) if least == most else f"{least} to {most}"
+    return left if standing.ends else f"{left}, renews"
 
 
 # fmt: off

@@ -20,6 +20,7 @@ COMMANDS = (
     Listed("list",      "list_",     "List agreements, and flag what comes due."),
     Listed("show",      "show",      "Show one agreement, and why it stands as it does."),
     Listed("deadlines", "deadlines", "List what comes due, nearest first."),
+    Listed("edit",      "edit",      "Correct an agreement."),
     Listed("remove",    "remove",    "Take agreements out of the register."),
     Listed("export",    "export",    "Write agreements as CSV."),
     Listed("import",    "import_",   "Take agreements in from CSV, all or none."),

@@ -6,11 +6,9 @@ import typer
 
 from treatytrack.actions.add import add
 from treatytrack.actions.find import Found
-from treatytrack.actions.listing import last_day_words
 from treatytrack.actions.read import CellReader
-from treatytrack.cli.recording import Order, cells_written, day_order, refuse
+from treatytrack.cli.recording import MonthFirst, Order, cells_written, day_order, follows, refuse
 from treatytrack.cli.session import Session, answer, say
-from treatytrack.domain.words import deadline_words, in_days, signs, status_words
 from treatytrack.errors import WrongRequest
 
 
@@ -18,8 +16,8 @@ def command(
     ctx: typer.Context,
     title: Annotated[list[str] | None, typer.Argument(metavar="[TITLE]", help="Its title, in quotes.")] = None,
     between: Annotated[tuple[str, str] | None, typer.Option(metavar="A B", help="The two parties.")] = None,
-    order: Order = None,
-    month_first: Annotated[bool, typer.Option("--month-first", help="Read 03/04/2025 as 4 March.")] = False,
+    day_first: Order = None,
+    month_first: MonthFirst = False,
 ) -> None:
     """Record an agreement, and print its new ref. What is not known is left out.
 
@@ -37,7 +35,7 @@ def command(
     written = cells_written(session, title, between)
     _refuse_incomplete(written)
     with session.writing("add", create=True) as register:
-        reader = CellReader(session.today, session.parties, day_order(order, month_first))
+        reader = CellReader(session.today, session.parties, day_order(day_first, month_first))
         agreement, problems = reader.agreement(written)
         if agreement is None:
             raise refuse(problems)
@@ -45,7 +43,7 @@ def command(
     answer([added.agreement.ref])
     for warning in added.warnings:
         say(f"Warning: {warning}.")
-    say(_follows(Found(added.agreement, added.standing)))
+    say(follows(Found(added.agreement, added.standing)))
 
 
 def _refuse_incomplete(written: dict[str, str]) -> None:
@@ -56,14 +54,3 @@ def _refuse_incomplete(written: dict[str, str]) -> None:
             f"An agreement needs {' and '.join(missing)}: "
             'treatytrack add "Cultural Exchange Programme 2025-2028" --between AZE IRN'
         )
-
-
-def _follows(one: Found) -> str:
-    """What follows from what was recorded, in a line."""
-    standing = one.standing
-    said = f"On {standing.as_of}: {status_words(standing)} {signs(standing)}".rstrip()
-    if last := last_day_words(one):
-        said += f"; last day in force {last}"
-    if due := standing.next_deadline:
-        said += f"; next: {due.day}, {in_days(due.days_left(standing.as_of))}, {deadline_words(due)}"
-    return f"{said}."

@@ -14,7 +14,7 @@ from treatytrack.cli.options import OpenCommand, RecordingCommand, everywhere
 from treatytrack.errors import TreatytrackError
 
 INTERRUPTED = 130
-_RECORDING = frozenset({"add"})
+_RECORDING = frozenset({"add", "edit"})
 
 
 def run(words: list[str]) -> int:

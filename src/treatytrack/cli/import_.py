@@ -9,7 +9,7 @@ from treatytrack.actions.import_ import Outcome, Placed, columns_read, import_ro
 from treatytrack.actions.read import CellReader
 from treatytrack.cells import chosen_from
 from treatytrack.cli.files import content_of
-from treatytrack.cli.recording import Order, day_order
+from treatytrack.cli.recording import MonthFirst, Order, day_order
 from treatytrack.cli.session import Session, answer, say
 from treatytrack.errors import Conflict, WrongRequest
 from treatytrack.importers import csv
@@ -29,8 +29,8 @@ def command(
     null: Annotated[
         list[str] | None, typer.Option(metavar="VALUE", help="This cell means nothing (repeatable).")
     ] = None,
-    order: Order = None,
-    month_first: Annotated[bool, typer.Option("--month-first", help="Read 03/04/2025 as 4 March.")] = False,
+    day_first: Order = None,
+    month_first: MonthFirst = False,
     delimiter: Annotated[str, typer.Option(metavar="SIGN", help="What parts the cells; tab is a word.")] = ",",
     encoding: Annotated[str, typer.Option(metavar="NAME", help="utf-8, cp1252 ...")] = "utf-8",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, and change nothing.")] = False,
@@ -59,7 +59,7 @@ def command(
     except WrongRequest as wrong:
         raise WrongRequest(f"{name}:1: {wrong}; nothing was changed") from None
     with session.writing("import", create=not dry_run) as register:
-        reader = CellReader(session.today, session.parties, day_order(order, month_first))
+        reader = CellReader(session.today, session.parties, day_order(day_first, month_first))
         outcome = import_rows(
             register, sheet.rows, ours, reader, session.today,
             on_conflict=on_conflict, nulls=frozenset(null or ()), keep=not dry_run,

@@ -4,7 +4,7 @@ from datetime import date
 
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import MONTHS, PartialDate, days_in_month
-from treatytrack.domain.lengths import Length
+from treatytrack.domain.lengths import Length, Stated
 from treatytrack.domain.series import renewal_step
 from treatytrack.domain.validity import Days, Deadline, Standing
 
@@ -28,7 +28,7 @@ def status_words(standing: Standing) -> str:
 
 
 def days_words(days: Days) -> str:
-    """`2027-03-16`, `some day of 2026`, `2026-10-01 to 2026-12-31`, `2026-12-31 or earlier`."""
+    """`2027-03-16`, `in 2026` (some day of it), `2026-10-01 to 2026-12-31`, `2026-12-31 or earlier`."""
     earliest, latest = days.earliest, days.latest
     if earliest is None:
         return f"{latest} or earlier" if latest else "not known"
@@ -38,9 +38,9 @@ def days_words(days: Days) -> str:
         return earliest.isoformat()
     if earliest.year == latest.year and earliest.day == 1:
         if earliest.month == 1 and (latest.month, latest.day) == (12, 31):
-            return f"some day of {earliest.year}"
+            return f"in {earliest.year}"
         if earliest.month == latest.month and latest.day == days_in_month(latest.year, latest.month):
-            return f"some day of {earliest.year}-{earliest.month:02d}"
+            return f"in {earliest.year}-{earliest.month:02d}"
     return f"{earliest} to {latest}"
 
 
@@ -68,37 +68,40 @@ def in_days(number: int) -> str:
 
 
 def calendar_distance(first: date, last: date) -> str:
-    """`2 years 3 months` from one day to a later one, for what is too far to be felt in days; empty when it is near."""
+    """`3 months 24 days` from one day to a later one: what a number of days does not tell."""
     from dateutil.relativedelta import relativedelta  # noqa: PLC0415  (7 ms; only what is far ahead is told so)
 
     between = relativedelta(last, first)
-    if between.years == 0 and between.months < 2:
-        return ""
-    parts = ((between.years, "year"), (between.months, "month"))
+    parts = ((between.years, "year"), (between.months, "month"), (between.days, "day"))
     return " ".join(f"{n} {unit}{'' if n == 1 else 's'}" for n, unit in parts if n)
 
 
 def renewal_words(agreement: Agreement) -> str:
-    """What is known of renewal and notice: `tacit, 1 year at a time; notice 6 months before`."""
+    """What is known of renewal and notice: `tacit, 1 year at a time; notice 6 months before the end of a term`."""
     terms = agreement.terms
-    if not terms.renewal:
-        renewal = "renewal not known"
-    elif terms.renewal == "tacit":
+    said = _RENEWALS.get(terms.renewal, "")
+    if terms.renewal == "tacit":
         step = renewal_step(terms)
-        renewal = f"renews tacitly, {step.in_words} at a time" if step else "renews tacitly, for a length not known"
+        said = f"tacit, {step.in_words} at a time" if step else "tacit, for a length not known"
         if terms.renewal_limit:
-            renewal += f", {terms.renewal_limit} time{'s' if terms.renewal_limit > 1 else ''} at most"
-    else:
-        renewal = {
-            "none": "does not renew",
-            "open": "becomes open-ended after the first term",
-            "consent": "renews only by consent of both sides",
-        }[terms.renewal]
-    if isinstance(terms.notice, Length):
-        return f"{renewal}; notice {terms.notice.in_words} before the end of a term"
-    if terms.notice is None:
-        return renewal if terms.renewal in {"none", "consent"} else f"{renewal}; notice not known"
-    return f"{renewal}; notice {'not read yet' if terms.notice == 'unknown' else 'needs no time'}"
+            said += f", {terms.renewal_limit} time{'s' if terms.renewal_limit > 1 else ''} at most"
+    match terms.notice:
+        case Length():
+            return f"{said}; notice {terms.notice.in_words} before the end of a term"
+        case Stated.UNKNOWN:
+            return f"{said}; notice not read yet"
+        case Stated.NONE:
+            return f"{said}; notice through the last day of a term"
+        case _:
+            return f"{said}; notice not known" if terms.renewal in {"", "tacit", "open"} else said
+
+
+_RENEWALS = {
+    "": "not known",
+    "none": "none",
+    "open": "open-ended after the first term",
+    "consent": "only by consent of both sides",
+}
 
 
 def deadline_words(due: Deadline) -> str:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from treatytrack.formats.readable import padded, readable, width
 
-_LABELS = 20
+_LABELS = 28
 _TEXTS = 28
 
 

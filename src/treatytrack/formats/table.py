@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from rich import box
 from rich.console import Console
 from rich.table import Table as Drawn
 from rich.text import Text
@@ -10,40 +9,74 @@ from rich.text import Text
 from treatytrack.columns import Table
 from treatytrack.formats.readable import readable, width, without_middle
 
-_STYLES = {"ref": "bold", "date": "", "number": "", "mark": "bold red", "extra": "dim", "party": "cyan"}
-_LEAST_TITLE = 16
+_STYLES = {"ref": "bold", "mark": "bold red", "extra": "dim", "party": "cyan"}
+_LEFT_OUT_FIRST = ("extra", "party")
+_LEAST_TITLE = 20
 _GAP = 2
 
 
 def lines(table: Table, columns: int, *, colour: bool) -> Iterator[str]:
     """The table drawn in at most so many columns, line by line. Nothing at all for a table without rows.
 
-    Where it does not fit, columns of kind `extra` go first; a title that would become too short to be recognised
-    moves under its row.
+    Where it does not fit, columns that say least are left out; then the title moves under its row; and where even the
+    other columns do not fit side by side, each row is written as a few short lines.
     """
     rows = [[readable(str(cell)) for cell in row] for row in table.rows]
     if not rows:
         return
-    shown = _that_fit(table, rows, columns)
-    kinds = [table.headings[at].kind for at in shown]
-    fixed = sum(_widest(table, rows, at) + _GAP for at in shown if table.headings[at].kind != "title")
-    room = columns - fixed
-    under = "title" in kinds and room < _LEAST_TITLE and room < max(_widest(table, rows, at) for at in _titles(table))
-    drawn = Drawn(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, _GAP, 0, 0), show_edge=False, header_style="dim")
-    columns_shown = [at for at in shown if not (under and table.headings[at].kind == "title")]
-    for at in columns_shown:
-        heading = table.headings[at]
-        drawn.add_column(
-            heading.title,
-            justify="right" if heading.kind == "number" else "left",
-            no_wrap=True,
-            overflow="ignore",
-            style=_STYLES.get(heading.kind),
-        )
+    widths = [max(width(heading.title), *(width(row[at]) for row in rows)) for at, heading in enumerate(table.headings)]
+    shown, room = _that_fit(table, widths, columns)
+    if room >= min(_LEAST_TITLE, _title_width(table, widths)):
+        yield from _drawn(table, rows, shown, widths, room, colour=colour)
+        return
+    titles = [at for at in shown if table.headings[at].kind == "title"]
+    others = [at for at in shown if at not in titles]
+    if room + _GAP >= 0:
+        head, *drawn = _drawn(table, rows, others, widths, room, colour=colour)
+        yield head
+        for line, row in zip(drawn, rows, strict=True):
+            yield line
+            yield from ("    " + without_middle(row[at], columns - 4) for at in titles)
+        return
     for row in rows:
-        drawn.add_row(*(_cell(row[at], table.headings[at].kind, room) for at in columns_shown))
+        yield from _stacked([row[at] for at in others if row[at]], columns)
+        yield from ("    " + without_middle(row[at], columns - 4) for at in titles)
+
+
+def _that_fit(table: Table, widths: list[int], columns: int) -> tuple[list[int], int]:
+    """The places of the columns to draw, and the room they leave for the title."""
+    shown = list(range(len(table.headings)))
+    for leave_out in (*_LEFT_OUT_FIRST, None):
+        others = [at for at in shown if table.headings[at].kind != "title"]
+        room = columns - sum(widths[at] + _GAP for at in others)
+        if leave_out is None or room >= min(2 * _LEAST_TITLE, _title_width(table, widths)):
+            break
+        if leave_out == "party" and room >= _LEAST_TITLE:
+            break
+        shown = [at for at in shown if table.headings[at].kind != leave_out]
+    return shown, room
+
+
+def _title_width(table: Table, widths: list[int]) -> int:
+    return max((widths[at] for at, heading in enumerate(table.headings) if heading.kind == "title"), default=0)
+
+
+def _drawn(
+    table: Table, rows: list[list[str]], shown: list[int], widths: list[int], room: int, *, colour: bool
+) -> list[str]:
+    """The heading and the rows, each a line, every column as wide as its widest cell."""
+    drawn = Drawn(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="dim")
+    for at in shown:
+        heading = table.headings[at]
+        wide = min(widths[at], room) if heading.kind == "title" else widths[at]
+        drawn.add_column(
+            heading.title, width=wide, no_wrap=True, overflow="ignore", style=_STYLES.get(heading.kind),
+            justify="right" if heading.kind == "number" else "left",
+        )  # fmt: skip
+    for row in rows:
+        drawn.add_row(*(_cell(row[at], table.headings[at].kind, room) for at in shown))
     console = Console(
-        width=max(columns, fixed),
+        width=sum(widths) + _GAP * len(widths) + max(room, 0),
         force_terminal=colour,
         no_color=not colour,
         color_system="standard" if colour else None,
@@ -52,33 +85,7 @@ def lines(table: Table, columns: int, *, colour: bool) -> Iterator[str]:
     )
     with console.capture() as captured:
         console.print(drawn)
-    drawn_lines = captured.get().rstrip("\n").split("\n")
-    if not under:
-        yield from (line.rstrip() for line in drawn_lines)
-        return
-    yield from (line.rstrip() for line in drawn_lines[:2])
-    for line, row in zip(drawn_lines[2:], rows, strict=True):
-        yield line.rstrip()
-        for at in _titles(table):
-            yield "    " + without_middle(row[at], max(columns - 4, _LEAST_TITLE))
-
-
-def _titles(table: Table) -> list[int]:
-    return [at for at, heading in enumerate(table.headings) if heading.kind == "title"]
-
-
-def _widest(table: Table, rows: list[list[str]], at: int) -> int:
-    return max(width(table.headings[at].title), *(width(row[at]) for row in rows))
-
-
-def _that_fit(table: Table, rows: list[list[str]], columns: int) -> list[int]:
-    """The places of the columns to draw: all, or without those of kind `extra` where the title would be short."""
-    every = list(range(len(table.headings)))
-    needed = sum(_widest(table, rows, at) + _GAP for at in every if table.headings[at].kind != "title")
-    titles = sum(min(_widest(table, rows, at), 40) for at in _titles(table))
-    if needed + titles <= columns:
-        return every
-    return [at for at in every if table.headings[at].kind != "extra"]
+    return [line.rstrip() for line in captured.get().rstrip("\n").split("\n")]
 
 
 def _cell(text: str, kind: str, room: int) -> Text:
@@ -87,3 +94,16 @@ def _cell(text: str, kind: str, room: int) -> Text:
     if kind == "status":
         return Text(text, style="yellow" if text.endswith(("~", "?")) else "")
     return Text(text)
+
+
+def _stacked(cells: list[str], columns: int) -> Iterator[str]:
+    """The cells one after the other, as many in a line as fit; later lines are indented."""
+    line = ""
+    for cell in cells:
+        longer = f"{line}  {cell}" if line else cell
+        if line and width(longer) > columns:
+            yield line
+            line = f"  {cell}"
+        else:
+            line = longer
+    yield line

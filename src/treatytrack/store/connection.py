@@ -5,6 +5,7 @@ each other's changes without an error; they also make an empty register of a mis
 where we say so, and a file is only opened if it is there. Only the standard library is used: reading must start fast.
 """
 
+import os
 import sqlite3
 import stat
 from pathlib import Path
@@ -85,6 +86,11 @@ def connected(path: Path, *, writing: bool = False) -> sqlite3.Connection:
             connection.close()
             raise
         return connection
+
+
+def may_write(path: Path) -> bool:
+    """Whether this user may write a file or in a folder; SQLite itself tells only when it comes to the first change."""
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def belongs_to_us(connection: sqlite3.Connection, path: Path) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from treatytrack.errors import RegisterUnusable, TreatytrackError
 from treatytrack.store.binding import bound_to
-from treatytrack.store.connection import APPLICATION_ID, belongs_to_us, connected
+from treatytrack.store.connection import APPLICATION_ID, belongs_to_us, connected, may_write
 from treatytrack.store.disks import refuse_network_disk
 from treatytrack.store.failures import disk_said_plainly, said_plainly
 from treatytrack.store.locking import our_turn
@@ -76,7 +76,7 @@ def bring_up_to_date(path: Path) -> None:
 
     Raises what `upgrade` does; RegisterUnusable: it cannot be written here.
     """
-    if not (_may_write(path) and _may_write(path.parent)):
+    if not (may_write(path) and may_write(path.parent)):
         raise RegisterUnusable(
             f"{path} was made by an older treatytrack and must be upgraded before it is read, but it cannot be written "
             f"here; nothing was changed: make the file and the folder {path.parent} writable, or read a copy with --db"
@@ -87,10 +87,6 @@ def bring_up_to_date(path: Path) -> None:
             current = is_current(connection, path)
         if not current:  # nobody did it while we waited
             upgrade(path)
-
-
-def _may_write(path: Path) -> bool:
-    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def copied(path: Path, copy: Path) -> None:

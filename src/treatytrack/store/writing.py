@@ -15,9 +15,9 @@ from treatytrack.domain.validity import RULE_SET
 from treatytrack.errors import RegisterUnusable, TreatytrackError
 from treatytrack.store import migrate
 from treatytrack.store.binding import bound_to
-from treatytrack.store.connection import belongs_to_us, connected, register_file
+from treatytrack.store.connection import belongs_to_us, connected, may_write, register_file
 from treatytrack.store.disks import refuse_network_disk
-from treatytrack.store.failures import disk_said_plainly, explained, said_plainly
+from treatytrack.store.failures import disk_said_plainly, explained, said_plainly, unwritable
 from treatytrack.store.locking import our_turn
 from treatytrack.store.schema import is_current
 from treatytrack.store.writable import WritableRegister
@@ -48,6 +48,8 @@ def open_for_writing(
             with _new_register(file) as unfinished, _changing(unfinished, user, command, now) as register:
                 yield register
             return
+        if not may_write(file):
+            raise unwritable(file)
         with said_plainly(file, writing=True), closing(connected(file, writing=True)) as connection:
             belongs_to_us(connection, file)
             current = is_current(connection, file)

@@ -1,0 +1,40 @@
+"""Correcting a recorded agreement: columns written anew or emptied, checked like a new one."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from treatytrack.actions.add import refuse_contradictions
+from treatytrack.actions.read import CellReader, Problem
+from treatytrack.actions.register import Writer
+from treatytrack.columns import BY_NAME, NAMES
+from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.validity import Standing, standing_on
+
+
+class Edited(NamedTuple):
+    """What is recorded now, where it stands, and the columns that changed: name, before, after."""
+
+    agreement: Agreement
+    standing: Standing
+    changes: tuple[tuple[str, str, str], ...]
+
+
+def edit(
+    register: Writer, there: Agreement, written: Mapping[str, str], clear: Sequence[str], reader: CellReader, day: date
+) -> Edited | list[Problem]:
+    """Record these cells in the place of what was there, and empty the columns of `clear`.
+
+    Gives what is wrong with the cells, all of it. Raises WrongRequest: the result contradicts itself.
+    """
+    kept = {name: BY_NAME[name].text(there) for name in NAMES if name not in clear}
+    agreement, problems = reader.agreement(kept | dict(written) | {"ref": there.ref})
+    if agreement is None:
+        return problems
+    standing = standing_on(agreement, day)
+    refuse_contradictions(agreement, standing)
+    before, after = ({name: BY_NAME[name].text(one) for name in NAMES} for one in (there, agreement))
+    changes = tuple((name, before[name], after[name]) for name in NAMES if before[name] != after[name])
+    if changes:
+        register.update(agreement)
+    return Edited(agreement, standing, changes)

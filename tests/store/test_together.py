@@ -1,0 +1,170 @@
+"""Many programs at one register, and programs that die: nothing acknowledged is lost, nothing is half done.
+
+The writers are processes of their own, forked where SQLAlchemy is already imported; and each harness first shows that
+it can fail.
+"""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from treatytrack.store.comparing import differences, first_broken_change
+from treatytrack.store.reading import open_for_reading
+
+from .world import recorded, refs_in, register_of
+
+PROGRAMS, TIMES = 16, 20
+
+FORKED = """
+import os, sys, traceback
+def forked(how_many, work):
+    children = []
+    for number in range(how_many):
+        if not (child := os.fork()):
+            try:
+                work(number)
+            except BaseException:
+                traceback.print_exc()
+                os._exit(1)
+            os._exit(0)
+        children.append(child)
+    return [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
+"""
+
+COUNTING = f"""
+from datetime import UTC, datetime
+from pathlib import Path
+from treatytrack.store.writing import open_for_writing
+def count_on(number):
+    for _ in range({TIMES}):
+        now = datetime(2026, 11, 21, tzinfo=UTC)
+        with open_for_writing(Path(sys.argv[1]), user=str(number), command="count", now=now) as register:
+            register.set_setting("counter", str(int(register.setting("counter") or 0) + 1))
+assert set(forked({PROGRAMS}, count_on)) == {{0}}
+"""
+
+COUNTING_BY_DEFAULTS = """
+import sqlite3, time
+def count_on(number):
+    for _ in range(5):
+        try:
+            connection = sqlite3.connect(sys.argv[1], timeout=60)
+            (value,) = connection.execute("SELECT value FROM setting WHERE name = 'counter'").fetchone()
+            time.sleep(0.002)
+            connection.execute("UPDATE setting SET value = ? WHERE name = 'counter'", (str(int(value) + 1),))
+            connection.commit()
+            connection.close()
+        except sqlite3.OperationalError:
+            pass
+forked(8, count_on)
+"""
+
+
+def _run(program: str, *arguments: str) -> None:
+    source = str(Path(__file__).parents[2] / "src")
+    subprocess.run(
+        [sys.executable, "-c", FORKED + program, *arguments], check=True, env={**os.environ, "PYTHONPATH": source}
+    )
+
+
+def _counter(path: Path) -> int:
+    with open_for_reading(path) as register:
+        return int(register.setting("counter") or 0)
+
+
+def test_sixteen_programs_that_read_and_then_write_lose_nothing(register: Path) -> None:
+    _run(COUNTING, str(register))
+    assert _counter(register) == PROGRAMS * TIMES
+    with open_for_reading(register) as reading:
+        assert len(list(reading.history_rows())) == PROGRAMS * TIMES
+        assert first_broken_change(reading) is None
+
+
+def test_the_same_by_the_defaults_of_sqlite_does_lose_changes(register: Path) -> None:
+    with closing(sqlite3.connect(register)) as connection, connection:
+        connection.execute("INSERT INTO setting VALUES ('counter', '0')")
+    _run(COUNTING_BY_DEFAULTS, str(register))
+    assert _counter(register) < 8 * 5
+
+
+# Each child dies at another statement of the same change. The cache is small, so that SQLite has begun to overwrite the
+# file long before the end.
+DYING = """
+import signal
+from datetime import UTC, datetime
+from pathlib import Path
+from treatytrack.columns import BY_NAME, agreement_from
+from treatytrack.store import connection, writing
+connection._DURABLE += ("PRAGMA cache_size = 2",)
+path, folder = Path(sys.argv[1]), Path(sys.argv[2])
+cells = {"title": "New", "party_a": "AZE", "party_b": "IRN", "signed": "2020", "lasts": "5y", "notes": "n" * 3000}
+def recorded(ref):
+    return agreement_from({name: BY_NAME[name].kind.read(text) for name, text in {"ref": ref, **cells}.items()})
+def change(at_statement):
+    here = folder / f"{at_statement}.db"
+    here.write_bytes(path.read_bytes())
+    opened, said = connection.connected, 0
+    def dying(*how, **ways):
+        made = opened(*how, **ways)
+        def count(statement):
+            nonlocal said
+            said += 1
+            if said == at_statement:
+                os.kill(os.getpid(), signal.SIGKILL)
+        made.set_trace_callback(count)
+        return made
+    writing.connected = dying
+    now = datetime(2026, 11, 21, tzinfo=UTC)
+    with writing.open_for_writing(here, user="u", command="c", now=now) as register:
+        register.add(recorded("B-1"))
+        register.remove("A-1")
+        register.add_all([recorded("B-2"), recorded("B-3")])
+    if at_statement:
+        os._exit(3)
+exits = [forked(1, lambda _: change(number))[0] for number in range(1, 500, 3) if True]
+"""
+
+
+def test_a_writer_killed_at_any_statement_leaves_all_or_nothing(tmp_path: Path) -> None:
+    path = register_of(tmp_path / "before.db", recorded(ref="A-1", notes="x" * 20_000), recorded(ref="A-2"))
+    folder = tmp_path / "killed"
+    folder.mkdir()
+    until_done = DYING.replace("exits = [", "exits = []\nfor number in range(1, 500, 2):\n    exits += [").replace(
+        " for number in range(1, 500, 3) if True]", "]\n    if exits[-1] != -signal.SIGKILL:\n        break"
+    )
+    _run(until_done, str(path), str(folder))
+    found, half_written = [], 0
+    for killed in sorted(folder.glob("*.db"), key=lambda one: int(one.stem)):
+        half_written += Path(f"{killed}-journal").exists() and killed.read_bytes() != path.read_bytes()
+        found.append(refs_in(killed))
+        with open_for_reading(killed) as register:
+            assert list(differences(register)) == []
+            assert first_broken_change(register) is None
+        with closing(sqlite3.connect(killed)) as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert set(map(tuple, found[:-1])) == {("A-1", "A-2")}
+    assert found[-1] == ["A-2", "B-1", "B-2", "B-3"], "the last one was not killed"
+    assert len(found) > 10
+    assert half_written > 3, "no writer died with the file half written: this would prove nothing"
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "import treatytrack.store.reading",
+        "from pathlib import Path; from datetime import date; from treatytrack.domain.query import Query, Term\n"
+        "from treatytrack.store.reading import open_for_reading\n"
+        "with open_for_reading(Path(sys.argv[1])) as register:\n"
+        "    assert [one.ref for one in register.agreements(Query((Term('words', ('agree',)),)), date.today())] == ['A-1']",
+    ],
+    ids=["imported", "used"],
+)
+def test_reading_imports_nothing_that_is_slow_to_import(program: str, tmp_path: Path) -> None:
+    path = register_of(tmp_path / "treatytrack.db", recorded())
+    slow = "{'sqlalchemy', 'sqlmodel', 'alembic', 'pydantic', 'difflib', 'rich', 'typer'}"
+    _run(f"{program}\nassert not {slow} & set(sys.modules), {slow} & set(sys.modules)", str(path))
