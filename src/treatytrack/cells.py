@@ -14,7 +14,7 @@ from treatytrack.domain.lengths import Length, Stated
 from treatytrack.domain.lists import joined, separated
 from treatytrack.errors import WrongRequest
 
-REF = re.compile(r"""[^\s/;,:"'\x00-\x1f\x7f]{1,100}""")
+_REF = r"""[^\s/;,:"'\x00-\x1f\x7f]{1,100}"""
 
 
 class Kind(NamedTuple):
@@ -71,7 +71,7 @@ def _limit(written: str) -> int:
 
 
 def _ref(written: str) -> str:
-    if not REF.fullmatch(written):
+    if not re.fullmatch(_REF, written):
         raise WrongRequest(
             f'"{written}" cannot be a ref: it holds a blank or one of / ; , : or a quote, or is too long'
         )

@@ -15,7 +15,7 @@ from treatytrack.domain.settle import CONTRADICTIONS, TO_CONFIRM
 from treatytrack.domain.validity import KINDS
 from treatytrack.errors import WrongRequest
 
-_FIELD = re.compile(r"([A-Za-z][A-Za-z_-]*):(.*)", re.DOTALL)
+_FIELD = r"([A-Za-z][A-Za-z_-]*):(.*)"
 _DATE_FIELDS = {*COMPUTED_DATES, "next_deadline", "as_of", *(n for n, c in BY_NAME.items() if c.kind.name == "date")}
 _WORDS = {
     "certain": ("yes", "assumed", "no"),
@@ -52,7 +52,7 @@ class Asker:
     def _term(self, word: str) -> Term:
         negated = word.startswith("not:")
         text = word.removeprefix("not:")
-        match = None if text.startswith('"') else _FIELD.fullmatch(text)
+        match = None if text.startswith('"') else re.fullmatch(_FIELD, text, re.DOTALL)
         if match is None:
             if text.startswith("@"):
                 raise WrongRequest(f"no query is saved as {text}")

@@ -114,8 +114,8 @@ def _standing(agreement: Agreement, standing: Standing) -> Iterable[Line]:
     if standing.ends:
         yield Line("last day in force", days_words(standing.ends) + _sign(standing.ends), _recorded_until(agreement))
     elif not standing.term_last_day:
-        endless = agreement.terms.lasts is Stated.OPEN or agreement.terms.renewal == "open"
-        yield Line("last day in force", "open-ended" if endless else f"not known {UNCERTAIN}")
+        last = words.last_day_words(agreement, standing) or "not known"
+        yield Line("last day in force", f"{last} {UNCERTAIN}" if last == "not known" else last)
     if standing.notice_by:
         note = "passed" if standing.notice_by.latest and standing.notice_by.latest < standing.as_of else ""
         yield Line("notice by", days_words(standing.notice_by) + _sign(standing.notice_by), note)

@@ -8,7 +8,6 @@ from treatytrack.cells import chosen_from
 from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, NAMES, Heading, Table, heading_of
 from treatytrack.domain import words
 from treatytrack.domain.facts import OVER
-from treatytrack.domain.lengths import Stated
 from treatytrack.domain.validity import Days
 from treatytrack.domain.why import why
 from treatytrack.errors import WrongRequest
@@ -85,18 +84,8 @@ def _row(one: Found, last: date) -> tuple[str, ...]:
     status = f"{words.status_words(standing)} {words.signs(standing)}".rstrip()
     return (
         words.DUE if one.is_due(last) else "", agreement.ref, agreement.title, "-".join(agreement.parties),
-        agreement.type, status, last_day_words(one), _left(one),
+        agreement.type, status, words.last_day_words(agreement, standing), _left(one),
     )  # fmt: skip
-
-
-def last_day_words(one: Found) -> str:
-    """The last day in force: for good, or of the running term."""
-    standing = one.standing
-    if last := standing.ends or standing.term_last_day:
-        return words.days_words(last)
-    if one.agreement.terms.lasts is Stated.OPEN or one.agreement.terms.renewal == "open":
-        return "open-ended"
-    return "" if standing.status == "draft" else "not known"
 
 
 def _left(one: Found) -> str:

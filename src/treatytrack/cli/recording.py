@@ -6,13 +6,12 @@ from typing import Annotated
 import typer
 
 from treatytrack.actions.find import Found
-from treatytrack.actions.listing import last_day_words
 from treatytrack.actions.read import Problem
 from treatytrack.cli.session import Session
 from treatytrack.columns import LISTS
 from treatytrack.domain.dates import DayOrder
 from treatytrack.domain.lists import joined
-from treatytrack.domain.words import deadline_words, in_days, signs, status_words
+from treatytrack.domain.words import deadline_words, in_days, last_day_words, signs, status_words
 from treatytrack.errors import WrongRequest
 
 Order = Annotated[bool | None, typer.Option("--day-first", help="Read 03/04/2025 as 3 April.")]
@@ -64,7 +63,7 @@ def follows(one: Found) -> str:
     """What follows from what was recorded, in a line."""
     standing = one.standing
     said = f"On {standing.as_of}: {status_words(standing)} {signs(standing)}".rstrip()
-    if last := last_day_words(one):
+    if last := last_day_words(one.agreement, standing):
         said += f"; last day in force {last}"
     if due := standing.next_deadline:
         said += f"; next: {due.day}, {in_days(due.days_left(standing.as_of))}, {deadline_words(due)}"

@@ -77,10 +77,9 @@ class Session:
     def today(self) -> date:
         """The as-of day: `--as-of`, else TREATYTRACK_AS_OF, else today in the register's time zone."""
         named = self.options.get("as_of") or os.environ.get("TREATYTRACK_AS_OF")
-        zone = (self._register.setting("timezone") if self._register else "") or machine_timezone()
-        today = now().astimezone(zone_named(zone)).date()
         if not named:
-            return today
+            return self._day_there
+        today = self._day_there if "today" in named.casefold() else date.min
         try:
             recorded = read_date(named, today)
         except WrongRequest as wrong:
@@ -88,6 +87,13 @@ class Session:
         if recorded.earliest is None or recorded.earliest != recorded.latest:
             raise WrongRequest(f"--as-of: {named} is not one day: write it as 2026-11-21")
         return recorded.earliest
+
+    @property
+    def _day_there(self) -> date:
+        """The day it is in the register's time zone; on a machine in the same zone the machine's own."""
+        machine = machine_timezone()
+        zone = (self._register.setting("timezone") if self._register else "") or machine
+        return now().astimezone(None if zone == machine else zone_named(zone)).date()
 
     @cached_property
     def _parties(self) -> "Parties":

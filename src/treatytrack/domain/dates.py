@@ -18,13 +18,19 @@ ONE_DAY = timedelta(days=1)
 DayOrder = Literal["day-first", "month-first"]
 
 _MARKS = "?~%"
-_PERIOD = re.compile(r"([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([?~%]?)", re.ASCII)
-_RANGE = re.compile(r"\[\s*([^\[\]]*?)\s*\.\.\s*([^\[\]]*?)\s*\]")
-_BARE_RANGE = re.compile(r"([0-9X?~%-]+)\.\.([0-9X?~%-]+)", re.ASCII)
-_YEAR_FIRST = re.compile(r"(\d{4})[./](\d{1,2})[./](\d{1,2})", re.ASCII)
-_YEAR_LAST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", re.ASCII)
-_DAY_NAMED_MONTH = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\.?\s+)?(?:of\s+)?([a-z]{3,9})\.?,?\s+(\d{4})", re.ASCII)
-_NAMED_MONTH_DAY = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.ASCII)
+_PERIOD = r"([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([?~%]?)"
+_RANGE = r"\[\s*([^\[\]]*?)\s*\.\.\s*([^\[\]]*?)\s*\]"
+_BARE_RANGE = r"([0-9X?~%-]+)\.\.([0-9X?~%-]+)"
+_YEAR_FIRST = r"(\d{4})[./](\d{1,2})[./](\d{1,2})"
+_YEAR_LAST = r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})"
+_DAY_NAMED_MONTH = r"(?:(\d{1,2})(?:st|nd|rd|th)?\.?\s+)?(?:of\s+)?([a-z]{3,9})\.?,?\s+(\d{4})"
+_NAMED_MONTH_DAY = r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})"
+
+
+def _matched(pattern: str, text: str) -> re.Match[str] | None:
+    """The whole text as that pattern. Compiled when first needed: most programs meet only plain days."""
+    return re.fullmatch(pattern, text, re.ASCII)
+
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -45,13 +51,13 @@ class PartialDate(NamedTuple):
 
         Raises WrongRequest: no date of that form, a day that does not exist, a placeholder.
         """
-        if ranged := _RANGE.fullmatch(text):
-            return cls._between(ranged[1], ranged[2], text)
-        if not (period := _PERIOD.fullmatch(text)):
-            raise WrongRequest(_not_a_date(text))
-        if len(text) == 10 and "X" not in text:
-            day = _day(text, int(period[1]), int(period[2]), int(period[3]))
+        if len(text) == 10 and text.isascii() and text.replace("-", "").isdigit() and text[4] == text[7] == "-":
+            day = _day(text, int(text[:4]), int(text[5:7]), int(text[8:]))
             return cls(text, day, day)
+        if ranged := _matched(_RANGE, text):
+            return cls._between(ranged[1], ranged[2], text)
+        if not (period := _matched(_PERIOD, text)):
+            raise WrongRequest(_not_a_date(text))
         earliest, latest = _matching_days(text, period[1], period[2] or "XX", period[3] or "XX")
         return cls(text, earliest, latest)
 
@@ -103,7 +109,7 @@ def read_date(text: str, today: date, order: DayOrder | None = None) -> PartialD
     bare = written.removesuffix(mark).rstrip() if mark else written
     if bare.casefold() == "today":
         return PartialDate.parse(today.isoformat() + mark)
-    if _BARE_RANGE.fullmatch(written):
+    if _matched(_BARE_RANGE, written):
         return PartialDate.parse(f"[{written}]")
     if iso := _as_iso(bare, order):
         return PartialDate.parse(iso + mark)
@@ -112,14 +118,14 @@ def read_date(text: str, today: date, order: DayOrder | None = None) -> PartialD
 
 def _as_iso(written: str, order: DayOrder | None) -> str | None:
     """The ISO form of a date in one of the forms of the prompt; None where it has none of them."""
-    if match := _YEAR_FIRST.fullmatch(written):
+    if match := _matched(_YEAR_FIRST, written):
         return f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}"
-    if match := _YEAR_LAST.fullmatch(written):
+    if match := _matched(_YEAR_LAST, written):
         return _numeric(written, int(match[1]), int(match[2]), match[3], order)
     words = written.casefold()
-    if match := _DAY_NAMED_MONTH.fullmatch(words):
+    if match := _matched(_DAY_NAMED_MONTH, words):
         day, name, year = match[1], match[2], match[3]
-    elif match := _NAMED_MONTH_DAY.fullmatch(words):
+    elif match := _matched(_NAMED_MONTH_DAY, words):
         name, day, year = match[1], match[2], match[3]
     else:
         return None

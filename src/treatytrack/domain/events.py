@@ -12,7 +12,7 @@ EVENT_KINDS = (
     "revoked", "suspended", "resumed", "terminated", "replaced", "amended", "meeting", "review", "other",
 )  # fmt: skip
 
-_WORD = re.compile(r'"(?:[^"]|"")*"|[^\s"]+')
+_WORD = r'"(?:[^"]|"")*"|[^\s"]+'
 _DETAILS = ("by", "effective", "until", "for", "other", "source")
 
 
@@ -24,7 +24,7 @@ def event_from(written: str) -> Event:
     said, note = _without_note(written)
     if said.count('"') % 2:
         raise WrongRequest(f"{written}: a double quote is opened and not closed")
-    words = _WORD.findall(said)
+    words = re.findall(_WORD, said)
     if len(words) < 2:
         raise WrongRequest(
             f'"{written}" is not an event: write its kind and its date, as in notified 2023-07-05 by JPN'
@@ -50,7 +50,7 @@ def event_text(event: Event) -> str:
     """The event in the words that `event_from` reads."""
     parts = [event.kind, event.date.text]
     details = (
-        ("by", event.by if not event.by or _WORD.fullmatch(event.by) else _quoted(event.by)),
+        ("by", event.by if not event.by or re.fullmatch(_WORD, event.by) else _quoted(event.by)),
         ("effective", event.effective.text if event.effective else ""),
         ("until", event.until.text if event.until else ""),
         ("for", event.length.text if event.length else ""),

@@ -90,7 +90,7 @@ def word_on(agreement: Agreement, life: Life, day: date) -> Word:
     if reading.signed and reading.signed <= day:
         known = agreement.terms.entry_rule is not None or life.entry is not None
         return Word("signed") if known else Word("signed", "no", ("in-force",))
-    if reading.signed is None and _anything_dated(life):
+    if reading.signed is None and _anything_dated(agreement, life):
         return Word("unknown", "no", ("signed", "in-force"))
     return Word("draft")
 
@@ -129,9 +129,9 @@ def _certainty_in_force(
     return "yes", ()
 
 
-def _anything_dated(life: Life) -> bool:
+def _anything_dated(agreement: Agreement, life: Life) -> bool:
     reading = life.reading
-    return bool(reading.provisional or reading.in_force or reading.until or reading.ended or reading.acts)
+    return bool(reading.provisional or reading.in_force or reading.until or reading.ended or agreement.events)
 
 
 def _ends(life: Life, term: int | None) -> date | None:

@@ -14,14 +14,14 @@ from treatytrack.errors import WrongRequest
 
 LONGEST_YEARS = 999
 
-_SHORT = re.compile(r"(?:(\d+)y)?(?:(\d+)m)?(?:(\d+)w)?(?:(\d+)d)?", re.ASCII)
+_SHORT = r"(?:(\d+)y)?(?:(\d+)m)?(?:(\d+)w)?(?:(\d+)d)?"
 _UNITS = {word: unit for unit, words in {
     "y": ("y", "yr", "yrs", "year", "years"),
     "m": ("m", "month", "months"),
     "w": ("w", "week", "weeks"),
     "d": ("d", "day", "days"),
 }.items() for word in words}  # fmt: skip
-_WORDED = re.compile(r"(\d+)\s*([a-z]+)", re.ASCII)
+_WORDED = r"([0-9]+)\s*([a-z]+)"
 
 
 class Stated(StrEnum):
@@ -46,7 +46,7 @@ class Length(NamedTuple):
         Raises WrongRequest: not a length; zero, negative or over 999 years.
         """
         text = written.strip().casefold()
-        match = _SHORT.fullmatch(_abbreviated(text))
+        match = re.fullmatch(_SHORT, _abbreviated(text), re.ASCII)
         if not text or not match or not any(match.groups()):
             if re.match(r"[-\u2212]\s*p?\d", text):
                 raise WrongRequest(f"{written} is negative: a length counts forward, as in 5y, 6m, 90d or 1y6m")
@@ -74,8 +74,8 @@ def _abbreviated(text: str) -> str:
     """`p1y6m`, `5 years`, `1 year and 6 months` as `1y6m`, `5y`, `1y6m`; anything else as it is."""
     if text.startswith("p"):
         return text[1:]
-    parts = _WORDED.findall(text)
-    rest = re.sub(r"\band\b|[\s,]", "", _WORDED.sub("", text))
+    parts = re.findall(_WORDED, text)
+    rest = re.sub(r"\band\b|[\s,]", "", re.sub(_WORDED, "", text))
     if parts and not rest and all(unit in _UNITS for _, unit in parts):
         return "".join(n + _UNITS[unit] for n, unit in parts)
     return text

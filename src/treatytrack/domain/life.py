@@ -16,6 +16,12 @@ from treatytrack.domain.series import Series, series_of
 TWELVE_MONTHS = Length.parse("12m")
 """The notice of VCLT 56(2), presumed where an agreement says nothing of denunciation."""
 
+DECISIVE = frozenset({
+    "ratified", "notified", "exchanged", "extended", "notice", "denounced", "revoked", "suspended", "resumed",
+    "terminated", "replaced",
+})  # fmt: skip
+"""The acts that change a life; the columns say the rest, and meetings or amendments change neither status nor end."""
+
 _FULFILS = {"notification": "notified", "ratification": "ratified", "exchange": "exchanged"}
 
 

@@ -6,14 +6,15 @@ at both sides of each such turn: the smallest and the largest result over those 
 The turns are found by halving: between two days with the same answer there is none. No day is sampled by chance.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from itertools import product
+from math import prod
 from typing import NamedTuple
 
-from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.agreement import Agreement, Event
 from treatytrack.domain.dates import ONE_DAY, PartialDate
-from treatytrack.domain.life import Act, Reading
+from treatytrack.domain.life import DECISIVE, Act, Reading
 
 BEFORE_ALL = date(1000, 1, 1)
 """Stands for the earliest day of a date that has none."""
@@ -22,6 +23,9 @@ AFTER_ALL = date(8500, 1, 1)
 
 MOST_YEARS_UNCERTAIN = timedelta(366)
 """A tacit series whose start is less certain than this has no term columns (section 5)."""
+
+MOST_COMBINATIONS = 4096
+"""A record with a dozen uncertain dates has more readings than anybody can wait for; see `_combined`."""
 
 
 class Uncertain(NamedTuple):
@@ -55,20 +59,21 @@ def latest_reading(agreement: Agreement) -> tuple[Reading, tuple[Uncertain, ...]
     )  # fmt: skip
     uncertain: list[Uncertain] = []
     days = [_latest(value, name, uncertain) for name, value in zip(_COLUMNS, dates, strict=True)]
-    acts = []
-    for place, event in enumerate(agreement.events):
-        acts.append(
-            Act(
-                event.kind,
-                _latest(event.date, "day", uncertain, place) or AFTER_ALL,
-                event.by,
-                _latest(event.effective, "effective", uncertain, place),
-                _latest(event.until.as_last_day() if event.until else None, "until", uncertain, place),
-                event.length,
-            )
-        )
+    decisive = [event for event in agreement.events if event.kind in DECISIVE]
+    acts = [_act(event, place, uncertain) for place, event in enumerate(decisive)]
     signed, provisional, in_force, until, ended, counts_from = days
     return Reading(signed, provisional, in_force, until, ended, counts_from, tuple(acts)), tuple(uncertain)
+
+
+def _act(event: Event, place: int, uncertain: list[Uncertain]) -> Act:
+    return Act(
+        event.kind,
+        _latest(event.date, "day", uncertain, place) or AFTER_ALL,
+        event.by,
+        _latest(event.effective, "effective", uncertain, place),
+        _latest(event.until.as_last_day() if event.until else None, "until", uncertain, place),
+        event.length,
+    )
 
 
 def _latest(value: PartialDate | None, name: str, uncertain: list[Uncertain], act: int = -1) -> date | None:
@@ -97,7 +102,7 @@ def in_order(reading: Reading) -> Reading:
 
 def corners(latest: Reading, uncertain: tuple[Uncertain, ...]) -> list[Chosen]:
     """Every uncertain date at its first or its last day, in every combination."""
-    return list(_chosen(latest, uncertain, [(one.first, one.last) for one in uncertain]))
+    return _chosen(latest, uncertain, [[one.first, one.last] for one in uncertain])
 
 
 def readings_that_matter(
@@ -117,7 +122,7 @@ def readings_that_matter(
                 base = with_day(base, other, other.first if at_first else other.last)
             days.update(_turns(one, lambda day, base=base, one=one: answer(in_order(with_day(base, one, day)))))  # type: ignore[misc]
         choices.append(sorted(days))
-    return list(_chosen(latest, uncertain, choices))
+    return _chosen(latest, uncertain, choices)
 
 
 def _turns(which: Uncertain, answer: Callable[[date], object]) -> Iterator[date]:
@@ -138,11 +143,25 @@ def _turns(which: Uncertain, answer: Callable[[date], object]) -> Iterator[date]
         stretches += [(first, first_answer, middle, middle_answer), (middle, middle_answer, last, last_answer)]
 
 
-def _chosen(
-    latest: Reading, uncertain: tuple[Uncertain, ...], choices: "list[tuple[date, date]] | list[list[date]]"
-) -> Iterator[Chosen]:
-    for days in product(*choices):
+def _chosen(latest: Reading, uncertain: tuple[Uncertain, ...], choices: list[list[date]]) -> list[Chosen]:
+    """The readings of every combination of these days."""
+    found = []
+    for days in _combined(choices):
         reading = latest
         for one, day in zip(uncertain, days, strict=True):
             reading = with_day(reading, one, day)
-        yield Chosen(in_order(reading), BEFORE_ALL in days, AFTER_ALL in days)
+        found.append(Chosen(in_order(reading), BEFORE_ALL in days, AFTER_ALL in days))
+    return found
+
+
+def _combined(choices: list[list[date]]) -> Iterable[tuple[date, ...]]:
+    """Every combination of the days; of very many, those in which all but one date stand at their first or last."""
+    if prod(len(days) for days in choices) <= MOST_COMBINATIONS:
+        return product(*choices)
+    firsts, lasts = [days[0] for days in choices], [days[-1] for days in choices]
+    return {
+        (*others[:at], day, *others[at + 1 :])
+        for others in (firsts, lasts)
+        for at, days in enumerate(choices)
+        for day in days
+    }

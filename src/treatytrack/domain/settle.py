@@ -44,7 +44,7 @@ def _entry(agreement: Agreement, standing: Standing) -> bool:
 
 
 def _end(agreement: Agreement, standing: Standing) -> bool:
-    if end_is_unknown(standing, agreement) and standing.status not in {"draft", "signed", "unknown"}:
+    if end_is_unknown(agreement, standing) and standing.status not in {"draft", "signed", "unknown"}:
         return True
     return any(
         date and (date.is_marked or not (date.is_day or date.is_plain_period))
@@ -135,7 +135,7 @@ def _end_contradictions(agreement: Agreement, standing: Standing) -> Iterable[Co
         if by_length and (_before(until, by_length) or _before(by_length, until)):
             what = f"until {until.text}, but lasts {terms.lasts.text} ends on {by_length.text}"
             yield Contradiction("end", what, "until")
-    if terms.lasts is Stated.OPEN and (terms.renewal in {"tacit", "open", "consent"} or until):
+    if terms.lasts is Stated.OPEN and (terms.renewal in {"tacit", "consent"} or until):
         yield Contradiction("end", "lasts open has no end, so nothing renews it and no day ends it", "lasts")
     computed = life.computed_out
     if agreement.ended and computed and _before(Days(computed, computed), agreement.ended):

@@ -322,12 +322,11 @@ def _days_of(agreement: Agreement, life: Life) -> set[date]:
     return days
 
 
-def end_is_unknown(standing: Standing, agreement: Agreement) -> bool:
-    """Whether nothing tells when it ends: no fixed end, no series of terms, not open-ended."""
+def end_is_unknown(agreement: Agreement, standing: Standing) -> bool:
+    """Whether nothing tells when it ends: no fixed end, not open-ended, and no term whose end can be computed (R6)."""
     life = standing.life
-    return (
-        standing.status not in OVER
-        and life.fixed is None
-        and life.series is None
-        and agreement.terms.lasts is not Stated.OPEN
-    )
+    if standing.status in OVER or life.fixed or agreement.terms.lasts is Stated.OPEN:
+        return False
+    if life.series is None:
+        return True
+    return life.series.renewal != "open" and life.series.running(standing.as_of) is None

@@ -6,7 +6,7 @@ from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import MONTHS, PartialDate, days_in_month
 from treatytrack.domain.lengths import Length, Stated
 from treatytrack.domain.series import renewal_step
-from treatytrack.domain.validity import Days, Deadline, Standing
+from treatytrack.domain.validity import Days, Deadline, Standing, end_is_unknown
 
 ASSUMED = "~"
 UNCERTAIN = "?"
@@ -120,3 +120,14 @@ _DEADLINES = {
     "enters-into-force": "enters into force",
     "survival-ends": "survival ends",
 }
+
+
+def last_day_words(agreement: Agreement, standing: Standing) -> str:
+    """The last day in force, for good or of the running term; `open-ended`, or `not known`; nothing for a draft."""
+    if last := standing.ends or standing.term_last_day:
+        return days_words(last)
+    if standing.status == "draft":
+        return ""
+    series = standing.life.series
+    too_vague = series is not None and series.renewal == "tacit"
+    return "not known" if too_vague or end_is_unknown(agreement, standing) else "open-ended"
