@@ -13,7 +13,7 @@ from sqlalchemy import create_engine
 from treatytrack.columns import NAMES
 from treatytrack.domain.query import Codes, Pair, Query, Span, Term, Value
 from treatytrack.store.comparing import COLUMNS
-from treatytrack.store.folding import folded
+from treatytrack.store.connection import know_our_functions
 from treatytrack.store.reading import ReadableRegister
 from treatytrack.store.resting import SIDES
 from treatytrack.store.tables import Table
@@ -83,7 +83,7 @@ def _one_value(name: str) -> Value:
 def test_the_sql_of_reading_names_only_what_is_in_the_tables(from_tables: Path) -> None:
     said: list[str] = []
     with closing(sqlite3.connect(from_tables)) as connection:
-        connection.create_function("folded", 1, folded)
+        know_our_functions(connection)
         connection.execute("INSERT INTO setting VALUES ('rule_set', '1')")
         connection.set_trace_callback(said.append)
         register = ReadableRegister(connection)

@@ -8,9 +8,10 @@ from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.facts import OVER
 from treatytrack.domain.lengths import Length, Stated, after, moved
 from treatytrack.domain.life import Ending, Life
+from treatytrack.domain.phases import phases
 from treatytrack.domain.readings import latest_reading
 from treatytrack.domain.series import Series, renewal_step
-from treatytrack.domain.validity import Standing, phases
+from treatytrack.domain.validity import Standing
 from treatytrack.domain.why import cause_of, counted_from
 from treatytrack.domain.words import days_words, status_words
 

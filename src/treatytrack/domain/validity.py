@@ -15,8 +15,6 @@ from treatytrack.domain.facts import MEETINGS, OVER, STATUSES, Facts, facts_on
 from treatytrack.domain.lengths import Stated
 from treatytrack.domain.life import Life, Reading, life_of
 from treatytrack.domain.readings import (
-    AFTER_ALL,
-    BEFORE_ALL,
     MOST_YEARS_UNCERTAIN,
     Chosen,
     Uncertain,
@@ -255,71 +253,6 @@ def _due(kind: str, days: Days, as_of: date, *, assumed: bool) -> Deadline | Non
         return None
     certain = "no" if earliest != latest else "assumed" if assumed else "yes"
     return Deadline(kind, earliest, latest, earliest if earliest >= soonest else latest, certain)
-
-
-class Phase(NamedTuple):
-    """A stretch of as-of days, both inclusive, on which status, certainty, flags and fixed end stay the same."""
-
-    first: date
-    last: date
-    status: str
-    certain: str
-    flags: tuple[str, ...]
-    ends: Days | None
-    effective_in_force: Days | None
-    once: tuple[Deadline, ...]
-    """The deadlines that come once and had not passed on the first day."""
-
-
-def phases(agreement: Agreement) -> tuple[Phase, ...]:
-    """The whole life as phases: from the first day of the calendar to its last, without gap or overlap."""
-    found: list[Phase] = []
-    starts = [date.min, *sorted(day for day in _turning_days(agreement) if BEFORE_ALL < day < AFTER_ALL)]
-    for first, following in zip(starts, [*starts[1:], date.max], strict=True):
-        last = following - ONE_DAY if following is not date.max else following
-        on = standing_on(agreement, first)
-        once = tuple(due._replace(day=due.earliest) for due in on.deadlines if due.kind in ONCE)
-        phase = Phase(first, last, on.status, on.certain, on.flags, on.ends, on.effective_in_force, once)
-        if found and found[-1]._replace(first=first, last=last) == phase:
-            found[-1] = found[-1]._replace(last=last)
-        else:
-            found.append(phase)
-    return tuple(found)
-
-
-def _turning_days(agreement: Agreement) -> set[date]:
-    """The days on which something may change: a superset, from the corners of the uncertain dates."""
-    latest, uncertain = latest_reading(agreement)
-    days: set[date] = set()
-    for chosen in corners(latest, uncertain) if uncertain else [Chosen(in_order(latest))]:
-        reading = chosen.reading
-        known_on = {act.day for act in reading.acts} | {date.max}
-        days |= known_on
-        for known in known_on:
-            days |= _days_of(agreement, life_of(agreement, reading, known))
-    return {day for day in days if day < date.max} | {day + ONE_DAY for day in days if uncertain and day < AFTER_ALL}
-
-
-def _days_of(agreement: Agreement, life: Life) -> set[date]:
-    """The days of one life on which its status, flags or fixed end can change."""
-    reading, series, fixed = life.reading, life.series, life.fixed
-    days = {day for day in (reading.signed, reading.provisional, life.entry, life.term_out) if day}
-    for ending in (fixed, life.given):
-        if ending:
-            days.add(ending.first_day_out)
-    if series:
-        days.add(series.boundary(0))
-        if series.last_term:
-            days.add(series.boundary(series.last_term - 1))
-    for first, out in life.suspensions:
-        days |= {first, out} - {None}  # type: ignore[arg-type]
-    if reading.until:
-        days.add(reading.until + ONE_DAY)
-    for out in (fixed.first_day_out if fixed else None, life.term_out):
-        last = out and facts_on(agreement, life, out).survives_until
-        if last:
-            days.add(last + ONE_DAY)
-    return days
 
 
 def end_is_unknown(agreement: Agreement, standing: Standing) -> bool:

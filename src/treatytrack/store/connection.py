@@ -13,6 +13,7 @@ from pathlib import Path
 from treatytrack.errors import RegisterUnusable
 from treatytrack.store.failures import said_plainly, unreadable
 from treatytrack.store.folding import folded
+from treatytrack.store.series_rows import may_come_due
 
 APPLICATION_ID = 0x54525459
 """Stands in the file's header ("TRTY"), so that the register is told from the files of other programs."""
@@ -81,11 +82,17 @@ def connected(path: Path, *, writing: bool = False) -> sqlite3.Connection:
         try:
             for pragma in (*_SAFE, *(_DURABLE if writing else ("PRAGMA query_only = ON",))):
                 connection.execute(pragma)
-            connection.create_function("folded", 1, folded, deterministic=True)
+            know_our_functions(connection)
         except BaseException:
             connection.close()
             raise
         return connection
+
+
+def know_our_functions(connection: sqlite3.Connection) -> None:
+    """Let SQL call what only Python knows: how words are folded, when a series of terms comes due."""
+    connection.create_function("folded", 1, folded, deterministic=True)
+    connection.create_function("may_come_due", 12, may_come_due, deterministic=True)
 
 
 def may_write(path: Path) -> bool:

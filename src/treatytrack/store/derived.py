@@ -14,9 +14,10 @@ from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.lengths import Length, Stated
 from treatytrack.domain.life import life_of
 from treatytrack.domain.lists import joined
+from treatytrack.domain.phases import Phase, phases
 from treatytrack.domain.readings import AFTER_ALL, BEFORE_ALL, Chosen, corners, in_order, latest_reading
 from treatytrack.domain.series import Series
-from treatytrack.domain.validity import RULE_SET, Deadline, Phase, phases
+from treatytrack.domain.validity import RULE_SET, Deadline
 
 Row = dict[str, Any]
 

@@ -2,18 +2,14 @@
 
 import os
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from random import uniform
+from threading import Thread
 
 from treatytrack.errors import RegisterUnusable
 from treatytrack.store import connection
 from treatytrack.store.failures import disk_said_plainly
-
-_LOOKS_AGAIN = (0.001, 0.01)
-"""Between how many seconds to look whether it is our turn: by chance, so that no one is always late."""
 
 
 @contextmanager
@@ -47,20 +43,27 @@ def _opened(path: Path) -> int:
 
 
 def _wait_for(lock: int, path: Path) -> None:
+    """Wait in the system's own queue, which is fair; looking again and again is not. It knows no time limit: we do."""
     if sys.platform == "win32":
         return
     from fcntl import LOCK_EX, LOCK_NB, flock  # noqa: PLC0415  (not on every system)
 
-    until = time.monotonic() + connection.WRITER_WAITS
-    while True:
+    def queue(waiting: int) -> None:
         try:
-            flock(lock, LOCK_EX | LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() > until:
-                raise RegisterUnusable(
-                    f"{path} is being changed by another program, and was for the last "
-                    f"{connection.WRITER_WAITS:.0f} seconds; nothing was changed: try again in a while"
-                ) from None
-            time.sleep(uniform(*_LOOKS_AGAIN))
-        else:
-            return
+            flock(waiting, LOCK_EX)
+            reached.append(True)
+        finally:
+            os.close(waiting)  # where nobody waits for it any more, this lets go of it again
+
+    try:
+        flock(lock, LOCK_EX | LOCK_NB)
+    except BlockingIOError:
+        reached: list[bool] = []
+        waiting = Thread(target=queue, args=(os.dup(lock),), daemon=True)
+        waiting.start()
+        waiting.join(connection.WRITER_WAITS)
+        if not reached:
+            raise RegisterUnusable(
+                f"{path} is being changed by another program, and was for the last {connection.WRITER_WAITS:.0f} "
+                "seconds; nothing was changed: try again in a while"
+            ) from None

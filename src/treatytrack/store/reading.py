@@ -25,6 +25,7 @@ from treatytrack.store.life_rows import NumberedEvent, holds_by_domain, numbered
 from treatytrack.store.remembering import FIELDS as HISTORY_FIELDS
 from treatytrack.store.resting import SIDES
 from treatytrack.store.schema import is_current
+from treatytrack.store.series_rows import COLUMNS as SERIES_COLUMNS
 
 
 def _recorded(name: str) -> str:
@@ -39,10 +40,13 @@ _ROWS = f"""
     JOIN side AS side_b ON side_b.agreement_id = a.id AND side_b.place = 'b'
 """
 
+_KNOWN = "known_from <= :day AND known_to >= :day"
+
+# Of an agreement with two series that may run, neither tells by itself when the terms of both may end.
 _MAY_BE_DUE = f"""a.id IN (
-    SELECT agreement_id FROM deadline
-    WHERE latest >= :first AND earliest <= :last AND known_from <= :day AND known_to >= :day
-    UNION SELECT agreement_id FROM series WHERE known_from <= :day AND known_to >= :day
+    SELECT agreement_id FROM deadline WHERE latest >= :first AND earliest <= :last AND {_KNOWN}
+    UNION SELECT agreement_id FROM series WHERE {_KNOWN} AND may_come_due({", ".join(SERIES_COLUMNS)}, :first, :last)
+    UNION SELECT agreement_id FROM series WHERE {_KNOWN} GROUP BY agreement_id HAVING count(*) > 1
     UNION SELECT agreement_id FROM event
     WHERE kind IN ({", ".join(f"'{kind}'" for kind in MEETINGS)}) AND date_latest >= :first AND date_earliest <= :last
     UNION SELECT id FROM agreement WHERE lead <> ''

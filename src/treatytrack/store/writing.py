@@ -23,6 +23,10 @@ from treatytrack.store.schema import is_current
 from treatytrack.store.writable import WritableRegister
 
 
+class _KeptAfterAll(TreatytrackError):
+    """The change is in the register, though the disk reported an error when it was finished."""
+
+
 @contextmanager
 def open_for_writing(
     path: Path,
@@ -78,7 +82,11 @@ def _new_register(file: Path) -> Iterator[Path]:
         with disk_said_plainly(unfinished, writing=True):
             unfinished.unlink(missing_ok=True)
         migrate.create(unfinished)
-        yield unfinished
+        try:
+            yield unfinished
+        except _KeptAfterAll:
+            unfinished.rename(file)
+            raise
         with disk_said_plainly(file, writing=True):
             unfinished.rename(file)
             migrate.on_disk(file.parent)
@@ -114,6 +122,6 @@ def _commit(connection: sqlite3.Connection, operation: str, file: Path) -> None:
             kept = looking.execute("SELECT 1 FROM history WHERE operation = :op", {"op": operation}).fetchone()
         if not kept:
             raise explained(error, file, writing=True) from error
-        raise TreatytrackError(
+        raise _KeptAfterAll(
             f"The change to {file} was kept, but the disk reported an error at its end ({error}): run treatytrack check"
         ) from error
