@@ -15,7 +15,7 @@ from treatytrack.domain.query import Codes, Pair, Query, Span, Term, Value
 from treatytrack.store.comparing import COLUMNS
 from treatytrack.store.connection import know_our_functions
 from treatytrack.store.reading import ReadableRegister
-from treatytrack.store.resting import SIDES
+from treatytrack.store.layout import SIDES
 from treatytrack.store.tables import Table
 
 from .world import DAY

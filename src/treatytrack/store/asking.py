@@ -5,14 +5,14 @@ Terms that the store does not answer (`Term.in_sql` is false) are left to the do
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from treatytrack.columns import BY_NAME
 from treatytrack.domain.query import IN_STORE, Codes, Pair, Query, Span, Term, Value
 from treatytrack.errors import WrongRequest
 from treatytrack.store.folding import folded, folded_tag
-from treatytrack.store.resting import ITEMS, SIDES
+from treatytrack.store.layout import ITEMS, SIDES
 
 LONGEST_WORDS = 10_000
 """SQLite refuses longer patterns."""
@@ -24,8 +24,7 @@ _IN_SEARCH_TEXT = frozenset({"title", "notes", "place", "signatory_a", "signator
 _NEVER = "1 = 0"
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """A condition as SQL, with the values of its `:named` parameters."""
 
     sql: str
@@ -37,16 +36,16 @@ def condition(query: Query, day: date, *, derived: bool = True) -> Condition:
 
     Without `derived` those on the status are left out too: for a register whose derived rows cannot be used.
     """
-    said = _Said({"day": day.isoformat()})
+    said = _Said(day)
     terms = [term for term in query.terms if term.in_sql and (derived or term.field not in IN_STORE)]
     return Condition(" AND ".join(_term(term, said) for term in terms) or "1 = 1", said.values)
 
 
-@dataclass(slots=True)
 class _Said:
     """The values said so far, each under a name of its own."""
 
-    values: dict[str, str] = field(default_factory=dict)
+    def __init__(self, day: date) -> None:
+        self.values = {"day": day.isoformat()}
 
     def named(self, value: str) -> str:
         name = f"v{len(self.values)}"

@@ -1,7 +1,7 @@
 """What is read of an agreement's life besides its columns: its numbered events, and its status without derived rows."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from treatytrack.domain.agreement import Agreement, Event, Reference
 from treatytrack.domain.dates import PartialDate
@@ -11,8 +11,7 @@ from treatytrack.domain.query import IN_STORE, Query
 from treatytrack.domain.validity import standing_on
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedEvent:
+class NumberedEvent(NamedTuple):
     """An event under its number in its agreement; `from_column` names the column that says it in full, else ''."""
 
     number: int

@@ -10,22 +10,24 @@ from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from treatytrack.columns import RECORDED, agreement_stored
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.facts import MEETINGS
 from treatytrack.domain.lists import separated
-from treatytrack.domain.parties import Party
 from treatytrack.domain.query import Query
 from treatytrack.domain.validity import RULE_SET
 from treatytrack.store.asking import condition
 from treatytrack.store.connection import belongs_to_us, connected, register_file
 from treatytrack.store.failures import said_plainly
+from treatytrack.store.layout import HISTORY, SIDES
 from treatytrack.store.life_rows import NumberedEvent, holds_by_domain, numbered_event
-from treatytrack.store.remembering import FIELDS as HISTORY_FIELDS
-from treatytrack.store.resting import SIDES
 from treatytrack.store.schema import is_current
 from treatytrack.store.series_rows import COLUMNS as SERIES_COLUMNS
+
+if TYPE_CHECKING:
+    from treatytrack.domain.parties import Party
 
 
 def _recorded(name: str) -> str:
@@ -135,9 +137,9 @@ class ReadableRegister:
 
     def history_rows(self) -> Iterator[dict[str, str | int]]:
         """Every change, in the order in which they were made, by the names of its fields."""
-        found = self._connection.execute(f"SELECT {', '.join(HISTORY_FIELDS)}, hash FROM history ORDER BY id")
+        found = self._connection.execute(f"SELECT {', '.join(HISTORY)}, hash FROM history ORDER BY id")
         for row in found:
-            yield dict(zip((*HISTORY_FIELDS, "hash"), row, strict=True))
+            yield dict(zip((*HISTORY, "hash"), row, strict=True))
 
     def numbered_events(self, ref: str) -> list[NumberedEvent]:
         """What happened to an agreement, under the numbers people use (`REF/3`)."""
@@ -160,8 +162,10 @@ class ReadableRegister:
         """The value of a setting kept in the register; None where it was never set."""
         return self._text("SELECT value FROM setting WHERE name = :name", {"name": name})
 
-    def own_parties(self) -> tuple[Party, ...]:
+    def own_parties(self) -> "tuple[Party, ...]":
         """The parties that this register knows besides those of the built-in index, by code."""
+        from treatytrack.domain.parties import Party  # noqa: PLC0415  (5 ms; few registers have any, few reads ask)
+
         return tuple(
             Party(
                 code, name, kind, separated(names), separated(members), bool(signs), separated(predecessors), until

@@ -9,9 +9,7 @@ from treatytrack.columns import RECORDED, texts_of
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.lists import joined
 from treatytrack.domain.parties import Party
-
-FIELDS = ("id", "at", "user_name", "command", "operation", "subject", "ref", "before", "after", "previous_hash")
-"""What the hash covers, in this order."""
+from treatytrack.store.layout import HISTORY
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ def history_rows(changes: Sequence[Change], by: Mapping[str, str], last: tuple[i
 
 def hash_of(row: Mapping[str, object]) -> str:
     """The hash of a history row: sha256 over its fields, the previous hash among them, as a JSON list."""
-    return sha256(_json([row[name] for name in FIELDS]).encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256(_json([row[name] for name in HISTORY]).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _json(value: object) -> str:

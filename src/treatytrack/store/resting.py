@@ -5,23 +5,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from treatytrack.columns import LISTS, RECORDED, texts_of
+from treatytrack.columns import RECORDED, texts_of
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import PartialDate
 from treatytrack.store.derived import Derived
 from treatytrack.store.folding import folded, folded_tag, search_text
+from treatytrack.store.layout import ITEMS, SIDES
 from treatytrack.store.numbering import Happening
 
 Row = dict[str, Any]
 
-SIDES = {"party_a": ("a", "party"), "party_b": ("b", "party"),
-         "signatory_a": ("a", "signatory"), "signatory_b": ("b", "signatory")}  # fmt: skip
-"""The recorded columns that rest in a side: which one, and under what name."""
-
 DATES = tuple(column.name for column in RECORDED if column.kind.name == "date")
-
-ITEMS = tuple(name for name in LISTS if name != "events")
-"""The list columns whose items are searched; events have a table of their own."""
 
 
 @dataclass(frozen=True, slots=True)

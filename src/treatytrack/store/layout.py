@@ -1,0 +1,17 @@
+"""Which recorded column rests where, and the order of the history's fields: what writing and reading must agree on."""
+
+from treatytrack.columns import LISTS
+
+SIDES = {
+    "party_a": ("a", "party"),
+    "party_b": ("b", "party"),
+    "signatory_a": ("a", "signatory"),
+    "signatory_b": ("b", "signatory"),
+}
+"""The recorded columns that rest in a side: which one, and under what name."""
+
+ITEMS = tuple(name for name in LISTS if name != "events")
+"""The list columns whose items are searched; events have a table of their own."""
+
+HISTORY = ("id", "at", "user_name", "command", "operation", "subject", "ref", "before", "after", "previous_hash")
+"""The fields of a change that its hash is made of, in this order."""
