@@ -9,6 +9,8 @@ from treatytrack.actions.find import Found
 from treatytrack.actions.read import CellReader
 from treatytrack.cli.recording import MonthFirst, Order, cells_written, day_order, follows, refuse
 from treatytrack.cli.session import Session, answer, say
+from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.instruments import end_suggested
 from treatytrack.errors import WrongRequest
 
 
@@ -44,6 +46,17 @@ def command(
     for warning in added.warnings:
         say(f"Warning: {warning}.")
     say(follows(Found(added.agreement, added.standing)))
+    if hint := _end_in_title(added.agreement):
+        say(hint)
+
+
+def _end_in_title(agreement: Agreement) -> str:
+    """What a year range in the title suggests where no end is recorded; offered, never taken."""
+    suggested = end_suggested(agreement.title)
+    if not suggested or agreement.terms.until or agreement.terms.lasts or agreement.ended:
+        return ""
+    record = f"treatytrack edit {agreement.ref} --until '{suggested}'"
+    return f"Its title suggests an end, some day of {suggested[:4]}: to record that, {record}"
 
 
 def _refuse_incomplete(written: dict[str, str]) -> None:

@@ -1,13 +1,17 @@
 """QUERY and the everyday options, shared by every command that chooses agreements."""
 
 import sys
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, TypeVar
 
 import typer
 
 from treatytrack.cells import chosen_from
 from treatytrack.cli.session import MOST_ROWS_DRAWN, Session
 from treatytrack.domain import query as asked_for
+from treatytrack.errors import WrongRequest
+
+Row = TypeVar("Row")
 
 FORMATS = ("table", "plain", "csv")
 
@@ -17,7 +21,7 @@ Between = Annotated[tuple[str, str] | None, typer.Option("--between", metavar="A
 Type = Annotated[list[str] | None, typer.Option("--type", metavar="TYPE", help="Of that kind: treaty, MoU ...")]
 Status = Annotated[list[str] | None, typer.Option("--status", metavar="STATUS", help="in-force, live, over ...")]
 Subject = Annotated[list[str] | None, typer.Option("--subject", metavar="WORDS", help="About that subject.")]
-Limit = Annotated[int | None, typer.Option("--limit", min=0, metavar="N", help="At most so many.")]
+Limit = Annotated[int | None, typer.Option("--limit", metavar="N", help="At most so many.")]
 Format = Annotated[
     str | None,
     typer.Option("--format", metavar="FORMAT", help="table (default on a terminal), plain (elsewhere) or csv."),
@@ -45,6 +49,13 @@ def asked(
     if expiring:
         terms.append(asker.term("ends", expiring))
     return asked_for.Query(tuple(terms))
+
+
+def limited(rows: Sequence[Row], limit: int | None) -> Sequence[Row]:
+    """The first so many of the rows, or all. Raises WrongRequest for a negative limit."""
+    if limit is not None and limit < 0:
+        raise WrongRequest(f"--limit {limit}: write how many to show, 0 or more")
+    return rows if limit is None else rows[:limit]
 
 
 def chosen_format(written: str | None, rows: int) -> str:

@@ -7,7 +7,19 @@ import typer
 from treatytrack.actions.find import EXPIRING, coming_due, window_end
 from treatytrack.actions.listing import deadlines_for_people, deadlines_table
 from treatytrack.cells import chosen_from
-from treatytrack.cli.asking import Between, Format, Limit, Party, Query, Status, Subject, Type, asked, chosen_format
+from treatytrack.cli.asking import (
+    Between,
+    Format,
+    Limit,
+    Party,
+    Query,
+    Status,
+    Subject,
+    Type,
+    asked,
+    chosen_format,
+    limited,
+)
 from treatytrack.cli.session import Session, say
 from treatytrack.cli.showing import show_table
 from treatytrack.domain.dates import PartialDate, read_date
@@ -57,7 +69,7 @@ def command(
         if last < begin:
             raise WrongRequest(f"{last} lies before {begin}: the last day of a window cannot come before its first")
         dues = coming_due(register, wanted, today, begin, last, kinds)
-    shown = dues if limit is None else dues[:limit]
+    shown = limited(dues, limit)
     chosen = chosen_format(format_, len(shown))
     show_table(session, deadlines_for_people(shown) if chosen == "table" else deadlines_table(shown), chosen)
     window = f"from {begin} to {last}"

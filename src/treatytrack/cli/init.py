@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from treatytrack.cli.session import Session, machine_timezone, say, zone_named
-from treatytrack.errors import Conflict
+from treatytrack.cli.session import Session, say, zone_named
+from treatytrack.errors import Conflict, RegisterUnusable, WrongRequest
 
 
 def command(
@@ -24,10 +24,18 @@ def command(
       treatytrack init --db ./azerbaijan-iran.db --timezone Asia/Baku
     """
     session = Session(ctx)
-    zone_named(timezone or machine_timezone())
+    _refuse_unknown(timezone)
     if session.place.path.exists():
         raise Conflict(f"There is a file at {session.place.path} already; nothing was changed")
     with session.writing("init", create=True) as register:
         if timezone:
             register.set_setting("timezone", timezone)
     say("Next: treatytrack add --help, or treatytrack import FILE.csv")
+
+
+def _refuse_unknown(timezone: str | None) -> None:
+    """A wrong zone is a wrong request here, while in a register it is a register that cannot be used."""
+    try:
+        zone_named(timezone or "UTC")
+    except RegisterUnusable:
+        raise WrongRequest(f'--timezone: "{timezone}" is not a time zone: write a name such as Asia/Baku') from None

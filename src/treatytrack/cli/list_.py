@@ -7,7 +7,19 @@ import typer
 
 from treatytrack.actions.find import EXPIRING, Found, found, nearest_first, sorted_by, window_end
 from treatytrack.actions.listing import FOR_SCRIPTS, columns_named, for_people, table_of
-from treatytrack.cli.asking import Between, Format, Limit, Party, Query, Status, Subject, Type, asked, chosen_format
+from treatytrack.cli.asking import (
+    Between,
+    Format,
+    Limit,
+    Party,
+    Query,
+    Status,
+    Subject,
+    Type,
+    asked,
+    chosen_format,
+    limited,
+)
 from treatytrack.cli.session import Session, say
 from treatytrack.cli.showing import show_table
 from treatytrack.domain.words import ASSUMED, DUE, UNCERTAIN, signs
@@ -53,9 +65,7 @@ def command(
         wanted = asked(session, query, party, between, type_, status, subject, expiring)
         last = window_end(session.today, within)
         rows = found(register, wanted, session.today)
-        ordered = sorted_by(rows, sort) if sort else nearest_first(rows)
-    if limit is not None:
-        ordered = ordered[:limit]
+        ordered = limited(sorted_by(rows, sort) if sort else nearest_first(rows), limit)
     chosen = chosen_format(format_, len(ordered))
     if columns or chosen != "table":
         table = table_of(ordered, columns_named(columns) if columns else FOR_SCRIPTS)

@@ -58,5 +58,5 @@ class RecordingCommand(OpenCommand):
 def _of_column(name: str, about: str) -> TyperOption:
     option = LISTS.get(name, name).replace("_", "-")
     many = " (repeatable)" if name in LISTS else ""
-    help_text = f"{about[0].upper()}{about[1:]}{many}."
+    help_text = f"{about[0].upper()}{about[1:].removesuffix(' ...')}{many}."
     return _option(f"--{option}", name, key=CELLS, multiple=name in LISTS, metavar="TEXT", help=help_text)

@@ -43,6 +43,8 @@ class Session:
         """The register, to be read; its time zone then gives today."""
         with open_for_reading(self.place.path) as register:
             self._register = register
+            if self.options.get("verbose"):
+                say(f"Register {self.place.path} (named by {self.place.named_by}), as of {self.today}")
             yield register
 
     @contextmanager
@@ -66,7 +68,7 @@ class Session:
         ) as register:
             self._register = register
             if new:
-                register.set_setting("timezone", machine_timezone())
+                register.set_setting("timezone", new_timezone())
             yield register
         if new and not quietly:
             say(f"Made a new register at {path}")
@@ -138,16 +140,21 @@ def now() -> datetime:
 
 
 def machine_timezone() -> str:
-    """The name of the machine's time zone; UTC where it does not say."""
-    named = os.environ.get("TZ", "").removeprefix(":")
-    if named and "/" in named and not named.startswith("/"):
-        return named
+    """What the machine says its time zone is called: TZ, else where /etc/localtime leads; UTC where neither says."""
+    if named := os.environ.get("TZ", "").removeprefix(":"):
+        return named.rpartition("zoneinfo/")[2]
+    _, found, zone = os.path.realpath("/etc/localtime").partition("zoneinfo/")
+    return zone if found else "UTC"
+
+
+def new_timezone() -> str:
+    """The time zone of a new register: the machine's, if it has a name that other machines know too; else UTC."""
+    zone = machine_timezone()
     try:
-        target = os.path.realpath("/etc/localtime")
-    except OSError:
+        zone_named(zone)
+    except RegisterUnusable:
         return "UTC"
-    _, found, zone = target.partition("zoneinfo/")
-    return zone if found and "/" in zone else "UTC"
+    return zone
 
 
 def zone_named(name: str) -> Any:

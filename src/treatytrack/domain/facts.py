@@ -202,8 +202,10 @@ def _once(
         once[kind] = ends
         if (life.fixed and life.fixed.assumed) or (not life.fixed and _term_assumed(agreement, life)):
             assumed.add(kind)
-    if life.entry and not life.entry_assumed and not over:
+    if life.entry and not over:
         once["enters-into-force"] = life.entry
+        if life.entry_assumed:
+            assumed.add("enters-into-force")
     if over and survives:
         once["survival-ends"] = survives
     return once, frozenset(assumed)

@@ -37,16 +37,12 @@ def to_confirm(agreement: Agreement, standing: Standing, window: timedelta = WIN
 
 
 def _entry(agreement: Agreement, standing: Standing) -> bool:
-    if standing.status in OVER or standing.status == "draft":
-        return False
     unknown = agreement.in_force is None and agreement.terms.entry_rule is None
     return standing.entry_assumed or (unknown and standing.status in {"signed", "unknown"})
 
 
 def _end(agreement: Agreement, standing: Standing) -> bool:
-    if end_is_unknown(agreement, standing) and standing.status not in {"draft", "signed", "unknown"}:
-        return True
-    return any(
+    return end_is_unknown(agreement, standing) or any(
         date and (date.is_marked or not (date.is_day or date.is_plain_period))
         for date in (agreement.terms.until, agreement.ended)
     )
@@ -82,10 +78,11 @@ def _other_dates(agreement: Agreement, standing: Standing) -> bool:
 
 
 def _other(agreement: Agreement, standing: Standing) -> bool:
-    """A reference to what is not in the register; an assumed denunciation."""
+    """A reference to what is not in the register; a replacement without its day; an assumed denunciation."""
     named = [agreement.replaced_by, agreement.occasion, *(relation.other for relation in agreement.related)]
     fixed = standing.life.fixed
-    return any(one and not one.ref for one in named) or bool(fixed and fixed.assumed)
+    no_day = agreement.replaced_by is not None and not (fixed and fixed.cause == "recorded")
+    return any(one and not one.ref for one in named) or no_day or bool(fixed and fixed.assumed)
 
 
 def contradictions(agreement: Agreement, standing: Standing) -> tuple[Contradiction, ...]:

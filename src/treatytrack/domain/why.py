@@ -25,7 +25,9 @@ def why(due: Deadline, agreement: Agreement, standing: Standing) -> str:
             return cause_of(agreement, life.fixed) if life.fixed else ""
         case "enters-into-force":
             rule = agreement.terms.entry_rule
-            return f"in force {agreement.in_force.text}" if agreement.in_force else rule.text if rule else ""
+            if agreement.in_force:
+                return f"in force {agreement.in_force.text}"
+            return rule.text if rule else "assumed on signature: nothing else is recorded"
         case "survival-ends":
             survival = agreement.terms.survival
             return f"survives {survival.in_words} after the end" if isinstance(survival, Length) else ""
@@ -47,7 +49,8 @@ def _why_expires(agreement: Agreement, standing: Standing) -> str:
     renewal = known.get(terms.renewal, "its last renewal")
     if terms.until and not any(event.kind == "extended" for event in agreement.events):
         uncertain = standing.ends and standing.ends.earliest != standing.ends.latest
-        span = f": {days_words(standing.ends)}" if uncertain and standing.ends else ""
+        words = days_words(standing.ends) if uncertain and standing.ends else ""
+        span = f": some day {'' if words.startswith('in ') else 'from '}{words}" if words else ""
         return f"until {terms.until.text}{span}; {renewal}"
     if isinstance(terms.lasts, Length) and not any(event.kind == "extended" for event in agreement.events):
         return f"{terms.lasts.in_words} from {counted_from(agreement)}; {renewal}"
