@@ -2,7 +2,7 @@
 
 import re
 from itertools import product
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from .calendar_of_numbers import Length, month_lengths, number, parts, plus
 from .world import Cells
@@ -44,8 +44,10 @@ def bounds(text: str) -> Bounds:
     if len(numbers) == 1:
         return number(numbers[0], 1, 1), number(numbers[0], 12, 31)
     if len(numbers) == 2:
-        return number(*numbers, 1), number(*numbers, month_lengths(numbers[0])[numbers[1] - 1])
-    day = number(*numbers)
+        year, month = numbers
+        return number(year, month, 1), number(year, month, month_lengths(year)[month - 1])
+    year, month, of_month = numbers
+    day = number(year, month, of_month)
     return day, day
 
 
@@ -108,18 +110,17 @@ def choices(cells: Cells) -> tuple[Choice, list[Choice]]:
 
 
 def _event_words(written: str) -> dict[str, str]:
-    kind, date, *rest = written.split(":")[0].split()
+    kind, date, *rest = written.partition(":")[0].split()
     return {"kind": kind, "date": date, **dict(zip(rest[::2], rest[1::2], strict=True))}
 
 
 def _choice(events: list[dict[str, str]], days: list[int | None]) -> Choice:
-    columns: list[Any] = days[: len(DATES)]
+    signed, provisional, in_force, until_day, ended, counts_from = days[: len(DATES)]
     rest = days[len(DATES) :]
     found = []
     for place, event in enumerate(events):
         day, effective, until = rest[3 * place : 3 * place + 3]
         assert day is not None
-        found.append(
-            Event(event["kind"], day, event.get("by", ""), effective, until, length(event.get("for", "")))
-        )
-    return Choice(*columns, events=tuple(sorted(found, key=lambda event: event.day)))
+        found.append(Event(event["kind"], day, event.get("by", ""), effective, until, length(event.get("for", ""))))
+    in_order = tuple(sorted(found, key=lambda event: event.day))
+    return Choice(signed, provisional, in_force, until_day, ended, counts_from, in_order)

@@ -10,6 +10,20 @@ Cells = dict[str, str]
 """The cells of one row: a recorded column and its text."""
 
 
+Statements = dict[str, tuple[Cells, tuple[str, ...]]]
+"""By a sentence: the recorded cells, and lines as `differences` reads them."""
+
+# Plain agreements to change one thing of
+
+YEARLY = {"signed": "2020-01-01", "in_force": "2020-01-01", "lasts": "1y", "renewal": "tacit", "notice": "3m"}
+"""Renews from year to year; notice is safe until 30 September."""
+TWO_PERIODS = {"signed": "2010-01-01", "in_force": "2010-01-01", "lasts": "5y", "renewal": "tacit",
+               "renewal_length": "5y", "notice": "6m"}  # fmt: skip
+OPEN = {"signed": "2010-01-01", "in_force": "2010-01-01", "lasts": "open"}
+NOTE = {"type": "memorandum", "signed": "2020-01-15", "lasts": "1y", "renewal": "tacit", "renewal_length": "1y",
+        "notice": "3m"}  # fmt: skip
+
+
 def agreement_of(cells: Cells) -> Agreement:
     """The agreement that these cells record; two sides are named where none are."""
     named = {"ref": "A-1", "title": "Agreement", "party_a": "AZE", "party_b": "IRN", **cells}
@@ -41,3 +55,9 @@ def differences(agreement: Agreement, line: str) -> list[str]:
         if cells[name] != wanted:
             found.append(f"{day}: {name} is {cells[name] or '-'}, not {expected}")
     return found
+
+
+def check(cells: Cells, *lines: str) -> None:
+    """That agreement shows these cells on these days."""
+    found = [one for line in lines for one in differences(agreement_of(cells), line)]
+    assert found == [], "; ".join(found)

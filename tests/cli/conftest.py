@@ -1,0 +1,71 @@
+"""The world of the command line: an empty folder, the program in it, and the five agreements of Baku."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from . import agreements
+from .process import Process
+from .world import EXAMPLE, Treatytrack
+
+
+@pytest.fixture(autouse=True)
+def nobodys_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty home and working folder, and no setting of whoever runs the tests."""
+    for name in ("DB", "AS_OF", "CONFIG", "USER"):
+        monkeypatch.delenv(f"TREATYTRACK_{name}", raising=False)
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("TZ", "Asia/Baku")
+    (tmp_path / "home").mkdir()
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
+
+
+@pytest.fixture
+def treatytrack(tmp_path: Path) -> Treatytrack:
+    """The program in an empty folder."""
+    return Treatytrack(tmp_path / "work")
+
+
+@pytest.fixture
+def treatytrack_process(treatytrack: Treatytrack) -> Process:
+    """The same as a process of its own: slower, and with real pipes, terminals and signals."""
+    return Process(treatytrack.folder)
+
+
+@pytest.fixture(scope="session")
+def registers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Registers that nobody changes: making one takes longer than copying it."""
+    folder = tmp_path_factory.mktemp("registers")
+    program = Treatytrack(folder)
+    program.csv(str(folder / "relations.csv"), agreements.as_csv())
+    made = {}
+    for name, content in (("empty", None), ("baku", EXAMPLE), ("many", folder / "relations.csv")):
+        made[name] = folder / f"{name}.db"
+        ended = program("init", db=str(made[name]), TZ="Asia/Baku")
+        if content:
+            ended = program("import", str(content), db=str(made[name]))
+        assert ended.code == 0, ended.err
+    return made
+
+
+@pytest.fixture
+def empty(treatytrack: Treatytrack, registers: dict[str, Path]) -> Path:
+    """The register is there, and empty."""
+    return Path(shutil.copy(registers["empty"], treatytrack.register))
+
+
+@pytest.fixture
+def baku(treatytrack: Treatytrack, registers: dict[str, Path]) -> Path:
+    """The register holds what Azerbaijan and Iran signed in Baku on 28 April 2025."""
+    return Path(shutil.copy(registers["baku"], treatytrack.register))
+
+
+@pytest.fixture
+def many(treatytrack: Treatytrack, registers: dict[str, Path]) -> Path:
+    """The register holds agreements between many parties, of every kind and fate."""
+    return Path(shutil.copy(registers["many"], treatytrack.register))

@@ -1,0 +1,108 @@
+"""`treatytrack` alone, `--version`, `--help` and `demo`: what somebody meets first."""
+
+from pathlib import Path
+
+import pytest
+
+from treatytrack import __version__
+from treatytrack.cli import COMMANDS
+
+from .world import DONE, WRONG, Ended, Treatytrack
+
+NEXT = """\
+
+treatytrack demo                   a worked example, in a temporary register
+treatytrack add --help             record an agreement
+treatytrack list                   what there is, and what comes due
+treatytrack show REF               one agreement, and why it stands as it does
+treatytrack deadlines --within 1y  what comes due, nearest first
+
+treatytrack --help lists all commands
+"""
+
+
+def test_alone_it_says_where_the_register_is_and_what_is_in_it(treatytrack: Treatytrack, baku: Path) -> None:
+    held = "Register  relations.db\n          5 agreements; 2 deadlines by 2027-02-19\n"
+    assert treatytrack() == Ended(held + NEXT, "", DONE)
+
+
+def test_alone_without_a_register_it_says_how_to_make_one_and_makes_none(treatytrack: Treatytrack) -> None:
+    how = "not there yet: treatytrack init makes it, and so does the first add or import"
+    assert treatytrack() == Ended(f"Register  relations.db\n          {how}\n{NEXT}", "", DONE)
+    assert list(treatytrack.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("words", [("--version",), ("--no-color", "--version")])
+def test_the_version_is_told_without_a_register(treatytrack: Treatytrack, words: tuple[str, ...]) -> None:
+    assert treatytrack(*words) == Ended(f"treatytrack {__version__}\n", "", DONE)
+
+
+def test_help_lists_every_command_in_a_line(treatytrack: Treatytrack) -> None:
+    ended = treatytrack("--help")
+    assert (ended.err, ended.code) == ("", DONE)
+    for listed in COMMANDS:
+        assert f"  {listed.name.ljust(9)}  {listed.about}" in ended.lines
+
+
+@pytest.mark.parametrize("command", [listed.name for listed in COMMANDS])
+def test_the_help_of_a_command_opens_with_what_it_is_for_and_shows_examples(
+    treatytrack: Treatytrack, command: str
+) -> None:
+    ended = treatytrack(command, "--help")
+    assert (ended.err, ended.code) == ("", DONE)
+    assert ended.lines[0].startswith(f"Usage: treatytrack {command}")
+    assert ended.lines[2].strip()
+    shown = ended.out.partition("  Examples:\n")[2].partition("\n\n")[0]
+    assert 1 < shown.count(f"    treatytrack {command}") <= 3
+    assert treatytrack(command, "-h") == ended
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("lst",), "No such command 'lst'. Did you mean 'list'?: treatytrack --help shows what can be written.\n"),
+        (("frobnicate",), "No such command 'frobnicate': treatytrack --help shows what can be written.\n"),
+        (("show",), "Missing argument 'REF': treatytrack show --help shows what can be written.\n"),
+        (
+            ("add", "T", "--singed", "2025"),
+            "No such option: --singed (Possible options: --ended, --signed): "
+            "treatytrack add --help shows what can be written.\n",
+        ),
+    ],
+)
+def test_a_wrong_word_names_the_right_one_and_the_help(
+    treatytrack: Treatytrack, words: tuple[str, ...], said: str
+) -> None:
+    assert treatytrack(*words) == Ended("", said, WRONG)
+
+
+def test_the_options_of_every_command_stand_before_or_after_it(treatytrack: Treatytrack, baku: Path) -> None:
+    before = treatytrack("--as-of", "2027-06-01", "--no-color", "list")
+    after = treatytrack("list", "--as-of", "2027-06-01", "--no-color")
+    last = treatytrack("list", "--as-of", "2027-06-01", "--db", "relations.db", db=None)
+    assert before == after == last
+    assert "on 2027-06-01" in before.err
+
+
+def test_the_demo_shows_the_list_one_agreement_explained_and_what_comes_due(
+    treatytrack: Treatytrack, baku: Path, tmp_path: Path
+) -> None:
+    before = treatytrack.digest
+    ended = treatytrack("demo")
+    parts = [treatytrack("list"), treatytrack("show", "AZE-IRN-2025-2", "--explain"), treatytrack("deadlines")]
+    typed = ["$ treatytrack list\n", "\n$ treatytrack show AZE-IRN-2025-2 --explain\n", "\n$ treatytrack deadlines\n"]
+    shown = "".join(question + part.out for question, part in zip(typed, parts, strict=True))
+    assert ended.out.startswith(shown + "\nTo go on with these five in a register of your own:\n")
+    assert (ended.err, ended.code) == ("".join(part.err for part in parts), DONE)
+    assert treatytrack.digest == before
+
+
+def test_the_line_with_which_the_demo_ends_works(treatytrack: Treatytrack) -> None:
+    program, *words = treatytrack("demo").lines[-1].split()
+    assert program == "treatytrack"
+    assert treatytrack(*words, db=None).code == DONE
+    assert len(treatytrack("list", "--columns", "ref", "--format", "csv", db="try.db").lines) == 1 + 5
+
+
+def test_the_demo_on_a_terminal_draws_tables(treatytrack: Treatytrack) -> None:
+    assert "!  AZE-IRN-2025-2  Memorandum" in treatytrack("demo", columns=100, NO_COLOR="1").out

@@ -1,0 +1,154 @@
+"""`deadlines`: what comes due, nearest first; an uncertain day is listed as soon as it may come."""
+
+from pathlib import Path
+
+import pytest
+
+from .world import DONE, Ended, Treatytrack
+
+pytestmark = pytest.mark.usefixtures("baku")
+
+HEADING = "ref,title,parties,kind,date,earliest,latest,days_left,certain,why"
+TRADE = ("add", "Agreement on Trade", "--between", "Iran", "Switzerland", "--type", "agreement")
+TRADE_TERMS = ("--in-force", "2017-03-17", "--lasts", "5y", "--renewal", "tacit", "--renewal-length", "1y")
+
+
+@pytest.fixture
+def trade(treatytrack: Treatytrack, baku: Path) -> None:
+    """The trade agreement of Iran and Switzerland, which renews by a year."""
+    assert treatytrack(*TRADE, *TRADE_TERMS, "--notice", "6m").out == "CHE-IRN-ND-1\n"
+
+
+def test_what_comes_due_within_90_days_in_a_pipe(treatytrack: Treatytrack) -> None:
+    assert treatytrack("deadlines") == Ended(
+        "ref             title                                                                                                  parties   kind     date        earliest    latest      days_left  certain  why\n"
+        "AZE-IRN-2025-2  Memorandum of Understanding on Comprehensive Cooperation in the Field of Transportation for 2025-2026  AZE; IRN  expires  2026-12-31  2026-01-01  2026-12-31         40  no       until 2026?: some day in 2026; renewal not known\n"
+        "AZE-IRN-2025-1  Programme of Political Consultations between the Ministries of Foreign Affairs for 2025-2027           AZE; IRN  expires  2027-01-01  2027-01-01  2027-12-31         41  no       until 2027?: some day in 2027; renewal not known\n",
+        "2 deadlines from 2026-11-21 to 2027-02-19.\n",
+        DONE,
+    )  # fmt: skip
+
+
+@pytest.mark.usefixtures("trade")
+def test_the_columns_in_csv_are_those_of_the_report(treatytrack: Treatytrack) -> None:
+    assert treatytrack("deadlines", "party:CHE", "--within", "1y", "--format", "csv") == Ended(
+        f"{HEADING}\n"
+        "CHE-IRN-ND-1,Agreement on Trade,IRN; CHE,renews,2027-03-17,2027-03-17,2027-03-17,116,yes,"
+        "for 1 year; notice was possible until 2026-09-16: locked in until 2028-03-16\n"
+        "CHE-IRN-ND-1,Agreement on Trade,IRN; CHE,notice-by,2027-09-16,2027-09-16,2027-09-16,299,yes,"
+        "6 months before the end of a term that renews\n",
+        "2 deadlines from 2026-11-21 to 2027-11-21.\n",
+        DONE,
+    )
+
+
+def test_on_a_terminal_it_says_when_in_words(treatytrack: Treatytrack) -> None:
+    assert treatytrack("deadlines", columns=100, NO_COLOR="1").out == (
+        "When        Date             What                       Ref             Agreement\n"
+        "in 40 days  Thu 31 Dec 2026  expires at the latest ?    AZE-IRN-2025-2  Memorandum of…for 2025-2026\n"
+        "in 41 days  Fri 1 Jan 2027   expires at the earliest ?  AZE-IRN-2025-1  Programme of P…for 2025-2027\n"
+    )
+    assert treatytrack("deadlines", columns=60, NO_COLOR="1").out == (
+        "in 40 days  Thu 31 Dec 2026  expires at the latest ?\n"
+        "  AZE-IRN-2025-2\n"
+        "    Memorandum of Understanding…ransportation for 2025-2026\n"
+        "in 41 days  Fri 1 Jan 2027  expires at the earliest ?\n"
+        "  AZE-IRN-2025-1\n"
+        "    Programme of Political Consu…reign Affairs for 2025-2027\n"
+    )
+
+
+@pytest.mark.usefixtures("trade")
+@pytest.mark.parametrize(
+    ("words", "due", "said"),
+    [
+        ((), ["2 expires 2026-12-31", "1 expires 2027-01-01"], "2 deadlines from 2026-11-21 to 2027-02-19."),
+        (("--within", "40d"), ["2 expires 2026-12-31"], "1 deadline from 2026-11-21 to 2026-12-31."),
+        (("--within", "1d"), ["2 expires 2026-12-31"], "1 deadline from 2026-11-21 to 2026-11-22."),
+        (("--kind", "renews", "--within", "1y"), ["CHE renews 2027-03-17"], "1 deadline from 2026-11-21 to 2027-11-21."),
+        (
+            ("--kind", "notice-by,renews", "--within", "1y"),
+            ["CHE renews 2027-03-17", "CHE notice-by 2027-09-16"],
+            "2 deadlines from 2026-11-21 to 2027-11-21.",
+        ),
+        # an uncertain end lies in every window that holds one of its possible days
+        (
+            ("--from", "2027-06-01", "--to", "2027-08-31"),
+            ["1 expires 2027-01-01"],
+            "1 deadline from 2027-06-01 to 2027-08-31.",
+        ),
+        (("--to", "2026-11"), ["2 expires 2026-12-31"], "1 deadline from 2026-11-21 to 2026-11-30."),
+        (("--from", "2028", "--to", "2028"), ["4 expires 2028-01-01"], "1 deadline from 2028-01-01 to 2028-12-31."),
+        (("type:programme",), ["1 expires 2027-01-01"], "1 deadline from 2026-11-21 to 2027-02-19."),
+        (("--limit", "1"), ["2 expires 2026-12-31"], "2 deadlines from 2026-11-21 to 2027-02-19."),
+        (("--kind", "ends"), [], "Nothing comes due from 2026-11-21 to 2027-02-19."),
+        (("--from", "2030", "--to", "2031", "not:party:CHE"), [], "Nothing comes due from 2030-01-01 to 2031-12-31."),
+    ],
+)
+def test_the_window_and_the_kinds(treatytrack: Treatytrack, words: tuple[str, ...], due: list[str], said: str) -> None:
+    ended = treatytrack("deadlines", *words, "--format", "csv")
+    cells = [line.split(",") for line in ended.lines[1:]]
+    short = {"CHE-IRN-ND-1": "CHE"}
+    assert [f"{short.get(row[0], row[0][-1])} {row[-7]} {row[-6]}" for row in cells] == due
+    assert (ended.lines[0], ended.err, ended.code) == (HEADING, f"{said}\n", DONE)
+
+
+@pytest.mark.parametrize(
+    ("day", "due"),
+    [
+        # its earliest day while that is ahead, afterwards its latest; both ends are given
+        ("2025-12-31", "expires,2026-01-01,2026-01-01,2026-12-31,1"),
+        ("2026-01-01", "expires,2026-01-01,2026-01-01,2026-12-31,0"),
+        ("2026-01-02", "expires,2026-12-31,2026-01-01,2026-12-31,363"),
+        ("2026-12-31", "expires,2026-12-31,2026-01-01,2026-12-31,0"),
+    ],
+)
+def test_the_day_shown_of_an_uncertain_deadline(treatytrack: Treatytrack, day: str, due: str) -> None:
+    ended = treatytrack("deadlines", "ref:AZE-IRN-2025-2", "--format", "csv", as_of=day)
+    assert f",{due},no," in ended.lines[1]
+
+
+def test_what_is_over_is_no_deadline(treatytrack: Treatytrack) -> None:
+    assert treatytrack("deadlines", "ref:AZE-IRN-2025-2", as_of="2027-01-01").out == ""
+
+
+def test_tomorrow_and_today_are_said_so(treatytrack: Treatytrack) -> None:
+    for day, when in (("2026-12-30", "tomorrow"), ("2026-12-31", "today")):
+        lines = treatytrack("deadlines", columns=100, NO_COLOR="1", as_of=day).lines
+        assert lines[1].split("  ")[0] == when
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--kind", "notice"), '"notice" is not a kind of deadline: did you mean notice-by?\n'),
+        (
+            ("--kind", "expires,frob"),
+            '"frob" is not a kind of deadline: write notice-by, ends, expires, renews, enters-into-force, '
+            "survival-ends or event.\n",
+        ),
+        (
+            ("--from", "2028", "--to", "2027"),
+            "2027-12-31 lies before 2028-01-01: the last day of a window cannot come before its first.\n",
+        ),
+        (
+            ("--within", "1y", "--to", "2027"),
+            "--within already says how far to look: leave out --from and --to, or --within.\n",
+        ),
+        (
+            ("--from", "soon"),
+            '--from: "soon" is not a date: write a day 2025-04-28, a month 2025-04, a year 2025, '
+            "or a range 2025-04..2025-06.\n",
+        ),
+        (("--within", "90"), '"90" is not a length: write years, months and days as in 5y, 6m, 90d or 1y6m.\n'),
+    ],
+)
+def test_a_wrong_window_or_kind_is_named(treatytrack: Treatytrack, words: tuple[str, ...], said: str) -> None:
+    assert treatytrack("deadlines", *words) == Ended("", said, 2)
+
+
+@pytest.mark.parametrize("window", [("--to", "[2027..]"), ("--from", "[..2027]")])
+def test_a_window_without_that_end_is_refused_not_guessed(treatytrack: Treatytrack, window: tuple[str, str]) -> None:
+    ended = treatytrack("deadlines", *window)
+    assert (ended.out, ended.code) == ("", 2)
+    assert ended.err.startswith(f"{window[0]}: ")

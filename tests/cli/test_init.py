@@ -1,0 +1,61 @@
+"""`init` makes an empty register, where it is told to and nowhere else."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from .world import CONFLICT, DONE, UNUSABLE, WRONG, Ended, Treatytrack
+
+MADE = "Made a new register at relations.db\nNext: treatytrack add --help, or treatytrack import FILE.csv\n"
+
+
+def test_a_new_register_is_empty_and_private(treatytrack: Treatytrack) -> None:
+    assert treatytrack("init") == Ended("", MADE, DONE)
+    assert treatytrack("list") == Ended("", "No agreement is found on 2026-11-21.\n", DONE)
+    assert stat.S_IMODE(treatytrack.register.stat().st_mode) == 0o600
+
+
+def test_without_a_place_named_it_is_made_in_the_data_folder(
+    treatytrack: Treatytrack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    register = tmp_path / "data" / "treatytrack" / "treatytrack.db"
+    ended = treatytrack("init", db=None)
+    assert (ended.code, ended.err.splitlines()[0]) == (DONE, f"Made a new register at {register}")
+    assert stat.S_IMODE(register.parent.stat().st_mode) == 0o700
+    assert treatytrack("list", db=None).code == DONE
+
+
+def test_what_is_there_is_never_replaced(treatytrack: Treatytrack, baku: Path) -> None:
+    before = treatytrack.digest
+    assert treatytrack("init") == Ended(
+        "", "There is a file at relations.db already; nothing was changed.\n", CONFLICT
+    )
+    assert treatytrack.digest == before
+
+
+def test_a_variable_that_points_nowhere_makes_no_register(treatytrack: Treatytrack) -> None:
+    assert treatytrack("init", db=None, TREATYTRACK_DB="typo.db") == Ended(
+        "",
+        "TREATYTRACK_DB names typo.db, where there is no register; nothing was created: "
+        "make one with treatytrack --db typo.db init.\n",
+        UNUSABLE,
+    )
+    assert list(treatytrack.folder.iterdir()) == []
+
+
+def test_today_is_the_day_in_the_zone_of_the_register(treatytrack: Treatytrack) -> None:
+    for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):  # 25 hours apart: never on the same day
+        assert treatytrack("--db", f"{zone[-4:]}.db", "init", "--timezone", zone, db=None).code == DONE
+    east, west = (treatytrack("list", db=name, as_of=None).err for name in ("mati.db", "Pago.db"))
+    assert east.startswith("No agreement is found on ")
+    assert east > west
+
+
+def test_a_zone_that_does_not_exist_is_a_wrong_request(treatytrack: Treatytrack) -> None:
+    ended = treatytrack("init", "--timezone", "Asia/Atlantis")
+    assert (ended.out, ended.code) == ("", WRONG)
+    assert '"Asia/Atlantis"' in ended.err
+    assert "--as-of" not in ended.err  # the day is not what is wrong
+    assert not treatytrack.register.exists()

@@ -1,0 +1,140 @@
+"""`show`: one agreement as a card, wrapped on a terminal; `--explain` adds the arithmetic."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from .world import DONE, NOT_FOUND, TRANSPORT, WRONG, Ended, Treatytrack
+
+pytestmark = pytest.mark.usefixtures("baku")
+
+HEAD = """\
+AZE-IRN-2025-2
+Memorandum of Understanding on Comprehensive Cooperation in the Field of Transportation for 2025-2026
+Azerbaijan (AZE) and Iran (IRN) · memorandum · transport
+Signed in Baku on 28 April 2025
+
+On 21 November 2026: in force, not certain. It may be expired instead.
+
+  in force from      2025-04-28 ~  assumed on signature: nothing else is recorded (R12)
+  last day in force  in 2026 ?     recorded: until 2026?
+  renewal            not known; notice not known
+
+COMING
+  2026-12-31  in 40 days: expires at the latest ?  any day from 2026-01-01 to 2026-12-31
+"""
+WHY = """
+WHY
+  1 signed             2025-04-28                recorded
+  2 entry into force   2025-04-28                assumed: of this kind (memorandum), nothing but the signature recorded [R12]
+  3 first term ends    2026-01-01 to 2026-12-31  until 2026? [R2]
+  4 renewal            not known                 assumed: it expires with its term [R6]
+  5 last day in force  in 2026                   nothing renews the running term [R6]
+  6 on 2026-11-21      in force                  not certain: it may be expired; an uncertain end is taken at its latest [section 4]
+  then                 2027-01-01                becomes expired, assumed
+"""  # noqa: E501
+FOOT = """
+TO CONFIRM
+  entry into force   treatytrack edit AZE-IRN-2025-2 --in-force 2025-04-28
+  last day in force  treatytrack edit AZE-IRN-2025-2 --until 2026-12-31
+  renewal            treatytrack edit AZE-IRN-2025-2 --renewal none, tacit, open or consent, and --renewal-length
+
+ENDING IT
+  No clause is recorded: a denunciation received today would end it on 2027-11-20, assumed (VCLT 56(2), R8).
+
+RECORDED
+  source  SpecialEurasia, S. Boltuc: Pezeshkian’s Official Visit to Baku and Iran-Azerbaijan Relations
+  source  A. Fadiah, H. Andini: Iranian president Pezeshkian meets Azerbaijani leader Aliyev to improve ties
+"""
+
+
+def test_the_card_says_what_holds_what_comes_and_what_is_to_be_confirmed(treatytrack: Treatytrack) -> None:
+    assert treatytrack("show", TRANSPORT) == Ended(HEAD + FOOT, "", DONE)
+
+
+def test_explain_adds_the_arithmetic(treatytrack: Treatytrack) -> None:
+    assert treatytrack("show", TRANSPORT, "--explain") == Ended(HEAD + WHY + FOOT, "", DONE)
+
+
+@pytest.mark.parametrize(
+    ("day", "verdict"),
+    [
+        ("2025-04-27", "On 27 April 2025: draft."),
+        ("2025-12-31", "On 31 December 2025: in force, assumed."),
+        ("2026-11-21", "On 21 November 2026: in force, not certain. It may be expired instead."),
+        ("2027-01-01", "On 1 January 2027: expired, assumed."),
+    ],
+)
+def test_the_verdict_on_another_day(treatytrack: Treatytrack, day: str, verdict: str) -> None:
+    assert verdict in treatytrack("show", TRANSPORT, as_of=day).lines
+
+
+def test_on_a_terminal_the_same_words_are_wrapped_to_its_width(treatytrack: Treatytrack) -> None:
+    whole = treatytrack("show", TRANSPORT, "--explain").out
+    for columns in (40, 60, 80, 100, 200):
+        wrapped = treatytrack("show", TRANSPORT, "--explain", columns=columns, NO_COLOR="1")
+        assert max(map(len, wrapped.lines)) <= columns
+        assert wrapped.out.split() == whole.split()
+
+
+def test_on_a_terminal_headings_are_bold_and_labels_dim_unless_colour_is_refused(treatytrack: Treatytrack) -> None:
+    coloured = treatytrack("show", TRANSPORT, columns=200).out
+    assert "\x1b[1mCOMING\x1b[0m\n" in coloured
+    assert "\x1b[2m  2026-12-31  \x1b[0min 40 days" in coloured
+    plain = treatytrack("show", TRANSPORT)
+    assert re.sub(r"\x1b\[\d+m", "", coloured) == plain.out
+    assert treatytrack("show", TRANSPORT, columns=200, NO_COLOR="1") == plain
+    assert treatytrack("show", TRANSPORT, FORCE_COLOR="1").out == coloured
+
+
+def test_a_beginning_that_only_one_ref_has_is_enough(treatytrack: Treatytrack) -> None:
+    assert treatytrack("add", "Agreement on Trade", "--between", "IRN", "CHE", "--in-force", "2017-03-17").code == DONE
+    assert treatytrack("show", "CHE").lines[:2] == ["CHE-IRN-ND-1", "Agreement on Trade"]
+
+
+def test_a_whole_ref_wins_over_longer_ones_that_begin_so(treatytrack: Treatytrack) -> None:
+    for number in range(6, 11):
+        assert treatytrack("add", f"No. {number}", "--between", "AZE", "IRN", "--signed", "2025").code == DONE
+    assert treatytrack("show", "AZE-IRN-2025-1").lines[0] == "AZE-IRN-2025-1"
+    assert treatytrack("show", "AZE-IRN-2025-10").lines[0] == "AZE-IRN-2025-10"
+
+
+@pytest.mark.parametrize(
+    ("ref", "code", "said"),
+    [
+        (
+            "AZE-IRN-2025", WRONG,
+            '"AZE-IRN-2025" begins more than one ref: '
+            "AZE-IRN-2025-1, AZE-IRN-2025-2, AZE-IRN-2025-3, AZE-IRN-2025-4, AZE-IRN-2025-5.\n",
+        ),
+        (
+            "AZE-IRN-2025-9", NOT_FOUND,
+            'No agreement is called "AZE-IRN-2025-9"; there are '
+            "AZE-IRN-2025-1, AZE-IRN-2025-2, AZE-IRN-2025-3, AZE-IRN-2025-4, AZE-IRN-2025-5.\n",
+        ),
+        ("RUS-1", NOT_FOUND, 'No agreement is called "RUS-1": treatytrack list shows what there is.\n'),
+        # signs that mean something to a database mean nothing here
+        ("%", NOT_FOUND, 'No agreement is called "%": treatytrack list shows what there is.\n'),
+        ("AZE_IRN", NOT_FOUND, 'No agreement is called "AZE_IRN": treatytrack list shows what there is.\n'),
+    ],
+)  # fmt: skip
+def test_what_no_ref_or_more_than_one_is_meant_by(treatytrack: Treatytrack, ref: str, code: int, said: str) -> None:
+    assert treatytrack("show", ref) == Ended("", said, code)
+
+
+def test_every_recorded_fact_is_on_the_card(treatytrack: Treatytrack) -> None:
+    facts = {
+        "--other-title": "Sazish", "--signatory-a": "J. Bayramov", "--signatory-b": "A. Araghchi",
+        "--territory": "Nakhchivan", "--language": "Azerbaijani", "--registration": "UNTS 60001",
+        "--source-id": "N-17", "--source": "Gazette 4", "--notes": "first line\nsecond line", "--tag": "project:instc",
+        "--subject": "transit", "--related": "amends AZE-IRN-2025-2", "--event": "notified 2025-06-02 by IRN: by note",
+        "--occasion": "AZE-IRN-2025-E1", "--stated-status": "in force", "--stated-on": "2025-07-01",
+        "--replaced-by": '"The next one"', "--place": "Tehran",
+    }  # fmt: skip
+    words = [word for fact in facts.items() for word in fact]
+    added = treatytrack("add", "Agreement on Transit", "--between", "AZE", "IRN", "--signed", "2025-05-01", *words)
+    assert added.code == DONE, added.err
+    shown = treatytrack("show", added.out.strip()).out
+    for fact in (*facts.values(), "Signed in Tehran on 1 May 2025", "/2  notified 2025-06-02 by IRN: by note"):
+        assert all(line in shown for line in fact.splitlines())

@@ -1,0 +1,61 @@
+"""Which word holds on a day, how certain it is, and its flags (VALIDITY section 4), one statement at a time."""
+
+import pytest
+
+from .world import OPEN, TWO_PERIODS, Statements, check
+
+# Each name is a sentence; then the recorded cells, and the lines that follow from them.
+STATEMENTS: Statements = {
+    "a_signature_that_lies_ahead_is_a_draft": ({"signed": "2020-01-01"}, ("2019-12-31: status=draft",)),
+    "what_has_no_date_at_all_is_a_draft": ({}, ("2020-01-01: status=draft",)),
+    "what_has_other_dates_but_no_signature_is_unknown": (
+        {"in_force": "2021-01-01"}, ("2020-01-01: status=unknown certain=no",)
+    ),
+    "signed_is_certain_only_with_a_rule_or_a_later_entry": (
+        {"signed": "2020-01-01", "in_force": "2021-01-01"}, ("2020-06-01: status=signed certain=yes",)
+    ),
+    "a_renewed_term_of_assumed_length_is_in_force_by_assumption_where_renewals_are_limited": (
+        {**TWO_PERIODS, "renewal_length": "", "renewal_limit": "1"},
+        ("2014-12-31: status=in-force certain=yes", "2017-01-01: status=in-force certain=assumed"),
+    ),
+    "in_force_through_an_uncertain_end_is_not_certain": (
+        {"in_force": "2020-01-01", "until": "2026?", "renewal": "none"},
+        ("2025-12-31: status=in-force certain=yes", "2026-01-02: status=in-force certain=no",
+         "2027-01-01: status=expired certain=yes"),
+    ),
+    "an_uncertain_start_is_taken_at_its_latest": (
+        {"signed": "2020-01-01", "in_force": "2021-03", "lasts": "open"},
+        ("2021-02-28: status=signed certain=yes", "2021-03-01: status=signed certain=no",
+         "2021-03-31: status=in-force certain=yes"),
+    ),
+    "what_may_have_ended_in_between_is_not_certain": (
+        {"in_force": "2003-01-01", "until": "2004?", "renewal": "tacit", "renewal_length": "1y", "notice": "30d",
+         "events": "notice 2005-02-22"},
+        ("2005-06-01: status=in-force certain=no ends=[2005-03-24..2006-03-23]",
+         "2010-01-01: status=expired certain=yes ends=[2005-03-24..2006-03-23]"),
+    ),
+    "a_marked_day_does_not_change_certainty": (
+        {"in_force": "2012-05-01?", "lasts": "open"}, ("2020-01-01: status=in-force certain=yes",)
+    ),
+    "an_entry_before_the_signature_counts": (
+        {"signed": "1982-10-08", "in_force": "1982-07-01", "lasts": "open"}, ("1982-08-01: status=in-force",)
+    ),
+    "stated_differs_where_the_source_says_a_word_that_is_not_possible": (
+        {**OPEN, "stated_status": "over"}, ("2020-01-01: flags=stated-differs",)
+    ),
+    "stated_agrees_where_its_word_is_possible": (
+        {"in_force": "2020-01-01", "until": "2026?", "stated_status": "expired"}, ("2026-06-01: flags=-",)
+    ),
+    "what_the_source_said_is_held_against_the_day_it_spoke": (
+        {**TWO_PERIODS, "renewal": "none", "stated_status": "in-force", "stated_on": "2013-01-01"},
+        ("2020-01-01: status=expired flags=-",),
+    ),
+    "words_of_a_source_that_are_not_ours_are_not_judged": (
+        {**OPEN, "stated_status": "Vigente"}, ("2020-01-01: flags=-",)
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", STATEMENTS)
+def test_it_holds_that(sentence: str) -> None:
+    check(STATEMENTS[sentence][0], *STATEMENTS[sentence][1])

@@ -1,0 +1,1 @@
+"""Ways out: tables and cards as text."""

@@ -1,0 +1,57 @@
+"""What only reads starts fast, because it imports nothing that is slow to import."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from .program import on_terminal, piped
+
+DATABASE = {"sqlmodel", "sqlalchemy", "alembic", "pydantic"}
+TERMINAL = {"rich"}
+SLOW = DATABASE | TERMINAL
+EVEN_FOR_A_VERSION = SLOW | {"typer", "dateutil", "sqlite3", "platformdirs"}
+
+_SPY = """
+import atexit, pathlib, sys
+atexit.register(lambda: pathlib.Path("imported").write_text("\\n".join(sys.modules)))
+from treatytrack.__main__ import main
+main()
+"""
+
+READING = (
+    ("--version", EVEN_FOR_A_VERSION),
+    ("--help", SLOW),
+    ("add --help", SLOW),
+    ("", SLOW),
+    ("list", SLOW),
+    ("list party:Iran status:live --sort signed", SLOW),
+    ("deadlines --within 1y", SLOW),
+    ("show AZE-IRN-2025-2 --explain", SLOW),
+    ("export", SLOW),
+)
+
+
+@pytest.mark.parametrize(("words", "too_slow"), READING)
+def test_reading_in_a_pipe_imports_nothing_slow(words: str, too_slow: set[str], filled: Path) -> None:
+    done = piped([sys.executable, "-c", _SPY, *words.split()], filled)
+    assert done.code == 0, done.stderr
+    assert imported(filled) & too_slow == set()
+
+
+@pytest.mark.parametrize("words", ["list", "deadlines"])
+def test_a_table_on_a_terminal_imports_what_draws_it_and_no_database(words: str, filled: Path) -> None:
+    done = on_terminal([sys.executable, "-c", _SPY, words], filled)
+    assert done.code == 0, done.stdout
+    assert imported(filled) & SLOW == TERMINAL
+
+
+def test_the_spy_sees_what_is_slow(filled: Path) -> None:
+    done = piped([sys.executable, "-c", _SPY, *["remove", "AZE-IRN-2025-5", "--yes"]], filled)
+    assert done.code == 0, done.stderr
+    assert imported(filled) >= {"sqlmodel", "sqlalchemy", "typer"}
+
+
+def imported(folder: Path) -> set[str]:
+    """The packages that a spied-on run had imported when it ended."""
+    return {name.partition(".")[0] for name in (folder / "imported").read_text().split("\n")}

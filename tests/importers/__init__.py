@@ -1,0 +1,1 @@
+"""Ways in: text to rows with their places."""
