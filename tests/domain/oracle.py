@@ -241,7 +241,7 @@ class Oracle:
         term_out = terms.out if terms and (entry is not None or not terms.from_entry) else None
         decided = min(endings, key=lambda ending: (ending.out, ending.by_notice), default=None)
         given = decided
-        if decided and term_out is not None and (term_out, False) < (decided.out, not decided.by_notice):
+        if decided and term_out is not None and term_out < decided.out:
             decided = given = None
         ended = choice.ended
         if ended is None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from treatytrack.domain import facts, lengths, life, series
+from treatytrack.domain import acts, facts, lengths, series
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.lengths import Length
 
@@ -103,7 +103,7 @@ def _added_to_the_previous_boundary(terms: series.Series, k: int) -> date:
 FAULTS = {
     "a boundary is a day late": (series, "moved", _moved_a_day_too_far),
     "a shift is a day too long": (lengths, "after", _after_a_day_too_far),
-    "a minimum life is a day too long": (life, "after", _after_a_day_too_far),
+    "a minimum life is a day too long": (acts, "after", _after_a_day_too_far),
     "survival is a day too long": (facts, "after", _after_a_day_too_far),
     "a last safe day is a day late": (series, "last_safe_day", _safe_a_day_too_late),
     "a last day is taken for a first day out": (series.Series, "last_day", _last_day_that_is_the_first_day_out),

@@ -143,7 +143,7 @@ STATEMENTS: Statements = {
     ),
     # R7
     "notice_in_time_works_at_the_end_of_the_running_term": (
-        {**YEARLY, "events": "notice 2021-09-30"},
+        {**YEARLY, "renewal_length": "1y", "events": "notice 2021-09-30"},
         ("2021-09-30: ends=2021-12-31 flags=notice-given next_deadline=2021-12-31 next_deadline_kind=ends",
          "2022-01-01: status=expired certain=yes flags=-"),
     ),

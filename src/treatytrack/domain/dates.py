@@ -84,7 +84,7 @@ class PartialDate(NamedTuple):
     @property
     def is_marked(self) -> bool:
         """Whether it carries an EDTF mark: uncertain `?`, approximate `~`, or both `%`."""
-        return self.text[-1] in _MARKS
+        return any(mark in self.text for mark in _MARKS)
 
     @property
     def is_plain_period(self) -> bool:

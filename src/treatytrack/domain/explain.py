@@ -2,12 +2,13 @@
 
 from typing import NamedTuple
 
+from treatytrack.domain.acts import Ending
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.clauses import DenunciationRule
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.facts import OVER
 from treatytrack.domain.lengths import Length, Stated, after, moved
-from treatytrack.domain.life import Ending, Life
+from treatytrack.domain.life import Life
 from treatytrack.domain.phases import phases
 from treatytrack.domain.readings import latest_reading
 from treatytrack.domain.series import Series, renewal_step

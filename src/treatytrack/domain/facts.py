@@ -3,11 +3,13 @@
 from datetime import date
 from typing import NamedTuple
 
+from treatytrack.domain.acts import rests_on
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.clauses import DenunciationRule
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.lengths import Length, Stated, after
 from treatytrack.domain.life import Life
+from treatytrack.domain.series import Series
 
 LIVE = ("signed", "provisional", "in-force", "suspended")
 OVER = ("expired", "terminated", "replaced")
@@ -34,14 +36,14 @@ class Facts(NamedTuple):
     """The number of the running term."""
     term_last_day: date | None
     notice_by: date | None
+    locked_term: int | None
+    """The number of the first term at whose end one can still leave."""
     locked_in_until: date | None
     ends: date | None
     survives_until: date | None
     flags: tuple[str, ...]
     once: dict[str, date]
     """Deadlines that come once, by kind: `ends`, `expires`, `enters-into-force`, `survival-ends`."""
-    again: tuple[tuple[int, date | None, date], ...]
-    """Terms that would renew, from the running one on: number, last safe day, first day of the next term."""
     assumed: frozenset[str]
     """The deadlines of `once` that rest on an assumption."""
 
@@ -54,18 +56,17 @@ def facts_on(agreement: Agreement, life: Life, day: date) -> Facts:
     term = series.running(day) if series and not over else None
     term_last_day = series.last_day(term) if series and term is not None else None
     ends = _ends(life, term)
-    notice_by = locked = None
-    again: tuple[tuple[int, date | None, date], ...] = ()
+    notice_by, locked = None, None
     if series and term is not None and fixed is None and series.would_renew(term):
         notice_by = series.safe_day(term)
         if notice_by and day > notice_by and series.renewal == "tacit":
-            locked = _locked_in_until(agreement, life, term, day)
-        again = _coming(life, term, day)
+            locked = _locked_term(agreement, series, term, day)
+    locked_in_until = series.last_day(locked) if series and locked is not None else None
     survives = _survives_until(agreement, ends)
     once, assumed = _once(agreement, life, day, over=over, ends=ends, survives=survives)
     return Facts(
-        word, life.entry, term, term_last_day, notice_by, locked, ends, survives,
-        _flags(agreement, life, day, over=over, survives=survives), once, again, assumed,
+        word, life.entry, term, term_last_day, notice_by, locked, locked_in_until, ends, survives,
+        _flags(agreement, life, day, over=over, survives=survives), once, assumed,
     )  # fmt: skip
 
 
@@ -73,7 +74,7 @@ def word_on(agreement: Agreement, life: Life, day: date) -> Word:
     """Section 4: the first of the precedence that holds on that day."""
     fixed, reading = life.fixed, life.reading
     if fixed and fixed.first_day_out <= day:
-        return Word(_over_by(agreement, fixed.cause), "assumed" if fixed.assumed else "yes")
+        return Word(_over_by(agreement, life, fixed.cause), "assumed" if fixed.assumed else "yes")
     computed_out = life.computed_out
     computed_over = computed_out is not None and computed_out <= day
     if computed_over and not (fixed and fixed.cause == "recorded"):
@@ -95,10 +96,11 @@ def word_on(agreement: Agreement, life: Life, day: date) -> Word:
     return Word("draft")
 
 
-def _over_by(agreement: Agreement, cause: str) -> str:
+def _over_by(agreement: Agreement, life: Life, cause: str) -> str:
     """R9: the word for what ended it."""
     if cause == "recorded":
-        if agreement.replaced_by or agreement.ended_by == "replacement":
+        by_act = not life.reading.ended and any(one.act.kind == "replaced" for one in life.decisions)
+        if agreement.replaced_by or agreement.ended_by == "replacement" or (by_act and not agreement.ended_by):
             return "replaced"
         return "expired" if agreement.ended_by == "expiry" else "terminated"
     return "terminated" if cause == "denunciation" else "expired"
@@ -106,32 +108,36 @@ def _over_by(agreement: Agreement, cause: str) -> str:
 
 def _term_assumed(agreement: Agreement, life: Life) -> bool:
     """R6, R12: whether the end of the last term rests on an assumption."""
-    from_entry = life.reading.until is None and agreement.terms.counts_from in (None, "in-force")
-    no_renewal_known = not agreement.terms.renewal
-    length_assumed = agreement.terms.renewal == "tacit" and agreement.terms.renewal_length is None
-    return no_renewal_known or length_assumed or (from_entry and life.entry_assumed)
+    series = life.series
+    if series is None:
+        return False
+    return not agreement.terms.renewal or rests_on(agreement, series, life.entered, series.last_term or 0)
 
 
 def _certainty_in_force(
     agreement: Agreement, life: Life, day: date, *, computed_over: bool
 ) -> tuple[str, tuple[str, ...]]:
     """How sure "in force" is: no, where the end is unknown (R6, R9); assumed, where the entry is (R12)."""
-    series = life.series
+    series, given = life.series, life.given
     if computed_over:
-        return "no", ("expired",)
+        denounced = given is not None and given.cause == "denunciation" and given.first_day_out <= day
+        return "no", ("terminated" if denounced else "expired",)
     if life.fixed is None:
         if series is None and agreement.terms.lasts is not Stated.OPEN:
             return "no", OVER
         if series and series.renewal == "tacit" and series.step is None and day >= series.boundary(0):
             return "no", OVER
-    if life.entry_assumed or (life.fixed is not None and life.fixed.assumed):
+        if series and series.limit is not None and agreement.terms.renewal_length is None and day >= series.boundary(0):
+            return "assumed", ()
+    if life.entered.assumed or (life.fixed is not None and life.fixed.assumed):
         return "assumed", ()
     return "yes", ()
 
 
 def _anything_dated(agreement: Agreement, life: Life) -> bool:
     reading = life.reading
-    return bool(reading.provisional or reading.in_force or reading.until or reading.ended or agreement.events)
+    columns = (reading.provisional, reading.in_force, reading.until, reading.ended, reading.counts_from)
+    return any(columns) or bool(agreement.events)
 
 
 def _ends(life: Life, term: int | None) -> date | None:
@@ -143,34 +149,15 @@ def _ends(life: Life, term: int | None) -> date | None:
     return None
 
 
-def _locked_in_until(agreement: Agreement, life: Life, term: int, day: date) -> date | None:
-    """The last day of the first term that can still be ended by notice; none where one can leave at any time."""
+def _locked_term(agreement: Agreement, series: Series, term: int, day: date) -> int | None:
+    """The first term that can still be ended by notice, or that nothing renews; none where one can leave any time."""
     rule = agreement.terms.denunciation
-    if isinstance(rule, DenunciationRule) and rule.basis == "receipt":
+    if series.step is None or (isinstance(rule, DenunciationRule) and rule.basis == "receipt"):
         return None
-    series = life.series
-    if series is None or series.step is None:
-        return None
-    k = term + 1
-    while series.would_renew(k):
-        safe = series.safe_day(k)
-        if safe is None or safe >= day:
-            break
-        k += 1
-    return series.last_day(k)
-
-
-def _coming(life: Life, term: int, day: date) -> tuple[tuple[int, date | None, date], ...]:
-    """The terms that would renew, until one has both its last safe day and its renewal still ahead."""
-    series = life.series
-    found: list[tuple[int, date | None, date]] = []
-    while series and series.would_renew(term):
-        safe, boundary = series.safe_day(term), series.boundary(term)
-        found.append((term, safe, boundary))
-        if series.step is None or ((safe is None or safe >= day) and boundary > day):
-            break
+    term += 1
+    while series.would_renew(term) and (safe := series.safe_day(term)) and safe < day:
         term += 1
-    return tuple(found)
+    return term
 
 
 def _survives_until(agreement: Agreement, ends: date | None) -> date | None:
@@ -204,7 +191,7 @@ def _once(
             assumed.add(kind)
     if life.entry and not over:
         once["enters-into-force"] = life.entry
-        if life.entry_assumed:
+        if life.entered.assumed:
             assumed.add("enters-into-force")
     if over and survives:
         once["survival-ends"] = survives

@@ -13,6 +13,8 @@ from treatytrack.domain.dates import ONE_DAY, days_in_month
 from treatytrack.errors import WrongRequest
 
 LONGEST_YEARS = 999
+DAYS_IN_A_MONTH = 30.436875
+"""On average over the 400 years of the calendar: only to compare lengths, never to add one."""
 
 _SHORT = r"(?:(\d+)y)?(?:(\d+)m)?(?:(\d+)w)?(?:(\d+)d)?"
 _UNITS = {word: unit for unit, words in {
@@ -57,7 +59,7 @@ class Length(NamedTuple):
         days += 7 * weeks
         if not (years or months or days):
             raise WrongRequest(f"{written} is no time at all: leave it empty, or write none where there is none")
-        if years * 372 + months * 31 + days > LONGEST_YEARS * 372:
+        if years * 12 + months + days / DAYS_IN_A_MONTH > LONGEST_YEARS * 12:
             raise WrongRequest(f"{written} is longer than {LONGEST_YEARS} years")
         parts = ((years, "y"), (months, "m"), (days, "d"))
         return cls("".join(f"{n}{unit}" for n, unit in parts if n), years * 12 + months, days)

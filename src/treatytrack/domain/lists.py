@@ -13,7 +13,7 @@ def separated(cell: str) -> tuple[str, ...]:
     while rest:
         if rest.startswith('"') and (end := _closing_quote(rest)) is not None:
             items.append(rest[1:end].replace('""', '"'))
-            rest = rest[end + 1 :].removeprefix(";").lstrip(" ")
+            rest = rest[end + 1 :].removeprefix("; ")
         else:
             item, _, rest = rest.partition("; ")
             items.append(item)

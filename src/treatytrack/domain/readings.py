@@ -12,9 +12,10 @@ from itertools import product
 from math import prod
 from typing import NamedTuple
 
+from treatytrack.domain.acts import DECISIVE, Act
 from treatytrack.domain.agreement import Agreement, Event
 from treatytrack.domain.dates import ONE_DAY, PartialDate
-from treatytrack.domain.life import DECISIVE, Act, Reading
+from treatytrack.domain.life import Reading
 
 BEFORE_ALL = date(1000, 1, 1)
 """Stands for the earliest day of a date that has none."""
@@ -106,13 +107,15 @@ def corners(latest: Reading, uncertain: tuple[Uncertain, ...]) -> list[Chosen]:
 
 
 def readings_that_matter(
-    latest: Reading, uncertain: tuple[Uncertain, ...], answer: Callable[[Reading], object]
+    latest: Reading, uncertain: tuple[Uncertain, ...], day: date, answer: Callable[[Reading], object]
 ) -> list[Chosen]:
     """The readings among which the smallest, the largest and every possible answer is found.
 
-    `answer` gives what must not change between two neighbouring choices: the status and the terms running.
+    `answer` gives all that a choice decides besides the days themselves: it must not change between two neighbours.
+    A range is cut at the as-of day and at every other recorded day, where what counts and what comes first changes.
     """
     choices: list[list[date]] = []
+    cuts = _recorded_days(latest) | {one.first for one in uncertain} | {day}
     for one in uncertain:
         others = [other for other in uncertain if other is not one]
         days: set[date] = set()
@@ -120,23 +123,35 @@ def readings_that_matter(
             base = latest
             for other in others:
                 base = with_day(base, other, other.first if at_first else other.last)
-            days.update(_turns(one, lambda day, base=base, one=one: answer(in_order(with_day(base, one, day)))))  # type: ignore[misc]
+
+            def answer_of(chosen: date, base: Reading = base, one: Uncertain = one) -> object:
+                return answer(in_order(with_day(base, one, chosen)))
+
+            days.update(_turns(one, cuts, answer_of))
         choices.append(sorted(days))
     return _chosen(latest, uncertain, choices)
 
 
-def _turns(which: Uncertain, answer: Callable[[date], object]) -> Iterator[date]:
+def _recorded_days(reading: Reading) -> set[date]:
+    """Every day of a reading."""
+    columns = (reading.signed, reading.provisional, reading.in_force, reading.until, reading.ended, reading.counts_from)
+    return {day for day in columns if day} | {act.day for act in reading.acts}
+
+
+def _turns(which: Uncertain, cuts: set[date], answer: Callable[[date], object]) -> Iterator[date]:
     """The first and last day, and both sides of each turn of the answer between them."""
-    yield which.first
-    yield which.last
-    stretches = [(which.first, answer(which.first), which.last, answer(which.last))]
+    near = [cut for cut in cuts if which.first <= cut <= which.last]
+    inside = {day for cut in near for day in (cut - ONE_DAY, cut, cut + ONE_DAY) if which.first < day < which.last}
+    marks = [which.first, *sorted(inside), which.last]
+    answers = [answer(day) for day in marks]
+    yield from (which.first, which.last)
+    stretches = list(zip(marks, answers, marks[1:], answers[1:], strict=False))
     while stretches:
         first, first_answer, last, last_answer = stretches.pop()
         if first_answer == last_answer:
             continue
         if last - first <= ONE_DAY:
-            yield first
-            yield last
+            yield from (first, last)
             continue
         middle = first + (last - first) // 2
         middle_answer = answer(middle)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from treatytrack.domain.agreement import Terms
 from treatytrack.domain.dates import ONE_DAY
-from treatytrack.domain.lengths import Length, Stated, last_safe_day, moved
+from treatytrack.domain.lengths import DAYS_IN_A_MONTH, Length, Stated, last_safe_day, moved
 
 
 class Series(NamedTuple):
@@ -20,6 +20,8 @@ class Series(NamedTuple):
     limit: int | None
     """How many renewals there can be at most."""
     notice: Length | Stated | None
+    to_a_day: bool
+    """Whether its end is a recorded last day, of the text or of an extension, and no count from a start."""
 
     def boundary(self, k: int) -> date:
         """The first day after term k."""
@@ -72,7 +74,7 @@ class Series(NamedTuple):
         if not step.days:
             months = (day.year - start.year) * 12 + day.month - start.month
             return max(months // step.months, 0)
-        return max(int((day - start).days / (step.months * 30.436875 + step.days)), 0)
+        return max(int((day - start).days / (step.months * DAYS_IN_A_MONTH + step.days)), 0)
 
     def would_renew(self, k: int) -> bool:
         """Whether term k is followed by another, or by an open-ended one, unless notice is given."""
@@ -110,16 +112,23 @@ class Series(NamedTuple):
             return running
         return self.next_safe_term(running, received)
 
-    def extended(self, on: date, until: date | None, by: Length | None) -> "Series":
-        """R6: the series after an extension on that day; its new end is boundary 0. Renewals used up stay used up."""
+    def extended(self, on: date, until: date | None, by: Length | None, out: date | None = None) -> "Series":
+        """R6: the series after an extension on that day; its new end is boundary 0. Renewals used up stay used up.
+
+        It extends the term running on that day; if the last one is over, that: also where a notice has ended it
+        (`out`: the first day out by that notice).
+        """
         running = self.running(on)
         if running is None:
             running = self.last_term or 0
+        while out and running > 0 and self.boundary(running) > out:
+            running -= 1
         new = until + ONE_DAY if until else moved(self.boundary(running), by.months, by.days) if by else None
         if new is None:
             return self
         limit = None if self.limit is None else max(self.limit - running, 0)
-        return self._replace(base=new, first_months=0, first_days=0, limit=limit)
+        to_a_day = self.to_a_day or until is not None
+        return self._replace(base=new, first_months=0, first_days=0, limit=limit, to_a_day=to_a_day)
 
 
 def series_of(terms: Terms, start: date | None, until: date | None) -> Series | None:
@@ -129,14 +138,14 @@ def series_of(terms: Terms, start: date | None, until: date | None) -> Series | 
     recorded; it wins over `lasts`.
     """
     if until is not None:
-        return _series(terms, until + ONE_DAY, 0, 0)
+        return _series(terms, until + ONE_DAY, 0, 0, to_a_day=True)
     if start is not None and isinstance(terms.lasts, Length):
-        return _series(terms, start, terms.lasts.months, terms.lasts.days)
+        return _series(terms, start, terms.lasts.months, terms.lasts.days, to_a_day=False)
     return None
 
 
-def _series(terms: Terms, base: date, months: int, days: int) -> Series:
-    return Series(base, months, days, renewal_step(terms), terms.renewal, terms.renewal_limit, terms.notice)
+def _series(terms: Terms, base: date, months: int, days: int, *, to_a_day: bool) -> Series:
+    return Series(base, months, days, renewal_step(terms), terms.renewal, terms.renewal_limit, terms.notice, to_a_day)
 
 
 def renewal_step(terms: Terms) -> Length | None:

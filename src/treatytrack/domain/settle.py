@@ -8,6 +8,8 @@ from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import ONE_DAY, PartialDate
 from treatytrack.domain.facts import MEETINGS, OVER
 from treatytrack.domain.lengths import Length, Stated, after
+from treatytrack.domain.life import life_of
+from treatytrack.domain.readings import in_order, latest_reading
 from treatytrack.domain.validity import Days, Standing, end_is_unknown, standing_on
 
 TO_CONFIRM = ("entry", "end", "renewal", "notice", "date", "other")
@@ -54,7 +56,8 @@ def _renewal(agreement: Agreement, standing: Standing, window: timedelta) -> boo
     if series is None or standing.life.fixed:
         return False
     known = isinstance(terms.renewal_length, Length) if terms.renewal == "tacit" else bool(terms.renewal)
-    return not known and series.last_day(0) <= _later(standing.as_of, window)
+    soonest = min(days.earliest for days in (standing.ends, Days(series.last_day(0), None)) if days and days.earliest)
+    return not known and soonest <= _later(standing.as_of, window)
 
 
 def _later(day: date, window: timedelta) -> date:
@@ -95,19 +98,35 @@ def contradictions(agreement: Agreement, standing: Standing) -> tuple[Contradict
 
 
 def warnings(agreement: Agreement) -> tuple[str, ...]:
-    """What is legitimate and still worth a second look: entry into force or an act before the signature."""
+    """What is legitimate and still worth a second look: what lies before the signature, what changes nothing."""
+    return (*_before_signature(agreement), *_out_of_its_time(agreement))
+
+
+def _before_signature(agreement: Agreement) -> Iterable[str]:
     signed = agreement.signed
     if signed is None:
-        return ()
-    found = []
+        return
     if agreement.in_force and _before(agreement.in_force, signed):
-        found.append(f"in force {agreement.in_force.text} lies before signed {signed.text} (retroactive effect?)")
-    found += [
-        f"{event.kind} {event.date.text} lies before signed {signed.text}"
-        for event in agreement.events
-        if _before(event.date, signed) and event.kind not in MEETINGS
-    ]
-    return tuple(found)
+        yield f"in force {agreement.in_force.text} lies before signed {signed.text} (retroactive effect?)"
+    for event in agreement.events:
+        if _before(event.date, signed) and event.kind not in MEETINGS:
+            yield f"{event.kind} {event.date.text} lies before signed {signed.text}"
+
+
+def _out_of_its_time(agreement: Agreement) -> Iterable[str]:
+    """A notice or denunciation that is late or has no effect (R7, R8)."""
+    if not any(event.kind in {"notice", "denounced"} for event in agreement.events):
+        return
+    life = life_of(agreement, in_order(latest_reading(agreement)[0]), date.max)
+    for act, term, ending in life.decisions:
+        said = f"{act.kind} {act.day}"
+        if act.kind == "denounced" and ending is None:
+            yield f"{said} has no effect: it cannot be denounced (denunciation none)"
+        elif act.kind == "notice" and ending is None:
+            yield f"{said} changes nothing, because nothing would renew; if it was a denunciation, record denounced"
+        elif life.series and ending and term is not None and ending.term is not None and ending.term > term:
+            last_day = life.series.last_day(term)
+            yield f"{said} came too late for {last_day}: it ends with {ending.first_day_out - ONE_DAY}"
 
 
 def _entry_contradictions(agreement: Agreement, standing: Standing) -> Iterable[Contradiction]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from treatytrack.domain.acts import rests_on
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.facts import MEETINGS, OVER, STATUSES, Facts, facts_on
@@ -112,13 +113,13 @@ def standing_on(agreement: Agreement, day: date) -> Standing:
         possible,
         _flags(agreement, day, reported, possible),
         _bounds(chosen, [one.effective_in_force for one in facts]),
-        life.entry_assumed,
+        life.entered.assumed,
         _bounds(chosen, [one.term_last_day for one in facts]) if dated_closely else None,
         _bounds(chosen, [one.notice_by for one in facts]) if dated_closely else None,
         _bounds(chosen, [one.locked_in_until for one in facts]) if dated_closely else None,
         _bounds(chosen, [one.ends for one in facts]),
         _bounds(chosen, [one.survives_until for one in facts]),
-        _deadlines(agreement, chosen, facts, day, dated_closely=dated_closely),
+        _deadlines(agreement, chosen, lives, facts, day, dated_closely=dated_closely),
         life,
     )
 
@@ -138,18 +139,21 @@ def _readings(
     closely = _series_is_dated_closely([life_of(agreement, c.reading, day) for c in corners(latest, uncertain)])
 
     def answer(reading: Reading) -> object:
-        facts = facts_on(agreement, life_of(agreement, reading, day), day)
-        terms = (facts.term, facts.locked_in_until is None, len(facts.again)) if closely else ()
-        return (facts.word, facts.flags, tuple(facts.once), facts.ends is None, terms)
+        """All that a choice of days decides besides the days themselves."""
+        life = life_of(agreement, reading, day)
+        facts = facts_on(agreement, life, day)
+        acts = tuple((one.act.kind, one.act.by, one.term, one.ending and one.ending.term) for one in life.decisions)
+        terms = (facts.term, facts.locked_term) if closely else ()
+        return (facts.word, facts.flags, tuple(facts.once), facts.ends is None, acts, terms)
 
-    chosen = readings_that_matter(latest, uncertain, answer)
+    chosen = readings_that_matter(latest, uncertain, day, answer)
     lives = [life_of(agreement, one.reading, day) for one in chosen]
     return chosen, lives, [facts_on(agreement, life, day) for life in lives]
 
 
 def _series_is_dated_closely(lives: list[Life]) -> bool:
     """Section 5: a tacit series whose start is uncertain by more than a year has no term columns."""
-    starts = [life.series.base for life in lives if life.series and life.series.renewal == "tacit"]
+    starts = [life.start for life in lives if life.start and life.series and life.series.renewal == "tacit"]
     return not starts or max(starts) - min(starts) <= MOST_YEARS_UNCERTAIN
 
 
@@ -200,12 +204,12 @@ def _bounds(chosen: list[Chosen], days: list[date | None]) -> Days | None:
 
 
 def _deadlines(
-    agreement: Agreement, chosen: list[Chosen], facts: list[Facts], day: date, *, dated_closely: bool
+    agreement: Agreement, chosen: list[Chosen], lives: list[Life], facts: list[Facts], day: date, *, dated_closely: bool
 ) -> tuple[Deadline, ...]:
     """The next deadline of each kind and every event ahead, nearest first; ties in the order of KINDS."""
     found = [*_once(chosen, facts, day), *_events(agreement, day)]
     if dated_closely:
-        found += _again(agreement, facts, day)
+        found += _again(agreement, lives, facts, day)
     return tuple(sorted(found, key=lambda due: (due.day, KINDS.index(due.kind))))
 
 
@@ -216,24 +220,25 @@ def _once(chosen: list[Chosen], facts: list[Facts], day: date) -> Iterable[Deadl
             yield due
 
 
-def _again(agreement: Agreement, facts: list[Facts], day: date) -> Iterable[Deadline]:
+def _again(agreement: Agreement, lives: list[Life], facts: list[Facts], day: date) -> Iterable[Deadline]:
     """The next notice day and the next renewal: of the first term for which it may still be ahead."""
-    assumed = agreement.terms.renewal_length is None
-    from_entry = agreement.terms.until is None and agreement.terms.counts_from in (None, "in-force")
-    assumed = assumed or (from_entry and agreement.in_force is None and agreement.terms.entry_rule is None)
-    terms = sorted({term for one in facts for term, _, _ in one.again})
-    kinds = ("notice-by", "renews") if agreement.terms.renewal == "tacit" else ("notice-by",)
-    for kind in kinds:
-        for term in terms:
-            days = [
-                when
-                for one in facts
-                for number, safe, boundary in one.again
-                if number == term and (when := safe if kind == "notice-by" else boundary)
-            ]
-            if days and (due := _due(kind, Days(min(days), max(days)), day, assumed=assumed)):
-                yield due
+    running = [one.term for one in facts if one.term is not None]
+    open_ = [life for life in lives if life.fixed is None and life.series]
+    if not running or not open_:
+        return
+    for kind in ("notice-by", "renews") if agreement.terms.renewal == "tacit" else ("notice-by",):
+        term, due = min(running), None
+        while due is None:
+            ahead = [(life, life.series) for life in open_ if life.series and life.series.would_renew(term)]
+            days = [series.safe_day(term) if kind == "notice-by" else series.boundary(term) for _, series in ahead]
+            known = [one for one in days if one]
+            if not known or (term > 0 and all(series.step is None for _, series in ahead)):
                 break
+            assumed = any(rests_on(agreement, series, life.entered, term) for life, series in ahead)
+            due = _due(kind, Days(min(known), max(known)), day, assumed=assumed)
+            term += 1
+        if due:
+            yield due
 
 
 def _events(agreement: Agreement, day: date) -> Iterable[Deadline]:

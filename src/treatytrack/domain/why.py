@@ -1,9 +1,9 @@
 """Why a deadline falls on its day, in one line."""
 
+from treatytrack.domain.acts import Ending
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.clauses import DenunciationRule
 from treatytrack.domain.lengths import Length
-from treatytrack.domain.life import Ending
 from treatytrack.domain.validity import Deadline, Standing
 from treatytrack.domain.words import days_words
 

@@ -37,7 +37,7 @@ def may_come_due(
     step = Length("", step_months or 0, step_days or 0) if step_months or step_days else None
     notice = Length("", notice_months or 0, notice_days or 0) if notice_months or notice_days else None
     end = notice or (Stated.NONE if notice_none else None)
-    shape = (first_months, first_days, step, "tacit", renewal_limit, end)
+    shape = (first_months, first_days, step, "tacit", renewal_limit, end, False)
     window = (date.fromisoformat(first), date.fromisoformat(last))
     try:
         return _meets(

@@ -1,0 +1,162 @@
+"""What acts do to an agreement: extension, notice, denunciation, revocation, recorded end, suspension (R6-R9, R11)."""
+
+from datetime import date
+from typing import NamedTuple
+
+from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.clauses import DenunciationRule
+from treatytrack.domain.dates import ONE_DAY
+from treatytrack.domain.lengths import Length, Shift, Stated, after
+from treatytrack.domain.series import Series, series_of
+
+TWELVE_MONTHS = Length.parse("12m")
+"""The notice of VCLT 56(2), presumed where an agreement says nothing of denunciation."""
+
+DECISIVE = frozenset({
+    "ratified", "notified", "exchanged", "extended", "notice", "denounced", "revoked", "suspended", "resumed",
+    "terminated", "replaced",
+})  # fmt: skip
+"""The acts that change a life; the columns say the rest, and meetings or amendments change neither status nor end."""
+
+
+class Act(NamedTuple):
+    """A decisive event on one day."""
+
+    kind: str
+    day: date
+    by: str = ""
+    effective: date | None = None
+    until: date | None = None
+    length: Length | None = None
+
+
+class Ending(NamedTuple):
+    """What ends it: `recorded`, `denunciation` or `notice`; the first day out; the term that a notice ends."""
+
+    cause: str
+    first_day_out: date
+    assumed: bool = False
+    received: date | None = None
+    term: int | None = None
+
+
+class Decision(NamedTuple):
+    """What an act met and did: the term running on its day, and the ending that it brought about, if any."""
+
+    act: Act
+    term: int | None
+    ending: Ending | None
+
+
+class Entered(NamedTuple):
+    """Entry into force as far as it is known, and whether it is assumed (R12)."""
+
+    day: date | None
+    assumed: bool
+
+
+class Course(NamedTuple):
+    """The series of terms and the ending that stand after all acts, and what each of them decided."""
+
+    series: Series | None
+    given: Ending | None
+    decisions: tuple[Decision, ...]
+
+
+def course_of(agreement: Agreement, series: Series | None, entered: Entered, acts: tuple[Act, ...]) -> Course:
+    """What the acts, in the order of their days, make of the series that the terms describe."""
+    pending: list[Ending] = []
+    decisions: list[Decision] = []
+    for act in acts:
+        term = series.running(act.day) if series else None
+        ending = None
+        if act.kind == "extended":
+            series = _extended(agreement, series, act, pending)
+            pending = [one for one in pending if one.cause != "notice"]
+        elif act.kind in {"notice", "denounced"}:
+            ending = ending_by(agreement, series, entered, act)
+            pending += [ending] if ending else []
+        elif act.kind == "revoked" and pending and act.day < pending[-1].first_day_out:
+            pending.pop()
+        decisions.append(Decision(act, term, ending))
+    # Section 4: where both fall on one day, a denunciation is told before a notice, and either before the term's end.
+    given = min(pending, key=lambda one: (one.first_day_out, one.cause != "denunciation"), default=None)
+    term_out = out_by_terms(series, entered.day)
+    if given and term_out and term_out < given.first_day_out:
+        given = None
+    return Course(series, given, tuple(decisions))
+
+
+def out_by_terms(series: Series | None, entry: date | None) -> date | None:
+    """The first day out by the terms alone.
+
+    A term counted from a day has begun only if the agreement entered into force; a recorded last day needs no such day.
+    """
+    return series.first_day_out if series and (entry is not None or series.to_a_day) else None
+
+
+def _extended(agreement: Agreement, series: Series | None, act: Act, pending: list[Ending]) -> Series | None:
+    """R6: the series after an extension; a term that a notice has ended by then was the last one."""
+    if series is None:
+        return series_of(agreement.terms, None, act.until) if act.until else None
+    worked = [one.first_day_out for one in pending if one.cause == "notice" and one.first_day_out <= act.day]
+    return series.extended(act.day, act.until, act.length, out=min(worked, default=None))
+
+
+def ending_by(agreement: Agreement, series: Series | None, entered: Entered, act: Act) -> Ending | None:
+    """R7, R8: how a notice or a denunciation ends the agreement; None where it changes nothing."""
+    rule = agreement.terms.denunciation
+    if act.kind == "notice" or (isinstance(rule, DenunciationRule) and rule.basis == "term end"):
+        return _by_notice(agreement, series, entered, act)
+    if act.effective:
+        return Ending("denunciation", act.effective, False, act.day)
+    return None if rule is Stated.NONE else _by_denunciation(agreement, rule, entered, act)
+
+
+def _by_notice(agreement: Agreement, series: Series | None, entered: Entered, act: Act) -> Ending | None:
+    if act.effective:
+        return Ending("notice", act.effective, False, act.day)
+    k = series.ended_by_notice(act.day) if series else None
+    if series is None or k is None:
+        return None
+    unknown = series.notice is None or series.notice is Stated.UNKNOWN
+    return Ending("notice", series.boundary(k), unknown or rests_on(agreement, series, entered, k), act.day, k)
+
+
+def _by_denunciation(
+    agreement: Agreement, rule: DenunciationRule | Stated | None, entered: Entered, act: Act
+) -> Ending:
+    """R8: counted from receipt; not before the minimum life is over, nor received before it where it says `given`."""
+    recorded = isinstance(rule, DenunciationRule)
+    shift = rule.shift if isinstance(rule, DenunciationRule) else Shift((TWELVE_MONTHS,))
+    minimum = agreement.terms.denunciation_after
+    allowed = after(entered.day, minimum.length) if minimum and entered.day else None
+    received = max(act.day, allowed) if allowed and minimum and minimum.given else act.day
+    out = shift.applied(received)
+    if allowed is None or out > allowed:
+        return Ending("denunciation", out, not recorded, act.day)
+    return Ending("denunciation", allowed, not recorded or entered.assumed, act.day)
+
+
+def rests_on(agreement: Agreement, series: Series, entered: Entered, k: int) -> bool:
+    """Whether the end of term k rests on an assumption: of the entry into force (R12), or a renewal's length (R6)."""
+    from_entry = not series.to_a_day and agreement.terms.counts_from in (None, "in-force")
+    return (from_entry and entered.assumed) or (k > 0 and agreement.terms.renewal_length is None)
+
+
+def recorded_end(ended: date | None, acts: tuple[Act, ...]) -> date | None:
+    """R9: the first day no longer in force that is recorded, in the column or by an act."""
+    ends = [act.effective or act.day for act in acts if act.kind in {"terminated", "replaced"}]
+    return ended or max(ends, default=None)
+
+
+def suspensions(acts: tuple[Act, ...]) -> tuple[tuple[date, date | None], ...]:
+    """R11: from which day to which day performance rests; `until` is the last day suspended."""
+    found: list[tuple[date, date | None]] = []
+    for act in acts:
+        if act.kind == "suspended":
+            found.append((act.effective or act.day, act.until + ONE_DAY if act.until else None))
+        elif act.kind == "resumed":
+            resumed = act.effective or act.day
+            found = [(a, resumed if b is None or resumed < b else b) for a, b in found]
+    return tuple(found)

@@ -1,0 +1,119 @@
+"""A register that cannot be used: exit 5, one sentence, and nothing made or changed, whatever the command."""
+
+import hashlib
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from .world import EXAMPLE, NOT_FOUND, UNUSABLE, WRONG, Ended, Treatytrack
+
+READING = [("list",), ("show", "AZE-IRN-2025-1"), ("deadlines",), ("export",), ("list", "party:IRN", "--format", "csv")]
+CHANGING = [("edit", "AZE-IRN-2025-1", "--place", "Baku"), ("remove", "AZE-IRN-2025-1", "--yes")]
+MAKING = [("add", "T", "--between", "AZE", "IRN"), ("import", str(EXAMPLE))]
+PREVIEW = ("import", str(EXAMPLE), "--dry-run")
+
+
+@pytest.mark.parametrize("words", [*READING, *CHANGING, PREVIEW])
+def test_a_missing_register_is_said_and_not_made(treatytrack: Treatytrack, words: tuple[str, ...]) -> None:
+    assert treatytrack(*words) == Ended(
+        "",
+        "There is no register at relations.db; nothing was created: check the path, "
+        "or make one with treatytrack init.\n",
+        UNUSABLE,
+    )
+    assert list(treatytrack.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("words", [*READING, *CHANGING, *MAKING, PREVIEW, ("init",)])
+def test_a_variable_that_points_nowhere_makes_nothing(treatytrack: Treatytrack, words: tuple[str, ...]) -> None:
+    ended = treatytrack(*words, db=None, TREATYTRACK_DB="typo.db")
+    assert (ended.out, ended.code) == ("", UNUSABLE)
+    assert "typo.db" in ended.err
+    assert "nothing was created" in ended.err
+    assert list(treatytrack.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("words", MAKING)
+def test_nor_does_a_settings_file_that_points_nowhere(treatytrack: Treatytrack, words: tuple[str, ...]) -> None:
+    treatytrack.csv("config.toml", 'db = "typo.db"\n')
+    ended = treatytrack(*words, db=None, TREATYTRACK_CONFIG="config.toml")
+    assert (ended.out, ended.code) == ("", UNUSABLE)
+    assert ended.err.startswith("config.toml names typo.db, where there is no register; nothing was created")
+    assert [path.name for path in treatytrack.folder.iterdir()] == ["config.toml"]
+
+
+@pytest.mark.parametrize("words", [*READING, *MAKING])
+def test_a_missing_folder_is_never_made(treatytrack: Treatytrack, words: tuple[str, ...]) -> None:
+    ended = treatytrack(*words, db="nowhere/relations.db")
+    assert (ended.out, ended.code) == ("", UNUSABLE)
+    assert ended.err.startswith("There is no folder nowhere")
+    assert list(treatytrack.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("words", [("add", "T", "--between", "AZE", "Irann"), ("import", "faulty.csv")])
+def test_a_refused_first_record_leaves_nothing_behind(treatytrack: Treatytrack, words: tuple[str, ...]) -> None:
+    treatytrack.csv("faulty.csv", "title,party_a,party_b\nT,AZE,Irann\n")
+    assert treatytrack(*words).code == WRONG
+    assert [path.name for path in treatytrack.folder.iterdir()] == ["faulty.csv"]
+
+
+@pytest.mark.parametrize("words", [*READING, *CHANGING, *MAKING, PREVIEW, ()])
+def test_a_register_of_a_newer_program_is_left_alone(
+    treatytrack: Treatytrack, baku: Path, words: tuple[str, ...]
+) -> None:
+    with closing(sqlite3.connect(baku)) as newer:
+        newer.execute("UPDATE alembic_version SET version_num = '0009'")
+        newer.commit()
+    before = treatytrack.digest
+    ended = treatytrack(*words)
+    assert (ended.out, ended.code) == ("", UNUSABLE)
+    assert "was written by a newer treatytrack (schema 0009; this program knows up to " in ended.err
+    assert "nothing was changed" in ended.err
+    assert treatytrack.digest == before
+
+
+@pytest.mark.parametrize("words", [*READING, *CHANGING, *MAKING, PREVIEW, ()])
+def test_a_csv_file_is_no_register(treatytrack: Treatytrack, words: tuple[str, ...]) -> None:
+    treatytrack.csv("agreements.csv", EXAMPLE.read_bytes())
+    ended = treatytrack(*words, db="agreements.csv")
+    assert (ended.out, ended.code) == ("", UNUSABLE)
+    assert "agreements.csv is no register: it looks like text; nothing was changed" in ended.err
+    assert "treatytrack import " in ended.err
+    held = (treatytrack.folder / "agreements.csv").read_bytes()
+    assert hashlib.sha256(held).digest() == hashlib.sha256(EXAMPLE.read_bytes()).digest()
+
+
+@pytest.mark.parametrize("db", ["", " "])
+def test_an_empty_path_names_no_register(treatytrack: Treatytrack, db: str) -> None:
+    ended = treatytrack("--db", db, "list", db=None)
+    assert ended == Ended("", "--db names no file: write the path of the register.\n", WRONG)
+
+
+def test_settings_with_an_unknown_key_are_refused(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("config.toml", 'database = "relations.db"\n')
+    assert treatytrack("list", db=None, TREATYTRACK_CONFIG="config.toml") == Ended(
+        "", 'config.toml: "database" is not a setting; there is db.\n', WRONG
+    )
+
+
+def test_where_there_is_none_at_the_usual_place_it_says_how_to_begin(treatytrack: Treatytrack) -> None:
+    ended = treatytrack("list", db=None)
+    assert (ended.out, ended.code) == ("", UNUSABLE)
+    assert "treatytrack init" in ended.err
+    assert "nothing was created" in ended.err
+
+
+@pytest.mark.parametrize("day", ["soon", "2026-11", "2026-02-30", "9999-12-31", "03/04/2026"])
+def test_the_as_of_day_must_be_one_day(treatytrack: Treatytrack, baku: Path, day: str) -> None:
+    for ended in (treatytrack("list", "--as-of", day), treatytrack("list", as_of=day)):
+        assert (ended.out, ended.code) == ("", WRONG)
+        assert ended.err.startswith("--as-of: ")
+
+
+def test_a_file_that_is_not_there_cannot_be_imported(treatytrack: Treatytrack, baku: Path) -> None:
+    assert treatytrack("import", "gone.csv") == Ended(
+        "", "There is no file gone.csv; nothing was changed.\n", NOT_FOUND
+    )
+    assert treatytrack("import", ".") == Ended("", ". is a folder, not a file; nothing was changed.\n", NOT_FOUND)

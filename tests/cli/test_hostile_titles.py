@@ -1,0 +1,126 @@
+"""A title is data: whatever is in it, nothing steers a terminal, no list dies, and every ref and date is whole."""
+
+import csv
+import io
+import unicodedata
+
+import pytest
+
+from treatytrack.formats.readable import width
+
+from .process import Process
+from .world import DONE, Treatytrack
+
+HOSTILE = {
+    "markup": "[/] [bold]x[/bold] [link=http://example.org]y[/link] {x} %s \\",
+    "escape": "\x1b[31mred \x1b]0;window\x07 \x9b2J \x1b[2J\x08\x08",
+    "bidi": "\u202eedcba\u202c \u2066isolate\u2069 \u200f \u061c",
+    "nul": "before\0after",
+    "lines": "one\ntwo\r\nthree\rfour\u2028five\u2029six\x85seven\x0b\x0c",
+    "tab": "a\tb",
+    "hidden": "a\u200bb\ufeffc\u00add\u2060e",
+    "unassigned": "\ue000 \U000e0041 \ufffe \U0010ffff",
+    "joined": "👩\u200d👩\u200d👧 نمی\u200cخواهم",
+    "wide": "日本国とアゼルバイジャン共和国との間の条約" * 3,
+    "combining": "e\u0301" * 60 + "\u0301" * 40,
+    "long": "x" * 100_000,
+    "words": "very long title " * 6_000,
+}
+COLUMNS = ("ref", "title", "type", "party_a", "party_b", "signed", "until", "place", "subjects", "notes", "signatory_a")
+WIDTHS = (20, 27, 33, 40, 60, 80, 100, 137, 200)
+
+
+def _file() -> str:
+    held = io.StringIO(newline="")
+    writer = csv.writer(held, quoting=csv.QUOTE_ALL, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for name, text in HOSTILE.items():
+        writer.writerow((f"H-{name}", text, "MoU", "AZE", "IRN", "2025-04-28", "2026-12-31", text, text, text, text))
+    return held.getvalue()
+
+
+def steering(text: str) -> set[str]:
+    """Characters that may steer a terminal or hide something; only joiners between letters are wanted."""
+    hidden = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+    return {c for c in text if c not in "\n\u200c\u200d" and unicodedata.category(c) in hidden}
+
+
+@pytest.fixture(autouse=True)
+def hostile(treatytrack: Treatytrack, empty: object) -> None:
+    """The register holds them all."""
+    treatytrack.csv("hostile.csv", _file())
+    ended = treatytrack("import", "hostile.csv")
+    assert ended.code == DONE, ended.err
+
+
+@pytest.mark.parametrize(("command", "day"), [("list", "2026-12-31"), ("deadlines", "Thu 31 Dec 2026")])
+@pytest.mark.parametrize("columns", WIDTHS)
+def test_a_table_holds_every_ref_and_date_at_any_width(
+    treatytrack: Treatytrack, command: str, day: str, columns: int
+) -> None:
+    ended = treatytrack(command, columns=columns, NO_COLOR="1")
+    assert (ended.code, steering(ended.out + ended.err)) == (DONE, set())
+    for name in HOSTILE:
+        assert f"H-{name}" in ended.out
+    assert ended.out.count(day) == len(HOSTILE)
+    widest = max(width(line) for line in ended.lines)
+    assert widest <= max(columns, len("  expires at the latest ?"))
+
+
+@pytest.mark.parametrize("command", ["list", "deadlines"])
+def test_in_a_pipe_there_is_one_line_each_and_nothing_is_cut(treatytrack: Treatytrack, command: str) -> None:
+    ended = treatytrack(command)
+    assert (ended.code, steering(ended.out)) == (DONE, set())
+    assert len(ended.out.split("\n")) == 1 + len(HOSTILE) + 1
+    assert HOSTILE["long"] in ended.out
+    assert HOSTILE["words"].strip() in ended.out
+    assert HOSTILE["markup"] in ended.out
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("columns", [None, 20, 80, 200])
+def test_a_card_shows_it_and_its_dates(treatytrack: Treatytrack, name: str, columns: int | None) -> None:
+    ended = treatytrack("show", f"H-{name}", "--explain", columns=columns, NO_COLOR="1")
+    assert (ended.code, ended.err, steering(ended.out)) == (DONE, "", set())
+    assert ended.lines[0] == f"H-{name}"
+    assert "2026-12-31  in 40 days" in " ".join(ended.out.split("\n")).replace("  in 40\n", "  in 40 ")
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("markup", HOSTILE["markup"]),
+        ("escape", r"\x1b[31mred \x1b]0;window\x07 \x9b2J \x1b[2J\x08\x08"),
+        ("bidi", r"\u{202e}edcba\u{202c} \u{2066}isolate\u{2069} \u{200f} \u{061c}"),
+        ("nul", r"before\x00after"),
+        ("lines", r"one\x0atwo\x0d\x0athree\x0dfour\u{2028}five\u{2029}six\x85seven\x0b\x0c"),
+        ("tab", r"a\x09b"),
+        ("hidden", r"a\u{200b}b\u{feff}c\xadd\u{2060}e"),
+        ("unassigned", r"\u{e000} \u{e0041} \u{fffe} \u{10ffff}"),
+        ("joined", HOSTILE["joined"]),
+    ],
+)
+def test_what_would_steer_or_hide_is_written_out(treatytrack: Treatytrack, name: str, shown: str) -> None:
+    assert treatytrack("show", f"H-{name}").lines[1] == shown
+
+
+def test_an_error_that_quotes_it_is_readable_too(treatytrack: Treatytrack) -> None:
+    ended = treatytrack("list", "party:\x1b[31m\u202eX\nY")
+    assert ended.err.startswith(r'No party is called "\x1b[31m\u{202e}X')
+    assert steering(ended.err) == set()
+
+
+def test_what_was_stored_is_what_export_writes(treatytrack: Treatytrack) -> None:
+    ended = treatytrack("export", "--columns", "ref,title")
+    rows = list(csv.reader(io.StringIO(ended.out, newline="")))[1:]
+    assert dict(rows) == {f"H-{name}": text.strip(" \t\r\n\u00a0") for name, text in HOSTILE.items()}
+
+
+@pytest.mark.parametrize("columns", [20, 60, 120])
+def test_a_real_terminal_gets_no_control_byte_but_our_colours(treatytrack_process: Process, columns: int) -> None:
+    plain = treatytrack_process.on_terminal("list", columns=columns, NO_COLOR="1").out
+    assert steering(plain) == set()
+    coloured = treatytrack_process.on_terminal("list", columns=columns).out
+    assert steering(coloured) <= {"\x1b"}
+    for name in HOSTILE:
+        assert f"H-{name}" in plain

@@ -1,0 +1,153 @@
+"""What only a process of its own can show: locales, pipes that close early, full disks, Ctrl-C."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .process import PROGRAM, Process
+from .world import DONE, FAILED, INTERRUPTED, MEDIA, Treatytrack
+
+pytestmark = pytest.mark.usefixtures("baku")
+
+READING = [("list",), ("list", "--format", "csv"), ("export",), ("deadlines", "--within", "9y"), ("show", MEDIA)]
+
+
+def test_a_process_says_the_same_as_in_process(treatytrack: Treatytrack, treatytrack_process: Process) -> None:
+    for words in (*READING, ("--version",), ("show", "RUS-1")):
+        assert treatytrack_process(*words) == treatytrack(*words)
+
+
+# The text is UTF-8 wherever it goes, and never dies on an encoding.
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"LC_ALL": "C"},
+        {"LC_ALL": "POSIX", "PYTHONIOENCODING": "ascii"},
+        {"PYTHONIOENCODING": "latin-1"},
+        {"PYTHONIOENCODING": "utf-16"},
+    ],
+)
+def test_the_locale_changes_nothing(
+    treatytrack: Treatytrack, treatytrack_process: Process, environment: dict[str, str]
+) -> None:
+    assert "’" in treatytrack("show", MEDIA).out
+    assert treatytrack_process("show", MEDIA, **environment) == treatytrack("show", MEDIA)
+    wrong = ("list", "party:Ирландская")
+    assert treatytrack_process(*wrong, **environment) == treatytrack(*wrong)
+
+
+def test_names_in_any_script_arrive_whole_in_a_c_locale(treatytrack: Treatytrack, treatytrack_process: Process) -> None:
+    added = treatytrack_process("add", "Müqavilə نامه", "--between", "Azərbaycan", "ایران", LC_ALL="C")
+    assert added.out == "AZE-IRN-ND-1\n"
+    assert treatytrack("show", "AZE-IRN-ND-1").lines[1] == "Müqavilə نامه"
+
+
+def test_with_nothing_in_the_environment_it_runs(treatytrack_process: Process, treatytrack: Treatytrack) -> None:
+    done = subprocess.run(
+        treatytrack_process.command("--as-of", "2026-11-21", "list"),
+        cwd=treatytrack_process.folder, env={}, capture_output=True, check=False,
+    )  # fmt: skip
+    expected = treatytrack("list")
+    assert (done.stdout.decode(), done.stderr.decode(), done.returncode) == expected
+
+
+@pytest.fixture
+def large(treatytrack: Treatytrack, baku: Path) -> None:
+    """The register holds more than a pipe does."""
+    rows = "".join(f"Agreement {n},AZE,IRN,2025-04-28,2027-01-01,{'x' * 150}\n" for n in range(1500))
+    treatytrack.csv("large.csv", "title,party_a,party_b,signed,until,notes\n" + rows)
+    assert treatytrack("import", "large.csv").code == DONE
+
+
+@pytest.mark.usefixtures("large")
+@pytest.mark.parametrize("words", [*READING, ("--help",)])
+def test_a_reader_that_has_seen_enough_is_no_error(treatytrack_process: Process, words: tuple[str, ...]) -> None:
+    child = subprocess.Popen(
+        treatytrack_process.command(*words),
+        cwd=treatytrack_process.folder, env=treatytrack_process.environment(),
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    assert child.stdout
+    assert child.stderr
+    assert child.stdout.readline()
+    child.stdout.close()
+    said = child.stderr.read().decode()
+    child.stderr.close()
+    assert (child.wait(), [line for line in said.splitlines() if " 2026-11-21" not in line]) == (DONE, [])
+
+
+@pytest.mark.usefixtures("large")
+def test_head_in_a_shell_makes_no_noise(treatytrack_process: Process) -> None:
+    line = f'"{sys.executable}" -c "{PROGRAM[2]}" --db relations.db export | head -1'
+    done = subprocess.run(
+        ["sh", "-c", line],
+        cwd=treatytrack_process.folder, env=treatytrack_process.environment(), capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.stdout.startswith(b"ref,source_id,title,")
+    assert (done.stderr, done.returncode) == (b"", DONE)
+
+
+@pytest.mark.parametrize("words", [("list",), ("export",), ("show", MEDIA), ("--version",), ("list", "--help")])
+def test_a_pipe_that_is_closed_at_once_makes_no_noise(treatytrack_process: Process, words: tuple[str, ...]) -> None:
+    nobody, ours = os.pipe()
+    os.close(nobody)
+    done = subprocess.run(
+        treatytrack_process.command(*words),
+        cwd=treatytrack_process.folder, env=treatytrack_process.environment(),
+        stdout=ours, stderr=subprocess.PIPE, check=False,
+    )  # fmt: skip
+    os.close(ours)
+    assert "Error" not in done.stderr.decode()
+    assert "bug" not in done.stderr.decode()
+    assert done.returncode == DONE
+
+
+@pytest.mark.parametrize("words", [("list",), ("add", "T", "--between", "AZE", "IRN")])
+def test_stdout_that_was_closed_before_the_start_is_no_bug(
+    treatytrack_process: Process, words: tuple[str, ...]
+) -> None:
+    command = [*treatytrack_process.command(*words)]
+    done = subprocess.run(
+        ["sh", "-c", '"$@" >&-', "sh", *command],
+        cwd=treatytrack_process.folder, env=treatytrack_process.environment(), capture_output=True, check=False,
+    )  # fmt: skip
+    assert b"bug" not in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("words", [("list",), ("export",), ("show", MEDIA)])
+def test_a_full_disk_behind_stdout_is_one_sentence_and_no_bug(
+    treatytrack_process: Process, words: tuple[str, ...]
+) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            treatytrack_process.command(*words),
+            cwd=treatytrack_process.folder, env=treatytrack_process.environment(),
+            stdout=full, stderr=subprocess.PIPE, check=False,
+        )  # fmt: skip
+    said = done.stderr.decode()
+    assert done.returncode == FAILED
+    assert "bug" not in said
+    assert "No space left on device" in said
+
+
+def test_ctrl_c_while_a_file_is_read_changes_nothing(treatytrack: Treatytrack, treatytrack_process: Process) -> None:
+    before = treatytrack.digest
+    pipe = treatytrack.folder / "pipe"
+    os.mkfifo(pipe)
+    child = subprocess.Popen(
+        treatytrack_process.command("import", "pipe"),
+        cwd=treatytrack_process.folder, env=treatytrack_process.environment(),
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    with pipe.open("wb") as writer:  # opens when the program reads
+        writer.write(b"title,party_a,party_b\n")
+        writer.flush()
+        child.send_signal(signal.SIGINT)
+        out, said = child.communicate()
+    assert (out, said, child.returncode) == (b"", b"Interrupted: nothing was changed.\n", INTERRUPTED)
+    assert treatytrack.digest == before
