@@ -1,7 +1,7 @@
 """How each kind of cell is read from text and written back: one line a kind, the domain's own parsers behind it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -42,8 +42,13 @@ def chosen_from(words: tuple[str, ...], what: str, written: str) -> str:
     from difflib import get_close_matches  # noqa: PLC0415  (costs 3 ms; only a wrong word needs it)
 
     near = get_close_matches(word, words, 1, 0.6)
-    hint = f"did you mean {near[0]}?" if near else f"write {', '.join(words[:-1])} or {words[-1]}"
+    hint = f"did you mean {near[0]}?" if near else f"write {any_of(words)}"
     raise WrongRequest(f'"{written}" is not {what}: {hint}')
+
+
+def any_of(words: Sequence[str]) -> str:
+    """`a, b or c`."""
+    return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else words[0]
 
 
 def _word(words: tuple[str, ...], what: str) -> Callable[[str], str]:

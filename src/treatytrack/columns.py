@@ -3,7 +3,7 @@
 A new column is one line here (and one in the schema, if it is recorded).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -11,6 +11,7 @@ from treatytrack import cells
 from treatytrack.cells import Kind
 from treatytrack.domain.agreement import Agreement, Side, Terms
 from treatytrack.domain.validity import Days, Standing
+from treatytrack.errors import WrongRequest
 
 
 class Column(NamedTuple):
@@ -70,13 +71,13 @@ RECORDED = (
     Column("related",            "Related",            cells.RELATIONS_LIST, "amends, extends, implements, annex-to or see, and a ref or \"title\""),
     Column("stated_status",      "Stated status",      cells.TEXT,           "the status that the source states"),
     Column("stated_on",          "Stated on",          cells.DATE,           "the day the source said so"),
-    Column("events",             "Events",             cells.EVENTS,         "what happened to it, in the words of record"),
+    Column("events",             "Events",             cells.EVENTS,         "what happened to it: notified 2023-07-05 by JPN"),
     Column("occasion",           "Occasion",           cells.REFERENCE,      "the visit or other event at which it was signed"),
     Column("languages",          "Languages",          cells.LIST,           "authentic languages"),
     Column("registration",       "Registration",       cells.TEXT,           "registration with the UN or another depositary"),
     Column("sources",            "Sources",            cells.LIST,           "where the facts come from"),
     Column("tags",               "Tags",               cells.LIST,           "free labels, such as project:instc"),
-    Column("lead",               "Lead",               cells.LENGTH,         "report its deadlines this long ahead"),
+    Column("lead",               "Lead",               cells.LENGTH,         "how long ahead its deadlines should be told of: 1y"),
     Column("notes",              "Notes",              cells.TEXT,           "anything else"),
 )
 # fmt: on
@@ -169,6 +170,36 @@ COMPUTED = (
 # fmt: on
 
 COMPUTED_BY_NAME = {column.name: column for column in COMPUTED}
+
+
+EVERY = (*NAMES, *COMPUTED_BY_NAME)
+"""The names of all columns, recorded and computed."""
+
+
+def name_meant(written: str) -> str:
+    """A column's name as it may be written: any case, blanks or hyphens, a list column in singular or plural."""
+    name = "_".join(written.casefold().replace("-", " ").replace("_", " ").split())
+    return _SINGULAR.get(name, name)
+
+
+_SINGULAR = {one: many for many, one in LISTS.items()}
+
+
+def nearest_name(name: str, among: Sequence[str]) -> str:
+    """The name that is nearly that one; empty where none is."""
+    from difflib import get_close_matches  # noqa: PLC0415  (costs 3 ms; only a wrong word needs it)
+
+    return next(iter(get_close_matches(name, among, 1, 0.6)), "")
+
+
+def column_named(written: str, among: Sequence[str], what: str) -> str:
+    """The column meant, one of `among`. Raises WrongRequest, naming the nearest: "x" is not `what`."""
+    name = name_meant(written)
+    if name not in among:
+        near = nearest_name(name, among).replace("_", "-")
+        hint = f"did you mean {near}?" if near else "the README and treatytrack add --help name them"
+        raise WrongRequest(f'"{written}" is not {what}: {hint}')
+    return name
 
 
 class Heading(NamedTuple):

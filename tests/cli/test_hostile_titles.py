@@ -83,7 +83,7 @@ def test_a_card_shows_it_and_its_dates(treatytrack: Treatytrack, name: str, colu
     ended = treatytrack("show", f"H-{name}", "--explain", columns=columns, NO_COLOR="1")
     assert (ended.code, ended.err, steering(ended.out)) == (DONE, "", set())
     assert ended.lines[0] == f"H-{name}"
-    assert "2026-12-31  in 40 days" in " ".join(ended.out.split("\n")).replace("  in 40\n", "  in 40 ")
+    assert "  2026-12-31  in 40" in ended.out
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from treatytrack.cells import any_of
 from treatytrack.domain import words
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.explain import changes_next, if_left_today, reasons
@@ -82,12 +83,8 @@ def verdict(standing: Standing) -> str:
     certain = {"yes": "", "assumed": ", assumed", "no": ", not certain"}[standing.certain]
     said = f"On {long_day(standing.as_of)}: {status}{certain}."
     if others := standing.possible[1:]:
-        said += f" It may be {_or([word.replace('-', ' ') for word in others])} instead."
+        said += f" It may be {any_of([word.replace('-', ' ') for word in others])} instead."
     return said
-
-
-def _or(parts: list[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} or {parts[-1]}"
 
 
 def _about(agreement: Agreement, named: Callable[[str], str]) -> Iterable[str]:

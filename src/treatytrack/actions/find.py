@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from treatytrack.actions.register import Reader
-from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME
+from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, EVERY, column_named
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import PartialDate
 from treatytrack.domain.lengths import Length, after
@@ -51,9 +51,7 @@ def nearest_first(all_found: Iterator[Found]) -> list[Found]:
 
 def sorted_by(all_found: Iterator[Found], field: str) -> list[Found]:
     """In the order of a recorded or computed column, `-` before it reverses; what has none comes last."""
-    name = field.removeprefix("-").replace("-", "_")
-    if name not in BY_NAME and name not in COMPUTED_BY_NAME:
-        raise WrongRequest(f'"{field}" is not a column to sort by')
+    name = column_named(field.removeprefix("-"), EVERY, "a column to sort by")
     rows = [(_sort_key(name, one), one) for one in all_found]
     with_value = sorted((row for row in rows if row[0]), key=lambda row: row[0], reverse=field.startswith("-"))
     return [one for _, one in with_value] + [one for key, one in rows if not key]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from treatytrack.actions.add import ref_prefix, same_agreements
 from treatytrack.actions.read import BLANKS, CellReader
 from treatytrack.actions.register import Writer
-from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, LISTS, NAMES, Broken, Row, agreement_from
+from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, NAMES, Broken, Row, agreement_from, name_meant, nearest_name
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.settle import contradictions, warnings
 from treatytrack.domain.validity import standing_on
@@ -54,7 +54,7 @@ def columns_read(names: Sequence[str], other_columns: str = "refuse") -> dict[st
     Raises WrongRequest, naming the nearest column; also where a column is filled twice.
     """
     ours: dict[str, str] = {}
-    plain = {name: _plain(name) for name in names}
+    plain = {name: name_meant(name) for name in names}
     exported = "as_of" in plain.values()
     for name, column in plain.items():
         if column in COMPUTED_BY_NAME and (exported or column != "status"):
@@ -65,33 +65,13 @@ def columns_read(names: Sequence[str], other_columns: str = "refuse") -> dict[st
                 raise WrongRequest(f'the columns "{name}" and another both fill {filled}')
             ours[name] = filled
         elif other_columns == "refuse":
-            near = _nearest(column)
+            near = nearest_name(column, NAMES)
             meant = f"did you mean {near}? Or to" if near else "to"
             leave = "leave it out say --other-columns ignore, to keep it in the notes --other-columns notes"
             raise WrongRequest(f'"{name}" is not a column of a register: {meant} {leave}')
         elif other_columns == "notes":
             ours[name] = ""
     return ours
-
-
-def column_named(written: str) -> str:
-    """The recorded column meant, list columns in singular and plural. Raises WrongRequest, naming the nearest."""
-    column = _plain(written)
-    if column not in BY_NAME:
-        near = _nearest(column)
-        raise WrongRequest(f'"{written}" is not a recorded column' + (f": did you mean {near}?" if near else ""))
-    return column
-
-
-def _plain(name: str) -> str:
-    column = "_".join(name.strip(BLANKS).casefold().replace("-", " ").replace("_", " ").split())
-    return {one: many for many, one in LISTS.items()}.get(column, column)
-
-
-def _nearest(column: str) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415  (costs 3 ms; only a wrong word needs it)
-
-    return next(iter(get_close_matches(column, NAMES, 1, 0.6)), "")
 
 
 def import_rows(

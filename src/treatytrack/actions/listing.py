@@ -4,13 +4,11 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from treatytrack.actions.find import Due, Found
-from treatytrack.cells import chosen_from
-from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, NAMES, Heading, Table, heading_of
+from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, EVERY, NAMES, Heading, Table, column_named, heading_of
 from treatytrack.domain import words
 from treatytrack.domain.facts import OVER
 from treatytrack.domain.validity import Days
 from treatytrack.domain.why import why
-from treatytrack.errors import WrongRequest
 
 FOR_SCRIPTS = (
     "ref", "title", "type", "party_a", "party_b", "status", "certain", "flags", "term_last_day", "ends",
@@ -21,7 +19,7 @@ FOR_SCRIPTS = (
 _GROUPS = {
     "recorded": NAMES,
     "computed": tuple(COMPUTED_BY_NAME),
-    "all": (*NAMES, *COMPUTED_BY_NAME),
+    "all": EVERY,
 }
 
 
@@ -29,19 +27,8 @@ def columns_named(written: str) -> tuple[str, ...]:
     """The columns of `--columns a,b,c`; `recorded`, `computed` and `all` stand for many. Refuses with the nearest."""
     names: list[str] = []
     for part in written.split(","):
-        name = part.strip().casefold().replace("-", "_")
-        if name in _GROUPS:
-            names += _GROUPS[name]
-        elif name in BY_NAME or name in COMPUTED_BY_NAME:
-            names.append(name)
-        else:
-            known = tuple(column.replace("_", "-") for column in _GROUPS["all"])
-            try:
-                chosen_from(known, "a column", part.strip())
-            except WrongRequest as wrong:
-                if "did you mean" in str(wrong):
-                    raise
-                raise WrongRequest(f'"{part.strip()}" is not a column: treatytrack list --help names them') from None
+        group = _GROUPS.get(part.strip().casefold())
+        names += group or (column_named(part.strip(), EVERY, "a column"),)
     return tuple(dict.fromkeys(names))
 
 

@@ -12,7 +12,7 @@ from treatytrack.cli import deadlines, list_, show
 from treatytrack.cli.files import content_of
 from treatytrack.cli.options import CELLS, EVERYWHERE
 from treatytrack.cli.session import Session, answer
-from treatytrack.errors import TreatytrackError
+from treatytrack.errors import TreatytrackError, WrongRequest
 from treatytrack.importers import csv
 
 EXPLAINED = "AZE-IRN-2025-2"
@@ -21,14 +21,16 @@ EXPLAINED = "AZE-IRN-2025-2"
 def command(ctx: typer.Context) -> None:
     """Show a worked example in a temporary register: the list, one agreement explained, what comes due.
 
-    Five agreements that Azerbaijan and Iran signed in Baku on 28 April 2025, as two press articles name them. How long
-    they run is known from their titles only, so it is recorded as unconfirmed, and every answer says so.
+    Five agreements that Azerbaijan and Iran signed in Baku on 28 April 2025, as the press named them. How long they run
+    is known from their titles only, so it is recorded as unconfirmed, and every answer says so.
 
     \b
     Examples:
       treatytrack demo
       treatytrack demo --as-of 2027-01-01
     """
+    if Session(ctx).options.get("db"):
+        raise WrongRequest("The demo has a temporary register of its own: leave out --db")
     example = example_file()
     root = ctx.find_root()
     root.obj = root.obj or {EVERYWHERE: {}, CELLS: {}}

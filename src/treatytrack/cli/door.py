@@ -26,7 +26,7 @@ def run(words: list[str]) -> int:
     except TreatytrackError as error:
         return _said(str(error), error.exit_code)
     except typer.TyperException as error:
-        return _said(_usage(error), getattr(error, "exit_code", 2))
+        return _said(_usage(error, words), getattr(error, "exit_code", 2))
     except typer.Exit as exit_:
         return exit_.exit_code
     except (KeyboardInterrupt, typer.Abort):
@@ -35,6 +35,9 @@ def run(words: list[str]) -> int:
         # The reader has seen enough. What is still buffered would fail again when the interpreter closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        # Files and the register are spoken of where they are opened: what fails here is the answer itself.
+        return _said(f"The answer could not be written: {error.strerror or error}", 1)
     except Exception as error:
         if "-v" in words or "--verbose" in words:
             raise
@@ -107,10 +110,10 @@ def _said(sentence: str, code: int) -> int:
     return code
 
 
-def _usage(error: Exception) -> str:
-    """The error of the command line, with the command whose help tells more."""
+def _usage(error: Exception, words: list[str]) -> str:
+    """The error of the command line, and whose help tells more."""
     say = getattr(error, "format_message", None)
     message = str(say()) if say else str(error)
-    ctx = getattr(error, "ctx", None)
-    path = ctx.command_path if ctx else "treatytrack"
-    return f"{message.rstrip('.')}: {path} --help shows what can be written"
+    end = "" if message.endswith((".", "?", "!")) else "."
+    command = next((word for word in words if any(word == listed.name for listed in COMMANDS)), "")
+    return f"{message}{end} See treatytrack {f'{command} ' if command else ''}--help"

@@ -6,10 +6,10 @@ import typer
 
 from treatytrack.actions.edit import Edited, edit
 from treatytrack.actions.find import Found, the_one
-from treatytrack.actions.import_ import column_named
 from treatytrack.actions.read import CellReader
 from treatytrack.cli.recording import MonthFirst, Order, cells_written, day_order, follows, refuse
 from treatytrack.cli.session import Session, answer, say
+from treatytrack.columns import NAMES, column_named
 from treatytrack.errors import WrongRequest
 
 _ALWAYS = ("ref", "title", "party_a", "party_b")
@@ -34,14 +34,14 @@ def command(
     """
     session = Session(ctx)
     written = cells_written(session, [title] if title is not None else None, between)
-    emptied = [column_named(name) for name in clear or ()]
+    emptied = [column_named(name, NAMES, "a recorded column") for name in clear or ()]
     _refuse_senseless(written, emptied)
     with session.writing("edit") as register:
         reader = CellReader(session.today, session.parties, day_order(day_first, month_first))
         there = the_one(register, which, whole=True)
         edited = edit(register, there, written, emptied, reader, session.today)
         if not isinstance(edited, Edited):
-            raise refuse(edited)
+            raise refuse(edited, between)
     answer(f"{name}: {before or '(empty)'} -> {after or '(empty)'}" for name, before, after in edited.changes)
     if not edited.changes:
         say("Nothing differs: nothing was changed.")

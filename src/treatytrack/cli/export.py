@@ -24,9 +24,12 @@ def command(
     status: Status = None,
     subject: Subject = None,
     columns: Annotated[
-        str, typer.Option(metavar="A,B,C", help="These columns; also: recorded, computed, all (the default).")
+        str,
+        typer.Option(
+            metavar="A,B,C", help="These columns; also: recorded, computed, all (the default).", show_default=False
+        ),
     ] = "all",
-    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="csv.")] = "csv",
+    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="csv.", show_default=False)] = "csv",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write this file, whole or not at all.")
     ] = None,

@@ -45,6 +45,10 @@ class OpenCommand(TyperCommand):
         super().__init__(name, **settings)
         self.params += everywhere()
 
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """The usage line in the common notation: what must be written stands without braces."""
+        return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
+
 
 class RecordingCommand(OpenCommand):
     """A command that also takes an option for each recorded column; list columns are singular and repeatable."""

@@ -44,7 +44,7 @@ class Session:
         with open_for_reading(self.place.path) as register:
             self._register = register
             if self.options.get("verbose"):
-                say(f"Register {self.place.path} (named by {self.place.named_by}), as of {self.today}")
+                say(f"Register {self.place.path} ({self.place.named_by}), as of {self.today}")
             yield register
 
     @contextmanager
@@ -180,10 +180,12 @@ def answer(lines: Iterable[str]) -> None:
 
 def say(words: str) -> None:
     """Say something about the work on stderr."""
-    from treatytrack.formats.readable import readable  # noqa: PLC0415
+    from treatytrack.formats.readable import readable, wrapped  # noqa: PLC0415
 
     sys.stdout.flush()  # so that on a terminal an answer stands before what is said of it
-    sys.stderr.write("\n".join(readable(line) for line in words.split("\n")) + "\n")
+    columns = terminal_width() if sys.stderr.isatty() else None
+    for line in words.split("\n"):
+        sys.stderr.write("\n".join(wrapped(readable(line), columns)) + "\n")
 
 
 def terminal_width() -> int:

@@ -210,7 +210,7 @@ def _word(standing: Standing) -> Reason:
     uncertain = standing.ends and standing.ends.earliest != standing.ends.latest
     if standing.certain == "no" and uncertain and standing.status not in OVER:
         because += "; an uncertain end is taken at its latest"
-    return Reason(f"on {standing.as_of}", status_words(standing), because, "section 4")
+    return Reason(f"on {standing.as_of}", status_words(standing), because)
 
 
 def if_left_today(agreement: Agreement, standing: Standing) -> str:

@@ -1,10 +1,9 @@
 """A card as text: sections under their titles, labels aligned, long lines wrapped to the width and never cut."""
 
-import re
 from collections.abc import Iterator
 from typing import Protocol
 
-from treatytrack.formats.readable import padded, readable, width
+from treatytrack.formats.readable import padded, readable, width, wrapped
 
 _LABELS = 28
 _TEXTS = 28
@@ -42,11 +41,11 @@ class _Card(Protocol):
 def lines(card: _Card, columns: int | None, *, colour: bool) -> Iterator[str]:
     """The card, wrapped to that many columns; None: not wrapped at all (off a terminal)."""
     yield _styled(readable(card.ref), "1", colour)
-    yield from _wrapped(readable(card.title), columns, "")
+    yield from wrapped(readable(card.title), columns)
     for line in card.about:
-        yield from _wrapped(readable(line), columns, "")
+        yield from wrapped(readable(line), columns)
     yield ""
-    yield from (_styled(line, "1", colour) for line in _wrapped(readable(card.verdict), columns, ""))
+    yield from (_styled(line, "1", colour) for line in wrapped(readable(card.verdict), columns))
     for section in card.sections:
         yield ""
         if section.title:
@@ -61,24 +60,9 @@ def _section(section: _Section, columns: int | None, *, colour: bool) -> Iterato
     for label, text, note in rows:
         head = f"  {padded(label, labels)}  " if labels else "  "
         body = f"{padded(text, texts)}  {note}" if note else text
-        first, *rest = _wrapped(head + body, columns, " " * width(head))
+        first, *rest = wrapped(head + body, columns, " " * width(head))
         yield _dimmed(first, head, colour)
         yield from rest
-
-
-def _wrapped(text: str, columns: int | None, indent: str) -> list[str]:
-    """The text in lines of at most so many columns, broken at blanks; later lines are indented."""
-    if columns is None or width(text) <= columns:
-        return [text.rstrip()]
-    found: list[str] = []
-    line = ""
-    for piece in re.findall(r"\s*\S+", text):
-        if line.strip() and width(line + piece) > columns:
-            found.append(line.rstrip())
-            line = indent + piece.lstrip()
-        else:
-            line += piece
-    return [*found, line.rstrip()]
 
 
 def _styled(text: str, code: str, colour: bool) -> str:

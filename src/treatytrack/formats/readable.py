@@ -1,5 +1,6 @@
 """Making any recorded text safe to show: what would steer a terminal or hide itself becomes visible."""
 
+import re
 import unicodedata
 
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -66,3 +67,18 @@ def _fitting(text: str, columns: int) -> str:
         if filled > columns:
             return text[:at]
     return text
+
+
+def wrapped(text: str, columns: int | None, indent: str = "") -> list[str]:
+    """The text in lines of at most so many columns, broken at blanks; later lines are indented."""
+    if columns is None or width(text) <= columns:
+        return [text.rstrip()]
+    found: list[str] = []
+    line = ""
+    for piece in re.findall(r"\s*\S+", text):
+        if line.strip() and width(line + piece) > columns:
+            found.append(line.rstrip())
+            line = indent + piece.lstrip()
+        else:
+            line += piece
+    return [*found, line.rstrip()]
