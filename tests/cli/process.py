@@ -1,15 +1,21 @@
 """The program as a process: real pipes, a real terminal, real signals."""
 
 import os
+import select
 import signal
 import subprocess
 import sys
 import termios
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO, Any
 
 from .world import DAY, Ended
 
 PROGRAM = [sys.executable, "-c", "from treatytrack.__main__ import main; main()"]
+PATIENCE = 30
+"""Seconds after which a process that says nothing is taken to hang."""
 
 
 class Process:
@@ -26,13 +32,30 @@ class Process:
         """Nothing of this machine but its home, and the fixed day."""
         return {"PATH": os.defpath, "HOME": str(self.folder), "TREATYTRACK_AS_OF": DAY, "TERM": "xterm"} | more
 
-    def __call__(self, *words: str, given: bytes = b"", **environment: str) -> Ended:
-        """Run it with its output in pipes."""
+    def __call__(self, *words: str, stdout: int | IO[bytes] = subprocess.PIPE, **environment: str) -> Ended:
+        """Run it with nothing to read and its output in pipes, or stdout elsewhere."""
         done = subprocess.run(
-            self.command(*words),
-            cwd=self.folder, env=self.environment(**environment), input=given, capture_output=True, check=False,
+            self.command(*words), cwd=self.folder, env=self.environment(**environment), check=False, timeout=PATIENCE,
+            stdin=subprocess.DEVNULL, stdout=stdout, stderr=subprocess.PIPE,
+        )  # fmt: skip
+        return Ended((done.stdout or b"").decode(), done.stderr.decode(), done.returncode)
+
+    def in_a_shell(self, line: str) -> Ended:
+        """Run a line of sh in which `treatytrack` is the program."""
+        program = f"treatytrack() {{ '{PROGRAM[0]}' -c '{PROGRAM[2]}' --db relations.db \"$@\"; }}"
+        done = subprocess.run(
+            ["sh", "-c", f"{program}\n{line}"],
+            cwd=self.folder, env=self.environment(), capture_output=True, check=False, timeout=PATIENCE,
         )  # fmt: skip
         return Ended(done.stdout.decode(), done.stderr.decode(), done.returncode)
+
+    def started(self, *words: str) -> "subprocess.Popen[bytes]":
+        """Start it, and leave its pipes to the caller."""
+        with _interruptible():
+            return subprocess.Popen(
+                self.command(*words), cwd=self.folder, env=self.environment(),
+                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            )  # fmt: skip
 
     def on_terminal(
         self, *words: str, columns: int = 80, typed: str = "", interrupted_at: str = "", **environment: str
@@ -44,24 +67,47 @@ class Process:
         ours, theirs = os.openpty()
         termios.tcsetwinsize(theirs, (24, columns))
         os.write(ours, typed.encode())
-        with subprocess.Popen(
-            self.command(*words),
-            cwd=self.folder, env=self.environment(**environment), stdin=theirs, stdout=theirs, stderr=theirs,
-        ) as child:  # fmt: skip
-            os.close(theirs)
-            seen = b""
-            while piece := _read(ours):
-                seen += piece
-                if interrupted_at and interrupted_at.encode() in seen:
-                    child.send_signal(signal.SIGINT)
-                    interrupted_at = ""
+        streams: dict[str, Any] = {"stdin": theirs, "stdout": theirs, "stderr": theirs}
+        with _interruptible():
+            child = subprocess.Popen(
+                self.command(*words), cwd=self.folder, env=self.environment(**environment), **streams
+            )
+        os.close(theirs)
+        seen = b""
+        while piece := _read(ours, child):
+            seen += piece
+            if interrupted_at and interrupted_at.encode() in seen:
+                interrupt(child)
+                interrupted_at = ""
         os.close(ours)
-        return Ended(seen.decode().replace("\r\n", "\n"), "", child.returncode)
+        return Ended(seen.decode().replace("\r\n", "\n"), "", child.wait(PATIENCE))
 
 
-def _read(terminal: int) -> bytes:
+def interrupt(child: "subprocess.Popen[bytes]") -> None:
+    """Press Ctrl-C until it ends: a signal that comes just before it begins to wait for input is seen at the next."""
+    for _ in range(PATIENCE):
+        child.send_signal(signal.SIGINT)
+        with suppress(subprocess.TimeoutExpired):
+            child.wait(1)
+            return
+    child.kill()
+
+
+def _read(terminal: int, child: "subprocess.Popen[bytes]") -> bytes:
     """What was written to the terminal; nothing once nobody holds the other end."""
+    if not select.select([terminal], [], [], PATIENCE)[0]:
+        child.kill()
     try:
         return os.read(terminal, 65536)
     except OSError:  # how Linux says so
         return b""
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """A process started here can be interrupted, also where the tests run in the background and cannot."""
+    ours = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, ours)

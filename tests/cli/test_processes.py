@@ -1,15 +1,13 @@
 """What only a process of its own can show: locales, pipes that close early, full disks, Ctrl-C."""
 
 import os
-import signal
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from .process import PROGRAM, Process
-from .world import DONE, FAILED, INTERRUPTED, MEDIA, Treatytrack
+from .process import PATIENCE, Process, interrupt
+from .world import DONE, FAILED, INTERRUPTED, MEDIA, Ended, Treatytrack
 
 pytestmark = pytest.mark.usefixtures("baku")
 
@@ -49,7 +47,7 @@ def test_names_in_any_script_arrive_whole_in_a_c_locale(treatytrack: Treatytrack
 def test_with_nothing_in_the_environment_it_runs(treatytrack_process: Process, treatytrack: Treatytrack) -> None:
     done = subprocess.run(
         treatytrack_process.command("--as-of", "2026-11-21", "list"),
-        cwd=treatytrack_process.folder, env={}, capture_output=True, check=False,
+        cwd=treatytrack_process.folder, env={}, capture_output=True, check=False, timeout=PATIENCE,
     )  # fmt: skip
     expected = treatytrack("list")
     assert (done.stdout.decode(), done.stderr.decode(), done.returncode) == expected
@@ -66,57 +64,46 @@ def large(treatytrack: Treatytrack, baku: Path) -> None:
 @pytest.mark.usefixtures("large")
 @pytest.mark.parametrize("words", [*READING, ("--help",)])
 def test_a_reader_that_has_seen_enough_is_no_error(treatytrack_process: Process, words: tuple[str, ...]) -> None:
-    child = subprocess.Popen(
-        treatytrack_process.command(*words),
-        cwd=treatytrack_process.folder, env=treatytrack_process.environment(),
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-    )  # fmt: skip
-    assert child.stdout
-    assert child.stderr
-    assert child.stdout.readline()
-    child.stdout.close()
-    said = child.stderr.read().decode()
-    child.stderr.close()
-    assert (child.wait(), [line for line in said.splitlines() if " 2026-11-21" not in line]) == (DONE, [])
+    with treatytrack_process.started(*words) as child:
+        assert child.stdout
+        assert child.stderr
+        assert child.stdout.readline()
+        child.stdout.close()
+        said = child.stderr.read().decode()
+    assert [line for line in said.splitlines() if " 2026-11-21" not in line] == []
+    assert child.returncode == DONE
 
 
 @pytest.mark.usefixtures("large")
 def test_head_in_a_shell_makes_no_noise(treatytrack_process: Process) -> None:
-    line = f'"{sys.executable}" -c "{PROGRAM[2]}" --db relations.db export | head -1'
-    done = subprocess.run(
-        ["sh", "-c", line],
-        cwd=treatytrack_process.folder, env=treatytrack_process.environment(), capture_output=True, check=False,
-    )  # fmt: skip
-    assert done.stdout.startswith(b"ref,source_id,title,")
-    assert (done.stderr, done.returncode) == (b"", DONE)
+    ended = treatytrack_process.in_a_shell("treatytrack export | head -1")
+    assert ended.out.startswith("ref,source_id,title,")
+    assert (ended.err, ended.code) == ("", DONE)
 
 
 @pytest.mark.parametrize("words", [("list",), ("export",), ("show", MEDIA), ("--version",), ("list", "--help")])
 def test_a_pipe_that_is_closed_at_once_makes_no_noise(treatytrack_process: Process, words: tuple[str, ...]) -> None:
     nobody, ours = os.pipe()
     os.close(nobody)
-    done = subprocess.run(
-        treatytrack_process.command(*words),
-        cwd=treatytrack_process.folder, env=treatytrack_process.environment(),
-        stdout=ours, stderr=subprocess.PIPE, check=False,
-    )  # fmt: skip
+    ended = treatytrack_process(*words, stdout=ours)
     os.close(ours)
-    assert "Error" not in done.stderr.decode()
-    assert "bug" not in done.stderr.decode()
-    assert done.returncode == DONE
+    assert "Error" not in ended.err
+    assert "bug" not in ended.err
+    assert ended.code == DONE
 
 
-@pytest.mark.parametrize("words", [("list",), ("add", "T", "--between", "AZE", "IRN")])
-def test_stdout_that_was_closed_before_the_start_is_no_bug(
-    treatytrack_process: Process, words: tuple[str, ...]
+@pytest.mark.parametrize("line", ["treatytrack list >&-", "treatytrack list 2>&-", "treatytrack list >&- 2>&-"])
+def test_a_stream_that_was_closed_before_the_start_is_no_bug(treatytrack_process: Process, line: str) -> None:
+    ended = treatytrack_process.in_a_shell(line)
+    assert "bug" not in ended.err
+    assert "Traceback" not in ended.err
+
+
+def test_an_answer_is_whole_where_nobody_hears_the_words_about_it(
+    treatytrack: Treatytrack, treatytrack_process: Process
 ) -> None:
-    command = [*treatytrack_process.command(*words)]
-    done = subprocess.run(
-        ["sh", "-c", '"$@" >&-', "sh", *command],
-        cwd=treatytrack_process.folder, env=treatytrack_process.environment(), capture_output=True, check=False,
-    )  # fmt: skip
-    assert b"bug" not in done.stderr
-    assert b"Traceback" not in done.stderr
+    expected = treatytrack("list").out
+    assert treatytrack_process.in_a_shell("treatytrack list 2>&-") == Ended(expected, "", DONE)
 
 
 @pytest.mark.parametrize("words", [("list",), ("export",), ("show", MEDIA)])
@@ -124,30 +111,19 @@ def test_a_full_disk_behind_stdout_is_one_sentence_and_no_bug(
     treatytrack_process: Process, words: tuple[str, ...]
 ) -> None:
     with open("/dev/full", "wb") as full:
-        done = subprocess.run(
-            treatytrack_process.command(*words),
-            cwd=treatytrack_process.folder, env=treatytrack_process.environment(),
-            stdout=full, stderr=subprocess.PIPE, check=False,
-        )  # fmt: skip
-    said = done.stderr.decode()
-    assert done.returncode == FAILED
-    assert "bug" not in said
-    assert "No space left on device" in said
+        ended = treatytrack_process(*words, stdout=full)
+    assert ended.code == FAILED
+    assert "bug" not in ended.err
+    assert "No space left on device" in ended.err
 
 
 def test_ctrl_c_while_a_file_is_read_changes_nothing(treatytrack: Treatytrack, treatytrack_process: Process) -> None:
     before = treatytrack.digest
     pipe = treatytrack.folder / "pipe"
     os.mkfifo(pipe)
-    child = subprocess.Popen(
-        treatytrack_process.command("import", "pipe"),
-        cwd=treatytrack_process.folder, env=treatytrack_process.environment(),
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-    )  # fmt: skip
-    with pipe.open("wb") as writer:  # opens when the program reads
-        writer.write(b"title,party_a,party_b\n")
-        writer.flush()
-        child.send_signal(signal.SIGINT)
+    child = treatytrack_process.started("import", "pipe")
+    with pipe.open("wb"):  # opens when the program reads
+        interrupt(child)
         out, said = child.communicate()
     assert (out, said, child.returncode) == (b"", b"Interrupted: nothing was changed.\n", INTERRUPTED)
     assert treatytrack.digest == before

@@ -322,7 +322,8 @@ class Oracle:
             no_end = terms is None and self._cell("lasts") != "open"
             unread = terms is not None and terms.renewal == "tacit" and terms.step is None and after_first
             if computed_over:
-                certain, instead = "no", ("expired",)
+                denounced = decided is not None and not decided.by_notice and decided.out <= day
+                certain, instead = "no", ("terminated" if denounced else "expired",)
             elif ended is None and decided is None and (no_end or unread):
                 certain, instead = "no", OVER
             elif (
