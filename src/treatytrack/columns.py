@@ -118,6 +118,12 @@ def texts_of(agreement: Agreement) -> tuple[str, ...]:
     return tuple(column.text(agreement) for column in RECORDED)
 
 
+def differences_between(one: Agreement, other: Agreement) -> tuple[tuple[str, str, str], ...]:
+    """The recorded columns in which two agreements differ: the name, the text of the one, the text of the other."""
+    texts = zip(NAMES, texts_of(one), texts_of(other), strict=True)
+    return tuple((name, before, after) for name, before, after in texts if before != after)
+
+
 class Computed(NamedTuple):
     """A computed column: what it shows of a Standing."""
 

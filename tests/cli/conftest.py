@@ -12,7 +12,7 @@ from .world import EXAMPLE, Treatytrack
 
 @pytest.fixture(autouse=True)
 def nobodys_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An empty home and working folder, and no setting of whoever runs the tests."""
+    """An empty home, and no setting of whoever runs the tests."""
     for name in ("DB", "AS_OF", "CONFIG", "USER"):
         monkeypatch.delenv(f"TREATYTRACK_{name}", raising=False)
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
@@ -21,13 +21,12 @@ def nobodys_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("TZ", "Asia/Baku")
     (tmp_path / "home").mkdir()
-    (tmp_path / "work").mkdir()
-    monkeypatch.chdir(tmp_path / "work")
 
 
 @pytest.fixture
 def treatytrack(tmp_path: Path) -> Treatytrack:
     """The program in an empty folder."""
+    (tmp_path / "work").mkdir()
     return Treatytrack(tmp_path / "work")
 
 

@@ -115,7 +115,7 @@ def test_what_is_no_file_is_never_replaced_by_one(treatytrack: Treatytrack) -> N
 def test_an_ending_of_another_format_is_not_filled_with_csv(treatytrack: Treatytrack, name: str) -> None:
     ended = treatytrack("export", "-o", name)
     assert (ended.out, ended.code) == ("", WRONG)
-    assert not Path(name).exists()
+    assert not (treatytrack.folder / name).exists()
 
 
 @pytest.mark.parametrize(

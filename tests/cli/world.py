@@ -5,7 +5,7 @@ import io
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
@@ -56,7 +56,7 @@ class Treatytrack:
         width = {"COLUMNS": str(columns)} if columns else {}
         out, err = _Screen(terminal=columns is not None), _Screen()
         held = given.encode() if isinstance(given, str) else given
-        with mock.patch.dict(os.environ, day | width | environment), _streams(held, out, err):
+        with chdir(self.folder), mock.patch.dict(os.environ, day | width | environment), _streams(held, out, err):
             code = run([*before, *words])
         return Ended(out.text, err.text, code)
 
@@ -66,7 +66,7 @@ class Treatytrack:
         return name
 
     def refs(self, *words: str, as_of: str = DAY) -> list[str]:
-        """The refs that `list` finds, shortened to what follows the year; on several lines as they come."""
+        """The refs that `list` finds, in its order."""
         ended = self("list", *words, "--columns", "ref", "--format", "csv", as_of=as_of)
         assert ended.code == DONE, ended.err
         return ended.lines[1:]

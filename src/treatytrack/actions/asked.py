@@ -56,6 +56,8 @@ class Asker:
         if match is None:
             if text.startswith("@"):
                 raise WrongRequest(f"no query is saved as {text}")
+            if not _alternatives(text):
+                raise WrongRequest(f'"{word}" asks for nothing: write a word to search for, or a field as in party:IRN')
             return Term("words", _alternatives(text), negated)
         field = field_named(match[1])
         values = [found for value in _alternatives(match[2]) for found in self._values(field, value)]
@@ -84,13 +86,18 @@ class Asker:
 
     def _pair(self, written: str) -> Pair:
         """Both sides of `between:AZE-IRN`; a name may hold a hyphen itself."""
-        cuts = [at for at, character in enumerate(written) if character == "-"]
-        for at in cuts:
+        refused: list[WrongRequest] = []
+        for at in (at for at, character in enumerate(written) if character == "-"):
             try:
                 return Pair(self._codes(written[:at].strip()), self._codes(written[at + 1 :].strip()))
-            except WrongRequest:
-                if len(cuts) == 1:
-                    raise
+            except WrongRequest as wrong:
+                refused.append(wrong)
+        if len(refused) == 1:
+            raise refused[0]
+        from treatytrack.domain.parties import AmbiguousParty  # noqa: PLC0415
+
+        if ambiguous := [one for one in refused if isinstance(one, AmbiguousParty)]:
+            raise ambiguous[0]
         raise WrongRequest(f"between:{written} does not name two parties: write between:AZE-IRN")
 
     def _span(self, field: str, written: str) -> Span:

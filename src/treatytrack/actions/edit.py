@@ -7,7 +7,7 @@ from typing import NamedTuple
 from treatytrack.actions.add import refuse_contradictions
 from treatytrack.actions.read import CellReader, Problem
 from treatytrack.actions.register import Writer
-from treatytrack.columns import BY_NAME, NAMES
+from treatytrack.columns import BY_NAME, NAMES, differences_between
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.validity import Standing, standing_on
 
@@ -33,8 +33,7 @@ def edit(
         return problems
     standing = standing_on(agreement, day)
     refuse_contradictions(agreement, standing)
-    before, after = ({name: BY_NAME[name].text(one) for name in NAMES} for one in (there, agreement))
-    changes = tuple((name, before[name], after[name]) for name in NAMES if before[name] != after[name])
+    changes = differences_between(there, agreement)
     if changes:
         register.update(agreement)
     return Edited(agreement, standing, changes)

@@ -1,5 +1,6 @@
 """Finding agreements: those a query asks for, the one a ref means, what comes due."""
 
+import math
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple, Protocol
@@ -8,7 +9,7 @@ from treatytrack.actions.register import Reader
 from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, EVERY, column_named
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import PartialDate
-from treatytrack.domain.lengths import Length, after
+from treatytrack.domain.lengths import DAYS_IN_A_MONTH, Length, Stated, after
 from treatytrack.domain.query import Query
 from treatytrack.domain.validity import Days, Deadline, Standing, standing_on
 from treatytrack.errors import NotFound, WrongRequest
@@ -57,7 +58,7 @@ def sorted_by(all_found: Iterator[Found], field: str) -> list[Found]:
     return [one for _, one in with_value] + [one for key, one in rows if not key]
 
 
-def _sort_key(name: str, one: Found) -> tuple[str | int | date, ...]:
+def _sort_key(name: str, one: Found) -> tuple[str | float | date, ...]:
     """Days by their bounds, numbers by their size, texts without case; empty for none."""
     computed = COMPUTED_BY_NAME.get(name)
     if computed:
@@ -68,6 +69,10 @@ def _sort_key(name: str, one: Found) -> tuple[str | int | date, ...]:
         text = BY_NAME[name].text(one.agreement)
     if isinstance(value, (Days, PartialDate)):
         return (value.earliest or date.min, value.latest or date.max)
+    if isinstance(value, Length):
+        return (value.months + value.days / DAYS_IN_A_MONTH,)
+    if isinstance(value, Stated):
+        return (math.inf,)
     if text == "" or isinstance(text, int):
         return () if text == "" else (text,)
     return (value,) if isinstance(value, int) else (text.casefold(),)

@@ -8,8 +8,19 @@ from typing import NamedTuple
 from treatytrack.actions.add import ref_prefix, same_agreements
 from treatytrack.actions.read import BLANKS, CellReader
 from treatytrack.actions.register import Writer
-from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, NAMES, Broken, Row, agreement_from, name_meant, nearest_name
+from treatytrack.columns import (
+    BY_NAME,
+    COMPUTED_BY_NAME,
+    NAMES,
+    Broken,
+    Row,
+    agreement_from,
+    differences_between,
+    name_meant,
+    nearest_name,
+)
 from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.dates import PartialDate
 from treatytrack.domain.settle import contradictions, warnings
 from treatytrack.domain.validity import standing_on
 from treatytrack.errors import WrongRequest
@@ -24,12 +35,15 @@ class Placed(NamedTuple):
 
 
 class Change(NamedTuple):
-    """What happens to a row: `added`, `updated`, `unchanged`, `skipped`, `duplicate`; and which columns differ."""
+    """What happens to a row: `added`, `updated`, `unchanged`, `skipped`, `duplicate`; and what differs.
+
+    A difference is a column, what the register holds, and what the file says.
+    """
 
     line: int
     kind: str
     agreement: Agreement
-    columns: tuple[str, ...] = ()
+    differences: tuple[tuple[str, str, str], ...] = ()
 
 
 class Outcome(NamedTuple):
@@ -57,7 +71,7 @@ def columns_read(names: Sequence[str], other_columns: str = "refuse") -> dict[st
     plain = {name: name_meant(name) for name in names}
     exported = "as_of" in plain.values()
     for name, column in plain.items():
-        if column in COMPUTED_BY_NAME and (exported or column != "status"):
+        if exported and column in COMPUTED_BY_NAME:
             continue
         filled = "stated_status" if column == "status" else column
         if filled in BY_NAME:
@@ -90,7 +104,7 @@ def import_rows(
     `on_conflict` says what happens to an agreement that is there and differs: `fail`, `skip` or `update`.
     """
     read, written, problems = _read(rows, ours, reader, nulls)
-    placed = _Placing(register, on_conflict, tuple(column for column in ours.values() if column))
+    placed = _Placing(register, on_conflict, tuple(dict.fromkeys(column or "notes" for column in ours.values())))
     for line, agreement in written:
         placed.place(line, agreement)
     warned = [warning for change in placed.changes for warning in _warnings(change, day)]
@@ -143,8 +157,8 @@ class _Placing:
         self._register = register
         self._on_conflict = on_conflict
         self._columns = columns
-        self._seen: dict[Agreement, int] = {}
-        self._refs: dict[str, int] = {}
+        self._seen: set[Agreement] = set()
+        self._lines: dict[object, int] = {}
         self.changes: list[Change] = []
         self.conflicts: list[Placed] = []
 
@@ -153,11 +167,11 @@ class _Placing:
         if agreement in self._seen:
             self.changes.append(Change(line, "duplicate", agreement))
             return
-        self._seen[agreement] = line
-        if agreement.ref and agreement.ref in self._refs:
-            self._conflict(line, "ref", f"{agreement.ref} stands on line {self._refs[agreement.ref]} too")
+        self._seen.add(agreement)
+        column, identity = _identity(agreement)
+        if (earlier := self._lines.setdefault(identity, line)) != line:
+            self._conflict(line, column, f"line {earlier} is the same agreement, and the two differ")
             return
-        self._refs[agreement.ref] = line
         there = self._there(line, agreement)
         if there is None:
             return
@@ -165,16 +179,19 @@ class _Placing:
             self.changes.append(Change(line, "added", agreement))
             return
         merged = _merged(there, agreement, self._columns)
-        differs = tuple(name for name in NAMES if BY_NAME[name].text(merged) != BY_NAME[name].text(there))
-        if not differs:
+        differences = differences_between(there, merged)
+        columns = ", ".join(name for name, _, _ in differences)
+        if not differences:
             self.changes.append(Change(line, "unchanged", there))
         elif self._on_conflict == "update":
-            self.changes.append(Change(line, "updated", merged, differs))
+            self.changes.append(Change(line, "updated", merged, differences))
         elif self._on_conflict == "skip":
-            self.changes.append(Change(line, "skipped", there, differs))
+            self.changes.append(Change(line, "skipped", there, differences))
         else:
-            what = f"{there.ref} is there and differs in {', '.join(differs)}"
-            self._conflict(line, differs[0], f"{what}: --on-conflict update takes the file's, skip the register's")
+            what = f"{there.ref} is there and differs in {columns}"
+            self._conflict(
+                line, differences[0][0], f"{what}: --on-conflict update takes the file's, skip the register's"
+            )
 
     def _there(self, line: int, agreement: Agreement) -> Agreement | str | None:
         """The same agreement in the register; "new" where there is none; None where that is a conflict."""
@@ -189,8 +206,10 @@ class _Placing:
             if set(there.parties) != set(agreement.parties):
                 self._conflict(line, "ref", f"{agreement.ref} is there, between {' and '.join(there.parties)}")
                 return None
-            if there.signed and agreement.signed and there.signed.text[:4] != agreement.signed.text[:4]:
-                self._conflict(line, "ref", f"{agreement.ref} is there, signed {there.signed.text}")
+            if _other_year(there.signed, agreement.signed):
+                self._conflict(
+                    line, "ref", f"{agreement.ref} is there, signed {there.signed.text if there.signed else None}"
+                )
                 return None
             return there
         alike = register.by_source_id(agreement.source_id) if agreement.source_id else []
@@ -202,6 +221,23 @@ class _Placing:
 
     def _conflict(self, line: int, column: str, what: str) -> None:
         self.conflicts.append(Placed(line, column, what))
+
+
+def _identity(agreement: Agreement) -> tuple[str, object]:
+    """What a row is known by in its file, and the column that says so: ref, else source id, else what it is."""
+    if agreement.ref:
+        return "ref", agreement.ref
+    if agreement.source_id:
+        return "source_id", ("source", agreement.source_id)
+    return "title", (frozenset(agreement.parties), agreement.title, agreement.signed, agreement.in_force)
+
+
+def _other_year(one: PartialDate | None, other: PartialDate | None) -> bool:
+    """Whether two signatures cannot lie in the same year."""
+    if one is None or other is None:
+        return False
+    first, last = (one.earliest or date.min).year, (one.latest or date.max).year
+    return (other.latest or date.max).year < first or (other.earliest or date.min).year > last
 
 
 def _merged(there: Agreement, row: Agreement, columns: tuple[str, ...]) -> Agreement:

@@ -8,7 +8,7 @@ from treatytrack import cells
 from treatytrack.actions.register import KnownParties
 from treatytrack.columns import BY_NAME, agreement_from
 from treatytrack.domain.agreement import Agreement, Event
-from treatytrack.domain.dates import DayOrder
+from treatytrack.domain.dates import DayOrder, ReadsTwoWays
 from treatytrack.errors import WrongRequest
 
 BLANKS = " \t\r\n\u00a0"
@@ -41,6 +41,8 @@ class CellReader:
                 continue
             try:
                 values[name] = self._value(name, text)
+            except ReadsTwoWays as wrong:
+                problems.append(Problem(name, f"{wrong}, or say --day-first or --month-first"))
             except WrongRequest as wrong:
                 problems.append(Problem(name, str(wrong)))
         problems += [Problem(name, "is empty, and every agreement has one") for name in _missing(written)]

@@ -1,5 +1,6 @@
 """`treatytrack deadlines`: what comes due, nearest first."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -22,7 +23,7 @@ from treatytrack.cli.asking import (
 )
 from treatytrack.cli.session import Session, say
 from treatytrack.cli.showing import show_table
-from treatytrack.domain.dates import PartialDate, read_date
+from treatytrack.domain.dates import read_date
 from treatytrack.domain.validity import KINDS
 from treatytrack.errors import WrongRequest
 
@@ -62,10 +63,8 @@ def command(
     with session.reading() as register:
         wanted = asked(session, query, party, between, type_, status, subject)
         today = session.today
-        first = _day("--from", from_, session) if from_ else PartialDate.of(today)
-        to_given = _day("--to", to, session).latest if to else None
-        last = to_given or window_end(first.earliest or today, within or EXPIRING)
-        begin = max(first.earliest or today, today)
+        begin = max(_bound("--from", from_, session, first=True) if from_ else today, today)
+        last = _bound("--to", to, session, first=False) if to else window_end(begin, within or EXPIRING)
         if last < begin:
             raise WrongRequest(f"{last} lies before {begin}: the last day of a window cannot come before its first")
         dues = coming_due(register, wanted, today, begin, last, kinds)
@@ -77,8 +76,13 @@ def command(
     say(f"{count} {window}.")
 
 
-def _day(option: str, written: str, session: Session) -> PartialDate:
+def _bound(option: str, written: str, session: Session, *, first: bool) -> date:
+    """The first or the last day of what was written. Raises WrongRequest: no date, or open on that side."""
     try:
-        return read_date(written, session.today)
+        recorded = read_date(written, session.today)
     except WrongRequest as wrong:
         raise WrongRequest(f"{option}: {wrong}") from None
+    day = recorded.earliest if first else recorded.latest
+    if day is None:
+        raise WrongRequest(f"{option}: {written} has no {'first' if first else 'last'} day")
+    return day

@@ -11,8 +11,8 @@ from treatytrack.actions.read import CellReader
 from treatytrack.cli import deadlines, list_, show
 from treatytrack.cli.files import content_of
 from treatytrack.cli.options import CELLS, EVERYWHERE
-from treatytrack.cli.session import Session, answer
-from treatytrack.errors import TreatytrackError, WrongRequest
+from treatytrack.cli.session import Session, answer, say
+from treatytrack.errors import TreatytrackError
 from treatytrack.importers import csv
 
 EXPLAINED = "AZE-IRN-2025-2"
@@ -29,8 +29,8 @@ def command(ctx: typer.Context) -> None:
       treatytrack demo
       treatytrack demo --as-of 2027-01-01
     """
-    if Session(ctx).options.get("db"):
-        raise WrongRequest("The demo has a temporary register of its own: leave out --db")
+    if named := Session(ctx).options.get("db"):
+        say(f"The demo uses a temporary register of its own; {named} is left alone")
     example = example_file()
     root = ctx.find_root()
     root.obj = root.obj or {EVERYWHERE: {}, CELLS: {}}

@@ -3,6 +3,7 @@
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -11,7 +12,7 @@ from typer.core import TyperGroup
 from treatytrack import __version__
 from treatytrack.cli import COMMANDS, Listed, function_of
 from treatytrack.cli.options import OpenCommand, RecordingCommand, everywhere
-from treatytrack.errors import TreatytrackError
+from treatytrack.errors import TreatytrackError, WrongRequest
 
 INTERRUPTED = 130
 _RECORDING = frozenset({"add", "edit"})
@@ -19,8 +20,9 @@ _RECORDING = frozenset({"add", "edit"})
 
 def run(words: list[str]) -> int:
     """Run a command line, and give its exit code. No traceback reaches a user; the answer is on stdout or nowhere."""
-    _write_utf8()
+    _open_streams()
     try:
+        _refuse_what_is_no_text(words)
         code = _app(words)(args=words, prog_name="treatytrack", standalone_mode=False)
         sys.stdout.flush()
     except TreatytrackError as error:
@@ -30,20 +32,45 @@ def run(words: list[str]) -> int:
     except typer.Exit as exit_:
         return exit_.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        return _said("Interrupted: nothing was changed", INTERRUPTED)
-    except BrokenPipeError:
-        # The reader has seen enough. What is still buffered would fail again when the interpreter closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = INTERRUPTED
+    except (BrokenPipeError, SystemExit):  # the reader of stdout has seen enough
+        _let_go_of_stdout()
         return 0
     except OSError as error:
         # Files and the register are spoken of where they are opened: what fails here is the answer itself.
+        _let_go_of_stdout()
         return _said(f"The answer could not be written: {error.strerror or error}", 1)
     except Exception as error:
         if "-v" in words or "--verbose" in words:
             raise
         kind = type(error).__name__
         return _said(f"This is a bug in treatytrack ({kind}: {error}); run it again with --verbose to see where", 1)
+    if code == INTERRUPTED:  # the parser too gives it where it was interrupted
+        return _said("Interrupted: nothing was changed", INTERRUPTED)
     return code if isinstance(code, int) else 0
+
+
+def _open_streams() -> None:
+    """Text is UTF-8 and never dies on an encoding, whatever the locale says; a stream that is closed hears nothing."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  (for as long as we run)
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _let_go_of_stdout() -> None:
+    """What is still buffered would fail once more when the interpreter closes stdout: it goes nowhere instead."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _refuse_what_is_no_text(words: list[str]) -> None:
+    """Bytes that are not UTF-8 arrive as lone surrogates, which no register can keep; a file may be named so."""
+    for word in words:
+        if any("\ud800" <= character <= "\udfff" for character in word) and not os.path.lexists(word):
+            raise WrongRequest(f'"{word}" is not UTF-8 text: set the terminal to UTF-8, and write it again')
 
 
 def _app(words: list[str]) -> Any:
@@ -93,19 +120,12 @@ def _alone(
         overview(ctx)
 
 
-def _write_utf8() -> None:
-    """Text is UTF-8 and never dies on an encoding, whatever the locale says."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-
-
 def _said(sentence: str, code: int) -> int:
     from treatytrack.formats.readable import readable  # noqa: PLC0415  (only an error needs it)
 
     lines = [readable(line) for line in sentence.split("\n")]
     end = "" if lines[-1].endswith((".", "?", "!")) else "."
-    with suppress(BrokenPipeError):
+    with suppress(OSError):
         sys.stderr.write("\n".join(lines) + end + "\n")
     return code
 

@@ -12,7 +12,11 @@ from treatytrack.cells import chosen_from
 from treatytrack.cli.asking import Between, Party, Query, Status, Subject, Type, asked
 from treatytrack.cli.files import written_whole
 from treatytrack.cli.session import Session, answer
+from treatytrack.errors import WrongRequest
 from treatytrack.formats import csv
+
+_NOT_YET = frozenset({".tsv", ".json", ".jsonl", ".md", ".markdown", ".html", ".xlsx", ".ods", ".ics", ".pdf"})
+"""Endings that promise another format than the one that would be written."""
 
 
 def command(
@@ -46,6 +50,8 @@ def command(
     """
     session = Session(ctx)
     chosen_from(("csv",), "a format of export", format_)
+    if output and output.suffix.casefold() in _NOT_YET:
+        raise WrongRequest(f"{output}: there is no export to {output.suffix} yet: name a .csv file")
     names = columns_named(columns)
     with session.reading() as register:
         wanted = asked(session, query, party, between, type_, status, subject)

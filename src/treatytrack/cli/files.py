@@ -12,9 +12,17 @@ LARGEST_FILE = 1024 * 1024 * 1024
 
 
 def written_whole(path: Path, pieces: Iterable[str]) -> None:
-    """Write a file whole or not at all: beside it first, then in its place. Raises TreatytrackError."""
+    """Write a file whole or not at all: beside it first, then in its place; through a link, the file behind it.
+
+    A pipe or a device is written as it is. Raises TreatytrackError.
+    """
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file() and not target.is_dir():
+        with target.open("w", encoding="utf-8", newline="", errors="surrogateescape") as device:
+            device.writelines(pieces)
+        return
     try:
-        handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        handle, beside = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     except OSError as error:
         raise TreatytrackError(f"{path} cannot be written: {error.strerror}; nothing was written") from None
     try:
@@ -24,7 +32,7 @@ def written_whole(path: Path, pieces: Iterable[str]) -> None:
             os.fsync(file.fileno())
         # mkstemp makes it private; what is exported obeys the umask as any other file.
         os.chmod(beside, 0o666 & ~_umask())
-        os.replace(beside, path)
+        os.replace(beside, target)
     except OSError as error:
         Path(beside).unlink(missing_ok=True)
         raise TreatytrackError(f"{path} could not be written: {error.strerror}; it is as it was") from None

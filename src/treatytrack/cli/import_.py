@@ -51,7 +51,7 @@ def command(
     chosen_from(("refuse", "ignore", "notes"), "a way with other columns", other_columns)
     name = "standard input" if file == "-" else file
     sign = "\t" if delimiter in {"tab", "\\t"} else delimiter
-    if len(sign) != 1:
+    if len(sign) != 1 or sign in '"\r\n':
         raise WrongRequest(f'--delimiter: "{delimiter}" is not one sign')
     sheet = csv.read(content_of(file), name, encoding=encoding, delimiter=sign)
     try:
@@ -73,12 +73,12 @@ def command(
 
 
 def _refuse(name: str, outcome: Outcome) -> None:
-    """Raises for every problem at once, or else for every conflict: nothing is written then."""
-    for places, error in ((outcome.problems, WrongRequest), (outcome.conflicts, Conflict)):
-        if places:
-            lines = [_at(name, place) for place in places]
-            rows = len({place.line for place in places})
-            raise error("\n".join([*lines, f"{rows} of {outcome.read} rows refused; nothing was changed"]))
+    """Raises for every problem and every conflict at once: nothing is written then."""
+    if places := sorted((*outcome.problems, *outcome.conflicts), key=lambda place: place.line):
+        lines = [_at(name, place) for place in places]
+        rows = len({place.line for place in places})
+        error = WrongRequest if outcome.problems else Conflict
+        raise error("\n".join([*lines, f"{rows} of {outcome.read} rows refused; nothing was changed"]))
 
 
 def _at(name: str, place: Placed, kind: str = "") -> str:
@@ -90,9 +90,10 @@ def _plan(outcome: Outcome) -> Iterable[str]:
     """What would happen, row by row; unchanged ones are only counted."""
     for change in outcome.changes:
         if change.kind != "unchanged":
-            columns = f" ({', '.join(change.columns)})" if change.columns else ""
             ref = f"{change.agreement.ref}  " if change.agreement.ref else ""
-            yield f"line {change.line}: {change.kind}  {ref}{change.agreement.title}{columns}"
+            yield f"line {change.line}: {change.kind}  {ref}{change.agreement.title}"
+            for name, before, after in change.differences:
+                yield f"  {name}: {before or '(empty)'} -> {after or '(empty)'}"
 
 
 def _counts(outcome: Outcome, *, dry_run: bool) -> str:

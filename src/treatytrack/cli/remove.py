@@ -38,7 +38,7 @@ def command(
             return
         refs = [agreement.ref for agreement in chosen]
     with session.writing("remove") as register:
-        removed = list(dict.fromkeys(the_one(register, ref, whole=not asks).ref for ref in refs))
+        removed = list(dict.fromkeys(the_one(register, ref, whole=True).ref for ref in refs))
         for ref in removed:
             register.remove(ref)
     say(f"Removed {', '.join(removed)}.")

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -41,10 +41,16 @@ class Session:
     @contextmanager
     def reading(self) -> Iterator[ReadableRegister]:
         """The register, to be read; its time zone then gives today."""
-        with open_for_reading(self.place.path) as register:
+        path, named_by = self.place
+        if named_by == "default" and not path.exists():
+            raise RegisterUnusable(
+                f"There is no register yet at {path}; nothing was created: "
+                "make one with treatytrack init, or with the first add or import"
+            )
+        with open_for_reading(path) as register:
             self._register = register
             if self.options.get("verbose"):
-                say(f"Register {self.place.path} ({self.place.named_by}), as of {self.today}")
+                say(f"Register {path} ({named_by}), as of {self.today}")
             yield register
 
     @contextmanager
@@ -184,8 +190,9 @@ def say(words: str) -> None:
 
     sys.stdout.flush()  # so that on a terminal an answer stands before what is said of it
     columns = terminal_width() if sys.stderr.isatty() else None
-    for line in words.split("\n"):
-        sys.stderr.write("\n".join(wrapped(readable(line), columns)) + "\n")
+    with suppress(OSError):  # an answer is whole even where nobody hears what is said of it
+        for line in words.split("\n"):
+            sys.stderr.write("\n".join(wrapped(readable(line), columns)) + "\n")
 
 
 def terminal_width() -> int:

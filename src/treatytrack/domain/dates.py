@@ -38,6 +38,10 @@ MONTHS = (
 )  # fmt: skip
 
 
+class ReadsTwoWays(WrongRequest):
+    """A numeric date whose day and month could be either number."""
+
+
 class PartialDate(NamedTuple):
     """A date as recorded: its EDTF text, its earliest and latest possible day (None: open on that side)."""
 
@@ -139,9 +143,8 @@ def _numeric(written: str, first: int, second: int, year: str, order: DayOrder |
     """Which of two numbers is the day, refused where it could be either."""
     if order is None and first <= 12 and second <= 12 and first != second:
         one, other = f"{year}-{second:02d}-{first:02d}", f"{year}-{first:02d}-{second:02d}"
-        raise WrongRequest(
-            f"{written} reads two ways, {one} (day first) or {other} (month first): "
-            "write it as year-month-day, or say --day-first or --month-first"
+        raise ReadsTwoWays(
+            f"{written} reads two ways, {one} (day first) or {other} (month first): write it as year-month-day"
         )
     day_first = order == "day-first" or (order is None and second <= 12)
     day, month = (first, second) if day_first else (second, first)

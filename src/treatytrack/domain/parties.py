@@ -41,7 +41,7 @@ class UnknownParty(WrongRequest):
         advice = (
             f"Did you mean {_either(nearest)}?"
             if nearest
-            else 'See "treatytrack party list", or add it with "treatytrack party add".'
+            else "Write its code, such as IRN or EU, or another of its names."
         )
         super().__init__(f'No party is called "{said}". {advice}')
 

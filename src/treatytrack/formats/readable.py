@@ -33,11 +33,12 @@ def width(text: str) -> int:
     """How many columns of a terminal the text fills."""
     if text.isascii():
         return len(text)
-    return sum(_columns(character) for character in text)
+    return sum(_columns(character, before) for before, character in zip(" " + text, text, strict=False))
 
 
-def _columns(character: str) -> int:
-    if unicodedata.combining(character) or character in _JOINERS:
+def _columns(character: str, before: str = " ") -> int:
+    """How many columns a character fills after the one before it: marks none, nor what a joiner fuses with it."""
+    if character in _JOINERS or before == _JOINERS[1] or unicodedata.category(character) in {"Mn", "Me"}:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 

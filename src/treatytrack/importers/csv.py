@@ -2,6 +2,7 @@
 
 import csv
 import io
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -44,12 +45,14 @@ def _decoded(content: bytes, name: str, encoding: str) -> str:
     except LookupError:
         raise WrongRequest(f'"{encoding}" is not an encoding: write utf-8, cp1252, latin-1 ...') from None
     except UnicodeError as error:
-        at = getattr(error, "start", 0)
+        at = getattr(error, "start", 0) + (len(BOM_UTF8) if content.startswith(BOM_UTF8) else 0)
         line = content.count(b"\n", 0, at) + 1
         raise WrongRequest(f"{name}:{line}: byte {at} is not {encoding}: name the encoding with --encoding") from None
 
 
 def _check_heading(names: list[str], name: str, delimiter: str) -> None:
+    if not any(column.strip() for column in names):
+        raise WrongRequest(f"{name}:1: the first line is blank, and should name the columns: title,party_a,party_b ...")
     seen: set[str] = set()
     for column in names:
         if column in seen:

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Thread
 
@@ -21,17 +21,33 @@ def our_turn(path: Path) -> Iterator[None]:
     if sys.platform == "win32":  # there SQLite's own lock is all there is
         yield
         return
-    with disk_said_plainly(path, writing=True):
-        lock = _opened(path)
+    lock = _held(path)
     try:
-        _wait_for(lock, path)
         yield
     finally:
+        if not path.exists():  # a register that came to nothing leaves nothing behind
+            with suppress(OSError):
+                os.unlink(f"{path}.lock")
+        os.close(lock)
+
+
+def _held(path: Path) -> int:
+    """The lock file, open and ours: not one that its last holder has removed while we waited for it."""
+    while True:
+        with disk_said_plainly(path, writing=True):
+            lock = _opened(path)
+        try:
+            _wait_for(lock, path)
+            if os.fstat(lock).st_nlink:
+                return lock
+        except BaseException:
+            os.close(lock)
+            raise
         os.close(lock)
 
 
 def _opened(path: Path) -> int:
-    """The lock file, open to whom the register is open; made where there is none, never removed."""
+    """The lock file, open to whom the register is open; made where there is none."""
     name = f"{path}.lock"
     try:
         return os.open(name, os.O_RDWR | os.O_CLOEXEC)
