@@ -210,8 +210,7 @@ def test_every_party_is_found_by_its_code_and_by_what_is_shown_of_it() -> None:
         # like nothing
         (
             "Ruritania-on-Sea",
-            'No party is called "Ruritania-on-Sea". '
-            'See "treatytrack party list", or add it with "treatytrack party add".',
+            'No party is called "Ruritania-on-Sea". Write its code, such as IRN or EU, or another of its names.',
         ),
     ],
 )

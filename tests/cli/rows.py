@@ -13,8 +13,9 @@ from treatytrack.domain.lists import joined
 Cells = Mapping[str, str]
 
 PARTIES = ("AZE", "IRN", "RUS", "CHE", "GNB", "EU", "BLEU", "SUN", "JPN")
-DATES = ("2025-04-28", "2024-02-29", "2025", "2025-04", "2025?", "2025-04~", "2025-04-28%", "201X", "1964-XX-16",
-         "[2019-12..2020-01]", "[..2019-01-01]", "[2009-01-01..]", "2010-XX-XX")  # fmt: skip
+NEAR = ("2025-04-28", "2024-02-29", "1991-05-17", "2025-04", "2025-04~", "2025-04-28%", "[2019-12..2020-01]")
+"""Dates known to a month or better: what is counted from them is soon counted."""
+DATES = (*NEAR, "2025", "2025?", "201X", "1964-XX-16", "[..2019-01-01]", "[2009-01-01..]", "2010-XX-XX")
 LENGTHS = ("5y", "18m", "90d", "1y6m", "P1Y6M", "2w", "1y2m3d")
 SHIFTS = ("", " + 30d", " + 2m", " + first of month 2", " + 12m + first of month 1", " + 6m + start of year")
 EVENTS = (
@@ -66,7 +67,9 @@ _CHARACTERS = st.one_of(
 )
 TEXTS = st.one_of(
     st.text(_CHARACTERS, max_size=12),
-    st.sampled_from(["", "a, b", '"', '"quoted" at the start', "a; b", "; ", "\r", "a\rb", "a\r\nb", "=1+1", "NULL", "NaN", "0042"]),
+    st.sampled_from(
+        ["", "a, b", '"', '"quoted" at the start', "a; b", "; ", "\r", "a\rb", "a\r\nb", "=1+1", "NULL", "NaN", "0042"]
+    ),
 )
 ITEMS = st.lists(TEXTS, max_size=3).map(lambda items: joined(tuple(items)))
 
@@ -75,7 +78,7 @@ def _or_empty(*texts: str) -> st.SearchStrategy[str]:
     return st.sampled_from(["", *texts])
 
 
-_DATE, _LENGTH = _or_empty(*DATES), _or_empty(*LENGTHS)
+_DATE, _NEAR, _LENGTH = _or_empty(*DATES), _or_empty(*NEAR), _or_empty(*LENGTHS)
 
 ROWS = st.fixed_dictionaries(
     {
@@ -84,13 +87,13 @@ ROWS = st.fixed_dictionaries(
         "signatory_a": TEXTS, "signatory_b": TEXTS, "territories": ITEMS, "signed": _DATE, "place": TEXTS,
         "subjects": ITEMS,
         "entry_rule": _or_empty(*(f"{t}{s}" for t in ("signature", "notification", "exchange") for s in SHIFTS)),
-        "provisional": _DATE, "in_force": _DATE, "until": _DATE, "lasts": _or_empty(*LENGTHS, "open", "unknown"),
-        "counts_from": _or_empty("in-force", "signed", *DATES), "renewal": _or_empty("none", "tacit", "open", "consent"),
+        "provisional": _NEAR, "in_force": _NEAR, "until": _NEAR, "lasts": _or_empty(*LENGTHS, "open", "unknown"),
+        "counts_from": _or_empty("in-force", "signed", *NEAR), "renewal": _or_empty("none", "tacit", "open", "consent"),
         "renewal_length": _or_empty(*LENGTHS, "unknown"), "renewal_limit": _or_empty("1", "12"),
         "notice": _or_empty(*LENGTHS, "none", "unknown"),
         "denunciation": _or_empty(*(f"receipt{s}" for s in SHIFTS), "term end", "none", "unknown"),
         "denunciation_after": _or_empty("3y", "1y6m given"), "survival": _or_empty(*LENGTHS, "open", "none", "unknown"),
-        "ended": _DATE, "ended_by": _or_empty("expiry", "denunciation", "consent", "replacement", "other"),
+        "ended": _NEAR, "ended_by": _or_empty("expiry", "denunciation", "consent", "replacement", "other"),
         "replaced_by": _or_empty("X-1", '"The next; one"'),
         "related": _or_empty("amends X-1", 'see "a title"; extends X-2', '"see ""a; b"""'),
         "stated_status": TEXTS, "stated_on": _DATE,

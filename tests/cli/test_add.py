@@ -121,16 +121,25 @@ def test_dates_are_read_as_people_write_them(treatytrack: Treatytrack, written: 
     assert recorded(treatytrack, ended.out.strip(), "signed") == recorded_as
 
 
-@pytest.mark.parametrize(
-    ("order", "day"), [("--day-first", "2025-04-03"), ("--month-first", "2025-03-04")]
-)
+@pytest.mark.parametrize(("order", "day"), [("--day-first", "2025-04-03"), ("--month-first", "2025-03-04")])
 def test_a_date_that_reads_two_ways_is_read_as_one_says(treatytrack: Treatytrack, order: str, day: str) -> None:
     added = treatytrack("add", "T", "--between", "AZE", "IRN", "--signed", "03/04/2025", order)
     assert (added.out, recorded(treatytrack, "AZE-IRN-2025-1", "signed")) == ("AZE-IRN-2025-1\n", day)
 
 
 def test_list_options_are_singular_and_repeatable(treatytrack: Treatytrack) -> None:
-    lists = ["--tag", "project:instc", "--tag", "a; b", "--subject", '"quoted"', "--subject", "rail", "--language", "fa"]
+    lists = [
+        "--tag",
+        "project:instc",
+        "--tag",
+        "a; b",
+        "--subject",
+        '"quoted"',
+        "--subject",
+        "rail",
+        "--language",
+        "fa",
+    ]
     assert treatytrack("add", "T", "--between", "AZE", "IRN", *lists).code == DONE
     cells = recorded(treatytrack, "AZE-IRN-ND-1", "tags,subjects,languages")
     assert cells == '"project:instc; ""a; b""","""""""quoted""""""; rail",fa'

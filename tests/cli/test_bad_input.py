@@ -15,17 +15,17 @@ KINDS = (
 
 # What is wrong with `add "Agreement on Trade" --between AZE IRN` and these words instead or besides, and the sentence.
 PARTIES = [
-    (("Irann", "AZE"), '--party-a: No party is called "Irann". Did you mean Iran (IRN), Ireland (IRL) or Iraq (IRQ)?'),
-    (("AZE", "Azerbajan"), '--party-b: No party is called "Azerbajan". Did you mean Azerbaijan (AZE)?'),
-    (("AZE", "AZE"), "--party-b: AZE stands on both sides: an agreement is between two parties."),
-    (("Iran", "Persia"), "--party-b: IRN stands on both sides: an agreement is between two parties."),
-    (("Азербайджан", "Azərbaycan"), "--party-b: AZE stands on both sides: an agreement is between two parties."),
+    (("Irann", "AZE"), '--between: No party is called "Irann". Did you mean Iran (IRN), Ireland (IRL) or Iraq (IRQ)?'),
+    (("AZE", "Azerbajan"), '--between: No party is called "Azerbajan". Did you mean Azerbaijan (AZE)?'),
+    (("AZE", "AZE"), "--between: AZE stands on both sides: an agreement is between two parties."),
+    (("Iran", "Persia"), "--between: IRN stands on both sides: an agreement is between two parties."),
+    (("Азербайджан", "Azərbaycan"), "--between: AZE stands on both sides: an agreement is between two parties."),
     (
         ("Congo", "AZE"),
-        '--party-a: "Congo" may be Congo (Brazzaville) (COG) or Congo (Kinshasa) (COD): write the code.',
+        '--between: "Congo" may be Congo (Brazzaville) (COG) or Congo (Kinshasa) (COD): write the code.',
     ),
-    (("AZE", "Korea"), '--party-b: "Korea" may be South Korea (KOR) or North Korea (PRK): write the code.'),
-    (("AZE", ""), "--party-b: "),
+    (("AZE", "Korea"), '--between: "Korea" may be South Korea (KOR) or North Korea (PRK): write the code.'),
+    (("AZE", ""), "--between: "),
 ]
 
 OPTIONS = [
@@ -112,7 +112,7 @@ def test_several_parties_on_one_side_are_a_group(treatytrack: Treatytrack, optio
     sides = (option, "Iran; Russia", "AZE") if option == "--between" else (option, "Iran; Russia", "--party-b", "AZE")
     refused(
         treatytrack,
-        '--party-a: "Iran; Russia" names several parties: bilateral means two sides, '
+        f'{option}: "Iran; Russia" names several parties: bilateral means two sides, '
         "so a side of several is a group party.",
         WRONG,
         *("add", "Agreement on Trade", *sides),
@@ -129,7 +129,7 @@ def test_every_wrong_option_is_named_at_once(treatytrack: Treatytrack) -> None:
     before = treatytrack.digest
     ended = treatytrack("add", "T", "--between", "AZE", "Irann", *wrong)
     said = [line.partition(": ")[0] for line in ended.err.splitlines()]
-    assert sorted(said) == ["--lasts", "--notice", "--party-b", "--signed", "--type"]
+    assert sorted(said) == ["--between", "--lasts", "--notice", "--signed", "--type"]
     assert (ended.out, ended.code, treatytrack.digest) == ("", WRONG, before)
 
 
@@ -173,6 +173,6 @@ def test_bytes_that_are_no_text_are_refused_as_such(treatytrack: Treatytrack, wo
 
 def test_advice_names_only_commands_that_there_are(treatytrack: Treatytrack) -> None:
     ended = treatytrack("add", "T", "--between", "AZE", "Xyzzyland")
-    assert ended.err.startswith('--party-b: No party is called "Xyzzyland".')
+    assert ended.err.startswith('--between: No party is called "Xyzzyland".')
     for advised in ended.err.split('"treatytrack ')[1:]:
         assert treatytrack(advised.split()[0], "--help").code == 0, advised

@@ -65,7 +65,11 @@ def test_on_a_terminal_it_says_when_in_words(treatytrack: Treatytrack) -> None:
         ((), ["2 expires 2026-12-31", "1 expires 2027-01-01"], "2 deadlines from 2026-11-21 to 2027-02-19."),
         (("--within", "40d"), ["2 expires 2026-12-31"], "1 deadline from 2026-11-21 to 2026-12-31."),
         (("--within", "1d"), ["2 expires 2026-12-31"], "1 deadline from 2026-11-21 to 2026-11-22."),
-        (("--kind", "renews", "--within", "1y"), ["CHE renews 2027-03-17"], "1 deadline from 2026-11-21 to 2027-11-21."),
+        (
+            ("--kind", "renews", "--within", "1y"),
+            ["CHE renews 2027-03-17"],
+            "1 deadline from 2026-11-21 to 2027-11-21.",
+        ),
         (
             ("--kind", "notice-by,renews", "--within", "1y"),
             ["CHE renews 2027-03-17", "CHE notice-by 2027-09-16"],

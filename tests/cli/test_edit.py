@@ -77,11 +77,15 @@ EXPECTED = [
     (
         (MEDIA, "--between", "AZE", "Azerbaijan"),
         WRONG,
-        "--party-b: AZE stands on both sides: an agreement is between two parties.\n",
+        "--between: AZE stands on both sides: an agreement is between two parties.\n",
     ),
     ((MEDIA, "--title", " "), WRONG, "--title: is empty, and every agreement has one.\n"),
     (("AZE-IRN-2025-5x", "--place", "Baku"), NOT_FOUND, 'No agreement is called "AZE-IRN-2025-5x"; there are '),
-    (("RUS-1", "--place", "Baku"), NOT_FOUND, 'No agreement is called "RUS-1": treatytrack list shows what there is.\n'),
+    (
+        ("RUS-1", "--place", "Baku"),
+        NOT_FOUND,
+        'No agreement is called "RUS-1": treatytrack list shows what there is.\n',
+    ),
 ]
 
 

@@ -72,7 +72,9 @@ class TestTheSameFileTwice:
 
 @pytest.mark.usefixtures("empty")
 def test_rows_that_are_exactly_alike_are_counted_and_dropped(treatytrack: Treatytrack) -> None:
-    treatytrack.csv("file.csv", f"{HEADING},signed\nA,AZE,IRN,2025-04-28\nB,AZE,IRN,\nA,Persia,AZE,\nA,aze,Iran,28.4.2025\n")
+    treatytrack.csv(
+        "file.csv", f"{HEADING},signed\nA,AZE,IRN,2025-04-28\nB,AZE,IRN,\nA,Persia,AZE,\nA,aze,Iran,28.4.2025\n"
+    )
     assert treatytrack("import", "file.csv") == Ended("", counts(read=4, added=3, duplicates=1), DONE)
 
 
@@ -104,9 +106,7 @@ def test_from_standard_input(treatytrack: Treatytrack) -> None:
         ("title,party_a,party_b\n  Café \u00a0,\tAZE,IRN \n".encode(), ()),
     ],
 )  # fmt: skip
-def test_files_as_programs_write_them(
-    treatytrack: Treatytrack, content: bytes, options: tuple[str, ...]
-) -> None:
+def test_files_as_programs_write_them(treatytrack: Treatytrack, content: bytes, options: tuple[str, ...]) -> None:
     treatytrack.csv("file.csv", content)
     assert treatytrack("import", "file.csv", *options) == Ended("", counts(read=1, added=1), DONE)
     assert treatytrack("export", "--columns", "title,party_a,party_b").lines[1] == "Café,AZE,IRN"
@@ -186,7 +186,10 @@ class TestDryRun:
     def test_shows_each_changed_field_before_and_after(self, treatytrack: Treatytrack, baku: Path) -> None:
         treatytrack.csv("file.csv", f"ref,{HEADING},place\n{MEDIA},Media,AZE,IRN,Tehran\n")
         shown = treatytrack("import", "file.csv", "--on-conflict", "update", "--dry-run").out
-        for column, before, after in (("title", "Memorandum on Media Cooperation", "Media"), ("place", "Baku", "Tehran")):
+        for column, before, after in (
+            ("title", "Memorandum on Media Cooperation", "Media"),
+            ("place", "Baku", "Tehran"),
+        ):
             assert any(all(part in line for part in (column, before, after)) for line in shown.splitlines())
 
     def test_finds_the_same_faults(self, treatytrack: Treatytrack, baku: Path) -> None:

@@ -66,7 +66,9 @@ def test_names_of_columns_are_read_as_people_write_them(treatytrack: Treatytrack
     assert treatytrack("import", "f.csv").code == DONE
 
 
-@pytest.mark.parametrize(("name", "column"), [("subject", "subjects"), ("Other title", "other_titles"), ("tag", "tags")])
+@pytest.mark.parametrize(
+    ("name", "column"), [("subject", "subjects"), ("Other title", "other_titles"), ("tag", "tags")]
+)
 def test_list_columns_answer_to_the_singular(treatytrack: Treatytrack, name: str, column: str) -> None:
     treatytrack.csv("f.csv", f"{HEADING},{name}\nA,AZE,IRN,x; y\n")
     assert treatytrack("import", "f.csv").code == DONE

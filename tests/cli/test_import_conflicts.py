@@ -123,7 +123,9 @@ def test_the_ref_of_a_removed_agreement_is_not_given_again(treatytrack: Treatytr
 def test_a_ref_that_stands_twice_in_the_file_is_a_conflict(treatytrack: Treatytrack) -> None:
     treatytrack.csv("f.csv", "ref,title,party_a,party_b\nX-1,T,AZE,IRN\nX-1,U,AZE,IRN\n")
     assert treatytrack("import", "f.csv") == Ended(
-        "", "f.csv:3: ref: line 2 is the same agreement, and the two differ\n1 of 2 rows refused; nothing was changed.\n", CONFLICT
+        "",
+        "f.csv:3: ref: line 2 is the same agreement, and the two differ\n1 of 2 rows refused; nothing was changed.\n",
+        CONFLICT,
     )
 
 

@@ -29,9 +29,7 @@ def test_without_a_place_named_it_is_made_in_the_data_folder(
 
 def test_what_is_there_is_never_replaced(treatytrack: Treatytrack, baku: Path) -> None:
     before = treatytrack.digest
-    assert treatytrack("init") == Ended(
-        "", "There is a file at relations.db already; nothing was changed.\n", CONFLICT
-    )
+    assert treatytrack("init") == Ended("", "There is a file at relations.db already; nothing was changed.\n", CONFLICT)
     assert treatytrack.digest == before
 
 

@@ -130,7 +130,7 @@ ON_THE_DAY = [
     ("flags:stated-differs", "newstart"),
     ("contradiction:stated", "newstart"),
     ("confirm:notice", "pca"),
-    ("confirm:renewal", ""),
+    ("confirm:renewal", "bissau"),
     ("next-deadline-kind:renews", "gsomia pca"),
     ("days-left:2", "gsomia"),
     ("days-left:..40", "gsomia"),

@@ -30,7 +30,7 @@ def test_the_same_ref_twice_is_removed_once(treatytrack: Treatytrack) -> None:
             '"AZE-IRN-2025" begins more than one ref: '
             "AZE-IRN-2025-1, AZE-IRN-2025-2, AZE-IRN-2025-3, AZE-IRN-2025-4, AZE-IRN-2025-5.\n",
         ),
-        ((), WRONG, "Missing argument 'REF...': treatytrack remove --help shows what can be written.\n"),
+        ((), WRONG, "Missing argument 'REF...'. See treatytrack remove --help.\n"),
     ],
 )  # fmt: skip
 def test_nothing_is_removed_where_anything_is_wrong(

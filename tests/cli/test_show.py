@@ -31,7 +31,7 @@ WHY
   3 first term ends    2026-01-01 to 2026-12-31  until 2026? [R2]
   4 renewal            not known                 assumed: it expires with its term [R6]
   5 last day in force  in 2026                   nothing renews the running term [R6]
-  6 on 2026-11-21      in force                  not certain: it may be expired; an uncertain end is taken at its latest [section 4]
+  6 on 2026-11-21      in force                  not certain: it may be expired; an uncertain end is taken at its latest
   then                 2027-01-01                becomes expired, assumed
 """  # noqa: E501
 FOOT = """

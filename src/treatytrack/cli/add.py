@@ -40,7 +40,7 @@ def command(
         reader = CellReader(session.today, session.parties, day_order(day_first, month_first))
         agreement, problems = reader.agreement(written)
         if agreement is None:
-            raise refuse(problems, between)
+            raise refuse(problems, between, title="TITLE")
         added = add(register, agreement, session.today)
     answer([added.agreement.ref])
     for warning in added.warnings:

@@ -41,7 +41,7 @@ def command(
         there = the_one(register, which, whole=True)
         edited = edit(register, there, written, emptied, reader, session.today)
         if not isinstance(edited, Edited):
-            raise refuse(edited, between)
+            raise refuse(edited, between, title="--title")
     answer(f"{name}: {before or '(empty)'} -> {after or '(empty)'}" for name, before, after in edited.changes)
     if not edited.changes:
         say("Nothing differs: nothing was changed.")

@@ -50,11 +50,11 @@ def _too_many(session: Session, words: Sequence[str]) -> str:
     return f"Bilateral means two sides, and {' and '.join(named)} is one more: a side of several is a group party"
 
 
-def refuse(problems: Sequence[Problem], between: tuple[str, str] | None) -> WrongRequest:
-    """The error that names each option that is wrong; a party as it was named."""
+def refuse(problems: Sequence[Problem], between: tuple[str, str] | None, *, title: str) -> WrongRequest:
+    """The error that names each option that is wrong, title and parties as the command takes them."""
     lines = []
     for problem in problems:
-        option = "TITLE" if problem.column == "title" else f"--{LISTS.get(problem.column, problem.column)}"
+        option = title if problem.column == "title" else f"--{LISTS.get(problem.column, problem.column)}"
         if between and problem.column in {"party_a", "party_b"}:
             option = "--between"
         lines.append(f"{option.replace('_', '-')}: {problem.what}")
