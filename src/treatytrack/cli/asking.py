@@ -16,11 +16,6 @@ Row = TypeVar("Row")
 FORMATS = ("table", "plain", "csv")
 
 Query = Annotated[list[str] | None, typer.Argument(metavar="[QUERY]...", help="Terms, all of which must hold.")]
-Party = Annotated[list[str] | None, typer.Option("--party", metavar="PARTY", help="With that party on either side.")]
-Between = Annotated[tuple[str, str] | None, typer.Option("--between", metavar="A B", help="Between these two.")]
-Type = Annotated[list[str] | None, typer.Option("--type", metavar="TYPE", help="Of that kind: treaty, MoU ...")]
-Status = Annotated[list[str] | None, typer.Option("--status", metavar="STATUS", help="in-force, live, over ...")]
-Subject = Annotated[list[str] | None, typer.Option("--subject", metavar="WORDS", help="About that subject.")]
 Limit = Annotated[int | None, typer.Option("--limit", metavar="N", help="At most so many.")]
 Format = Annotated[
     str | None,
@@ -28,26 +23,15 @@ Format = Annotated[
 ]
 
 
-def asked(
-    session: Session,
-    words: list[str] | None,
-    party: list[str] | None = None,
-    between: tuple[str, str] | None = None,
-    type_: list[str] | None = None,
-    status: list[str] | None = None,
-    subject: list[str] | None = None,
-    expiring: str | None = None,
-) -> asked_for.Query:
-    """The query of a command's words and everyday options: all of them must hold; an option given twice means "or"."""
+def asked(session: Session, words: list[str] | None) -> asked_for.Query:
+    """The query of a command's words and everyday options: all of them must hold."""
     asker = session.asker
     terms = list(asker.query(words or []).terms)
-    for field, values in (("party", party), ("type", type_), ("status", status), ("subjects", subject)):
-        if values:
-            terms.append(asker.term(field, *values))
-    if between:
-        terms.append(asker.pair(*between))
-    if expiring:
-        terms.append(asker.term("ends", expiring))
+    for field, value in session.everyday.items():
+        if field == "between":
+            terms.append(asker.pair(*value))
+        else:
+            terms.append(asker.term(field, *([value] if isinstance(value, str) else value)))
     return asked_for.Query(tuple(terms))
 
 

@@ -9,14 +9,9 @@ from treatytrack.actions.find import EXPIRING, coming_due, window_end
 from treatytrack.actions.listing import deadlines_for_people, deadlines_table
 from treatytrack.cells import chosen_from
 from treatytrack.cli.asking import (
-    Between,
     Format,
     Limit,
-    Party,
     Query,
-    Status,
-    Subject,
-    Type,
     asked,
     chosen_format,
     limited,
@@ -31,11 +26,6 @@ from treatytrack.errors import WrongRequest
 def command(
     ctx: typer.Context,
     query: Query = None,
-    party: Party = None,
-    between: Between = None,
-    type_: Type = None,
-    status: Status = None,
-    subject: Subject = None,
     within: Annotated[str | None, typer.Option(metavar="LENGTH", help="How far ahead to look [default: 90d].")] = None,
     from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="From that day on.")] = None,
     to: Annotated[str | None, typer.Option(metavar="DATE", help="Through that day.")] = None,
@@ -61,7 +51,7 @@ def command(
         raise WrongRequest("--within already says how far to look: leave out --from and --to, or --within")
     kinds = tuple(chosen_from(KINDS, "a kind of deadline", one.strip()) for one in kind.split(",")) if kind else ()
     with session.reading() as register:
-        wanted = asked(session, query, party, between, type_, status, subject)
+        wanted = asked(session, query)
         today = session.today
         begin = max(_bound("--from", from_, session, first=True) if from_ else today, today)
         last = _bound("--to", to, session, first=False) if to else window_end(begin, within or EXPIRING)

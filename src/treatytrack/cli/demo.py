@@ -10,7 +10,7 @@ from treatytrack.actions.import_ import columns_read, import_rows
 from treatytrack.actions.read import CellReader
 from treatytrack.cli import deadlines, list_, show
 from treatytrack.cli.files import content_of
-from treatytrack.cli.options import CELLS, EVERYWHERE
+from treatytrack.cli.options import EVERYWHERE, kept
 from treatytrack.cli.session import Session, answer, say
 from treatytrack.errors import TreatytrackError
 from treatytrack.importers import csv
@@ -32,10 +32,8 @@ def command(ctx: typer.Context) -> None:
     if named := Session(ctx).options.get("db"):
         say(f"The demo uses a temporary register of its own; {named} is left alone")
     example = example_file()
-    root = ctx.find_root()
-    root.obj = root.obj or {EVERYWHERE: {}, CELLS: {}}
     with tempfile.TemporaryDirectory(prefix="treatytrack-demo-") as folder:
-        root.obj[EVERYWHERE]["db"] = str(Path(folder) / "azerbaijan-iran.db")
+        kept(ctx)[EVERYWHERE]["db"] = str(Path(folder) / "azerbaijan-iran.db")
         _fill(Session(ctx), example)
         answer(["$ treatytrack list"])
         list_.command(ctx)

@@ -11,11 +11,12 @@ from typer.core import TyperGroup
 
 from treatytrack import __version__
 from treatytrack.cli import COMMANDS, Listed, function_of
-from treatytrack.cli.options import OpenCommand, RecordingCommand, everywhere
+from treatytrack.cli.options import AskingCommand, OpenCommand, RecordingCommand, everywhere
 from treatytrack.errors import TreatytrackError, WrongRequest
 
 INTERRUPTED = 130
 _RECORDING = frozenset({"add", "edit"})
+_ASKING = frozenset({"list", "deadlines", "export"})
 
 
 def run(words: list[str]) -> int:
@@ -102,7 +103,7 @@ class _Group(TyperGroup):
 
 
 def _register(app: typer.Typer, listed: Listed) -> None:
-    cls = RecordingCommand if listed.name in _RECORDING else OpenCommand
+    cls = RecordingCommand if listed.name in _RECORDING else AskingCommand if listed.name in _ASKING else OpenCommand
     function: Any = function_of(listed)
     app.command(listed.name, cls=cls, short_help=listed.about)(function)
 

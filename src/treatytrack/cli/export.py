@@ -9,7 +9,7 @@ import typer
 from treatytrack.actions.find import found
 from treatytrack.actions.listing import columns_named, table_of
 from treatytrack.cells import chosen_from
-from treatytrack.cli.asking import Between, Party, Query, Status, Subject, Type, asked
+from treatytrack.cli.asking import Query, asked
 from treatytrack.cli.files import written_whole
 from treatytrack.cli.session import Session, answer
 from treatytrack.errors import WrongRequest
@@ -22,11 +22,6 @@ _NOT_YET = frozenset({".tsv", ".json", ".jsonl", ".md", ".markdown", ".html", ".
 def command(
     ctx: typer.Context,
     query: Query = None,
-    party: Party = None,
-    between: Between = None,
-    type_: Type = None,
-    status: Status = None,
-    subject: Subject = None,
     columns: Annotated[
         str,
         typer.Option(
@@ -54,7 +49,7 @@ def command(
         raise WrongRequest(f"{output}: there is no export to {output.suffix} yet: name a .csv file")
     names = columns_named(columns)
     with session.reading() as register:
-        wanted = asked(session, query, party, between, type_, status, subject)
+        wanted = asked(session, query)
         lines = csv.lines(table_of(found(register, wanted, session.today), names))
         if output is None or str(output) == "-":
             answer(lines)

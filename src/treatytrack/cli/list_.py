@@ -8,14 +8,9 @@ import typer
 from treatytrack.actions.find import EXPIRING, Found, found, nearest_first, sorted_by, window_end
 from treatytrack.actions.listing import FOR_SCRIPTS, columns_named, for_people, table_of
 from treatytrack.cli.asking import (
-    Between,
     Format,
     Limit,
-    Party,
     Query,
-    Status,
-    Subject,
-    Type,
     asked,
     chosen_format,
     limited,
@@ -28,14 +23,6 @@ from treatytrack.domain.words import ASSUMED, DUE, UNCERTAIN, signs
 def command(
     ctx: typer.Context,
     query: Query = None,
-    party: Party = None,
-    between: Between = None,
-    type_: Type = None,
-    status: Status = None,
-    subject: Subject = None,
-    expiring: Annotated[
-        str | None, typer.Option(metavar="LENGTH", help="Only those that end within that time, such as 90d.")
-    ] = None,
     within: Annotated[
         str, typer.Option(metavar="LENGTH", help="Flag with ! what comes due within that time.")
     ] = EXPIRING,
@@ -62,7 +49,7 @@ def command(
     """
     session = Session(ctx)
     with session.reading() as register:
-        wanted = asked(session, query, party, between, type_, status, subject, expiring)
+        wanted = asked(session, query)
         last = window_end(session.today, within)
         rows = found(register, wanted, session.today)
         ordered = limited(sorted_by(rows, sort) if sort else nearest_first(rows), limit)

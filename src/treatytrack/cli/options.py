@@ -8,7 +8,16 @@ from typer.core import TyperCommand, TyperOption
 from treatytrack.columns import LISTS, RECORDED
 
 EVERYWHERE = "everywhere"
+EVERYDAY = "everyday"
 CELLS = "cells"
+
+
+def kept(ctx: typer.Context) -> dict[str, dict[str, Any]]:
+    """The values of the options below, as written: by where they belong, then by name."""
+    root = ctx.find_root()
+    root.obj = root.obj or {EVERYWHERE: {}, EVERYDAY: {}, CELLS: {}}
+    values: dict[str, dict[str, Any]] = root.obj
+    return values
 
 
 def _keep(key: str) -> Any:
@@ -16,9 +25,7 @@ def _keep(key: str) -> Any:
 
     def keep(ctx: typer.Context, option: Any, value: Any) -> Any:
         if value not in (None, False, ()):
-            root = ctx.find_root()
-            root.obj = root.obj or {EVERYWHERE: {}, CELLS: {}}
-            root.obj[key][option.name] = value
+            kept(ctx)[key][option.name] = value
         return value
 
     return keep
@@ -48,6 +55,26 @@ class OpenCommand(TyperCommand):
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """The usage line in the common notation: what must be written stands without braces."""
         return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
+
+
+class AskingCommand(OpenCommand):
+    """A command that also takes the everyday options of QUERY."""
+
+    def __init__(self, name: str | None, **settings: Any) -> None:
+        super().__init__(name, **settings)
+        self.params[1:1] = everyday()
+
+
+def everyday() -> list[Any]:
+    """The options that say what a QUERY most often says; given twice, one of the values must hold."""
+    return [
+        _option("--party", key=EVERYDAY, multiple=True, metavar="PARTY", help="With that party on either side."),
+        _option("--between", key=EVERYDAY, nargs=2, metavar="A B", help="Between these two."),
+        _option("--type", key=EVERYDAY, multiple=True, metavar="TYPE", help="Of that kind: treaty, MoU ..."),
+        _option("--status", key=EVERYDAY, multiple=True, metavar="STATUS", help="in-force, live, over ..."),
+        _option("--subject", "subjects", key=EVERYDAY, multiple=True, metavar="WORDS", help="About that subject."),
+        _option("--expiring", "ends", key=EVERYDAY, metavar="LENGTH", help="Ending within that time, such as 90d."),
+    ]
 
 
 class RecordingCommand(OpenCommand):

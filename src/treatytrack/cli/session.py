@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from treatytrack.actions.asked import Asker
-from treatytrack.cli.options import CELLS, EVERYWHERE
+from treatytrack.cli.options import CELLS, EVERYDAY, EVERYWHERE, kept
 from treatytrack.config import Place, register_place
 from treatytrack.domain.dates import read_date
 from treatytrack.errors import RegisterUnusable, WrongRequest
@@ -29,9 +29,10 @@ class Session:
     """One run of the program."""
 
     def __init__(self, ctx: typer.Context) -> None:
-        kept = ctx.find_root().obj or {EVERYWHERE: {}, CELLS: {}}
-        self.options: dict[str, Any] = kept[EVERYWHERE]
-        self.cells: dict[str, Any] = kept[CELLS]
+        values = kept(ctx)
+        self.options = values[EVERYWHERE]
+        self.everyday = values[EVERYDAY]
+        self.cells = values[CELLS]
 
     @cached_property
     def place(self) -> Place:
