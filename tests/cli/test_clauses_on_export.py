@@ -38,7 +38,8 @@ def row(ref: str, clause: Any) -> dict[str, str]:
     """One agreement as a row of a file, with the address where its facts stand."""
     events = {"events": joined(tuple(clause["events"]))} if clause.get("events") else {}
     named = {"ref": ref, "title": f"{clause['agreement']} ({ref})", "sources": clause["source"]}
-    return named | clause["record"] | events
+    record: dict[str, str] = clause["record"]
+    return named | record | events
 
 
 @pytest.fixture

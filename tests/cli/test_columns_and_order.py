@@ -8,7 +8,21 @@ from .world import DONE, Treatytrack
 
 pytestmark = pytest.mark.usefixtures("many")
 
-ALL = "gsomia bissau draft rail pca swissbit amity bleu congo newstart soviet tax transit".split()
+ALL = [
+    "gsomia",
+    "bissau",
+    "draft",
+    "rail",
+    "pca",
+    "swissbit",
+    "amity",
+    "bleu",
+    "congo",
+    "newstart",
+    "soviet",
+    "tax",
+    "transit",
+]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 import os
 import stat
-from pathlib import Path
 
 import pytest
 
@@ -24,7 +23,7 @@ AZE-IRN-2025-2,,Memorandum of Understanding on Comprehensive Cooperation in the 
 AZE-IRN-2025-3,,Memorandum on Mutual Recognition of Certificates under the Training and Certification Standards of Seafarers,,memorandum,,AZE,IRN,,,,2025-04-28,Baku,maritime transport,,,,,,,,,,,,,,,,,,,,,,,,{SOURCES},,,,in-force,no,,2025-04-28,,,,,,,,,2026-11-21
 AZE-IRN-2025-4,,Cultural Exchange Programme 2025-2028,,programme,,AZE,IRN,,,,2025-04-28,Baku,culture,,,,2028?,,,,,,,,,,,,,,,,,,,,{SOURCES},,,,in-force,assumed,,2025-04-28,[2028-01-01..2028-12-31],,,[2028-01-01..2028-12-31],,2028-01-01,expires,406,2026-11-21
 AZE-IRN-2025-5,,Memorandum on Media Cooperation,,memorandum,,AZE,IRN,,,,2025-04-28,Baku,media,,,,,,,,,,,,,,,,,,,,,,,,{SOURCES},,,,in-force,no,,2025-04-28,,,,,,,,,2026-11-21
-"""  # noqa: E501
+"""
 
 PROMISED = (
     "ref,source_id,title,other_titles,type,binding,party_a,party_b,signatory_a,signatory_b,territories,signed,place,"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from .world import CONFLICT, CULTURE, DONE, MEDIA, TRANSPORT, Ended, Treatytrack
 from .test_import import counts
+from .world import CONFLICT, CULTURE, DONE, MEDIA, TRANSPORT, Ended, Treatytrack
 
 pytestmark = pytest.mark.usefixtures("baku")
 

@@ -1,7 +1,5 @@
 """`list` in a pipe: the exact text, on the fixed day and on others."""
 
-from pathlib import Path
-
 import pytest
 
 from .world import CULTURE, DONE, MEDIA, POLITICAL, SEAFARERS, TRANSPORT, Ended, Treatytrack
@@ -15,7 +13,7 @@ AZE-IRN-2025-1  Programme of Political Consultations between the Ministries of F
 AZE-IRN-2025-4  Cultural Exchange Programme 2025-2028                                                                         programme   AZE      IRN      in-force  assumed  -      [2028-01-01..2028-12-31]  [2028-01-01..2028-12-31]  2028-01-01     expires                   406
 AZE-IRN-2025-3  Memorandum on Mutual Recognition of Certificates under the Training and Certification Standards of Seafarers  memorandum  AZE      IRN      in-force  no       -      -                         -                         -              -                           -
 AZE-IRN-2025-5  Memorandum on Media Cooperation                                                                               memorandum  AZE      IRN      in-force  no       -      -                         -                         -              -                           -
-"""  # noqa: E501
+"""
 SUMMARY = "5 agreements on 2026-11-21. ! 2 may come due within 90d. ~ 5 rest on an assumption. ? 3 not certain.\n"
 
 

@@ -33,9 +33,9 @@ def test_the_locale_changes_nothing(
     treatytrack: Treatytrack, treatytrack_process: Process, environment: dict[str, str]
 ) -> None:
     assert "’" in treatytrack("show", MEDIA).out
-    assert treatytrack_process("show", MEDIA, **environment) == treatytrack("show", MEDIA)
+    assert treatytrack_process("show", MEDIA, stdout=subprocess.PIPE, **environment) == treatytrack("show", MEDIA)
     wrong = ("list", "party:Ирландская")
-    assert treatytrack_process(*wrong, **environment) == treatytrack(*wrong)
+    assert treatytrack_process(*wrong, stdout=subprocess.PIPE, **environment) == treatytrack(*wrong)
 
 
 def test_names_in_any_script_arrive_whole_in_a_c_locale(treatytrack: Treatytrack, treatytrack_process: Process) -> None:

@@ -1,7 +1,6 @@
 """`show`: one agreement as a card, wrapped on a terminal; `--explain` adds the arithmetic."""
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -33,7 +32,7 @@ WHY
   5 last day in force  in 2026                   nothing renews the running term [R6]
   6 on 2026-11-21      in force                  not certain: it may be expired; an uncertain end is taken at its latest
   then                 2027-01-01                becomes expired, assumed
-"""  # noqa: E501
+"""
 FOOT = """
 TO CONFIRM
   entry into force   treatytrack edit AZE-IRN-2025-2 --in-force 2025-04-28

@@ -14,8 +14,8 @@ from treatytrack.columns import NAMES
 from treatytrack.domain.query import Codes, Pair, Query, Span, Term, Value
 from treatytrack.store.comparing import COLUMNS
 from treatytrack.store.connection import know_our_functions
-from treatytrack.store.reading import ReadableRegister
 from treatytrack.store.layout import SIDES
+from treatytrack.store.reading import ReadableRegister
 from treatytrack.store.tables import Table
 
 from .world import DAY

@@ -15,6 +15,7 @@ from treatytrack.domain.settle import CONTRADICTIONS, TO_CONFIRM
 from treatytrack.domain.validity import KINDS
 from treatytrack.errors import WrongRequest
 
+_LENGTH = r"p?(\d+\s*(y|m|w|d|years?|months?|weeks?|days?)[\s,]*)+"
 _FIELD = r"([A-Za-z][A-Za-z_-]*):(.*)"
 _DATE_FIELDS = {*COMPUTED_DATES, "next_deadline", "as_of", *(n for n, c in BY_NAME.items() if c.kind.name == "date")}
 _WORDS = {
@@ -108,9 +109,7 @@ class Asker:
 
     def _days(self, written: str) -> Span:
         """A day, month or year; `A..B`, ends included; a length, meaning from today on."""
-        if re.fullmatch(r"\d+\s*[a-z]+.*|p\d.*", written.casefold()) and not re.match(
-            r"\d{1,2}\s+[a-z]{3}", written, re.I
-        ):
+        if re.fullmatch(_LENGTH, written.casefold()):
             return Span(self._today, after(self._today, Length.parse(written)))
         first, dots, last = written.strip("[]").partition("..")
         if not dots:

@@ -57,7 +57,10 @@ def without_middle(text: str, columns: int) -> str:
         return "…"[:columns]
     end = (columns - 1) // 2
     start = columns - 1 - end
-    return _fitting(text, start).rstrip() + "…" + _fitting(text[::-1], end)[::-1].lstrip()
+    tail = _fitting(text[::-1], end)[::-1]
+    while tail and not _columns(tail[0]):  # a mark belongs to the letter that was cut off
+        tail = tail[1:]
+    return _fitting(text, start).rstrip() + "…" + tail.lstrip()
 
 
 def _fitting(text: str, columns: int) -> str:
