@@ -126,8 +126,8 @@ TYPED_AND_REFUSED = [
     # reads two ways: both are named, and how to say which
     ("03/04/2025", "2025-04-03"),
     ("03/04/2025", "2025-03-04"),
-    ("03/04/2025", "--day-first"),
-    ("1-2-2020", "--month-first"),
+    ("03/04/2025", "day first"),
+    ("1-2-2020", "month first"),
     # not a day
     ("31/04/2025", "April 2025 has 30 days"),
     ("31 June 1972", "June 1972 has 30 days"),

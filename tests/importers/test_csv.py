@@ -65,7 +65,8 @@ def test_lines_are_counted_as_an_editor_counts_them(cells: list[tuple[str, str]]
     for a, b in cells:
         begins.append(len(content.encode().splitlines()) + 1)
         content += ",".join('"' + cell.replace('"', '""') + '"' for cell in (a, b)) + "\n"
-    assert [(row.line, tuple(row.cells.values())) for row in rows(content)] == list(zip(begins, cells, strict=True))
+    read = [(row.line, tuple(row.cells.values())) for row in rows(content) if isinstance(row, Row)]
+    assert read == list(zip(begins, cells, strict=True))
 
 
 @pytest.mark.parametrize(

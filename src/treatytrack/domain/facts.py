@@ -111,7 +111,9 @@ def _term_assumed(agreement: Agreement, life: Life) -> bool:
     series = life.series
     if series is None:
         return False
-    return not agreement.terms.renewal or rests_on(agreement, series, life.entered, series.last_term or 0)
+    terms = agreement.terms
+    length_assumed = terms.renewal == "tacit" and terms.renewal_length is None
+    return not terms.renewal or length_assumed or rests_on(agreement, series, life.entered, series.last_term or 0)
 
 
 def _certainty_in_force(
