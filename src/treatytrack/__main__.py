@@ -1,6 +1,7 @@
 """The program's entry: the version is answered at once, everything else at the door of `cli`."""
 
 import gc
+import os
 import sys
 
 from treatytrack import __version__
@@ -8,8 +9,11 @@ from treatytrack import __version__
 
 def main() -> None:
     """Run what the command line asks, and exit with its code."""
-    if sys.argv[1:] == ["--version"]:
-        print(f"treatytrack {__version__}")
+    if sys.argv[1:] == ["--version"] and sys.stdout:
+        try:
+            print(f"treatytrack {__version__}", flush=True)
+        except OSError:
+            os._exit(1)  # nobody reads it; the interpreter would try once more, and complain
         return
     # What is imported stays: to look through it for garbage on the way takes a twentieth of every start.
     gc.disable()

@@ -55,6 +55,9 @@ def stored(column: str, cell: str, order: DayOrder | None = None) -> str:
         # lists
         ("subjects", " a ;  b ", "a; b"),
         ("subjects", '"a; b"; c', '"a; b"; c'),
+        # an empty last item is dropped, though the blank after its semicolon is an outer blank
+        ("subjects", "a; b; ", "a; b"),
+        ("subjects", '"a; b"; ', '"a; b"'),
         ("tags", "a;b", "a;b"),
         ("sources", '"""quoted"" item"', '"""quoted"" item"'),
         # rules and events

@@ -145,6 +145,12 @@ def test_list_options_are_singular_and_repeatable(treatytrack: Treatytrack) -> N
     assert cells == '"project:instc; ""a; b""","""""""quoted""""""; rail",fa'
 
 
+def test_an_empty_item_of_a_list_is_dropped_and_harms_no_other(treatytrack: Treatytrack) -> None:
+    added = treatytrack("add", "T", "--between", "AZE", "IRN", "--subject", "a; b", "--subject", "", "--tag", "")
+    assert added.code == DONE
+    assert recorded(treatytrack, "AZE-IRN-ND-1", "title,subjects,tags") == 'T,"""a; b""",'
+
+
 # The number runs on for its parties and year, and is never given twice.
 def test_refs_are_numbered_and_never_reused(treatytrack: Treatytrack) -> None:
     def ref(title: str, *words: str) -> str:

@@ -79,14 +79,22 @@ def test_on_a_terminal_it_says_when_in_words(treatytrack: Treatytrack) -> None:
         (
             ("--from", "2027-06-01", "--to", "2027-08-31"),
             ["1 expires 2027-01-01"],
-            "1 deadline from 2027-06-01 to 2027-08-31.",
+            "1 deadline from 2027-06-01 to 2027-08-31; only the next of each kind is listed.",
         ),
         (("--to", "2026-11"), ["2 expires 2026-12-31"], "1 deadline from 2026-11-21 to 2026-11-30."),
-        (("--from", "2028", "--to", "2028"), ["4 expires 2028-01-01"], "1 deadline from 2028-01-01 to 2028-12-31."),
+        (
+            ("--from", "2028", "--to", "2028"),
+            ["4 expires 2028-01-01"],
+            "1 deadline from 2028-01-01 to 2028-12-31; only the next of each kind is listed.",
+        ),
         (("type:programme",), ["1 expires 2027-01-01"], "1 deadline from 2026-11-21 to 2027-02-19."),
         (("--limit", "1"), ["2 expires 2026-12-31"], "2 deadlines from 2026-11-21 to 2027-02-19."),
         (("--kind", "ends"), [], "Nothing comes due from 2026-11-21 to 2027-02-19."),
-        (("--from", "2030", "--to", "2031", "not:party:CHE"), [], "Nothing comes due from 2030-01-01 to 2031-12-31."),
+        (
+            ("--from", "2030", "--to", "2031", "not:party:CHE"),
+            [],
+            "Nothing comes due from 2030-01-01 to 2031-12-31; only the next of each kind is listed.",
+        ),
     ],
 )
 def test_the_window_and_the_kinds(treatytrack: Treatytrack, words: tuple[str, ...], due: list[str], said: str) -> None:

@@ -53,7 +53,7 @@ def test_every_column_of_every_kind_comes_back_as_it_was_written(
         assert row == went[row["ref"]]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=REGISTERS)
 def test_any_register_comes_back_as_it_was(registers: dict[str, Path], rows: list[Cells]) -> None:
     with TemporaryDirectory() as folder:

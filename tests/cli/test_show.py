@@ -40,7 +40,7 @@ TO CONFIRM
   renewal            treatytrack edit AZE-IRN-2025-2 --renewal none, tacit, open or consent, and --renewal-length
 
 ENDING IT
-  No clause is recorded: a denunciation received today would end it on 2027-11-20, assumed (VCLT 56(2), R8).
+  It runs out before a denunciation received today would end it.
 
 RECORDED
   source  SpecialEurasia, S. Boltuc: Pezeshkian’s Official Visit to Baku and Iran-Azerbaijan Relations

@@ -162,7 +162,7 @@ class _Unsure:
     [
         (
             True,
-            r"The change to .* was kept, but the disk reported an error at its end .*: run treatytrack check",
+            r"The change to .* was kept, but the disk reported an error at its end .*: see to the disk",
             ["A-1"],
         ),
         (False, r"could not be written: the disk reports an error \(SQLITE_IOERR_DIR_FSYNC\); nothing was changed", []),

@@ -44,7 +44,20 @@ class Asker:
 
     def term(self, field: str, *values: str) -> Term:
         """The term of an everyday option: a field, and its values as written."""
-        return Term(field, tuple(found for value in values for found in self._values(field, value)))
+        found: list[Value] = []
+        for value in values:
+            if not value.strip():
+                raise WrongRequest(
+                    f"{field.replace('_', '-')} is asked for and nothing is named: write what it should be"
+                )
+            try:
+                found += self._values(field, value)  # the name of a party may hold a comma
+            except WrongRequest:
+                parts = _alternatives(value)
+                if len(parts) < 2:
+                    raise
+                found += [one for part in parts for one in self._values(field, part)]
+        return Term(field, tuple(found))
 
     def pair(self, a: str, b: str) -> Term:
         """The term of `--between A B`."""

@@ -9,6 +9,7 @@ from treatytrack.actions.read import CellReader, Problem
 from treatytrack.actions.register import Writer
 from treatytrack.columns import BY_NAME, NAMES, differences_between
 from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.settle import warnings
 from treatytrack.domain.validity import Standing, standing_on
 
 
@@ -18,6 +19,7 @@ class Edited(NamedTuple):
     agreement: Agreement
     standing: Standing
     changes: tuple[tuple[str, str, str], ...]
+    warnings: tuple[str, ...]
 
 
 def edit(
@@ -36,4 +38,4 @@ def edit(
     changes = differences_between(there, agreement)
     if changes:
         register.update(agreement)
-    return Edited(agreement, standing, changes)
+    return Edited(agreement, standing, changes, warnings(agreement))

@@ -71,6 +71,8 @@ def _sort_key(name: str, one: Found) -> tuple[str | float | date, ...]:
         return (value.earliest or date.min, value.latest or date.max)
     if isinstance(value, Length):
         return (value.months + value.days / DAYS_IN_A_MONTH,)
+    if name == "counts_from" and value:
+        return (date.max, date.max)
     if isinstance(value, Stated):
         return (math.inf,)
     if text == "" or isinstance(text, int):

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from treatytrack.actions.add import ref_prefix, same_agreements
-from treatytrack.actions.read import BLANKS, CellReader
+from treatytrack.actions.read import BLANKS, REQUIRED, CellReader
 from treatytrack.actions.register import Writer
 from treatytrack.columns import (
     BY_NAME,
@@ -108,6 +108,7 @@ def import_rows(
     for line, agreement in written:
         placed.place(line, agreement)
     warned = [warning for change in placed.changes for warning in _warnings(change, day)]
+    problems += placed.problems
     outcome = Outcome(read, tuple(placed.changes), tuple(problems), tuple(placed.conflicts), tuple(warned))
     if keep and not problems and not placed.conflicts:
         register.add_all(_with_refs(register, (c.agreement for c in placed.changes if c.kind == "added")))
@@ -128,7 +129,9 @@ def _read(
         if isinstance(row, Broken):
             problems.append(Placed(row.line, "", row.what))
             continue
-        agreement, wrong = reader.agreement(_cells(row.cells, ours, nulls))
+        # Columns that the file does not have stay as they are; a row that is new then lacks them (see `_Placing`).
+        required = [name for name in REQUIRED if name in ours.values() or "ref" not in ours.values()]
+        agreement, wrong = reader.agreement(_cells(row.cells, ours, nulls), required)
         problems += [Placed(row.line, problem.column, problem.what) for problem in wrong]
         if agreement:
             written.append((row.line, agreement))
@@ -161,6 +164,7 @@ class _Placing:
         self._lines: dict[object, int] = {}
         self.changes: list[Change] = []
         self.conflicts: list[Placed] = []
+        self.problems: list[Placed] = []
 
     def place(self, line: int, agreement: Agreement) -> None:
         """Decide what the row is; a conflict stops the import unless it is skipped or updates."""
@@ -176,6 +180,11 @@ class _Placing:
         if there is None:
             return
         if isinstance(there, str):
+            if missing := [name for name in REQUIRED if not BY_NAME[name].of(agreement)]:
+                self.problems.append(
+                    Placed(line, missing[0], f"is not in the file, and {agreement.ref or 'this'} is new")
+                )
+                return
             self.changes.append(Change(line, "added", agreement))
             return
         merged = _merged(there, agreement, self._columns)
@@ -203,7 +212,8 @@ class _Placing:
                     self._conflict(line, "ref", f"{agreement.ref} was given to an agreement since removed")
                     return None
                 return "new"
-            if set(there.parties) != set(agreement.parties):
+            named = {party for party in agreement.parties if party}
+            if not named <= set(there.parties) or (len(named) == 2 and named != set(there.parties)):
                 self._conflict(line, "ref", f"{agreement.ref} is there, between {' and '.join(there.parties)}")
                 return None
             if _other_year(there.signed, agreement.signed):
@@ -216,6 +226,10 @@ class _Placing:
         alike = alike or same_agreements(register, agreement)
         if len(alike) > 1:
             self._conflict(line, "title", f"{' and '.join(one.ref for one in alike)} are both this agreement")
+            return None
+        if alike and set(alike[0].parties) != set(agreement.parties):
+            there = alike[0]
+            self._conflict(line, "source_id", f"{there.ref} has it too, between {' and '.join(there.parties)}")
             return None
         return alike[0] if alike else "new"
 
@@ -258,11 +272,12 @@ def _warnings(change: Change, day: date) -> Iterator[Placed]:
 
 def _with_refs(register: Writer, agreements: Iterable[Agreement]) -> Iterator[Agreement]:
     """Each with its ref; those without one get the next of their parties and year."""
-    numbers: dict[str, int] = {}
-    for agreement in agreements:
-        if agreement.ref:
-            yield agreement
-            continue
-        prefix = ref_prefix(agreement)
-        numbers[prefix] = numbers.get(prefix, register.next_number(prefix) - 1) + 1
-        yield agreement._replace(ref=f"{prefix}-{numbers[prefix]}")
+    all_ = list(agreements)
+    given = {agreement.ref for agreement in all_ if agreement.ref}
+    for agreement in all_:
+        ref = agreement.ref
+        while not ref:
+            prefix = ref_prefix(agreement)
+            made = f"{prefix}-{register.next_number(prefix)}"
+            ref = "" if made in given else made
+        yield agreement._replace(ref=ref)

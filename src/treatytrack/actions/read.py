@@ -1,15 +1,18 @@
 """Reading what was written, cell by cell, into a recorded agreement: for `add` and for every row of an import."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from treatytrack import cells
 from treatytrack.actions.register import KnownParties
-from treatytrack.columns import BY_NAME, agreement_from
+from treatytrack.columns import BY_NAME, LISTS, agreement_from
 from treatytrack.domain.agreement import Agreement, Event
 from treatytrack.domain.dates import DayOrder, ReadsTwoWays
 from treatytrack.errors import WrongRequest
+
+REQUIRED = ("title", "party_a", "party_b")
+"""The columns that every agreement has."""
 
 BLANKS = " \t\r\n\u00a0"
 """What is dropped around a cell; every other character stays as it is."""
@@ -31,8 +34,13 @@ class CellReader:
         self._order = order
         self._codes: dict[str, str] = {}
 
-    def agreement(self, written: Mapping[str, str]) -> tuple[Agreement | None, list[Problem]]:
-        """The agreement that these cells record, or what is wrong with them, all of it."""
+    def agreement(
+        self, written: Mapping[str, str], required: Sequence[str] = REQUIRED
+    ) -> tuple[Agreement | None, list[Problem]]:
+        """The agreement that these cells record, or what is wrong with them, all of it.
+
+        `required` are the columns that may not be empty; fewer where a file corrects some columns of what is there.
+        """
         values: dict[str, Any] = {}
         problems: list[Problem] = []
         for name, cell in written.items():
@@ -40,12 +48,13 @@ class CellReader:
             if not text:
                 continue
             try:
-                values[name] = self._value(name, text)
+                # The blank after the last semicolon of a list tells an empty item from one that ends in a semicolon.
+                values[name] = self._value(name, cell.lstrip(BLANKS) if name in LISTS else text)
             except ReadsTwoWays as wrong:
                 problems.append(Problem(name, f"{wrong}, or say --day-first or --month-first"))
             except WrongRequest as wrong:
                 problems.append(Problem(name, str(wrong)))
-        problems += [Problem(name, "is empty, and every agreement has one") for name in _missing(written)]
+        problems += [Problem(name, "is empty, and every agreement has one") for name in _missing(written, required)]
         if values.get("party_a") and values.get("party_a") == values.get("party_b"):
             both = values["party_a"]
             problems.append(Problem("party_b", f"{both} stands on both sides: an agreement is between two parties"))
@@ -74,6 +83,6 @@ class CellReader:
         return event._replace(by=self.code(event.by)) if event.by else event
 
 
-def _missing(written: Mapping[str, str]) -> list[str]:
+def _missing(written: Mapping[str, str], required: Sequence[str]) -> list[str]:
     """The columns that every agreement has, where nothing is written (a cell that cannot be read is told apart)."""
-    return [name for name in ("title", "party_a", "party_b") if not written.get(name, "").strip(BLANKS)]
+    return [name for name in required if not written.get(name, "").strip(BLANKS)]

@@ -63,7 +63,8 @@ def command(
     show_table(session, deadlines_for_people(shown) if chosen == "table" else deadlines_table(shown), chosen)
     window = f"from {begin} to {last}"
     count = f"{len(dues)} deadline{'' if len(dues) == 1 else 's'}" if dues else "Nothing comes due"
-    say(f"{count} {window}.")
+    # A later window may hold a second notice day or renewal of one agreement: it must not pass for empty.
+    say(f"{count} {window}" + ("; only the next of each kind is listed." if begin > today else "."))
 
 
 def _bound(option: str, written: str, session: Session, *, first: bool) -> date:

@@ -11,10 +11,16 @@ from typer.core import TyperGroup
 
 from treatytrack import __version__
 from treatytrack.cli import COMMANDS, Listed, function_of
+from treatytrack.cli.changes import changes_made
 from treatytrack.cli.options import AskingCommand, OpenCommand, RecordingCommand, everywhere
 from treatytrack.errors import TreatytrackError, WrongRequest
 
 INTERRUPTED = 130
+_NEVER_EMPTY = frozenset({
+    "--as-of", "--columns", "--expiring", "--format", "--from", "--kind", "--on-conflict", "--sort", "--timezone",
+    "--to", "--within",
+})  # fmt: skip
+"""Options of the program's own; those of recorded columns may be empty."""
 _RECORDING = frozenset({"add", "edit"})
 _ASKING = frozenset({"list", "deadlines", "export"})
 
@@ -24,6 +30,7 @@ def run(words: list[str]) -> int:
     _open_streams()
     try:
         _refuse_what_is_no_text(words)
+        _refuse_empty(words)
         code = _app(words)(args=words, prog_name="treatytrack", standalone_mode=False)
         sys.stdout.flush()
     except TreatytrackError as error:
@@ -34,7 +41,10 @@ def run(words: list[str]) -> int:
         return exit_.exit_code
     except (KeyboardInterrupt, typer.Abort):
         code = INTERRUPTED
-    except (BrokenPipeError, SystemExit):  # the reader of stdout has seen enough
+    except BrokenPipeError:
+        _let_go_of_stdout()
+        return 0
+    except SystemExit:  # so the parser ends where the reader of stdout has seen enough; nothing of ours exits by itself
         _let_go_of_stdout()
         return 0
     except OSError as error:
@@ -47,7 +57,8 @@ def run(words: list[str]) -> int:
         kind = type(error).__name__
         return _said(f"This is a bug in treatytrack ({kind}: {error}); run it again with --verbose to see where", 1)
     if code == INTERRUPTED:  # the parser too gives it where it was interrupted
-        return _said("Interrupted: nothing was changed", INTERRUPTED)
+        done = "what was asked is done" if changes_made else "nothing was changed"
+        return _said(f"Interrupted: {done}", INTERRUPTED)
     return code if isinstance(code, int) else 0
 
 
@@ -59,6 +70,8 @@ def _open_streams() -> None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  (for as long as we run)
         elif hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    if sys.stdin is None:
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115  (for as long as we run)
 
 
 def _let_go_of_stdout() -> None:
@@ -72,6 +85,14 @@ def _refuse_what_is_no_text(words: list[str]) -> None:
     for word in words:
         if any("\ud800" <= character <= "\udfff" for character in word) and not os.path.lexists(word):
             raise WrongRequest(f'"{word}" is not UTF-8 text: set the terminal to UTF-8, and write it again')
+
+
+def _refuse_empty(words: list[str]) -> None:
+    """An option whose variable was not set must not mean something else: today, or no limit at all."""
+    for option, value in zip(words, [*words[1:], "-"], strict=False):
+        name, sign, written = option.partition("=")
+        if name in _NEVER_EMPTY and not (written if sign else value).strip():
+            raise WrongRequest(f"{name} names nothing: write its value, or leave it out")
 
 
 def _app(words: list[str]) -> Any:

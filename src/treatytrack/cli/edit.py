@@ -46,6 +46,8 @@ def command(
     if not edited.changes:
         say("Nothing differs: nothing was changed.")
         return
+    for warning in edited.warnings:
+        say(f"Warning: {warning}.")
     say(follows(Found(edited.agreement, edited.standing)))
 
 

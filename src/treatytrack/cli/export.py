@@ -12,7 +12,7 @@ from treatytrack.cells import chosen_from
 from treatytrack.cli.asking import Query, asked
 from treatytrack.cli.files import written_whole
 from treatytrack.cli.session import Session, answer
-from treatytrack.errors import WrongRequest
+from treatytrack.errors import Conflict, WrongRequest
 from treatytrack.formats import csv
 
 _NOT_YET = frozenset({".tsv", ".json", ".jsonl", ".md", ".markdown", ".html", ".xlsx", ".ods", ".ics", ".pdf"})
@@ -48,6 +48,12 @@ def command(
     if output and output.suffix.casefold() in _NOT_YET:
         raise WrongRequest(f"{output}: there is no export to {output.suffix} yet: name a .csv file")
     names = columns_named(columns)
+    path = session.place.path
+    if output and output.resolve() in {
+        path.resolve(),
+        *(Path(f"{path.resolve()}{end}") for end in (".lock", "-journal")),
+    }:
+        raise Conflict(f"{output} is the register itself; nothing was written: name another file")
     with session.reading() as register:
         wanted = asked(session, query)
         lines = csv.lines(table_of(found(register, wanted, session.today), names))

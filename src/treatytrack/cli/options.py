@@ -41,6 +41,7 @@ def everywhere() -> list[Any]:
         _option("--db", metavar="PATH", help="The register (else TREATYTRACK_DB, else the default place)."),
         _option("--as-of", metavar="DATE", help='The "today" of the whole command.'),
         _option("--no-color", is_flag=True, help="No colour."),
+        _option("--allow-network-disk", is_flag=True, hidden=True, help="Write on a network disk all the same."),
         _option("-v", "--verbose", is_flag=True, help="Say more about the work."),
     ]
 

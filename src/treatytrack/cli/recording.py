@@ -31,6 +31,8 @@ def cells_written(session: Session, title: Sequence[str] | None, between: tuple[
     if title:
         if len(title) > 1:
             raise WrongRequest(_too_many(session, title[1:]))
+        if between and _is_party(session, title[0]):
+            raise WrongRequest(_too_many(session, title))
         cells["title"] = title[0]
     if between:
         for name, side in zip(("party_a", "party_b"), between, strict=True):
@@ -38,6 +40,14 @@ def cells_written(session: Session, title: Sequence[str] | None, between: tuple[
                 raise WrongRequest(f"--between already names both sides: leave out --{name.replace('_', '-')}")
             cells[name] = side
     return cells
+
+
+def _is_party(session: Session, word: str) -> bool:
+    """Whether what stands for the title is a third party after `--between A B`."""
+    try:
+        return bool(session.parties().resolve(word))
+    except WrongRequest:
+        return False
 
 
 def _too_many(session: Session, words: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from treatytrack.actions.asked import Asker
+from treatytrack.cli.changes import changes_made
 from treatytrack.cli.options import CELLS, EVERYDAY, EVERYWHERE, kept
 from treatytrack.config import Place, register_place
 from treatytrack.domain.dates import read_date
@@ -71,12 +72,19 @@ class Session:
                 f"make one with treatytrack --db {path} init"
             )
         with open_for_writing(
-            path, user=user(), command=command, now=now(), create=new, make_folder=named_by == "default"
+            path,
+            user=user(),
+            command=command,
+            now=now(),
+            create=new,
+            make_folder=named_by == "default",
+            allow_network_disk=bool(self.options.get("allow_network_disk")),
         ) as register:
             self._register = register
             if new:
                 register.set_setting("timezone", new_timezone())
             yield register
+        changes_made.append(command)
         if new and not quietly:
             say(f"Made a new register at {path}")
 
@@ -85,6 +93,7 @@ class Session:
     @cached_property
     def today(self) -> date:
         """The as-of day: `--as-of`, else TREATYTRACK_AS_OF, else today in the register's time zone."""
+        option = "--as-of" if self.options.get("as_of") else "TREATYTRACK_AS_OF"
         named = self.options.get("as_of") or os.environ.get("TREATYTRACK_AS_OF")
         if not named:
             return self._day_there
@@ -92,9 +101,9 @@ class Session:
         try:
             recorded = read_date(named, today)
         except WrongRequest as wrong:
-            raise WrongRequest(f"--as-of: {wrong}") from None
+            raise WrongRequest(f"{option}: {wrong}") from None
         if recorded.earliest is None or recorded.earliest != recorded.latest:
-            raise WrongRequest(f"--as-of: {named} is not one day: write it as 2026-11-21")
+            raise WrongRequest(f"{option}: {named} is not one day: write it as 2026-11-21")
         return recorded.earliest
 
     @property

@@ -38,6 +38,8 @@ class Ending(NamedTuple):
     assumed: bool = False
     received: date | None = None
     term: int | None = None
+    effective: bool = False
+    """Whether its day is recorded with the act, and not computed."""
 
 
 class Decision(NamedTuple):
@@ -109,13 +111,13 @@ def ending_by(agreement: Agreement, series: Series | None, entered: Entered, act
     if act.kind == "notice" or (isinstance(rule, DenunciationRule) and rule.basis == "term end"):
         return _by_notice(agreement, series, entered, act)
     if act.effective:
-        return Ending("denunciation", act.effective, False, act.day)
+        return Ending("denunciation", act.effective, False, act.day, effective=True)
     return None if rule is Stated.NONE else _by_denunciation(agreement, rule, entered, act)
 
 
 def _by_notice(agreement: Agreement, series: Series | None, entered: Entered, act: Act) -> Ending | None:
     if act.effective:
-        return Ending("notice", act.effective, False, act.day)
+        return Ending("notice", act.effective, False, act.day, effective=True)
     k = series.ended_by_notice(act.day) if series else None
     if series is None or k is None:
         return None

@@ -6,6 +6,7 @@ A partial date is an EDTF (ISO 8601-2) expression with an earliest and a latest 
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from treatytrack.errors import WrongRequest
@@ -50,6 +51,7 @@ class PartialDate(NamedTuple):
     latest: date | None
 
     @classmethod
+    @lru_cache(maxsize=8192)
     def parse(cls, text: str) -> "PartialDate":
         """Read the EDTF forms of VALIDITY section 2.
 

@@ -2,13 +2,12 @@
 
 from typing import NamedTuple
 
-from treatytrack.domain.acts import Ending
+from treatytrack.domain.acts import Act, Ending, ending_by
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.clauses import DenunciationRule
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.facts import OVER
-from treatytrack.domain.lengths import Length, Stated, after, moved
-from treatytrack.domain.life import Life
+from treatytrack.domain.lengths import Length, Stated, moved
 from treatytrack.domain.phases import phases
 from treatytrack.domain.readings import latest_reading
 from treatytrack.domain.series import Series, renewal_step
@@ -42,8 +41,9 @@ def reasons(agreement: Agreement, standing: Standing) -> tuple[Reason, ...]:
 
 def changes_next(agreement: Agreement, standing: Standing) -> Reason | None:
     """When the word changes by itself if nothing more happens; None where it never does."""
-    now = next(phase for phase in phases(agreement) if phase.first <= standing.as_of <= phase.last)
-    for phase in phases(agreement):
+    life = phases(agreement)
+    now = next(phase for phase in life if phase.first <= standing.as_of <= phase.last)
+    for phase in life:
         if phase.first > standing.as_of and phase.status != now.status:
             sure = {"yes": "", "assumed": ", assumed", "no": ", not certain"}[phase.certain]
             return Reason(
@@ -215,21 +215,30 @@ def _word(standing: Standing) -> Reason:
 
 def if_left_today(agreement: Agreement, standing: Standing) -> str:
     """What a notice or a denunciation received on the as-of day would do, in a sentence; empty where nothing runs."""
-    life: Life = standing.life
+    life = standing.life
     if standing.status not in {"in-force", "suspended"} or life.fixed:
         return ""
     rule = agreement.terms.denunciation
-    if isinstance(rule, DenunciationRule) and rule.basis == "receipt":
-        out = rule.shift.applied(standing.as_of)
-        minimum = agreement.terms.denunciation_after
-        if minimum and life.entry:
-            out = max(out, after(life.entry, minimum.length))
-        return f"A denunciation received today ends it: last day in force {out - ONE_DAY} ({rule.text}, R8)."
-    if rule is Stated.NONE:
+    if rule is Stated.NONE and not (life.series and life.series.ended_by_notice(standing.as_of) is not None):
         return "It cannot be denounced (R8)."
-    series = life.series
-    if series and series.renewal == "tacit" and (term := series.ended_by_notice(standing.as_of)) is not None:
-        return f"A notice received today ends it: last day in force {series.last_day(term)} (R7)."
-    out = after(standing.as_of, Length.parse("12m"))
-    last = out - ONE_DAY
-    return f"No clause is recorded: a denunciation received today would end it on {last}, assumed (VCLT 56(2), R8)."
+    for kind in ("denounced", "notice") if isinstance(rule, DenunciationRule) else ("notice", "denounced"):
+        ending = ending_by(agreement, life.series, life.entered, Act(kind, standing.as_of))
+        if ending and not (life.term_out and life.term_out <= ending.first_day_out and ending.cause != "notice"):
+            return _leaving(agreement, ending)
+        if ending:
+            return "It runs out before a denunciation received today would end it."
+    return ""
+
+
+def _leaving(agreement: Agreement, ending: Ending) -> str:
+    last_day = ending.first_day_out - ONE_DAY
+    assumed = ", assumed" if ending.assumed else ""
+    if ending.cause == "notice":
+        return f"A notice received today ends it: last day in force {last_day}{assumed} (R7)."
+    rule = agreement.terms.denunciation
+    if isinstance(rule, DenunciationRule):
+        return f"A denunciation received today ends it: last day in force {last_day}{assumed} ({rule.text}, R8)."
+    clause = "Its clause was not read" if rule is Stated.UNKNOWN else "No clause is recorded"
+    return (
+        f"{clause}: a denunciation received today would end it, last day in force {last_day}, assumed (VCLT 56(2), R8)."
+    )

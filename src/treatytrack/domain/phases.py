@@ -12,7 +12,7 @@ from treatytrack.domain.validity import ONCE, Days, Deadline, standing_on
 
 
 class Phase(NamedTuple):
-    """A stretch of as-of days, both inclusive, on which status, certainty, flags and fixed end stay the same."""
+    """A stretch of as-of days, both inclusive, on which status, certainty, flags and kinds of deadline stay."""
 
     first: date
     last: date
@@ -20,9 +20,9 @@ class Phase(NamedTuple):
     certain: str
     flags: tuple[str, ...]
     ends: Days | None
-    effective_in_force: Days | None
+    """The bounds of the last day in force over the whole stretch: where a date is uncertain they may move within it."""
     once: tuple[Deadline, ...]
-    """The deadlines that come once and had not passed on the first day."""
+    """The deadlines that come once and had not passed on the first day, with bounds over the whole stretch."""
 
 
 def phases(agreement: Agreement) -> tuple[Phase, ...]:
@@ -33,9 +33,9 @@ def phases(agreement: Agreement) -> tuple[Phase, ...]:
     found: list[Phase] = []
     for first, last in zip(starts, ends, strict=True):
         between = uncertain and date.min < first and last < date.max
-        for phase in _stretch(agreement, first, last) if between else (_phase(agreement, first, last),):
-            if found and _same(found[-1], phase):
-                found[-1] = found[-1]._replace(last=phase.last)
+        for phase in _stretch(agreement, first, last) if between else [_phase(agreement, first, last)]:
+            if found and _key(found[-1]) == _key(phase):
+                found[-1] = _joined(found[-1], phase)
             else:
                 found.append(phase)
     return tuple(found)
@@ -50,25 +50,43 @@ def _phase(agreement: Agreement, first: date, last: date) -> Phase:
     """What holds on the first day, taken to hold through the last."""
     on = standing_on(agreement, first)
     once = tuple(due._replace(day=due.earliest) for due in on.deadlines if due.kind in ONCE)
-    return Phase(first, last, on.status, on.certain, on.flags, on.ends, on.effective_in_force, once)
+    return Phase(first, last, on.status, on.certain, on.flags, on.ends, once)
 
 
-def _same(one: Phase, other: Phase) -> bool:
-    return one._replace(first=other.first, last=other.last) == other
+def _key(phase: Phase) -> tuple[object, ...]:
+    """What makes a phase one phase: not the days, which move with today where an act may or may not be known yet."""
+    return (phase.status, phase.certain, phase.flags, phase.ends is None, frozenset(due.kind for due in phase.once))
 
 
 def _stretch(agreement: Agreement, first: date, last: date) -> list[Phase]:
     """The phases of a stretch in whose middle an uncertain date may bring a turn that no corner shows, by halving."""
-    one, other = _phase(agreement, first, last), _phase(agreement, last, last)
-    if _alike(one, other) or first == last:
+    one, other = _phase(agreement, first, first), _phase(agreement, last, last)
+    if first == last:
         return [one]
+    if _key(one) == _key(other):
+        return [_joined(one, other)]
     middle = first + (last - first) // 2
     return _stretch(agreement, first, middle) + _stretch(agreement, middle + ONE_DAY, last)
 
 
-def _alike(one: Phase, other: Phase) -> bool:
-    """Whether they differ in nothing but deadlines that have passed in between."""
-    return one._replace(first=other.first, last=other.last, once=other.once) == other
+def _joined(one: Phase, other: Phase) -> Phase:
+    """Two phases of one kind as one, with bounds that hold both; a deadline that has passed in between stays."""
+    ends = _hull(one.ends, other.ends) if one.ends and other.ends else None
+    later = {due.kind: due for due in other.once}
+    once = tuple(_wider(due, later[due.kind]) for due in one.once)
+    return one._replace(last=other.last, ends=ends, once=once)
+
+
+def _hull(one: Days, other: Days) -> Days:
+    earliest = None if one.earliest is None or other.earliest is None else min(one.earliest, other.earliest)
+    latest = None if one.latest is None or other.latest is None else max(one.latest, other.latest)
+    return Days(earliest, latest)
+
+
+def _wider(one: Deadline, other: Deadline) -> Deadline:
+    earliest = min(one.earliest, other.earliest)
+    certain = one.certain if one.certain == other.certain else "no"
+    return one._replace(earliest=earliest, latest=max(one.latest, other.latest), day=earliest, certain=certain)
 
 
 def _turning_days(agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ...]) -> set[date]:

@@ -120,9 +120,9 @@ def _out_of_its_time(agreement: Agreement) -> Iterable[str]:
     life = life_of(agreement, in_order(latest_reading(agreement)[0]), date.max)
     for act, term, ending in life.decisions:
         said = f"{act.kind} {act.day}"
-        if act.kind == "denounced" and ending is None:
+        if act.kind == "denounced" and ending is None and agreement.terms.denunciation is Stated.NONE:
             yield f"{said} has no effect: it cannot be denounced (denunciation none)"
-        elif act.kind == "notice" and ending is None:
+        elif ending is None and act.kind in {"notice", "denounced"}:
             yield f"{said} changes nothing, because nothing would renew; if it was a denunciation, record denounced"
         elif life.series and ending and term is not None and ending.term is not None and ending.term > term:
             last_day = life.series.last_day(term)
@@ -146,11 +146,16 @@ def _end_contradictions(agreement: Agreement, standing: Standing) -> Iterable[Co
     begins = _beginning(agreement, standing)
     if begins and until and _before(until, begins[1]):
         yield Contradiction("end", f"until {until.text} lies before {begins[0]}", "until")
-    elif begins and until and isinstance(terms.lasts, Length):
-        by_length = _first_term_ends(agreement, begins[1], terms.lasts)
+    elif until and isinstance(terms.lasts, Length):
+        by_length = _first_term_ends(agreement, standing, terms.lasts)
         if by_length and (_before(until, by_length) or _before(by_length, until)):
             what = f"until {until.text}, but lasts {terms.lasts.text} ends on {by_length.text}"
             yield Contradiction("end", what, "until")
+    elif begins and standing.effective_in_force and isinstance(terms.lasts, Length):
+        by_length = _first_term_ends(agreement, standing, terms.lasts)
+        over = terms.renewal not in {"tacit", "open"}
+        if over and by_length and _before(by_length, begins[1]):
+            yield Contradiction("end", f"its term ends on {by_length.text}, before {begins[0]}", "counts_from")
     if terms.lasts is Stated.OPEN and (terms.renewal in {"tacit", "consent"} or until):
         yield Contradiction("end", "lasts open has no end, so nothing renews it and no day ends it", "lasts")
     computed = life.computed_out
@@ -167,10 +172,10 @@ def _beginning(agreement: Agreement, standing: Standing) -> tuple[str, Days] | N
     return (f"signed {signed.text}", Days(signed.earliest, signed.latest)) if signed else None
 
 
-def _first_term_ends(agreement: Agreement, begins: Days, lasts: Length) -> Days | None:
-    """The last day of the first term by its length, from the day it counts from."""
+def _first_term_ends(agreement: Agreement, standing: Standing, lasts: Length) -> Days | None:
+    """The last day of the first term by its length, from the day it counts from; None where that is not known."""
     counts_from = agreement.terms.counts_from
-    start: Days | PartialDate | None = begins
+    start: Days | PartialDate | None = None if standing.entry_assumed else standing.effective_in_force
     if counts_from == "signed":
         start = agreement.signed
     elif isinstance(counts_from, PartialDate):

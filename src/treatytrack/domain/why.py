@@ -68,6 +68,8 @@ def cause_of(agreement: Agreement, ending: Ending) -> str:
     if ending.cause == "recorded":
         return f"ended {agreement.ended.text} is recorded" if agreement.ended else "an end is recorded"
     received = f"received {ending.received}" if ending.received else ""
+    if ending.effective:
+        return f"{ending.cause} {received}: effective {ending.first_day_out} is recorded"
     if ending.cause == "notice":
         assumed = " (assumed: the length of notice is not known)" if ending.assumed else ""
         return f"notice {received} works at the end of that term{assumed}"

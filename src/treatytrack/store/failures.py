@@ -64,7 +64,7 @@ def explained(error: sqlite3.Error, path: Path, *, writing: bool) -> Treatytrack
         verb = "written" if writing else "read"
         return RegisterUnusable(
             f"{path} could not be {verb}: the disk reports an error ({_name(error)}); {nothing}: "
-            "see to the disk, then run treatytrack check"
+            "see to the disk before anything else is written"
         )
     return RegisterUnusable(f"{path} does not hold what a register holds ({error}); {nothing}: {_way_out(path)}")
 
@@ -120,7 +120,7 @@ def _damage(path: Path) -> str:
 def _way_out(path: Path) -> str:
     if path.suffix.casefold() in {".csv", ".tsv", ".txt", ".json", ".xlsx"}:
         return f"to read it in, write treatytrack import {path}"
-    return "restore a backup with treatytrack restore, or name another file with --db"
+    return "restore a backup over it, or name another file with --db"
 
 
 def _name(error: sqlite3.Error) -> str:

@@ -123,5 +123,5 @@ def _commit(connection: sqlite3.Connection, operation: str, file: Path) -> None:
         if not kept:
             raise explained(error, file, writing=True) from error
         raise _KeptAfterAll(
-            f"The change to {file} was kept, but the disk reported an error at its end ({error}): run treatytrack check"
+            f"The change to {file} was kept, but the disk reported an error at its end ({error}): see to the disk"
         ) from error
