@@ -176,3 +176,31 @@ def test_advice_names_only_commands_that_there_are(treatytrack: Treatytrack) -> 
     assert ended.err.startswith('--between: No party is called "Xyzzyland".')
     for advised in ended.err.split('"treatytrack ')[1:]:
         assert treatytrack(advised.split()[0], "--help").code == 0, advised
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("list", "--as-of", ""),
+        ("list", "--as-of="),
+        ("list", "--within", " "),
+        ("list", "--sort", ""),
+        ("list", "--columns", ""),
+        ("list", "--expiring", ""),
+        ("deadlines", "--from", ""),
+        ("deadlines", "--kind", ""),
+    ],
+)
+def test_an_option_whose_variable_was_not_set_means_nothing_else(
+    treatytrack: Treatytrack, words: tuple[str, ...]
+) -> None:
+    ended = treatytrack(*words)
+    assert (ended.out, ended.code) == ("", WRONG)
+    assert "names nothing" in ended.err
+
+
+def test_a_third_party_is_not_taken_for_the_title(treatytrack: Treatytrack) -> None:
+    before = treatytrack.digest
+    ended = treatytrack("add", "--between", "AZE", "IRN", "TUR", "--type", "treaty")
+    assert (ended.out, ended.code, treatytrack.digest) == ("", WRONG, before)
+    assert ended.err.startswith("Bilateral means two sides, and TUR is one more")

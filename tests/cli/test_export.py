@@ -126,3 +126,11 @@ def test_an_ending_of_another_format_is_not_filled_with_csv(treatytrack: Treatyt
 )
 def test_a_wrong_column_or_format_is_refused(treatytrack: Treatytrack, words: tuple[str, ...], said: str) -> None:
     assert treatytrack("export", *words) == Ended("", said, WRONG)
+
+
+@pytest.mark.parametrize("name", ["relations.db", "./relations.db", "relations.db.lock", "relations.db-journal"])
+def test_the_register_itself_is_never_overwritten(treatytrack: Treatytrack, name: str) -> None:
+    before = treatytrack.digest
+    ended = treatytrack("export", "-o", name)
+    assert (ended.out, ended.code, treatytrack.digest) == ("", 4, before)
+    assert "is the register itself" in ended.err

@@ -195,3 +195,29 @@ class TestDryRun:
     def test_finds_the_same_faults(self, treatytrack: Treatytrack, baku: Path) -> None:
         treatytrack.csv("file.csv", f"{HEADING}\nA,AZE,Irann\n")
         assert treatytrack("import", "file.csv", "--dry-run") == treatytrack("import", "file.csv")
+
+
+@pytest.mark.usefixtures("baku")
+def test_a_file_of_some_columns_corrects_just_these(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("file.csv", f"ref,place\n{MEDIA},Tehran\n")
+    ended = treatytrack("import", "file.csv", "--on-conflict", "update")
+    assert (ended.err, ended.code) == (counts(read=1, updated=1), DONE)
+    assert treatytrack("export", f"ref:{MEDIA}", "--columns", "title,place").out.splitlines()[1:] == [
+        "Memorandum on Media Cooperation,Tehran"
+    ]
+
+
+@pytest.mark.usefixtures("baku")
+def test_a_new_row_needs_what_every_agreement_has(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("file.csv", "ref,place\nX-1,Tehran\n")
+    before = treatytrack.digest
+    ended = treatytrack("import", "file.csv", "--on-conflict", "update")
+    assert (ended.code, treatytrack.digest) == (WRONG, before)
+    assert ended.err.startswith("file.csv:2: title: ")
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_made_ref_steps_round_one_that_the_file_gives(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("file.csv", f"ref,{HEADING},signed\n,A,AZE,TUR,2025\nAZE-TUR-2025-1,B,AZE,TUR,2025\n")
+    assert treatytrack("import", "file.csv").err == counts(read=2, added=2)
+    assert treatytrack.refs() == ["AZE-TUR-2025-1", "AZE-TUR-2025-2"]

@@ -109,7 +109,9 @@ def _standing(agreement: Agreement, standing: Standing) -> Iterable[Line]:
     if standing.term_last_day and not standing.ends:
         yield Line("running term ends", days_words(standing.term_last_day) + _sign(standing.term_last_day))
     if standing.ends:
-        yield Line("last day in force", days_words(standing.ends) + _sign(standing.ends), _recorded_until(agreement))
+        yield Line(
+            "last day in force", days_words(standing.ends) + _sign(standing.ends), _recorded_until(agreement, standing)
+        )
     elif not standing.term_last_day:
         last = words.last_day_words(agreement, standing) or "not known"
         yield Line("last day in force", f"{last} {UNCERTAIN}" if last == "not known" else last)
@@ -131,10 +133,13 @@ def _sign(days: Days) -> str:
     return "" if days.earliest == days.latest else f" {UNCERTAIN}"
 
 
-def _recorded_until(agreement: Agreement) -> str:
+def _recorded_until(agreement: Agreement, standing: Standing) -> str:
+    """Where that last day is recorded as such; empty where an act or a count gives another one."""
     if agreement.ended:
         return f"recorded: no longer in force from {agreement.ended.text}"
-    return f"recorded: until {agreement.terms.until.text}" if agreement.terms.until else ""
+    until = agreement.terms.until.as_last_day() if agreement.terms.until else None
+    same = until and standing.ends == Days(until.earliest, until.latest)
+    return f"recorded: until {agreement.terms.until.text}" if same and agreement.terms.until else ""
 
 
 def _coming(agreement: Agreement, standing: Standing) -> Iterable[Line]:
@@ -164,8 +169,8 @@ _CONFIRM = {
     "end": ("last day in force", "--until DATE, --lasts LENGTH or --lasts open"),
     "renewal": ("renewal", "--renewal none, tacit, open or consent, and --renewal-length"),
     "notice": ("notice", "--notice LENGTH, or none"),
-    "date": ("a date marked uncertain", "the same date without its mark"),
-    "other": ("what it refers to", "the ref, once that is in the register"),
+    "date": ("a date", "record it anew without its mark, once the text tells"),
+    "other": ("what it refers to", "name its ref, once that is in the register"),
 }
 
 
@@ -175,11 +180,13 @@ def _to_confirm(agreement: Agreement, standing: Standing) -> Iterable[Line]:
         about, how = _CONFIRM[field]
         if field == "entry" and standing.entry_assumed and agreement.signed:
             how = f"--in-force {agreement.signed.text}"
+        elif field == "end" and agreement.ended:
+            how = "--ended DATE"
         elif field == "end" and agreement.terms.until:
             how = f"--until {agreement.terms.until.as_last_day().latest or 'DATE'}"
         elif field == "other" and standing.life.fixed and standing.life.fixed.assumed:
             about, how = "denunciation", "--denunciation RULE, such as receipt + 12m"
-        yield Line(about, f"treatytrack edit {agreement.ref} {how}")
+        yield Line(about, f"treatytrack edit {agreement.ref} {how}" if how.startswith("--") else how)
 
 
 def _recorded(agreement: Agreement) -> Iterable[Line]:

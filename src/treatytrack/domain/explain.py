@@ -8,11 +8,12 @@ from treatytrack.domain.clauses import DenunciationRule
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.facts import OVER
 from treatytrack.domain.lengths import Length, Stated, moved
+from treatytrack.domain.life import Life
 from treatytrack.domain.phases import phases
 from treatytrack.domain.readings import latest_reading
 from treatytrack.domain.series import Series, renewal_step
 from treatytrack.domain.validity import Standing
-from treatytrack.domain.why import cause_of, counted_from
+from treatytrack.domain.why import cause_of, counted_from, extensions
 from treatytrack.domain.words import days_words, status_words
 
 
@@ -83,7 +84,7 @@ def _term(agreement: Agreement, standing: Standing) -> list[Reason]:
         unread = terms.lasts is Stated.UNKNOWN
         because = "it has a term that was not read" if unread else "no term that can be counted is recorded"
         return [Reason("term", "end not known", because, "R6")]
-    steps = [Reason("first term ends", *_first_end(agreement, series), "R2")]
+    steps = [Reason("first term ends", *_first_end(agreement, standing.life, series), "R2")]
     running = series.running(standing.as_of)
     if running and series.step:
         count = f"{running} renewal{'s' if running > 1 else ''} of {series.step.text}"
@@ -100,10 +101,9 @@ def _term(agreement: Agreement, standing: Standing) -> list[Reason]:
     return steps
 
 
-def _first_end(agreement: Agreement, series: Series) -> tuple[str, str]:
-    extended = [event for event in agreement.events if event.kind == "extended"]
-    if series.first_months == 0 and series.first_days == 0 and extended:
-        return series.last_day(0).isoformat(), f"extended on {extended[-1].date.text}"
+def _first_end(agreement: Agreement, life: Life, series: Series) -> tuple[str, str]:
+    if extended := extensions(life):
+        return series.last_day(0).isoformat(), f"extended on {extended[-1].day}"
     until = agreement.terms.until
     if until:
         last = until.as_last_day()

@@ -1,9 +1,10 @@
 """Why a deadline falls on its day, in one line."""
 
-from treatytrack.domain.acts import Ending
+from treatytrack.domain.acts import Act, Ending
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.clauses import DenunciationRule
 from treatytrack.domain.lengths import Length
+from treatytrack.domain.life import Life
 from treatytrack.domain.validity import Deadline, Standing
 from treatytrack.domain.words import days_words
 
@@ -44,17 +45,22 @@ def _why_renews(standing: Standing) -> str:
 
 
 def _why_expires(agreement: Agreement, standing: Standing) -> str:
-    terms = agreement.terms
+    terms, extended = agreement.terms, extensions(standing.life)
     known = {"": "renewal not known", "none": "no renewal", "consent": "renewed only by consent"}
     renewal = known.get(terms.renewal, "its last renewal")
-    if terms.until and not any(event.kind == "extended" for event in agreement.events):
+    if terms.until and not extended:
         uncertain = standing.ends and standing.ends.earliest != standing.ends.latest
         words = days_words(standing.ends) if uncertain and standing.ends else ""
         span = f": some day {'' if words.startswith('in ') else 'from '}{words}" if words else ""
         return f"until {terms.until.text}{span}; {renewal}"
-    if isinstance(terms.lasts, Length) and not any(event.kind == "extended" for event in agreement.events):
+    if isinstance(terms.lasts, Length) and not extended:
         return f"{terms.lasts.in_words} from {counted_from(agreement)}; {renewal}"
     return f"extended; {renewal}"
+
+
+def extensions(life: Life) -> list[Act]:
+    """The extensions that count by now (R1b), in the order of their days."""
+    return [one.act for one in life.decisions if one.act.kind == "extended"]
 
 
 def counted_from(agreement: Agreement) -> str:
