@@ -10,7 +10,6 @@ CARD = Card(
     title="Agreement on trade",
     about=("Azerbaijan (AZE) and Iran (IRN)", "Signed on 28 April 2025"),
     verdict="On 21 November 2026: in force.",
-    status="in-force",
     sections=(
         Section("", (Line("in force from", "2025-04-28 ~", "assumed on signature"), Line("renewal", "none"))),
         Section("Coming", (Line("2026-12-31", "in 40 days: expires"),)),

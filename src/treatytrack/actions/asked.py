@@ -7,7 +7,7 @@ from datetime import date
 from treatytrack.actions.register import KnownParties
 from treatytrack.cells import chosen_from
 from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, LISTS
-from treatytrack.domain.dates import DayOrder, PartialDate, read_date
+from treatytrack.domain.dates import PartialDate, read_date
 from treatytrack.domain.facts import LIVE, OVER, STATUSES
 from treatytrack.domain.lengths import Length, after
 from treatytrack.domain.query import COMPUTED_DATES, Codes, Numbers, Pair, Query, Span, Term, Value
@@ -33,10 +33,9 @@ FIELDS = tuple(dict.fromkeys((*BY_NAME, *COMPUTED_BY_NAME, "party", "between", "
 class Asker:
     """Reads terms for one as-of day; the parties are asked for only when a name must be resolved."""
 
-    def __init__(self, today: date, parties: KnownParties, order: DayOrder | None = None) -> None:
+    def __init__(self, today: date, parties: KnownParties) -> None:
         self._today = today
         self._parties = parties
-        self._order = order
 
     def query(self, words: Sequence[str]) -> Query:
         """One term a word, joined by "and". Raises WrongRequest, naming the wrong field or value."""
@@ -135,7 +134,7 @@ class Asker:
         return Span(begins, ends)
 
     def _date(self, written: str) -> PartialDate:
-        return read_date(written, self._today, self._order)
+        return read_date(written, self._today)
 
 
 def field_named(written: str) -> str:

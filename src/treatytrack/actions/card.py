@@ -36,7 +36,6 @@ class Card(NamedTuple):
     title: str
     about: tuple[str, ...]
     verdict: str
-    status: str
     sections: tuple[Section, ...]
 
 
@@ -72,7 +71,6 @@ def card(
         agreement.title,
         tuple(_about(agreement, named)),
         verdict(standing),
-        standing.status,
         tuple(section for section in sections if section.lines),
     )
 

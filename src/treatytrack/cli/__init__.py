@@ -5,24 +5,29 @@ from typing import NamedTuple
 
 
 class Listed(NamedTuple):
-    """A command's name, the module that holds its function `command`, and what it does in a line."""
+    """A command: its name, the module that holds its function `command`, what it does in a line.
+
+    `takes` says which options it has besides its own and those of every command: one for each recorded `column`, or
+    the everyday ones of a `query`.
+    """
 
     name: str
     module: str
     about: str
+    takes: str = ""
 
 
 # fmt: off
 COMMANDS = (
     Listed("init",      "init",      "Make an empty register."),
     Listed("demo",      "demo",      "Show a worked example in a temporary register."),
-    Listed("add",       "add",       "Record an agreement."),
-    Listed("list",      "list_",     "List agreements, and flag what comes due."),
+    Listed("add",       "add",       "Record an agreement.", takes="column"),
+    Listed("list",      "list_",     "List agreements, and flag what comes due.", takes="query"),
     Listed("show",      "show",      "Show one agreement, and why it stands as it does."),
-    Listed("deadlines", "deadlines", "List what comes due, nearest first."),
-    Listed("edit",      "edit",      "Correct an agreement."),
+    Listed("deadlines", "deadlines", "List what comes due, nearest first.", takes="query"),
+    Listed("edit",      "edit",      "Correct an agreement.", takes="column"),
     Listed("remove",    "remove",    "Take agreements out of the register."),
-    Listed("export",    "export",    "Write agreements as CSV."),
+    Listed("export",    "export",    "Write agreements as CSV.", takes="query"),
     Listed("import",    "import_",   "Take agreements in from CSV, all or none."),
 )
 # fmt: on

@@ -21,8 +21,7 @@ _NEVER_EMPTY = frozenset({
     "--to", "--within",
 })  # fmt: skip
 """Options of the program's own; those of recorded columns may be empty."""
-_RECORDING = frozenset({"add", "edit"})
-_ASKING = frozenset({"list", "deadlines", "export"})
+_TAKES = {"": OpenCommand, "column": RecordingCommand, "query": AskingCommand}
 
 
 def run(words: list[str]) -> int:
@@ -124,9 +123,8 @@ class _Group(TyperGroup):
 
 
 def _register(app: typer.Typer, listed: Listed) -> None:
-    cls = RecordingCommand if listed.name in _RECORDING else AskingCommand if listed.name in _ASKING else OpenCommand
     function: Any = function_of(listed)
-    app.command(listed.name, cls=cls, short_help=listed.about)(function)
+    app.command(listed.name, cls=_TAKES[listed.takes], short_help=listed.about)(function)
 
 
 def _alone(
