@@ -129,8 +129,11 @@ def _certainty_in_force(
             return "no", OVER
         if series and series.renewal == "tacit" and series.step is None and day >= series.boundary(0):
             return "no", OVER
-        if series and series.limit is not None and agreement.terms.renewal_length is None and day >= series.boundary(0):
-            return "assumed", ()
+    recorded = life.fixed is not None and life.fixed.cause == "recorded"
+    counted = series is not None and series.limit is not None and agreement.terms.renewal_length is None
+    if counted and not recorded and series and day >= series.boundary(0):
+        # How many renewals it has had, and so whether the last one is over, rests on the length assumed for each.
+        return "assumed", ()
     if life.entered.assumed or (life.fixed is not None and life.fixed.assumed):
         return "assumed", ()
     return "yes", ()
