@@ -6,7 +6,7 @@ from datetime import date
 
 from treatytrack.actions.register import KnownParties
 from treatytrack.cells import chosen_from
-from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, LISTS
+from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, LISTS, name_meant, nearest_name
 from treatytrack.domain.dates import PartialDate, read_date
 from treatytrack.domain.facts import LIVE, OVER, STATUSES
 from treatytrack.domain.lengths import Length, after
@@ -26,7 +26,7 @@ _WORDS = {
     "next_deadline_kind": KINDS,
 }
 
-ALIASES = {one: many for many, one in LISTS.items()} | {"flag": "flags", "parties": "party"}
+ALIASES = {"flag": "flags", "parties": "party"}
 FIELDS = tuple(dict.fromkeys((*BY_NAME, *COMPUTED_BY_NAME, "party", "between", "confirm", "contradiction")))
 
 
@@ -139,14 +139,12 @@ class Asker:
 
 def field_named(written: str) -> str:
     """The field meant, `-` and `_` alike, list columns in singular and plural; refused with the nearest one."""
-    name = written.casefold().replace("-", "_")
+    name = name_meant(written)
     name = ALIASES.get(name, name)
     if name in FIELDS:
         return name
-    from difflib import get_close_matches  # noqa: PLC0415  (costs 3 ms; only a wrong word needs it)
-
-    near = get_close_matches(name, [*FIELDS, *ALIASES], 1, 0.5)
-    hint = f"did you mean {near[0].replace('_', '-')}:? Or to" if near else "to"
+    near = nearest_name(name, (*FIELDS, *ALIASES, *LISTS.values())).replace("_", "-")
+    hint = f"did you mean {near}:? Or to" if near else "to"
     raise WrongRequest(f'"{written}" is not a field: {hint} search for the words, put them in double quotes')
 
 
