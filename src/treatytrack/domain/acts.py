@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.agreement import Agreement, Succession
 from treatytrack.domain.clauses import DenunciationRule
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.lengths import Length, Shift, Stated, after
@@ -150,6 +150,12 @@ def recorded_end(ended: date | None, acts: tuple[Act, ...]) -> date | None:
     """R9: the first day no longer in force that is recorded, in the column or by an act."""
     ends = [act.effective or act.day for act in acts if act.kind in {"terminated", "replaced"}]
     return ended or max(ends, default=None)
+
+
+def succession_of_end(agreement: Agreement) -> Succession | None:
+    """R9: the succession that ends it, by the later agreement's entry into force; none where an end is recorded."""
+    recorded = agreement.ended or any(event.kind in {"terminated", "replaced"} for event in agreement.events)
+    return None if recorded or agreement.replaced_by is None else agreement.elsewhere.succession
 
 
 def suspensions(acts: tuple[Act, ...]) -> tuple[tuple[date, date | None], ...]:

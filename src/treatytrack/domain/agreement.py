@@ -72,6 +72,25 @@ class Event(NamedTuple):
     note: str = ""
 
 
+class Succession(NamedTuple):
+    """R9, VCLT 59: the entry into force of the agreement that `replaced_by` names, as the register knows it."""
+
+    in_force: PartialDate
+    """The first day in force of the later agreement, and so the first day this one no longer is."""
+    known: PartialDate | None = None
+    """The day of the act that made it known (R1b); None: it is known on every day."""
+    assumed: bool = False
+    """Whether the later agreement is only presumed to have entered into force (R12)."""
+
+
+class Elsewhere(NamedTuple):
+    """What the register holds of what this agreement only names. It is no part of the record."""
+
+    succession: Succession | None = None
+    absent: tuple[str, ...] = ()
+    """The refs that it names and the register does not have."""
+
+
 class Agreement(NamedTuple):
     """One bilateral agreement as recorded; empty means not known."""
 
@@ -105,6 +124,18 @@ class Agreement(NamedTuple):
     tags: tuple[str, ...] = ()
     lead: Length | None = None
     notes: str = ""
+    elsewhere: Elsewhere = Elsewhere()
+
+    @property
+    def references(self) -> tuple[tuple[str, str], ...]:
+        """Every ref that it names, and how: `replaced-by`, a relation, `occasion`, or the kind of an event."""
+        named = (
+            ("replaced-by", self.replaced_by),
+            *((one.kind, one.other) for one in self.related),
+            ("occasion", self.occasion),
+            *((event.kind, event.other) for event in self.events),
+        )
+        return tuple(dict.fromkeys((how, other.ref) for how, other in named if other and other.ref))
 
     @property
     def parties(self) -> tuple[str, str]:

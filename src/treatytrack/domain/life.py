@@ -6,7 +6,17 @@ Uncertain dates are not seen here: `readings.py` takes each at the days that mat
 from datetime import date
 from typing import NamedTuple
 
-from treatytrack.domain.acts import Act, Decision, Ending, Entered, course_of, out_by_terms, recorded_end, suspensions
+from treatytrack.domain.acts import (
+    Act,
+    Decision,
+    Ending,
+    Entered,
+    course_of,
+    out_by_terms,
+    recorded_end,
+    succession_of_end,
+    suspensions,
+)
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.instruments import in_force_on_signature
@@ -66,12 +76,14 @@ def life_of(agreement: Agreement, reading: Reading, day: date) -> Life:
     entered = entry_into_force(agreement, reading, acts)
     start = reading.until + ONE_DAY if reading.until else _start(agreement, reading, entered.day)
     series = series_of(agreement.terms, start, reading.until)
+    later = succession_of_end(agreement)
+    presumed = later is not None and later.assumed
     if not acts:
-        recorded = Ending("recorded", reading.ended) if reading.ended else None
+        recorded = Ending("recorded", reading.ended, presumed) if reading.ended else None
         return Life(reading, entered, start, series, recorded, None, out_by_terms(series, entered.day), (), ())
     series, given, decisions = course_of(agreement, series, entered, acts)
     ended = recorded_end(reading.ended, acts)
-    fixed = Ending("recorded", ended) if ended else given
+    fixed = Ending("recorded", ended, presumed) if ended else given
     term_out = out_by_terms(series, entered.day)
     return Life(reading, entered, start, series, fixed, given, term_out, suspensions(acts), decisions)
 
@@ -82,7 +94,7 @@ def entry_into_force(agreement: Agreement, reading: Reading, acts: tuple[Act, ..
         return Entered(reading.in_force, False)
     rule = agreement.terms.entry_rule
     if rule:
-        met = _trigger_met(agreement, reading, acts, rule.trigger)
+        met = trigger_met(agreement, reading, acts, rule.trigger)
         return Entered(rule.shift.applied(met) if met else None, False)
     if reading.signed and in_force_on_signature(agreement.type) and not reading.provisional:
         if any(act.kind in _FULFILS.values() for act in acts):
@@ -91,7 +103,7 @@ def entry_into_force(agreement: Agreement, reading: Reading, acts: tuple[Act, ..
     return Entered(None, False)
 
 
-def _trigger_met(agreement: Agreement, reading: Reading, acts: tuple[Act, ...], trigger: str) -> date | None:
+def trigger_met(agreement: Agreement, reading: Reading, acts: tuple[Act, ...], trigger: str) -> date | None:
     """The later of the two sides' days; an act without a party, or an exchange, stands for both (R5)."""
     if trigger == "signature":
         return reading.signed

@@ -12,7 +12,7 @@ from itertools import product
 from math import prod
 from typing import NamedTuple
 
-from treatytrack.domain.acts import DECISIVE, Act
+from treatytrack.domain.acts import DECISIVE, Act, succession_of_end
 from treatytrack.domain.agreement import Agreement, Event
 from treatytrack.domain.dates import ONE_DAY, PartialDate
 from treatytrack.domain.life import Reading
@@ -52,15 +52,18 @@ _COLUMNS = ("signed", "provisional", "in_force", "until", "ended", "counts_from"
 
 def latest_reading(agreement: Agreement) -> tuple[Reading, tuple[Uncertain, ...]]:
     """The reading that takes each uncertain date at its latest (section 4), and the dates that are uncertain."""
-    terms = agreement.terms
+    terms, decisive = agreement.terms, [event for event in agreement.events if event.kind in DECISIVE]
+    later = succession_of_end(agreement)
+    if later and later.known:
+        decisive.append(Event("replaced", later.known, effective=later.in_force))
     dates = (
         agreement.signed, agreement.provisional, agreement.in_force,
-        terms.until.as_last_day() if terms.until else None, agreement.ended,
+        terms.until.as_last_day() if terms.until else None,
+        later.in_force if later and not later.known else agreement.ended,
         terms.counts_from if isinstance(terms.counts_from, PartialDate) else None,
     )  # fmt: skip
     uncertain: list[Uncertain] = []
     days = [_latest(value, name, uncertain) for name, value in zip(_COLUMNS, dates, strict=True)]
-    decisive = [event for event in agreement.events if event.kind in DECISIVE]
     acts = [_act(event, place, uncertain) for place, event in enumerate(decisive)]
     signed, provisional, in_force, until, ended, counts_from = days
     return Reading(signed, provisional, in_force, until, ended, counts_from, tuple(acts)), tuple(uncertain)

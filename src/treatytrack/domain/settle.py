@@ -81,11 +81,12 @@ def _other_dates(agreement: Agreement, standing: Standing) -> bool:
 
 
 def _other(agreement: Agreement, standing: Standing) -> bool:
-    """A reference to what is not in the register; a replacement without its day; an assumed denunciation."""
+    """A reference to what is not in the register; a replacement without its day; an assumed end."""
     named = [agreement.replaced_by, agreement.occasion, *(relation.other for relation in agreement.related)]
     fixed = standing.life.fixed
     no_day = agreement.replaced_by is not None and not (fixed and fixed.cause == "recorded")
-    return any(one and not one.ref for one in named) or no_day or bool(fixed and fixed.assumed)
+    absent = bool(agreement.elsewhere.absent) or any(one and not one.ref for one in named)
+    return absent or no_day or bool(fixed and fixed.assumed)
 
 
 def contradictions(agreement: Agreement, standing: Standing) -> tuple[Contradiction, ...]:

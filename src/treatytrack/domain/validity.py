@@ -25,7 +25,7 @@ from treatytrack.domain.readings import (
     readings_that_matter,
 )
 
-RULE_SET = 1
+RULE_SET = 2
 """The number of these rules: derived rows made by another number are made anew."""
 
 KINDS = ("notice-by", "ends", "expires", "renews", "enters-into-force", "survival-ends", "event")
