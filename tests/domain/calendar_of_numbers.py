@@ -73,3 +73,7 @@ def last_safe_day(last_day: int, notice: Length) -> int:
 def written(day: int) -> str:
     """The day in ISO form."""
     return "{:04d}-{:02d}-{:02d}".format(*parts(day))
+
+
+LONG_AGO, FAR_AHEAD = number(500, 1, 1), number(9000, 1, 1)
+"""Days that stand for none: before all that is recorded, and after it."""

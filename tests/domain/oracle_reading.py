@@ -1,13 +1,17 @@
 """How the oracle reads the cells of an agreement: for itself, with none of the program's parsers."""
 
 import re
+from collections.abc import Sequence
 from itertools import product
 from typing import NamedTuple
 
-from .calendar_of_numbers import Length, month_lengths, number, parts, plus
+from .calendar_of_numbers import FAR_AHEAD, LONG_AGO, Length, month_lengths, number, parts, plus
 from .world import Cells
 
 Bounds = tuple[int, int]
+
+NEAR = 60
+"""How many days are tried beside the end of a span that is open on its other side."""
 
 DATES = ("signed", "provisional", "in_force", "until", "ended", "counts_from")
 
@@ -39,16 +43,21 @@ def bounds(text: str) -> Bounds:
     """The first and the last day that a date may be."""
     if text.startswith("["):
         first, last = text.strip("[]").split("..")
-        return bounds(first)[0], bounds(last)[1]
-    numbers = [int(part) for part in text.strip("?~%").split("-")]
-    if len(numbers) == 1:
-        return number(numbers[0], 1, 1), number(numbers[0], 12, 31)
-    if len(numbers) == 2:
-        year, month = numbers
-        return number(year, month, 1), number(year, month, month_lengths(year)[month - 1])
-    year, month, of_month = numbers
-    day = number(year, month, of_month)
-    return day, day
+        return bounds(first)[0] if first else LONG_AGO, bounds(last)[1] if last else FAR_AHEAD
+    year, month, of_month = [*text.strip("?~%").split("-"), "XX", "XX"][:3]
+    fitting = [(each, of) for each in _fitting(year, 9999) for of in _fitting(month, 12) if of]
+    (first_year, first_month), (last_year, last_month) = fitting[0], fitting[-1]
+    first_days = [day for day in _fitting(of_month, 31) if day]
+    last_days = [day for day in first_days if day <= month_lengths(last_year)[last_month - 1]]
+    return number(first_year, first_month, first_days[0]), number(last_year, last_month, last_days[-1])
+
+
+def _fitting(digits: str, most: int) -> list[int]:
+    """The numbers that may be written so, where an X is any digit."""
+    if "X" not in digits:
+        return [int(digits)]
+    low, high = int(digits.replace("X", "0")), int(digits.replace("X", "9"))
+    return list(range(low, min(high, most) + 1))
 
 
 def bounds_of_last_day(text: str) -> Bounds:
@@ -92,8 +101,13 @@ def _next_first(day: int) -> int:
     return day
 
 
-def choices(cells: Cells) -> tuple[Choice, list[Choice]]:
-    """The choice that takes every date at its latest, and every choice there is."""
+def known_on(choice: Choice, day: int) -> list[Event]:
+    """R1b: the events that count on that day."""
+    return [event for event in choice.events if event.day <= day]
+
+
+def choices(cells: Cells) -> list[Choice]:
+    """Every choice of days there is; last the one that takes every date at its latest."""
     spans: list[Bounds | None] = []
     for name in DATES:
         text = cells.get(name, "")
@@ -104,9 +118,19 @@ def choices(cells: Cells) -> tuple[Choice, list[Choice]]:
         spans.append(bounds(event["date"]))
         spans.append(bounds(event["effective"]) if "effective" in event else None)
         spans.append(bounds_of_last_day(event["until"]) if "until" in event else None)
-    latest = _choice(events, [span and span[1] for span in spans])
-    days = [[None] if span is None else list(range(span[0], span[1] + 1)) for span in spans]
-    return latest, [_choice(events, list(chosen)) for chosen in product(*days)]
+    return [_choice(events, chosen) for chosen in product(*(_days(span) for span in spans))]
+
+
+def _days(span: Bounds | None) -> Sequence[int | None]:
+    """Every day of a span; of one that is open on a side, the days near the other and one very far away."""
+    if span is None:
+        return [None]
+    first, last = span
+    if first == LONG_AGO:
+        return [first, *range(last - NEAR, last + 1)]
+    if last == FAR_AHEAD:
+        return [*range(first, first + NEAR + 1), last]
+    return list(range(first, last + 1))
 
 
 def _event_words(written: str) -> dict[str, str]:
@@ -114,7 +138,7 @@ def _event_words(written: str) -> dict[str, str]:
     return {"kind": kind, "date": date, **dict(zip(rest[::2], rest[1::2], strict=True))}
 
 
-def _choice(events: list[dict[str, str]], days: list[int | None]) -> Choice:
+def _choice(events: list[dict[str, str]], days: tuple[int | None, ...]) -> Choice:
     signed, provisional, in_force, until_day, ended, counts_from = days[: len(DATES)]
     rest = days[len(DATES) :]
     found = []
