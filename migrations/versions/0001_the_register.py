@@ -131,6 +131,17 @@ def upgrade() -> None:
     )
     op.create_index("ix_event_kind_date_latest", "event", ["kind", "date_latest"])
     op.create_table(
+        "reference",
+        sa.Column("agreement_id", sa.Integer(), nullable=False),
+        sa.Column("how", sa.Text(), nullable=False),
+        sa.Column("ref", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agreement_id", "how", "ref", name="pk_reference"),
+        sa.ForeignKeyConstraint(
+            ["agreement_id"], ["agreement.id"], name="fk_reference_agreement_id", ondelete="CASCADE"
+        ),
+    )
+    op.create_index("ix_reference_ref_how", "reference", ["ref", "how"])
+    op.create_table(
         "party",
         sa.Column("code", sa.Text(), nullable=False),
         _text("name"),

@@ -48,6 +48,7 @@ def at_rest(
         ],
         "listed": list(_items(agreement)),
         "event": [_event(number, one) for number, one in events],
+        "reference": [{"how": how, "ref": ref} for how, ref in agreement.references],
     }
     for rows in children.values():
         for row in rows:

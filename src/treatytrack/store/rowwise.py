@@ -14,6 +14,7 @@ _MODELS: dict[str, type[tables.Table]] = {
     "side": tables.SideRow,
     "listed": tables.ListedRow,
     "event": tables.EventRow,
+    "reference": tables.ReferenceRow,
     "phase": tables.PhaseRow,
     "deadline": tables.DeadlineRow,
     "series": tables.SeriesRow,
@@ -58,11 +59,15 @@ class RowWriter:
         for name, value in rows.agreement.items():
             setattr(row, name, value)
         self._session.flush()
-        for table in rows.of_tables:
+        self.write_anew(rows.agreement["id"], rows.of_tables)
+
+    def write_anew(self, agreement_id: int, of_tables: Mapping[str, Sequence[Row]]) -> None:
+        """Other rows in these tables for an agreement that is there."""
+        for table in of_tables:
             model: Any = _MODELS[table]
-            self._session.exec(delete(model).where(col(model.agreement_id) == row.id))
+            self._session.exec(delete(model).where(col(model.agreement_id) == agreement_id))
         self._session.expunge_all()
-        self.add(rows.of_tables)
+        self.add(of_tables)
 
     def remove_agreement(self, ref: str) -> None:
         """Take out an agreement; what belongs to it goes with it."""

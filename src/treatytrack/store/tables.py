@@ -130,6 +130,17 @@ class EventRow(Table, table=True):
     from_column: str = text()
 
 
+class ReferenceRow(Table, table=True):
+    """A ref that the agreement names, and how: `replaced-by`, a relation, `occasion`, or the kind of an event."""
+
+    __tablename__ = "reference"
+    __table_args__ = (Index(None, "ref", "how"),)
+
+    agreement_id: int = of_agreement()
+    how: str = key_text()
+    ref: str = key_text()
+
+
 class PartyRow(Table, table=True):
     """A party that this register knows and the built-in index does not, or knows otherwise."""
 
@@ -238,5 +249,6 @@ class SettingRow(Table, table=True):
 
 __all__ = [
     "AgreementRow", "DeadlineRow", "EventRow", "HistoryRow", "IssuedNumberRow", "IssuedRefRow", "ListedRow", "PartyRow",
-    "PhaseRow", "RelationEventPartyRow", "RelationEventRow", "SeriesRow", "SettingRow", "SideRow", "Table",
+    "PhaseRow", "ReferenceRow", "RelationEventPartyRow", "RelationEventRow", "SeriesRow", "SettingRow", "SideRow",
+    "Table",
 ]  # fmt: skip
