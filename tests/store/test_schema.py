@@ -18,7 +18,7 @@ from treatytrack.store.layout import SIDES
 from treatytrack.store.reading import ReadableRegister
 from treatytrack.store.tables import Table
 
-from .world import DAY
+from .world import DAY, recorded
 
 
 @pytest.fixture
@@ -88,6 +88,8 @@ def test_the_sql_of_reading_names_only_what_is_in_the_tables(from_tables: Path) 
         connection.set_trace_callback(said.append)
         register = ReadableRegister(connection)
         register.agreement("A")
+        register.in_context(recorded(related="amends B"))
+        register.references_to("A")
         register.refs_beginning("A")
         register.numbered_events("A")
         register.recorded_on("A")

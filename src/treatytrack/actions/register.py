@@ -1,6 +1,6 @@
 """What the actions need of a register, whatever keeps it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,6 +11,22 @@ if TYPE_CHECKING:  # most commands resolve no name, and should not pay for the p
     from treatytrack.domain.parties import Parties
 
 
+class Naming(Protocol):
+    """One agreement that names another."""
+
+    @property
+    def how(self) -> str:
+        """`replaced-by`, a relation, `occasion`, or the kind of an event."""
+
+    @property
+    def ref(self) -> str:
+        """The ref of the one that names."""
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+
+
 class Reader(Protocol):
     """A register that is read."""
 
@@ -19,6 +35,12 @@ class Reader(Protocol):
 
     def refs_beginning(self, text: str) -> list[str]:
         """The refs that begin so, some of them if they are many."""
+
+    def in_context(self, agreement: Agreement) -> Agreement:
+        """The same agreement with what the register knows of those it names; it need not be recorded yet."""
+
+    def references_to(self, ref: str) -> Sequence[Naming]:
+        """The agreements that name a ref, by their own refs."""
 
     def agreements(self, query: Query, day: date) -> Iterator[Agreement]:
         """The agreements that meet the terms the store answers, by ref."""
@@ -35,6 +57,9 @@ class Writer(Protocol):
 
     def refs_beginning(self, text: str) -> list[str]:
         """The refs that begin so, some of them if they are many."""
+
+    def in_context(self, agreement: Agreement) -> Agreement:
+        """The same agreement with what the register knows of those it names; it need not be recorded yet."""
 
     def ref_was_issued(self, ref: str) -> bool:
         """Whether that ref was ever given, also to an agreement since removed."""

@@ -23,6 +23,7 @@ from treatytrack.store.connection import belongs_to_us, connected, register_file
 from treatytrack.store.failures import said_plainly
 from treatytrack.store.layout import HISTORY, SIDES
 from treatytrack.store.life_rows import NumberedEvent, holds_by_domain, numbered_event
+from treatytrack.store.referring import Naming, elsewhere_of, namings
 from treatytrack.store.schema import is_current
 from treatytrack.store.series_rows import COLUMNS as SERIES_COLUMNS
 
@@ -30,13 +31,13 @@ if TYPE_CHECKING:
     from treatytrack.domain.parties import Party
 
 
-def _recorded(name: str) -> str:
+def _resting_place(name: str) -> str:
     place, column = SIDES.get(name, ("", name))
     return f"side_{place}.{column}" if place else f"a.{column}"
 
 
 _ROWS = f"""
-    SELECT {", ".join(_recorded(column.name) for column in RECORDED)}
+    SELECT {", ".join(_resting_place(column.name) for column in RECORDED)}
     FROM agreement AS a
     JOIN side AS side_a ON side_a.agreement_id = a.id AND side_a.place = 'a'
     JOIN side AS side_b ON side_b.agreement_id = a.id AND side_b.place = 'b'
@@ -100,8 +101,17 @@ class ReadableRegister:
 
     def agreement(self, ref: str) -> Agreement | None:
         """The agreement of that whole ref."""
-        row = self._connection.execute(f"{_ROWS} WHERE a.ref = :ref", {"ref": ref}).fetchone()
-        return agreement_stored(row) if row else None
+        recorded = self._recorded(ref)
+        return self.in_context(recorded) if recorded else None
+
+    def in_context(self, agreement: Agreement) -> Agreement:
+        """The agreement with what this register knows of those it names (`elsewhere`), whether it is here or not."""
+        elsewhere = elsewhere_of(agreement, self._connection, self._recorded)
+        return agreement if elsewhere == agreement.elsewhere else agreement._replace(elsewhere=elsewhere)
+
+    def references_to(self, ref: str) -> list[Naming]:
+        """The agreements that name a ref, of an agreement or of anything else, by their own refs."""
+        return namings(self._connection, ref)
 
     def refs_beginning(self, text: str, limit: int = 20) -> list[str]:
         """The refs that begin so, in order; no more than `limit`."""
@@ -183,12 +193,18 @@ class ReadableRegister:
         asked = condition(query, day, derived=current)
         sql = f"{_ROWS} WHERE {asked.sql} AND {also} ORDER BY a.ref"
         for row in self._connection.execute(sql, {**asked.values, **values}):
-            agreement = agreement_stored(row)
+            agreement = self.in_context(agreement_stored(row))
             if current or holds_by_domain(query, agreement, day):
                 yield agreement
 
     def _agreements(self, where: str, values: dict[str, str]) -> list[Agreement]:
-        return [agreement_stored(row) for row in self._connection.execute(f"{_ROWS} WHERE {where}", values)]
+        rows = self._connection.execute(f"{_ROWS} WHERE {where}", values).fetchall()
+        return [self.in_context(agreement_stored(row)) for row in rows]
+
+    def _recorded(self, ref: str) -> Agreement | None:
+        """The agreement of that ref as it is recorded, by itself."""
+        row = self._connection.execute(f"{_ROWS} WHERE a.ref = :ref", {"ref": ref}).fetchone()
+        return agreement_stored(row) if row else None
 
     def _text(self, sql: str, values: dict[str, str] | None = None) -> str | None:
         row = self._connection.execute(sql, values or {}).fetchone()

@@ -12,9 +12,10 @@ from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.parties import Party
 from treatytrack.errors import Conflict, NotFound
 from treatytrack.store.derived import TABLES as DERIVED_TABLES
-from treatytrack.store.derived import derived
+from treatytrack.store.derived import Derived, derived
 from treatytrack.store.numbering import Happening, Issued, happenings, numbered
 from treatytrack.store.reading import ReadableRegister
+from treatytrack.store.referring import ended_by_them
 from treatytrack.store.remembering import (
     Change,
     history_rows,
@@ -68,8 +69,9 @@ class WritableRegister(ReadableRegister):
             "SELECT id, recorded_at FROM agreement WHERE ref = :ref", {"ref": agreement.ref}
         ).fetchone()
         events = numbered(happenings(agreement), self._issued(agreement.ref))
-        rows = at_rest(agreement, agreement_id, events, derived(agreement), recorded_at, self._by["at"])
+        rows = at_rest(agreement, agreement_id, events, self._derived(agreement), recorded_at, self._by["at"])
         self._write.replace(rows)
+        self._derive_what_they_end([agreement.ref])
         self._issue(agreement.ref, events)
         self._remember([Change("agreement", agreement.ref, said, says)])
 
@@ -77,6 +79,7 @@ class WritableRegister(ReadableRegister):
         """Take an agreement out; its ref is not given again, and the history keeps it. Raises NotFound."""
         before = self._there(ref)
         self._write.remove_agreement(ref)
+        self._derive_what_they_end([ref])
         self._remember([Change("agreement", ref, record_of(before), "")])
 
     def agreements_like(self, parties: tuple[str, str], title: str, signed: str, in_force: str) -> list[Agreement]:
@@ -127,7 +130,7 @@ class WritableRegister(ReadableRegister):
         for table in DERIVED_TABLES:
             self._write.empty(table)
         for ref, agreement_id in ids.items():
-            rows = derived(self._there(ref)).by_table(agreement_id)
+            rows = self._derived(self._there(ref)).by_table(agreement_id)
             self._write.add(rows, at_once=True)
         self._write.set_setting("rule_set", str(rule_set), there=self.setting("rule_set") is not None)
 
@@ -146,12 +149,13 @@ class WritableRegister(ReadableRegister):
             ref = agreement.ref
             self._refuse_given(ref, put_back=put_back, seen=seen)
             events = numbered(happenings(agreement), self._issued(ref) if put_back else Issued())
-            rows.append(at_rest(agreement, agreement_id, events, derived(agreement), at, at))
+            rows.append(at_rest(agreement, agreement_id, events, self._derived(agreement), at, at))
             given.append((ref, events))
             changes.append(Change("agreement", ref, "", record_of(agreement)))
             seen.add(ref)
         many = len(agreements) > 1
         self._write.add_agreements(rows, at_once=many)
+        self._derive_what_they_end(agreement.ref for agreement in agreements)
         if not put_back:
             numbers = [_issued_row(ref, number, one) for ref, events in given for number, one in events]
             self._write.add({"issued_ref": [{"ref": ref} for ref, _ in given], "issued_number": numbers}, at_once=many)
@@ -159,6 +163,18 @@ class WritableRegister(ReadableRegister):
             for ref, events in given:
                 self._issue(ref, events)
         self._remember(changes)
+
+    def _derived(self, agreement: Agreement) -> Derived:
+        """What the rules make of an agreement beside those that it names."""
+        return derived(self.in_context(agreement))
+
+    def _derive_what_they_end(self, refs: Iterable[str]) -> None:
+        """Derived rows made anew for what has one of these in `replaced_by`: its entry into force is their end (R9).
+
+        They have no row in the history, because nothing recorded of them changes.
+        """
+        for agreement_id, ref in ended_by_them(self._connection, refs).items():
+            self._write.write_anew(agreement_id, self._derived(self._there(ref)).by_table(agreement_id))
 
     def _refuse_given(self, ref: str, *, put_back: bool, seen: set[str]) -> None:
         if ref in seen or (self.agreement(ref) if put_back else self.ref_was_issued(ref)):

@@ -1,0 +1,63 @@
+"""What agreements name of each other: what the register knows of the named ones, and who names one."""
+
+from collections.abc import Callable, Iterable
+from sqlite3 import Connection
+from typing import NamedTuple
+
+from treatytrack.domain.agreement import RELATIONS, Agreement, Elsewhere
+from treatytrack.domain.succession import succession_to
+
+_MUST_BE_THERE = frozenset({"replaced-by", "occasion", *RELATIONS})
+"""How a ref is named that is listed while it is in no register; the one of an event may be of any kind (section 6)."""
+
+
+class Naming(NamedTuple):
+    """One agreement that names a ref: how, and its own ref and title."""
+
+    how: str
+    ref: str
+    title: str
+
+
+def elsewhere_of(
+    agreement: Agreement, connection: Connection, recorded: Callable[[str], Agreement | None]
+) -> Elsewhere:
+    """What the register knows of what an agreement names; `recorded` gives the agreement of a ref as it is recorded.
+
+    An agreement that names itself is taken as it is given: what is recorded may be what it was before.
+    """
+    if not (agreement.replaced_by or agreement.related or agreement.occasion):
+        return agreement.elsewhere._replace(succession=None, absent=())  # most agreements: nothing is looked up
+    named = dict.fromkeys(ref for how, ref in agreement.references if how in _MUST_BE_THERE)
+    absent = tuple(ref for ref in named if ref != agreement.ref and not _is_there(connection, ref))
+    succession = None
+    if agreement.replaced_by and agreement.replaced_by.ref and not agreement.ended:
+        itself = agreement.replaced_by.ref == agreement.ref
+        later = agreement if itself else recorded(agreement.replaced_by.ref)
+        succession = succession_to(later) if later else None
+    return agreement.elsewhere._replace(succession=succession, absent=absent)
+
+
+def namings(connection: Connection, ref: str) -> list[Naming]:
+    """The agreements that name a ref, by their own."""
+    found = connection.execute(
+        "SELECT how, agreement.ref, title FROM reference JOIN agreement ON id = agreement_id "
+        "WHERE reference.ref = :ref ORDER BY agreement.ref, how",
+        {"ref": ref},
+    )
+    return [Naming(*row) for row in found]
+
+
+def ended_by_them(connection: Connection, refs: Iterable[str]) -> dict[int, str]:
+    """Ids and refs of the agreements that end when one of these enters into force: one that has an end is none."""
+    sql = (
+        "SELECT id, agreement.ref FROM reference JOIN agreement ON id = agreement_id "
+        "WHERE reference.ref = :ref AND how = 'replaced-by' AND ended = ''"
+    )
+    return {found_id: found for ref in refs for found_id, found in connection.execute(sql, {"ref": ref})}
+
+
+def _is_there(connection: Connection, ref: str) -> bool:
+    """Whether the register has an agreement or a relation event of that ref."""
+    sql = "SELECT 1 FROM agreement WHERE ref = :ref UNION ALL SELECT 1 FROM relation_event WHERE ref = :ref"
+    return connection.execute(sql, {"ref": ref}).fetchone() is not None
