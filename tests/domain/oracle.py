@@ -71,7 +71,7 @@ class Oracle:
         entry, entry_assumed = entry_into_force(self.cells, choice, known)
         recorded = terms_recorded(self.cells, choice, entry)
         terms, endings = Acts(self.cells, entry, entry_assumed=entry_assumed).applied(recorded, known)
-        term_out = terms.out if terms and (entry is not None or not terms.from_entry) else None
+        term_out = terms.out if terms and (entry is not None or not terms.need_entry) else None
         decided = min(endings, key=lambda ending: (ending.out, ending.by_notice), default=None)
         if decided and term_out is not None and term_out < decided.out:
             decided = None
@@ -122,13 +122,14 @@ class Oracle:
     def shown(self, day: int) -> dict[str, str]:
         """The computed cells on that day."""
         answers, reported = self.answers(day), self.reported(day)
-        words = frozenset[str]().union(*(answer.words for answer in answers), reported.words)
+        words = frozenset({reported.status}).union(*(answer.words for answer in answers))
         certain = {answer.certain for answer in answers}
         sure = "no" if len(words) > 1 or "no" in certain else "assumed" if "assumed" in certain else "yes"
         flags = list(reported.flags)
         if self._stated_differs(day, words):
             flags.append("stated-differs")
-        cells = {"status": reported.status, "certain": sure, "flags": "; ".join(flags)}
+        possible = " ".join(sorted(words))
+        cells = {"status": reported.status, "certain": sure, "possible": possible, "flags": "; ".join(flags)}
         starts = [answer.series_from for answer in answers if answer.series_from is not None]
         vague = bool(starts) and max(starts) > plus(min(starts), 12, 0)
         for name in DAYS:

@@ -49,14 +49,11 @@ class Acts:
         k = terms.last if k is None else k
         while worked and k > 0 and terms.boundary(k) > min(worked):
             k -= 1
+        terms_left = terms._replace(first=(0, 0), limit=None if terms.limit is None else terms.limit - k)
         if event.until is not None:
-            end = event.until + 1
-        else:
-            assert event.length
-            end = plus(terms.boundary(k), *event.length)
-        left = None if terms.limit is None else terms.limit - k
-        from_entry = terms.from_entry and event.until is None
-        return terms._replace(base=end, first=(0, 0), limit=left, from_entry=from_entry)
+            return terms_left._replace(base=event.until + 1, from_entry=False, need_entry=False)
+        assert event.length
+        return terms_left._replace(base=plus(terms.boundary(k), *event.length))
 
     def _notice(self, terms: Terms | None, event: Event) -> list[Ending]:
         """R7: the end at which a notice works; nothing where nothing would renew."""

@@ -1,121 +1,127 @@
-"""Random agreements for the oracle and the program: near the ends of months, one or two of their dates unsure."""
+"""Random agreements for the oracle and the program, some of them replaced by another that is just as random."""
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from hypothesis import strategies as st
 
-from .calendar_of_numbers import month_lengths, number, parts, written
-from .oracle_reading import bounds
-from .world import Cells
+from treatytrack.domain.agreement import Agreement, Elsewhere
+from treatytrack.domain.succession import succession_to
 
-FIRST, LAST = number(2004, 1, 1), number(2016, 12, 31)
+from .calendar_of_numbers import FAR_AHEAD, LONG_AGO, written
+from .oracle_dates import FIRST, LAST, NARROW, WIDE, Draw, Writer, days
+from .oracle_events import acts, triggers
+from .oracle_reading import bounds
+from .world import Cells, agreement_of
 
 LENGTHS = ("1y", "5y", "2y", "6m", "3y", "18m", "1y6m", "90d", "1m", "1y1m10d")
 NOTICES = ("6m", "3m", "1m", "90d", "1y", "30d", "1m15d", "18m", "none")
 SHIFTS = ("", " + 30d", " + 2m", " + first of month 1", " + first of month 2", " + 12m + first of month 1",
           " + 6m + start of year", " + 1y")  # fmt: skip
+TYPES = ("agreement", "memorandum", "programme", "", "exchange-of-notes", "treaty")
+LATER = "AZE-IRN-2020-1"
 
-Draw = st.DrawFn
+
+class Case(NamedTuple):
+    """The cells of an agreement, and those of the one that replaces it."""
+
+    cells: Cells
+    later: Cells | None = None
+
+    @property
+    def agreement(self) -> Agreement:
+        """The agreement as the register hands it to the rules: with what it holds of the later one."""
+        agreement = agreement_of(self.cells)
+        if self.later is None:
+            return agreement
+        return agreement._replace(elsewhere=Elsewhere(succession_to(agreement_of(self.later))))
+
+    @property
+    def telling_days(self) -> list[int]:
+        """Days on which something may turn: the ends of every date recorded."""
+        return telling_days((*self.cells.values(), *(self.later or {}).values()))
 
 
 @st.composite
-def days(draw: Draw, first: int = FIRST, last: int = LAST) -> int:
-    """A day, often at the end or the beginning of a month."""
-    day = draw(st.integers(first, last))
-    year, month, _ = parts(day)
-    turn = draw(st.sampled_from(("", "", "first", "last", "leap")))
-    if turn == "first":
-        return number(year, month, 1)
-    if turn == "last":
-        return number(year, month, month_lengths(year)[month - 1])
-    return number(year - year % 4, 2, 29) if turn == "leap" else day
-
-
-class _Writer:
-    """Writes dates, a few of them uncertain."""
-
-    def __init__(self, draw: Draw, unsure: int) -> None:
-        self.draw = draw
-        self.unsure = unsure
-        self.most = 366 if unsure == 1 else 31
-
-    def date(self, day: int) -> str:
-        """That day, or some day near it."""
-        exact = written(day)
-        if self.unsure == 0 or not self.draw(st.booleans()):
-            return exact
-        self.unsure -= 1
-        mark = self.draw(st.sampled_from(("", "?", "~", "%")))
-        form = self.draw(st.sampled_from(("month", "month", "range", "range", "year")))
-        if form == "year" and self.most > 31:
-            return exact[:4] + mark
-        if form == "range":
-            wide = self.draw(st.integers(1, self.most // 5))
-            return f"[{exact}..{written(day + wide)}]"
-        return exact[:7] + mark
+def cases(draw: Draw) -> Case:
+    """An agreement; one in four names the agreement that replaces it, which the register mostly has."""
+    succession = draw(st.integers(0, 3)) == 0
+    room = draw(st.sampled_from((NARROW,) * 79 + (WIDE,)))
+    write = Writer(draw, draw(st.sampled_from((0, 0, 0, 1, 1, 2))), room)
+    signed = draw(days())
+    if not succession:
+        return Case(_agreement(draw, write, signed))
+    later = None
+    if draw(st.integers(0, 7)):
+        write.unsure = draw(st.sampled_from((0, 1, 1, 2)))
+        later = _agreement(draw, write, signed + draw(st.integers(-30, 4000)))
+        write.unsure = draw(st.sampled_from((0, 0, 1)))
+    replaced = _agreement(draw, write, signed)
+    if draw(st.booleans()):
+        replaced.pop("ended", None)
+    return Case({**replaced, "replaced_by": LATER}, later)
 
 
 @st.composite
 def agreements(draw: Draw) -> Cells:
     """The cells of an agreement that contradicts itself no more than real ones do."""
-    write = _Writer(draw, draw(st.sampled_from((0, 0, 0, 1, 1, 2))))
-    cells: Cells = {"type": draw(st.sampled_from(("agreement", "memorandum", "programme", "")))}
-    signed = draw(days())
+    return draw(cases()).cells
+
+
+def _agreement(draw: Draw, write: Writer, signed: int) -> Cells:
+    cells: Cells = {"type": draw(st.sampled_from(TYPES))}
     if draw(st.integers(0, 9)):
         cells["signed"] = write.date(signed)
-    _entry(draw, write, cells, signed)
+    events = _entry(draw, write, cells, signed)
     _term(draw, write, cells, signed)
     _leaving(draw, cells)
     if draw(st.integers(0, 3)) == 0:
         cells["ended"] = write.date(signed + draw(st.integers(30, 4000)))
-        cells["ended_by"] = draw(st.sampled_from(("", "expiry", "denunciation", "replacement", "other")))
+        cells["ended_by"] = draw(st.sampled_from(("", "expiry", "denunciation", "consent", "replacement", "other")))
     if draw(st.integers(0, 2)) == 0:
-        cells["survival"] = draw(st.sampled_from(("open", "none", "10y", "1m", "6m")))
-    events = cells.get("events", "").split("; ") if cells.get("events") else []
-    events += _acts(draw, write, cells, signed)
+        cells["survival"] = draw(st.sampled_from(("open", "none", "unknown", "10y", "1m", "6m")))
+    events += acts(draw, write, signed, may_extend=bool(cells.keys() & {"in_force", "until"}))
     cells["events"] = "; ".join(events)
     if draw(st.integers(0, 3)) == 0:
-        cells["stated_status"] = draw(st.sampled_from(("in-force", "over", "signed", "expired", "terminated")))
+        cells["stated_status"] = draw(
+            st.sampled_from(("in-force", "over", "signed", "expired", "terminated", "replaced", "draft", "Vigente"))
+        )
         if draw(st.booleans()):
             cells["stated_on"] = written(signed + draw(st.integers(-100, 4000)))
     return {name: text for name, text in cells.items() if text}
 
 
-def _entry(draw: Draw, write: _Writer, cells: Cells, signed: int) -> None:
+def _entry(draw: Draw, write: Writer, cells: Cells, signed: int) -> list[str]:
+    """How it enters into force: recorded, by a rule, provisionally, or several of them; what happened for it."""
     form = draw(st.sampled_from(("recorded", "recorded", "recorded", "rule", "rule", "provisional", "nothing")))
+    also = draw(st.integers(0, 5)) == 0
     later = signed + draw(st.integers(-60, 500))
     if form == "recorded":
         cells["in_force"] = write.date(later)
-    elif form == "rule":
+    if form == "provisional" or (also and form != "nothing"):
+        cells["provisional"] = write.date(later - (0 if form == "provisional" else 40))
+    if form == "rule" or (also and form == "recorded"):
         trigger = draw(st.sampled_from(("signature", "notification", "ratification", "exchange")))
         cells["entry_rule"] = trigger + draw(st.sampled_from(SHIFTS))
-        kind = {"notification": "notified", "ratification": "ratified", "exchange": "exchanged"}.get(trigger)
-        if kind and draw(st.integers(0, 3)):
-            by_sides = ((" by AZE", " by IRN"), ("",), (" by AZE",))
-            sides = ("",) if trigger == "exchange" else draw(st.sampled_from(by_sides))
-            said = [later, later + draw(st.integers(0, 200))]
-            cells["events"] = "; ".join(
-                f"{kind} {write.date(day)}{side}" for side, day in zip(sides, said, strict=False)
-            )
-    elif form == "provisional":
-        cells["provisional"] = write.date(later)
+        return triggers(draw, write, trigger, later)
+    return triggers(draw, write, "notification", later) if also else []
 
 
-def _term(draw: Draw, write: _Writer, cells: Cells, signed: int) -> None:
-    form = draw(st.sampled_from(("lasts", "lasts", "lasts", "until", "until", "open", "unknown", "")))
-    if form == "lasts":
+def _term(draw: Draw, write: Writer, cells: Cells, signed: int) -> None:
+    form = draw(st.sampled_from(("lasts", "lasts", "lasts", "until", "until", "both", "open", "unknown", "")))
+    if form in {"lasts", "both"}:
         cells["lasts"] = draw(st.sampled_from(LENGTHS))
-        if "in_force" in cells and draw(st.integers(0, 4)) == 0:
+        if draw(st.integers(0, 4)) == 0:
             cells["counts_from"] = draw(st.sampled_from(("in-force", "signed", "date")))
             if cells["counts_from"] == "date":
                 cells["counts_from"] = write.date(signed + draw(st.integers(0, 300)))
-    elif form == "until":
+    if form in {"until", "both"}:
         day = signed + draw(st.integers(-20, 2500))
-        cells["until"] = write.date(day) if draw(st.booleans()) else written(day)[:4]
-    else:
+        cells["until"] = draw(st.sampled_from((write.date(day), written(day)[:4], written(day)[:7])))
+    if form in {"open", "unknown"}:
         cells["lasts"] = form
-    if form in {"lasts", "until"}:
+    else:
         cells["renewal"] = draw(st.sampled_from(("tacit", "tacit", "tacit", "none", "open", "consent", "")))
     if cells.get("renewal") == "tacit":
         cells["renewal_length"] = draw(st.sampled_from((*LENGTHS, *LENGTHS, "", "", "unknown")))
@@ -130,37 +136,10 @@ def _leaving(draw: Draw, cells: Cells) -> None:
         cells["denunciation_after"] = draw(st.sampled_from(("3y", "1y", "3y given", "18m given")))
 
 
-def _acts(draw: Draw, write: _Writer, cells: Cells, signed: int) -> list[str]:
-    """Up to four things that happened later; nothing that the rules leave open (two ends, an extension of nothing)."""
-    acts: list[str] = []
-    day = signed
-    for _ in range(draw(st.sampled_from((0, 0, 0, 1, 1, 2, 3, 4)))):
-        day += draw(st.integers(1, 900))
-        kind = draw(st.sampled_from(KINDS_OF_ACTS))
-        detail = ""
-        if kind == "terminated" and any(act.startswith(kind) for act in acts):
-            continue
-        if kind == "extended" and not cells.keys() & {"in_force", "until"}:
-            continue
-        if kind in {"notice", "denounced"} and draw(st.integers(0, 4)) == 0:
-            detail = f" effective {write.date(day + draw(st.integers(1, 500)))}"
-        elif kind == "extended":
-            later = written(day + draw(st.integers(30, 1500)))
-            detail = f" until {later}" if draw(st.booleans()) else f" for {draw(st.sampled_from(LENGTHS))}"
-        elif kind == "suspended" and draw(st.booleans()):
-            detail = f" until {written(day + draw(st.integers(0, 300)))}"
-        acts.append(f"{kind} {write.date(day)}{detail}")
-    return acts
-
-
-KINDS_OF_ACTS = ("notice", "notice", "denounced", "denounced", "revoked", "revoked", "extended", "extended",
-                 "suspended", "resumed", "terminated", "meeting", "review", "amended")  # fmt: skip
-
-
-def telling_days(cells: Cells, computed: Iterable[str]) -> list[int]:
-    """Days on which something may turn: the ends of every date recorded or computed."""
+def telling_days(texts: Iterable[str]) -> list[int]:
+    """The ends of every date in these texts, and the ends of all that is generated."""
     found = {FIRST, LAST}
-    for text in (*cells.values(), *computed):
-        for date in re.findall(r"\[[^\]]*\]|\d{4}(?:-\d\d){0,2}", text):
+    for text in texts:
+        for date in re.findall(r"\[[^\]]*\]|\d{3}[\dX](?:-[\dX]{2}){0,2}", text):
             found |= set(bounds(date))
-    return sorted(found)
+    return sorted(found - {LONG_AGO, FAR_AHEAD})

@@ -7,6 +7,7 @@ from .world import Cells
 
 LESSER = {"memorandum", "programme", "plan", "minutes", "joint-statement", "exchange-of-notes"}
 TRIGGERS = {"notification": "notified", "ratification": "ratified", "exchange": "exchanged"}
+ENDS = {"terminated", "replaced"}
 
 Assumed = tuple[int | None, bool]
 """A day, and whether it rests on an assumption."""
@@ -38,12 +39,11 @@ def _trigger(choice: Choice, events: Sequence[Event], trigger: str) -> int | Non
 
 
 def recorded_end(cells: Cells, choice: Choice, known: Sequence[Event], entry_of_the_later: Assumed) -> Assumed:
-    """R9: the first day out that is recorded: by a column, by an event, or by naming an agreement that replaces it."""
+    """R9: the first day out that is recorded: by a column, by an event, or, where no day is, by what replaces it."""
     if choice.ended is not None:
         return choice.ended, False
-    by_events = [event.effective or event.day for event in known if event.kind in {"terminated", "replaced"}]
-    if by_events:
-        return max(by_events), False
+    if any(event.kind in ENDS for event in choice.events):
+        return max((event.effective or event.day for event in known if event.kind in ENDS), default=None), False
     return entry_of_the_later if cells.get("replaced_by") else (None, False)
 
 

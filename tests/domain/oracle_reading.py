@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import product
 from typing import NamedTuple
 
@@ -10,8 +11,8 @@ from .world import Cells
 
 Bounds = tuple[int, int]
 
-NEAR = 60
-"""How many days are tried beside the end of a span that is open on its other side."""
+NEAR = (number(1990, 1, 1), number(2035, 1, 1))
+"""Of a span that is open on a side, every day is tried from or to here, and one far beyond."""
 
 DATES = ("signed", "provisional", "in_force", "until", "ended", "counts_from")
 
@@ -39,6 +40,7 @@ class Choice(NamedTuple):
     events: tuple[Event, ...]
 
 
+@cache
 def bounds(text: str) -> Bounds:
     """The first and the last day that a date may be."""
     if text.startswith("["):
@@ -66,12 +68,14 @@ def bounds_of_last_day(text: str) -> Bounds:
     return (last, last) if re.fullmatch(r"\d{4}(-\d\d)?", text) else (first, last)
 
 
+@cache
 def length(text: str) -> Length | None:
     """Months and days; None where a word, or nothing, stands in its place."""
     found = {unit: int(count) for count, unit in re.findall(r"(\d+)([ymd])", text)}
     return (found.get("y", 0) * 12 + found.get("m", 0), found.get("d", 0)) if found else None
 
 
+@cache
 def shifted(day: int, rule: str) -> int:
     """R4: the day that the shifts after the first `+` of a rule lead to."""
     for step in rule.split(" + ")[1:]:
@@ -122,14 +126,14 @@ def choices(cells: Cells) -> list[Choice]:
 
 
 def _days(span: Bounds | None) -> Sequence[int | None]:
-    """Every day of a span; of one that is open on a side, the days near the other and one very far away."""
+    """Every day of a span; of one that is open on a side, those that are near and one very far away."""
     if span is None:
         return [None]
     first, last = span
     if first == LONG_AGO:
-        return [first, *range(last - NEAR, last + 1)]
+        return [first, *range(NEAR[0], last + 1)]
     if last == FAR_AHEAD:
-        return [*range(first, first + NEAR + 1), last]
+        return [*range(first, NEAR[1]), last]
     return list(range(first, last + 1))
 
 

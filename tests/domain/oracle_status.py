@@ -52,15 +52,17 @@ class Facts(NamedTuple):
         if self.choice.signed is not None and self.choice.signed <= day:
             expected = bool(self.cells.get("entry_rule")) or self.choice.in_force is not None
             return Word("signed") if expected else Word("signed", "no", ("in-force",))
-        dated = (self.choice.provisional, self.choice.in_force, self.choice.until, self.choice.ended)
-        if self.choice.signed is None and (self.choice.events or any(fact is not None for fact in dated)):
+        choice = self.choice
+        dated = (choice.provisional, choice.in_force, choice.until, choice.counts_from, ended)
+        if choice.signed is None and (choice.events or any(fact is not None for fact in dated)):
             return Word("unknown", "no", ("signed", "in-force"))
         return Word("draft")
 
     def _word_of_a_recorded_end(self) -> str:
         """R9."""
         by = self.cells.get("ended_by")
-        if self.cells.get("replaced_by") or by == "replacement":
+        by_event = self.choice.ended is None and any(event.kind == "replaced" for event in self.known)
+        if self.cells.get("replaced_by") or by == "replacement" or (by_event and not by):
             return "replaced"
         return "expired" if by == "expiry" else "terminated"
 

@@ -7,14 +7,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from treatytrack.domain import acts, facts, lengths, series
-from treatytrack.domain.dates import ONE_DAY
+from treatytrack.domain import acts, facts, lengths, readings, series
+from treatytrack.domain.agreement import Agreement, Succession
+from treatytrack.domain.dates import ONE_DAY, PartialDate
 from treatytrack.domain.lengths import Length
+from treatytrack.domain.validity import standing_on
 
 from .calendar_of_numbers import last_safe_day, number, parts, plus, written
 from .oracle import Oracle
-from .oracle_cases import agreements, telling_days
-from .world import Cells, agreement_of, shown
+from .oracle_cases import LATER, Case, cases, telling_days
+from .oracle_disputes import DISPUTES, is_disputed
+from .world import shown
 
 AGREEMENTS = 100_000 if os.environ.get("TREATYTRACK_NIGHTLY") else 2_000
 PARTS = 4
@@ -22,10 +25,12 @@ PARTS = 4
 DAYS_EACH = 3
 
 
-def disagreements(cells: Cells, day: int) -> list[str]:
-    """Where the program shows another cell than the oracle."""
-    expected = Oracle(cells).shown(day)
-    found = shown(agreement_of(cells), written(day))
+def disagreements(case: Case, day: int) -> list[str]:
+    """Where the program shows another cell than the oracle, or holds other words for possible."""
+    expected = Oracle(*case).shown(day)
+    agreement = case.agreement
+    found = shown(agreement, written(day))
+    found["possible"] = " ".join(sorted(standing_on(agreement, date.fromordinal(day)).possible))
     return [
         f"{written(day)}: {name} is {found[name] or '-'}, the oracle says {value or '-'}"
         for name, value in expected.items()
@@ -33,40 +38,56 @@ def disagreements(cells: Cells, day: int) -> list[str]:
     ]
 
 
-def _telling(cells: Cells) -> list[int]:
+def _telling(case: Case) -> list[int]:
     """The days on which something may turn, and their neighbours."""
-    recorded = telling_days(cells, ())
-    halfway = Oracle(cells).shown(recorded[len(recorded) // 2])
-    return [day + off for day in telling_days(cells, halfway.values()) for off in (-1, 0, 1)]
+    recorded = case.telling_days
+    halfway = Oracle(*case).shown(recorded[len(recorded) // 2])
+    return [day + off for day in sorted({*recorded, *telling_days(halfway.values())}) for off in (-1, 0, 1)]
 
 
 @pytest.mark.parametrize("_part", range(PARTS))
-def test_the_program_and_the_oracle_agree(_part: int) -> None:
-    @settings(max_examples=AGREEMENTS // PARTS, deadline=None, suppress_health_check=list(HealthCheck))
-    @given(agreements(), st.data())
-    def compare(cells: Cells, data: st.DataObject) -> None:
-        telling = _telling(cells)
-        for _ in range(DAYS_EACH):
-            assert disagreements(cells, data.draw(st.sampled_from(telling))) == []
+@settings(max_examples=AGREEMENTS // PARTS, deadline=None, suppress_health_check=list(HealthCheck))
+@given(cases(), st.data())
+def test_the_program_and_the_oracle_agree(_part: int, case: Case, data: st.DataObject) -> None:
+    undisputed = [day for day in _telling(case) if not is_disputed(case, day)]
+    for _ in range(DAYS_EACH):
+        assert disagreements(case, data.draw(st.sampled_from(undisputed))) == []
 
-    compare()
+
+@pytest.mark.xfail(strict=True, reason="the succession that the rules are handed is one day, known from one day on")
+@pytest.mark.parametrize("sentence", DISPUTES)
+def test_it_is_disputed_that(sentence: str) -> None:
+    case, day = DISPUTES[sentence]
+    assert disagreements(case, date.fromisoformat(day).toordinal()) == []
+
+
+@pytest.mark.parametrize("sentence", DISPUTES)
+def test_only_what_is_disputed_is_left_out(sentence: str) -> None:
+    case, day = DISPUTES[sentence]
+    assert is_disputed(case, date.fromisoformat(day).toordinal())
+    later = {**(case.later or {}), "in_force": "2020-06-01"}
+    assert not is_disputed(case._replace(later=later), date.fromisoformat(day).toordinal())
 
 
 # A handful of plain agreements on which any error of a day must show.
-SAMPLE: tuple[Cells, ...] = (
-    {"in_force": "2016-11-23", "lasts": "1y", "renewal": "tacit", "renewal_length": "1y", "notice": "90d"},
-    {"in_force": "1999-04-01", "lasts": "10y", "renewal": "tacit", "renewal_length": "10y", "notice": "6m"},
-    {"in_force": "2020-01-31", "lasts": "1m", "renewal": "tacit", "renewal_length": "1m", "notice": "none"},
-    {"signed": "2020-01-01", "entry_rule": "exchange + 30d", "events": "exchanged 2020-03-02", "lasts": "open"},
-    {"in_force": "2010-01-01", "lasts": "open", "denunciation": "receipt + 6m", "events": "denounced 2020-02-29"},
-    {"in_force": "2010-01-01", "lasts": "5y", "renewal": "none", "survival": "1y"},
-    {"in_force": "2010-01-01", "until": "2014-02", "renewal": "none"},
-    {"in_force": "2010-01-01", "denunciation": "receipt", "denunciation_after": "3y", "events": "denounced 2011-01-01"},
-)
+SAMPLE = (
+    Case({"in_force": "2016-11-23", "lasts": "1y", "renewal": "tacit", "renewal_length": "1y", "notice": "90d"}),
+    Case({"in_force": "1999-04-01", "lasts": "10y", "renewal": "tacit", "renewal_length": "10y", "notice": "6m"}),
+    Case({"in_force": "2020-01-31", "lasts": "1m", "renewal": "tacit", "renewal_length": "1m", "notice": "none"}),
+    Case({"signed": "2020-01-01", "entry_rule": "exchange + 30d", "events": "exchanged 2020-03-02", "lasts": "open"}),
+    Case({"in_force": "2010-01-01", "lasts": "open", "denunciation": "receipt + 6m", "events": "denounced 2020-02-29"}),
+    Case({"in_force": "2010-01-01", "lasts": "5y", "renewal": "none", "survival": "1y"}),
+    Case({"in_force": "2010-01-01", "until": "2014-02", "renewal": "none"}),
+    Case({"in_force": "2010-01-01", "denunciation": "receipt", "denunciation_after": "3y",
+          "events": "denounced 2011-01-01"}),
+    Case({"in_force": "2010-01-01", "lasts": "open", "replaced_by": LATER}, {"in_force": "2020-06-01"}),
+    Case({"in_force": "2010-01-01", "lasts": "open", "replaced_by": LATER},
+         {"entry_rule": "notification + 30d", "events": "notified 2020-03-01 by AZE; notified 2020-05-02 by IRN"}),
+)  # fmt: skip
 
 
 def _sampled() -> list[str]:
-    return [found for cells in SAMPLE for day in _telling(cells) for found in disagreements(cells, day)]
+    return [found for case in SAMPLE for day in _telling(case) for found in disagreements(case, day)]
 
 
 def test_on_the_sample_they_agree() -> None:
@@ -100,6 +121,24 @@ def _added_to_the_previous_boundary(terms: series.Series, k: int) -> date:
     return day
 
 
+SUCCESSION = acts.succession_of_end
+
+
+def _replaced_a_day_late(agreement: Agreement) -> Succession | None:
+    found = SUCCESSION(agreement)
+    return found and found._replace(in_force=_next_day(found.in_force))
+
+
+def _known_a_day_late(agreement: Agreement) -> Succession | None:
+    found = SUCCESSION(agreement)
+    return found and found._replace(known=found.known and _next_day(found.known))
+
+
+def _next_day(day: PartialDate) -> PartialDate:
+    assert day.latest
+    return PartialDate.of(day.latest + ONE_DAY)
+
+
 FAULTS = {
     "a boundary is a day late": (series, "moved", _moved_a_day_too_far),
     "a shift is a day too long": (lengths, "after", _after_a_day_too_far),
@@ -107,6 +146,8 @@ FAULTS = {
     "survival is a day too long": (facts, "after", _after_a_day_too_far),
     "a last safe day is a day late": (series, "last_safe_day", _safe_a_day_too_late),
     "a last day is taken for a first day out": (series.Series, "last_day", _last_day_that_is_the_first_day_out),
+    "a later agreement ends it a day late": (readings, "succession_of_end", _replaced_a_day_late),
+    "a later agreement is known a day late": (readings, "succession_of_end", _known_a_day_late),
     "renewals are added one to the other": (series.Series, "boundary", _added_to_the_previous_boundary),
 }
 

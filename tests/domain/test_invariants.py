@@ -15,7 +15,8 @@ from treatytrack.domain.lengths import Length, after
 from treatytrack.domain.phases import phases
 from treatytrack.domain.validity import standing_on, status_on
 
-from .oracle_cases import FIRST, LAST, agreements, telling_days
+from .oracle_cases import agreements, telling_days
+from .oracle_dates import FIRST, LAST
 from .world import Cells, agreement_of
 
 ONE_DAY = timedelta(days=1)
@@ -25,7 +26,7 @@ ONE_DAY = timedelta(days=1)
 
 def _days(cells: Cells, data: st.DataObject, how_many: int = 4) -> list[date]:
     """Days to look at: around what is recorded, and anywhere."""
-    telling = [day + off for day in telling_days(cells, ()) for off in (-1, 0, 1)]
+    telling = [day + off for day in telling_days(cells.values()) for off in (-1, 0, 1)]
     some = st.sampled_from(telling) | st.integers(FIRST - 1000, LAST + 5000)
     return [date.fromordinal(data.draw(some)) for _ in range(how_many)]
 
