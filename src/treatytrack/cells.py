@@ -10,7 +10,7 @@ from treatytrack.domain.clauses import DenunciationRule, EntryRule, MinimumLife,
 from treatytrack.domain.dates import DayOrder, PartialDate, read_date
 from treatytrack.domain.events import event_from, event_text
 from treatytrack.domain.instruments import instrument_named
-from treatytrack.domain.lengths import Length, Stated
+from treatytrack.domain.lengths import Impossible, Length, Stated
 from treatytrack.domain.lists import joined, separated
 from treatytrack.errors import WrongRequest
 
@@ -55,7 +55,7 @@ def _word(words: tuple[str, ...], what: str) -> Callable[[str], str]:
     return lambda written: chosen_from(words, what, written)
 
 
-def _length_or(*allowed: Stated) -> Callable[[str], Length | Stated]:
+def _length_or(*allowed: Stated) -> Callable[[str], Length | Stated | Impossible]:
     return lambda written: length_or(written, allowed)
 
 
@@ -69,10 +69,11 @@ def _denunciation(written: str) -> DenunciationRule | Stated:
     return Stated(word) if word in {"none", "unknown"} else DenunciationRule.parse(written)
 
 
-def _limit(written: str) -> int:
-    if not written.isascii() or not written.isdigit() or int(written[:9]) < 1:
-        raise WrongRequest(f'"{written}" is not a number of renewals: write 1 or more, or leave it empty for no limit')
-    return int(written[:9])
+def _limit(written: str) -> int | Impossible:
+    wrong = f'"{written}" is not a number of renewals: write 1 or more, or leave it empty for no limit'
+    if not re.fullmatch(r"-?\d{1,9}", written, re.ASCII):
+        raise WrongRequest(wrong)
+    return int(written) if int(written) > 0 else Impossible(written, wrong)
 
 
 def _ref(written: str) -> str:
@@ -120,7 +121,7 @@ LASTS              = Kind("length", _length_or(Stated.OPEN, Stated.UNKNOWN), _te
 RENEWAL_LENGTH     = Kind("length", _length_or(Stated.UNKNOWN), _text_of)
 NOTICE             = Kind("length", _length_or(Stated.NONE, Stated.UNKNOWN), _text_of)
 SURVIVAL           = Kind("length", _length_or(Stated.OPEN, Stated.NONE, Stated.UNKNOWN), _text_of)
-LIMIT              = Kind("number", _limit, str)
+LIMIT              = Kind("number", _limit, lambda limit: limit.text if isinstance(limit, Impossible) else str(limit))
 LIST               = Kind("list", separated, joined)
 EVENTS             = Kind("list", _events, lambda events: joined(tuple(map(event_text, events))))
 RELATIONS_LIST     = Kind("list", _relations, lambda all_: joined(tuple(f"{r.kind} {r.other.text}" for r in all_)))

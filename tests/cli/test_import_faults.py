@@ -25,7 +25,7 @@ Ambiguous,,Congo,IRN,,,,,,,,
 "Numbers, and ""quotes"" too",,AZE,IRN,45775,45775.5,,5,,,,
 Placeholders,,AZE,IRN,0000-00-00,1998-00-00,9999-12-31,,,,,
 Two ways,,AZE,IRN,03/04/2025,,,,,,,
-Words,contract,AZE,IRN,,,,long,tacitly,0d,modifies X,flew 2020
+Words,contract,AZE,IRN,,,,long,tacitly,soon,modifies X,flew 2020
 "The last
 of
 them",,AZE,IRN,soon,,,,,,,notified 2020 by Irann
@@ -58,7 +58,7 @@ FAULTS = [
     (14, "type", '"contract" is not a type of agreement: the kinds are treaty, agreement, convention, '),
     (14, "lasts", '"long" is not a length: '),
     (14, "renewal", '"tacitly" is not a renewal: did you mean tacit?'),
-    (14, "notice", "0d is no time at all: leave it empty, or write none where there is none"),
+    (14, "notice", '"soon" is not a length: '),
     (14, "related", '"modifies" is not a relation: write amends, extends, implements, annex-to or see'),
     (14, "events", '"flew" is not a kind of event: the kinds are signed, '),
     (15, "signed", f'"soon" is not a date: {DATES}'),

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from treatytrack.domain.settle import contradictions, to_confirm, warnings
+from treatytrack.domain.admissible import warnings
+from treatytrack.domain.settle import contradictions, to_confirm
 from treatytrack.domain.validity import standing_on
 
 from .world import OPEN, TWO_PERIODS, YEARLY, Cells, agreement_of
@@ -104,7 +105,7 @@ def test_what_contradicts_itself(cells: Cells, day: str, fields: tuple[str, ...]
 def test_what_deserves_a_second_look(cells: Cells, said: tuple[str, ...]) -> None:
     found = warnings(agreement_of(cells))
     assert len(found) == len(said)
-    assert all(part in warning for part, warning in zip(said, found, strict=True))
+    assert all(part in warning.what for part, warning in zip(said, found, strict=True))
 
 
 def test_a_wider_window_asks_for_the_renewal_sooner() -> None:

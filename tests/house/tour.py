@@ -36,6 +36,9 @@ treatytrack edit AZE-IRN-2025-1 --in-force 2025-04-28 --until 2026-12-31 \\
 treatytrack list party:AZE
 treatytrack list party:AZE --as-of 2027-01-01
 """,
+    "happened": """
+treatytrack record CHE-IRN-ND-1 notice 2026-11-21 --by Switzerland
+""",
     "refused": """
 treatytrack add "Cultural Programme" --between Azerbaijan Irann
 """,

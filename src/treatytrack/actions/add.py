@@ -1,12 +1,14 @@
 """Recording a new agreement: checked, given its ref, kept; what follows from it is told."""
 
+from collections.abc import Container
 from datetime import date
 from typing import NamedTuple
 
 from treatytrack.actions.register import Writer
-from treatytrack.columns import BY_NAME
+from treatytrack.columns import BY_NAME, LISTS
+from treatytrack.domain.admissible import Remark, warnings
 from treatytrack.domain.agreement import Agreement
-from treatytrack.domain.settle import contradictions, warnings
+from treatytrack.domain.settle import Contradiction, contradictions
 from treatytrack.domain.validity import Standing, standing_on
 from treatytrack.errors import Conflict, WrongRequest
 
@@ -16,7 +18,7 @@ class Added(NamedTuple):
 
     agreement: Agreement
     standing: Standing
-    warnings: tuple[str, ...]
+    warnings: tuple[Remark, ...]
 
 
 def add(register: Writer, agreement: Agreement, day: date) -> Added:
@@ -24,6 +26,7 @@ def add(register: Writer, agreement: Agreement, day: date) -> Added:
 
     Raises WrongRequest: it contradicts itself. Conflict: its ref was given before, or the same agreement is there.
     """
+    agreement = register.in_context(agreement)
     standing = standing_on(agreement, day)
     refuse_contradictions(agreement, standing)
     if agreement.ref and register.ref_was_issued(agreement.ref):
@@ -38,14 +41,16 @@ def add(register: Writer, agreement: Agreement, day: date) -> Added:
     return Added(agreement, standing, warnings(agreement))
 
 
-def refuse_contradictions(agreement: Agreement, standing: Standing) -> None:
-    """Raises WrongRequest for the first contradiction, naming the option that would make it right.
+def refuse_contradictions(agreement: Agreement, standing: Standing, known: Container[Contradiction] = ()) -> None:
+    """Raises WrongRequest for the first contradiction that is not `known`, naming the option that would make it right.
 
     The source's word is no fact of the agreement: where it differs, that is flagged and kept.
     """
     for one in contradictions(agreement, standing):
-        if one.field != "stated":
-            raise WrongRequest(f"{one.what}: correct --{one.column.replace('_', '-')} or what it contradicts")
+        if one.field != "stated" and one not in known:
+            option = LISTS.get(one.column, one.column).replace("_", "-")
+            mend = "" if one.column == "events" else f": correct --{option} or what it contradicts"
+            raise WrongRequest(f"{one.what}{mend}")
 
 
 def same_agreements(register: Writer, agreement: Agreement) -> list[Agreement]:

@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 from treatytrack.cells import any_of
 from treatytrack.domain import words
+from treatytrack.domain.admissible import warnings
 from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.events import NumberedEvent
 from treatytrack.domain.explain import changes_next, if_left_today, reasons
 from treatytrack.domain.lengths import Stated
-from treatytrack.domain.settle import contradictions, to_confirm, warnings
+from treatytrack.domain.settle import contradictions, to_confirm
 from treatytrack.domain.validity import Days, Deadline, Standing
 from treatytrack.domain.why import why
 from treatytrack.domain.words import UNCERTAIN, days_words, long_day
@@ -39,18 +41,11 @@ class Card(NamedTuple):
     sections: tuple[Section, ...]
 
 
-class Numbered(NamedTuple):
-    """An event of the agreement's life with its number: `REF/3`."""
-
-    number: int
-    text: str
-
-
 def card(
     agreement: Agreement,
     standing: Standing,
     named: Callable[[str], str],
-    events: Iterable[Numbered] = (),
+    events: Iterable[NumberedEvent] = (),
     *,
     explain: bool = False,
 ) -> Card:
@@ -61,7 +56,7 @@ def card(
         Section("Why", tuple(_why(agreement, standing)) if explain else ()),
         Section("To confirm", tuple(_to_confirm(agreement, standing))),
         Section("Contradictions", tuple(Line("!", one.what) for one in contradictions(agreement, standing))),
-        Section("Worth a second look", tuple(Line("-", one) for one in warnings(agreement))),
+        Section("Worth a second look", tuple(Line("-", one.what) for one in warnings(agreement))),
         Section("Ending it", tuple(Line("", one) for one in [if_left_today(agreement, standing)] if one)),
         Section("Events", tuple(Line(f"/{one.number}", one.text) for one in events) if agreement.events else ()),
         Section("Recorded", tuple(_recorded(agreement))),

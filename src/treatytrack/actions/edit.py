@@ -8,8 +8,9 @@ from treatytrack.actions.add import refuse_contradictions
 from treatytrack.actions.read import CellReader, Problem
 from treatytrack.actions.register import Writer
 from treatytrack.columns import BY_NAME, NAMES, differences_between
+from treatytrack.domain.admissible import Remark, warnings
 from treatytrack.domain.agreement import Agreement
-from treatytrack.domain.settle import warnings
+from treatytrack.domain.settle import contradictions
 from treatytrack.domain.validity import Standing, standing_on
 
 
@@ -19,7 +20,7 @@ class Edited(NamedTuple):
     agreement: Agreement
     standing: Standing
     changes: tuple[tuple[str, str, str], ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[Remark, ...]
 
 
 def edit(
@@ -27,15 +28,22 @@ def edit(
 ) -> Edited | list[Problem]:
     """Record these cells in the place of what was there, and empty the columns of `clear`.
 
-    Gives what is wrong with the cells, all of it. Raises WrongRequest: the result contradicts itself.
+    Gives what is wrong with the cells, all of it. Raises WrongRequest: the result contradicts itself anew.
     """
     kept = {name: BY_NAME[name].text(there) for name in NAMES if name not in clear}
     agreement, problems = reader.agreement(kept | dict(written) | {"ref": there.ref})
     if agreement is None:
         return problems
+    return changed(register, there, agreement, day)
+
+
+def changed(register: Writer, there: Agreement, agreement: Agreement, day: date) -> Edited:
+    """Record another state of an agreement, unless it contradicts itself where it did not before (WrongRequest)."""
+    agreement = register.in_context(agreement)
     standing = standing_on(agreement, day)
-    refuse_contradictions(agreement, standing)
+    refuse_contradictions(agreement, standing, contradictions(there, standing_on(there, day)))
     changes = differences_between(there, agreement)
     if changes:
         register.update(agreement)
-    return Edited(agreement, standing, changes, warnings(agreement))
+    said_before = warnings(there)
+    return Edited(agreement, standing, changes, tuple(one for one in warnings(agreement) if one not in said_before))

@@ -3,13 +3,13 @@
 import math
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from treatytrack.actions.register import Reader
+from treatytrack.actions.register import Reader, Register
 from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, EVERY, column_named
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import PartialDate
-from treatytrack.domain.lengths import DAYS_IN_A_MONTH, Length, Stated, after
+from treatytrack.domain.lengths import DAYS_IN_A_MONTH, Impossible, Length, Stated, after
 from treatytrack.domain.query import Query
 from treatytrack.domain.validity import Days, Deadline, Standing, standing_on
 from treatytrack.errors import NotFound, WrongRequest
@@ -73,6 +73,8 @@ def _sort_key(name: str, one: Found) -> tuple[str | float | date, ...]:
         return (value.months + value.days / DAYS_IN_A_MONTH,)
     if name == "counts_from" and value:
         return (date.max, date.max)
+    if isinstance(value, Impossible):
+        return (-math.inf,)
     if isinstance(value, Stated):
         return (math.inf,)
     if text == "" or isinstance(text, int):
@@ -102,17 +104,17 @@ def coming_due(
     return sorted(dues, key=lambda due: due.deadline.day)
 
 
-class ByRef(Protocol):
-    """What is needed to find one agreement by its ref."""
+def ref_and_number(written: str) -> tuple[str, int | None]:
+    """`AZE-IRN-2025-2/3` as the ref and the number of an event; None where only a ref is written."""
+    ref, slash, number = written.partition("/")
+    if not slash:
+        return ref, None
+    if not (number.isascii() and number.isdigit() and len(number) < 10 and ref):
+        raise WrongRequest(f'"{written}" names no event: write a ref and a number, as in AZE-IRN-2025-2/3')
+    return ref, int(number)
 
-    def agreement(self, ref: str) -> Agreement | None:
-        """The agreement of that whole ref."""
 
-    def refs_beginning(self, text: str) -> list[str]:
-        """The refs that begin so, some of them if they are many."""
-
-
-def the_one(register: ByRef, ref: str, *, whole: bool = False) -> Agreement:
+def the_one(register: Register, ref: str, *, whole: bool = False) -> Agreement:
     """The agreement of a whole ref, or of a beginning that only one has (unless `whole`).
 
     Raises NotFound, naming refs that begin alike; WrongRequest where several begin so.

@@ -19,9 +19,10 @@ from treatytrack.columns import (
     name_meant,
     nearest_name,
 )
+from treatytrack.domain.admissible import warnings
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import PartialDate
-from treatytrack.domain.settle import contradictions, warnings
+from treatytrack.domain.settle import contradictions
 from treatytrack.domain.validity import standing_on
 from treatytrack.errors import WrongRequest
 
@@ -107,7 +108,7 @@ def import_rows(
     placed = _Placing(register, on_conflict, tuple(dict.fromkeys(column or "notes" for column in ours.values())))
     for line, agreement in written:
         placed.place(line, agreement)
-    warned = [warning for change in placed.changes for warning in _warnings(change, day)]
+    warned = [warning for change in placed.changes for warning in _warnings(register, change, day)]
     problems += placed.problems
     outcome = Outcome(read, tuple(placed.changes), tuple(problems), tuple(placed.conflicts), tuple(warned))
     if keep and not problems and not placed.conflicts:
@@ -260,14 +261,15 @@ def _merged(there: Agreement, row: Agreement, columns: tuple[str, ...]) -> Agree
     return agreement_from(values | {"ref": there.ref})
 
 
-def _warnings(change: Change, day: date) -> Iterator[Placed]:
+def _warnings(register: Writer, change: Change, day: date) -> Iterator[Placed]:
     """What is kept though it contradicts itself or looks odd."""
     if change.kind not in {"added", "updated"}:
         return
-    for one in contradictions(change.agreement, standing_on(change.agreement, day)):
+    agreement = register.in_context(change.agreement)
+    for one in contradictions(agreement, standing_on(agreement, day)):
         yield Placed(change.line, one.column, one.what)
-    for what in warnings(change.agreement):
-        yield Placed(change.line, "in_force" if what.startswith("in force") else "events", what)
+    for remark in warnings(agreement):
+        yield Placed(change.line, remark.column, remark.what)
 
 
 def _with_refs(register: Writer, agreements: Iterable[Agreement]) -> Iterator[Agreement]:

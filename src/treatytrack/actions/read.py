@@ -7,8 +7,11 @@ from typing import Any, NamedTuple
 from treatytrack import cells
 from treatytrack.actions.register import KnownParties
 from treatytrack.columns import BY_NAME, LISTS, agreement_from
-from treatytrack.domain.agreement import Agreement, Event
-from treatytrack.domain.dates import DayOrder, ReadsTwoWays
+from treatytrack.domain.agreement import Agreement, Event, Reference
+from treatytrack.domain.dates import DayOrder, ReadsTwoWays, read_date
+from treatytrack.domain.events import DETAILS, TAKES
+from treatytrack.domain.lengths import Impossible, Length
+from treatytrack.domain.recording import filled
 from treatytrack.errors import WrongRequest
 
 REQUIRED = ("title", "party_a", "party_b")
@@ -26,9 +29,15 @@ class Problem(NamedTuple):
 
 
 class CellReader:
-    """Reads written cells on one day; a name is resolved once, however often it comes."""
+    """Reads written cells on one day; a name is resolved once, however often it comes.
 
-    def __init__(self, today: date, parties: KnownParties, order: DayOrder | None = None) -> None:
+    What a source states and cannot be, such as a length of 0 years, is refused; `keeping` leaves it to be flagged.
+    """
+
+    def __init__(
+        self, today: date, parties: KnownParties, order: DayOrder | None = None, *, keeping: bool = False
+    ) -> None:
+        self._keeping = keeping
         self._today = today
         self._parties = parties
         self._order = order
@@ -58,13 +67,15 @@ class CellReader:
         if values.get("party_a") and values.get("party_a") == values.get("party_b"):
             both = values["party_a"]
             problems.append(Problem("party_b", f"{both} stands on both sides: an agreement is between two parties"))
-        return (None if problems else agreement_from(values)), problems
+        return (None if problems else filled(agreement_from(values))), problems
 
     def _value(self, name: str, text: str) -> Any:
         kind = BY_NAME[name].kind
         if kind is cells.PARTY:
             return self.code(text)
         value = cells.read_typed(kind, text, self._today, self._order)
+        if isinstance(value, Impossible) and not self._keeping:
+            raise WrongRequest(value.why)
         if kind is cells.LIST:
             return tuple(item for item in (item.strip(BLANKS) for item in value) if item)
         return tuple(self._event(event) for event in value) if kind is cells.EVENTS else value
@@ -78,6 +89,40 @@ class CellReader:
                 )
             self._codes[name] = self._parties().resolve(name).code
         return self._codes[name]
+
+    def event(self, kind: str, written: Mapping[str, str]) -> tuple[Event | None, list[Problem]]:
+        """The event of that kind with these details (`date`, those of `TAKES`, `source`, `note`), or what is wrong."""
+        values: dict[str, Any] = {}
+        problems: list[Problem] = []
+        for word, text in written.items():
+            if word in DETAILS and word not in TAKES[kind]:
+                takes = " and ".join(f"--{one}" for one in TAKES[kind])
+                problems.append(Problem(word, f"means nothing for {kind}, which takes {takes}"))
+                continue
+            try:
+                values[word] = self._detail(word, text.strip(BLANKS))
+            except ReadsTwoWays as wrong:
+                problems.append(Problem(word, f"{wrong}, or say --day-first or --month-first"))
+            except WrongRequest as wrong:
+                problems.append(Problem(word, str(wrong)))
+        if problems:
+            return None, problems
+        return Event(kind, values.pop("date"), length=values.pop("for", None), **values), []
+
+    def _detail(self, word: str, text: str) -> Any:
+        if not text:
+            raise WrongRequest("names nothing: write its value, or leave it out")
+        match word:
+            case "date" | "effective" | "until":
+                return read_date(text, self._today, self._order)
+            case "by":
+                return self.code(text)
+            case "for":
+                return Length.parse(text)
+            case "other":
+                quoted = text.startswith('"') or not any(blank in text for blank in BLANKS)
+                return Reference(text if quoted else '"' + text.replace('"', '""') + '"')
+        return " ".join(text.split("\n")) if word == "note" else text
 
     def _event(self, event: Event) -> Event:
         return event._replace(by=self.code(event.by)) if event.by else event

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.events import NumberedEvent
 from treatytrack.domain.query import Query
 
 if TYPE_CHECKING:  # most commands resolve no name, and should not pay for the parties
@@ -27,8 +28,8 @@ class Naming(Protocol):
         """Its title."""
 
 
-class Reader(Protocol):
-    """A register that is read."""
+class Register(Protocol):
+    """A register in which an agreement can be looked up, whether it is read or written."""
 
     def agreement(self, ref: str) -> Agreement | None:
         """The agreement of that whole ref."""
@@ -38,6 +39,13 @@ class Reader(Protocol):
 
     def in_context(self, agreement: Agreement) -> Agreement:
         """The same agreement with what the register knows of those it names; it need not be recorded yet."""
+
+    def numbered_events(self, ref: str) -> list[NumberedEvent]:
+        """What happened to an agreement, under the numbers people use (`REF/3`)."""
+
+
+class Reader(Register, Protocol):
+    """A register that is read."""
 
     def references_to(self, ref: str) -> Sequence[Naming]:
         """The agreements that name a ref, by their own refs."""
@@ -49,17 +57,8 @@ class Reader(Protocol):
         """The same, without those that surely have no deadline between two days."""
 
 
-class Writer(Protocol):
+class Writer(Register, Protocol):
     """A register that is written, in one transaction."""
-
-    def agreement(self, ref: str) -> Agreement | None:
-        """The agreement of that whole ref."""
-
-    def refs_beginning(self, text: str) -> list[str]:
-        """The refs that begin so, some of them if they are many."""
-
-    def in_context(self, agreement: Agreement) -> Agreement:
-        """The same agreement with what the register knows of those it names; it need not be recorded yet."""
 
     def ref_was_issued(self, ref: str) -> bool:
         """Whether that ref was ever given, also to an agreement since removed."""

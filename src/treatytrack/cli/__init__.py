@@ -25,8 +25,9 @@ COMMANDS = (
     Listed("list",      "list_",     "List agreements, and flag what comes due.", takes="query"),
     Listed("show",      "show",      "Show one agreement, and why it stands as it does."),
     Listed("deadlines", "deadlines", "List what comes due, nearest first.", takes="query"),
-    Listed("edit",      "edit",      "Correct an agreement.", takes="column"),
-    Listed("remove",    "remove",    "Take agreements out of the register."),
+    Listed("record",    "record",    "Record what happened to an agreement."),
+    Listed("edit",      "edit",      "Correct an agreement, or an event of it.", takes="column"),
+    Listed("remove",    "remove",    "Take agreements, or events of them, out."),
     Listed("export",    "export",    "Write agreements as CSV.", takes="query"),
     Listed("import",    "import_",   "Take agreements in from CSV, all or none."),
 )

@@ -7,7 +7,7 @@ import typer
 from treatytrack.actions.add import add
 from treatytrack.actions.find import Found
 from treatytrack.actions.read import CellReader
-from treatytrack.cli.recording import MonthFirst, Order, cells_written, day_order, follows, refuse
+from treatytrack.cli.recording import MonthFirst, Order, cells_written, day_order, follows, refuse, warn
 from treatytrack.cli.session import Session, answer, say
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.instruments import end_suggested
@@ -43,8 +43,7 @@ def command(
             raise refuse(problems, between, title="TITLE")
         added = add(register, agreement, session.today)
     answer([added.agreement.ref])
-    for warning in added.warnings:
-        say(f"Warning: {warning}.")
+    warn(added.warnings)
     say(follows(Found(added.agreement, added.standing)))
     if hint := _end_in_title(added.agreement):
         say(hint)

@@ -59,7 +59,7 @@ def command(
     except WrongRequest as wrong:
         raise WrongRequest(f"{name}:1: {wrong}; nothing was changed") from None
     with session.writing("import", create=not dry_run) as register:
-        reader = CellReader(session.today, session.parties, day_order(day_first, month_first))
+        reader = CellReader(session.today, session.parties, day_order(day_first, month_first), keeping=True)
         outcome = import_rows(
             register, sheet.rows, ours, reader, session.today,
             on_conflict=on_conflict, nulls=frozenset(null or ()), keep=not dry_run,

@@ -1,14 +1,17 @@
 """What `add` and `edit` share: the recorded columns as options."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 import typer
 
 from treatytrack.actions.find import Found
 from treatytrack.actions.read import Problem
-from treatytrack.cli.session import Session
+from treatytrack.actions.record import Recorded
+from treatytrack.cli.session import Session, answer, say
 from treatytrack.columns import LISTS
+from treatytrack.domain.acts import DECISIVE
+from treatytrack.domain.admissible import Remark
 from treatytrack.domain.dates import DayOrder
 from treatytrack.domain.lists import joined
 from treatytrack.domain.words import deadline_words, in_days, last_day_words, signs, status_words
@@ -16,6 +19,11 @@ from treatytrack.errors import WrongRequest
 
 Order = Annotated[bool | None, typer.Option("--day-first", help="Read 03/04/2025 as 3 April.")]
 MonthFirst = Annotated[bool, typer.Option("--month-first", help="Read 03/04/2025 as 4 March.")]
+By = Annotated[str | None, typer.Option(metavar="PARTY", help="Which party did it.")]
+Effective = Annotated[str | None, typer.Option(metavar="DATE", help="From which day on it works, if that is known.")]
+For = Annotated[str | None, typer.Option("--for", metavar="LENGTH", help="Extended by how much.")]
+Other = Annotated[str | None, typer.Option(metavar="REF", help="The other agreement by which it was done.")]
+Note = Annotated[str | None, typer.Option(metavar="TEXT", help="Anything else about it.")]
 
 
 def day_order(day_first: bool | None, month_first: bool) -> DayOrder | None:
@@ -64,11 +72,17 @@ def refuse(problems: Sequence[Problem], between: tuple[str, str] | None, *, titl
     """The error that names each option that is wrong, title and parties as the command takes them."""
     lines = []
     for problem in problems:
-        option = title if problem.column == "title" else f"--{LISTS.get(problem.column, problem.column)}"
+        option = title if problem.column in {"title", "date"} else f"--{LISTS.get(problem.column, problem.column)}"
         if between and problem.column in {"party_a", "party_b"}:
             option = "--between"
         lines.append(f"{option.replace('_', '-')}: {problem.what}")
     return WrongRequest("\n".join(lines))
+
+
+def warn(remarks: Iterable[Remark]) -> None:
+    """Say what is worth a second look."""
+    for one in remarks:
+        say(f"Warning: {one.what}.")
 
 
 def follows(one: Found) -> str:
@@ -80,3 +94,14 @@ def follows(one: Found) -> str:
     if due := standing.next_deadline:
         said += f"; next: {due.day}, {in_days(due.days_left(standing.as_of))}, {deadline_words(due)}"
     return f"{said}."
+
+
+def show_recorded(done: Recorded) -> None:
+    """The event's number and what follows from it; what is worth a second look; where the agreement stands."""
+    agreement, standing = done.edited.agreement, done.edited.standing
+    answer([f"{agreement.ref}/{done.event.number}", *([done.follows] if done.follows else [])])
+    warn(done.edited.warnings)
+    happens = done.event.event.date
+    if done.event.event.kind in DECISIVE and happens.earliest and happens.earliest > standing.as_of:
+        say(f"It counts from {happens.earliest} on.")
+    say(follows(Found(agreement, standing)))

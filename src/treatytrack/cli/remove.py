@@ -1,21 +1,26 @@
-"""`treatytrack remove`: agreements out of the register; they stay in its history."""
+"""`treatytrack remove`: agreements, or events of them, out of the register; they stay in its history."""
 
 import sys
 from typing import Annotated
 
 import typer
 
-from treatytrack.actions.find import the_one
-from treatytrack.cli.session import Session, say
+from treatytrack.actions.find import ref_and_number, the_one
+from treatytrack.actions.record import event_numbered, remove_event
+from treatytrack.actions.register import Register
+from treatytrack.cli.session import Session, answer, say
+from treatytrack.domain.agreement import Agreement
 from treatytrack.errors import WrongRequest
 
 
 def command(
     ctx: typer.Context,
-    refs: Annotated[list[str], typer.Argument(metavar="REF...", help="Which agreements.")],
+    refs: Annotated[list[str], typer.Argument(metavar="REF...", help="Which agreements, or events: REF/3.")],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask; needed off a terminal.")] = False,
 ) -> None:
     """Take agreements out of the register, all of them or none. They stay in its history; a ref is never used again.
+
+    REF/3 is one event of an agreement, with the column that it filled.
 
     On a terminal it asks first; elsewhere it wants --yes and whole refs.
 
@@ -23,22 +28,40 @@ def command(
     Examples:
       treatytrack remove AZE-IRN-2025-5
       treatytrack remove AZE-IRN-2025-4 AZE-IRN-2025-5 --yes
+      treatytrack remove AZE-IRN-2025-2/1
     """
     session = Session(ctx)
     asks = sys.stdin.isatty() and sys.stderr.isatty()
     if not yes and not asks:
         raise WrongRequest("Off a terminal remove wants --yes; nothing was changed")
+    named = list(dict.fromkeys(map(ref_and_number, refs)))
     if not yes:
         with session.reading() as register:
-            chosen = [the_one(register, ref) for ref in dict.fromkeys(refs)]
-        for agreement in chosen:
-            say(f"{agreement.ref}  {agreement.title}")
+            chosen = [(the_one(register, ref), number) for ref, number in named]
+            told = [_told(register, agreement, number) for agreement, number in chosen]
+        for line in told:
+            say(line)
         if not typer.confirm(f"Remove {'it' if len(chosen) == 1 else 'them'}?", err=True):
             say("Nothing was changed.")
             return
-        refs = [agreement.ref for agreement in chosen]
+        named = [(agreement.ref, number) for agreement, number in chosen]
     with session.writing("remove") as register:
-        removed = list(dict.fromkeys(the_one(register, ref, whole=True).ref for ref in refs))
-        for ref in removed:
-            register.remove(ref)
-    say(f"Removed {', '.join(removed)}.")
+        # Events first: an agreement takes its own with it, and then they are there no more.
+        for ref, number in sorted(named, key=lambda one: one[1] is None):
+            there = the_one(register, ref, whole=True)
+            if number is None:
+                register.remove(there.ref)
+            else:
+                columns = remove_event(register, there, number, session.today).changes
+                answer(f"{n}: {before} -> {after or '(empty)'}" for n, before, after in columns if n != "events")
+    say(f"Removed {', '.join(_name(ref, number) for ref, number in named)}.")
+
+
+def _told(register: Register, agreement: Agreement, number: int | None) -> str:
+    if number is None:
+        return f"{agreement.ref}  {agreement.title}"
+    return f"{agreement.ref}/{number}  {event_numbered(register, agreement.ref, number).text}"
+
+
+def _name(ref: str, number: int | None) -> str:
+    return ref if number is None else f"{ref}/{number}"

@@ -113,15 +113,15 @@ class Session:
         zone = (self._register.setting("timezone") if self._register else "") or machine
         return now().astimezone(None if zone == machine else zone_named(zone)).date()
 
-    @cached_property
-    def _parties(self) -> "Parties":
-        from treatytrack.store.party_index import known_parties  # noqa: PLC0415  (only where a name must be resolved)
-
-        return known_parties(self._register.own_parties() if self._register else ())
-
     def parties(self) -> "Parties":
         """Every party that a name can mean."""
-        return self._parties
+        return self._register.parties() if self._register else self._built_in_parties
+
+    @cached_property
+    def _built_in_parties(self) -> "Parties":
+        from treatytrack.store.party_index import known_parties  # noqa: PLC0415  (only where a name must be resolved)
+
+        return known_parties()
 
     @property
     def asker(self) -> Asker:

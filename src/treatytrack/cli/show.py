@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from treatytrack.actions.card import Numbered, card
+from treatytrack.actions.card import card
 from treatytrack.actions.find import the_one
 from treatytrack.cli.session import Session, answer, terminal_width
 from treatytrack.domain.validity import standing_on
@@ -28,7 +28,7 @@ def command(
     session = Session(ctx)
     with session.reading() as register:
         agreement = the_one(register, ref)
-        events = [Numbered(event.number, event.text) for event in register.numbered_events(agreement.ref)]
+        events = register.numbered_events(agreement.ref)
         standing = standing_on(agreement, session.today)
         shown = card(agreement, standing, session.parties().named, events, explain=explain)
     columns = terminal_width() if sys.stdout.isatty() else None

@@ -1,5 +1,6 @@
 """What acts do to an agreement: extension, notice, denunciation, revocation, recorded end, suspension (R6-R9, R11)."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -40,14 +41,24 @@ class Ending(NamedTuple):
     term: int | None = None
     effective: bool = False
     """Whether its day is recorded with the act, and not computed."""
+    counted_from: date | None = None
+    """R8: the first day on which it could be received, for one that came before; it counts as received then."""
 
 
 class Decision(NamedTuple):
-    """What an act met and did: the term running on its day, and the ending that it brought about, if any."""
+    """What an act met and did."""
 
     act: Act
+    met: Series | None
+    """The series of terms before it."""
     term: int | None
+    """The number of the term running on its day; for an extension, of the one whose end it moves."""
     ending: Ending | None
+    """The ending that it brought about."""
+    undone: tuple[Ending, ...] = ()
+    """The endings that it undid."""
+    series: Series | None = None
+    """The series of terms after it."""
 
 
 class Entered(NamedTuple):
@@ -70,17 +81,21 @@ def course_of(agreement: Agreement, series: Series | None, entered: Entered, act
     pending: list[Ending] = []
     decisions: list[Decision] = []
     for act in acts:
+        met = series
         term = series.running(act.day) if series else None
         ending = None
+        undone: tuple[Ending, ...] = ()
         if act.kind == "extended":
-            series = _extended(agreement, series, act, pending)
+            term = series.extended_term(act.day, _worked_before(act, pending)) if series else None
+            series = _extended(agreement, series, act, term)
+            undone = tuple(one for one in pending if one.cause == "notice")
             pending = [one for one in pending if one.cause != "notice"]
         elif act.kind in {"notice", "denounced"}:
             ending = ending_by(agreement, series, entered, act)
             pending += [ending] if ending else []
         elif act.kind == "revoked" and pending and act.day < pending[-1].first_day_out:
-            pending.pop()
-        decisions.append(Decision(act, term, ending))
+            undone = (pending.pop(),)
+        decisions.append(Decision(act, met, term, ending, undone, series))
     # Section 4: where both fall on one day, a denunciation is told before a notice, and either before the term's end.
     given = min(pending, key=lambda one: (one.first_day_out, one.cause != "denunciation"), default=None)
     term_out = out_by_terms(series, entered.day)
@@ -97,12 +112,17 @@ def out_by_terms(series: Series | None, entry: date | None) -> date | None:
     return series.first_day_out if series and (entry is not None or series.to_a_day) else None
 
 
-def _extended(agreement: Agreement, series: Series | None, act: Act, pending: list[Ending]) -> Series | None:
-    """R6: the series after an extension; a term that a notice has ended by then was the last one."""
-    if series is None:
+def _extended(agreement: Agreement, series: Series | None, act: Act, term: int | None) -> Series | None:
+    """R6: the series after an extension of that term."""
+    if series is None or term is None:
         return series_of(agreement.terms, None, act.until) if act.until else None
-    worked = [one.first_day_out for one in pending if one.cause == "notice" and one.first_day_out <= act.day]
-    return series.extended(act.day, act.until, act.length, out=min(worked, default=None))
+    return series.extended(term, act.until, act.length)
+
+
+def _worked_before(act: Act, given: Iterable[Ending]) -> date | None:
+    """The first day out by a notice that had worked when an act happened; None where none had."""
+    worked = [one.first_day_out for one in given if one.cause == "notice" and one.first_day_out <= act.day]
+    return min(worked, default=None)
 
 
 def ending_by(agreement: Agreement, series: Series | None, entered: Entered, act: Act) -> Ending | None:
@@ -133,11 +153,11 @@ def _by_denunciation(
     shift = rule.shift if isinstance(rule, DenunciationRule) else Shift((TWELVE_MONTHS,))
     minimum = agreement.terms.denunciation_after
     allowed = after(entered.day, minimum.length) if minimum and entered.day else None
-    received = max(act.day, allowed) if allowed and minimum and minimum.given else act.day
-    out = shift.applied(received)
+    early = allowed if allowed and minimum and minimum.given and act.day < allowed else None
+    out = shift.applied(early or act.day)
     if allowed is None or out > allowed:
-        return Ending("denunciation", out, not recorded, act.day)
-    return Ending("denunciation", allowed, not recorded or entered.assumed, act.day)
+        return Ending("denunciation", out, not recorded, act.day, counted_from=early)
+    return Ending("denunciation", allowed, not recorded or entered.assumed, act.day, counted_from=early)
 
 
 def rests_on(agreement: Agreement, series: Series, entered: Entered, k: int) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from treatytrack.domain.clauses import DenunciationRule, EntryRule, MinimumLife
 from treatytrack.domain.dates import PartialDate
-from treatytrack.domain.lengths import Length, Stated
+from treatytrack.domain.lengths import Impossible, Length, Stated
 
 RENEWALS = ("none", "tacit", "open", "consent")
 BINDING = ("yes", "no")
@@ -28,16 +28,16 @@ class Terms(NamedTuple):
 
     entry_rule: EntryRule | None = None
     until: PartialDate | None = None
-    lasts: Length | Stated | None = None
+    lasts: Length | Stated | Impossible | None = None
     counts_from: PartialDate | str | None = None
     """`signed`, `in-force`, a date, or None for entry into force."""
     renewal: str = ""
-    renewal_length: Length | Stated | None = None
-    renewal_limit: int | None = None
-    notice: Length | Stated | None = None
+    renewal_length: Length | Stated | Impossible | None = None
+    renewal_limit: int | Impossible | None = None
+    notice: Length | Stated | Impossible | None = None
     denunciation: DenunciationRule | Stated | None = None
     denunciation_after: MinimumLife | None = None
-    survival: Length | Stated | None = None
+    survival: Length | Stated | Impossible | None = None
 
 
 class Reference(NamedTuple):
@@ -89,6 +89,8 @@ class Elsewhere(NamedTuple):
     succession: Succession | None = None
     absent: tuple[str, ...] = ()
     """The refs that it names and the register does not have."""
+    strangers: tuple[str, ...] = ()
+    """The parties whose acts are recorded and that can act for neither side."""
 
 
 class Agreement(NamedTuple):

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from treatytrack.domain.lengths import Length, Shift, Stated
+from treatytrack.domain.lengths import Impossible, Length, NoLength, Shift, Stated
 from treatytrack.errors import WrongRequest
 
 TRIGGERS = ("signature", "notification", "ratification", "exchange")
@@ -72,14 +72,16 @@ class MinimumLife(NamedTuple):
         return f"{self.length.text} given" if self.given else self.length.text
 
 
-def length_or(written: str, allowed: tuple[Stated, ...]) -> Length | Stated:
-    """A length, or one of the words that may stand in its place."""
+def length_or(written: str, allowed: tuple[Stated, ...]) -> Length | Stated | Impossible:
+    """A length, or one of the words that may stand in its place; a length that can be none is kept as such."""
     word = written.strip().casefold()
     for stated in allowed:
         if word == stated.value:
             return stated
     try:
         return Length.parse(written)
+    except NoLength as wrong:
+        return Impossible(written, str(wrong))
     except WrongRequest as wrong:
         words = " or ".join(stated.value for stated in allowed)
         raise WrongRequest(f"{wrong}" + (f", or {words}" if "is not a length" in str(wrong) else "")) from None

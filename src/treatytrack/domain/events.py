@@ -1,19 +1,55 @@
 """The events of an agreement's life in the words of `record`: one line each, as the column `events` holds them."""
 
 import re
+from typing import NamedTuple
 
 from treatytrack.domain.agreement import Event, Reference
 from treatytrack.domain.dates import PartialDate
 from treatytrack.domain.lengths import Length
 from treatytrack.errors import WrongRequest
 
-EVENT_KINDS = (
-    "signed", "ratified", "notified", "exchanged", "provisional", "in-force", "extended", "notice", "denounced",
-    "revoked", "suspended", "resumed", "terminated", "replaced", "amended", "meeting", "review", "other",
-)  # fmt: skip
+# fmt: off
+TAKES = {
+    "signed":      ("by",),
+    "ratified":    ("by",),
+    "notified":    ("by",),
+    "exchanged":   ("by",),
+    "provisional": ("by",),
+    "in-force":    ("by",),
+    "extended":    ("by", "until", "for", "other"),
+    "notice":      ("by", "effective"),
+    "denounced":   ("by", "effective"),
+    "revoked":     ("by",),
+    "suspended":   ("by", "effective", "until"),
+    "resumed":     ("by", "effective"),
+    "terminated":  ("by", "effective", "other"),
+    "replaced":    ("by", "effective", "other"),
+    "amended":     ("by", "effective", "other"),
+    "meeting":     ("by", "until", "other"),
+    "review":      ("by", "until", "other"),
+    "other":       ("by", "effective", "until", "for", "other"),
+}
+# fmt: on
+"""The kinds of event, and the details that mean something for each; all take a source and a note."""
+
+EVENT_KINDS = tuple(TAKES)
+DETAILS = ("by", "effective", "until", "for", "other")
+
+
+class NumberedEvent(NamedTuple):
+    """An event under its number in its agreement (`REF/3`); `from_column` names the column that says it in full."""
+
+    number: int
+    event: Event
+    from_column: str = ""
+
+    @property
+    def text(self) -> str:
+        """The event in the words of `record`."""
+        return event_text(self.event)
+
 
 _WORD = r'"(?:[^"]|"")*"|[^\s"]+'
-_DETAILS = ("by", "effective", "until", "for", "other", "source")
 
 
 def event_from(written: str) -> Event:
@@ -46,20 +82,31 @@ def event_from(written: str) -> Event:
     )
 
 
+def details_of(event: Event) -> dict[str, str]:
+    """The details of an event besides its source and note, by the words that `event_from` reads."""
+    said = {
+        "by": event.by,
+        "effective": event.effective.text if event.effective else "",
+        "until": event.until.text if event.until else "",
+        "for": event.length.text if event.length else "",
+        "other": event.other.text if event.other else "",
+    }
+    return {word: value for word, value in said.items() if value}
+
+
+def said_of(event: Event) -> dict[str, str]:
+    """All that an event says besides its kind, by the words that record it."""
+    said = {"date": event.date.text, **details_of(event), "source": event.source, "note": event.note}
+    return {word: value for word, value in said.items() if value}
+
+
 def event_text(event: Event) -> str:
     """The event in the words that `event_from` reads."""
     parts = [event.kind, event.date.text]
-    details = (
-        ("by", event.by if not event.by or re.fullmatch(_WORD, event.by) else _quoted(event.by)),
-        ("effective", event.effective.text if event.effective else ""),
-        ("until", event.until.text if event.until else ""),
-        ("for", event.length.text if event.length else ""),
-        ("other", event.other.text if event.other else ""),
-        ("source", _quoted(event.source) if event.source else ""),
-    )
-    for word, value in details:
-        if value:
-            parts += [word, value]
+    for word, value in details_of(event).items():
+        parts += [word, value if re.fullmatch(_WORD, value) else _quoted(value)]
+    if event.source:
+        parts += ["source", _quoted(event.source)]
     return " ".join(parts) + (f": {event.note}" if event.note else "")
 
 
@@ -79,8 +126,10 @@ def _details(written: str, words: list[str]) -> dict[str, str]:
     if len(words) % 2:
         raise WrongRequest(f'"{written}": after the date each detail is a word and its value; {words[-1]} stands alone')
     for word, value in zip(words[::2], words[1::2], strict=True):
-        if word not in _DETAILS:
-            raise WrongRequest(f'"{written}": "{word}" is not a detail of an event; they are {", ".join(_DETAILS)}')
+        if word not in (*DETAILS, "source"):
+            raise WrongRequest(
+                f'"{written}": "{word}" is not a detail of an event; they are {", ".join(DETAILS)}, source'
+            )
         if word in details:
             raise WrongRequest(f'"{written}" says {word} twice')
         details[word] = value

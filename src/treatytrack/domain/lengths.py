@@ -34,6 +34,20 @@ class Stated(StrEnum):
     OPEN = "open"
 
 
+class Impossible(NamedTuple):
+    """What a source states where a length or a number belongs and that can be none: `0y`, `-5y`, a limit of 0.
+
+    An import keeps it as written and flags it; everything is computed as if it were not known.
+    """
+
+    text: str
+    why: str
+
+
+class NoLength(WrongRequest):
+    """Written like a length, and none that can be: zero or negative."""
+
+
 class Length(NamedTuple):
     """Years, months and days; `text` is how it was written (`18m` stays `18m`). A month is never 30 days."""
 
@@ -51,14 +65,14 @@ class Length(NamedTuple):
         match = re.fullmatch(_SHORT, _abbreviated(text), re.ASCII)
         if not text or not match or not any(match.groups()):
             if re.match(r"[-\u2212]\s*p?\d", text):
-                raise WrongRequest(f"{written} is negative: a length counts forward, as in 5y, 6m, 90d or 1y6m")
+                raise NoLength(f"{written} is negative: a length counts forward, as in 5y, 6m, 90d or 1y6m")
             raise WrongRequest(f'"{written}" is not a length: write years, months and days as in 5y, 6m, 90d or 1y6m')
         if any(len(part) > 6 for part in match.groups("")):
             raise WrongRequest(f"{written} is longer than {LONGEST_YEARS} years")
         years, months, weeks, days = (int(part or 0) for part in match.groups())
         days += 7 * weeks
         if not (years or months or days):
-            raise WrongRequest(f"{written} is no time at all: leave it empty, or write none where there is none")
+            raise NoLength(f"{written} is no time at all: leave it empty, or write none where there is none")
         if years * 12 + months + days / DAYS_IN_A_MONTH > LONGEST_YEARS * 12:
             raise WrongRequest(f"{written} is longer than {LONGEST_YEARS} years")
         parts = ((years, "y"), (months, "m"), (days, "d"))

@@ -22,7 +22,8 @@ from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.instruments import in_force_on_signature
 from treatytrack.domain.series import Series, series_of
 
-_FULFILS = {"notification": "notified", "ratification": "ratified", "exchange": "exchanged"}
+FULFILS = {"notification": "notified", "ratification": "ratified", "exchange": "exchanged"}
+"""R5: the trigger of an entry rule, and the act that fulfils it."""
 
 
 class Reading(NamedTuple):
@@ -97,7 +98,7 @@ def entry_into_force(agreement: Agreement, reading: Reading, acts: tuple[Act, ..
         met = trigger_met(agreement, reading, acts, rule.trigger)
         return Entered(rule.shift.applied(met) if met else None, False)
     if reading.signed and in_force_on_signature(agreement.type) and not reading.provisional:
-        if any(act.kind in _FULFILS.values() for act in acts):
+        if any(act.kind in FULFILS.values() for act in acts):
             return Entered(None, False)
         return Entered(reading.signed, True)
     return Entered(None, False)
@@ -107,7 +108,7 @@ def trigger_met(agreement: Agreement, reading: Reading, acts: tuple[Act, ...], t
     """The later of the two sides' days; an act without a party, or an exchange, stands for both (R5)."""
     if trigger == "signature":
         return reading.signed
-    done = [act for act in acts if act.kind == _FULFILS[trigger]]
+    done = [act for act in acts if act.kind == FULFILS[trigger]]
     joint = [act.day for act in done if not act.by or trigger == "exchange"]
     if joint:
         return max(joint)

@@ -206,6 +206,12 @@ class Parties:
         """The codes of the parties that name this one among their predecessors."""
         return tuple(party.code for party in self if code in party.predecessors)
 
+    def may_act_for(self, code: str, side: str) -> bool:
+        """Whether the acts of a party can be those of a side: its own, a member's, or a successor's."""
+        party = self._by_code.get(side)
+        member = party is not None and code in party.members
+        return code == side or member or side in self._all_predecessors(code)
+
     def standing_for(self, code: str, *, wider: bool = False) -> tuple[str, ...]:
         """The codes that a question about this party must look for: itself, and the unions that sign for it.
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from treatytrack.domain.agreement import Terms
 from treatytrack.domain.dates import ONE_DAY
-from treatytrack.domain.lengths import DAYS_IN_A_MONTH, Length, Stated, last_safe_day, moved
+from treatytrack.domain.lengths import DAYS_IN_A_MONTH, Impossible, Length, Stated, last_safe_day, moved
 
 
 class Series(NamedTuple):
@@ -112,21 +112,24 @@ class Series(NamedTuple):
             return running
         return self.next_safe_term(running, received)
 
-    def extended(self, on: date, until: date | None, by: Length | None, out: date | None = None) -> "Series":
-        """R6: the series after an extension on that day; its new end is boundary 0. Renewals used up stay used up.
+    def extended_term(self, on: date, out: date | None) -> int:
+        """R6: the number of the term whose end an extension on that day moves: the running one, else the last.
 
-        It extends the term running on that day; if the last one is over, that: also where a notice has ended it
-        (`out`: the first day out by that notice).
+        Where a notice has ended it (`out`: the first day out by that notice), the term that ended then was the last.
         """
         running = self.running(on)
         if running is None:
             running = self.last_term or 0
         while out and running > 0 and self.boundary(running) > out:
             running -= 1
-        new = until + ONE_DAY if until else moved(self.boundary(running), by.months, by.days) if by else None
+        return running
+
+    def extended(self, term: int, until: date | None, by: Length | None) -> "Series":
+        """R6: the series after an extension of that term; its new end is boundary 0. Renewals used up stay used up."""
+        new = until + ONE_DAY if until else moved(self.boundary(term), by.months, by.days) if by else None
         if new is None:
             return self
-        limit = None if self.limit is None else max(self.limit - running, 0)
+        limit = None if self.limit is None else max(self.limit - term, 0)
         to_a_day = self.to_a_day or until is not None
         return self._replace(base=new, first_months=0, first_days=0, limit=limit, to_a_day=to_a_day)
 
@@ -145,12 +148,17 @@ def series_of(terms: Terms, start: date | None, until: date | None) -> Series | 
 
 
 def _series(terms: Terms, base: date, months: int, days: int, *, to_a_day: bool) -> Series:
-    return Series(base, months, days, renewal_step(terms), terms.renewal, terms.renewal_limit, terms.notice, to_a_day)
+    limit = None if isinstance(terms.renewal_limit, Impossible) else terms.renewal_limit
+    notice = Stated.UNKNOWN if isinstance(terms.notice, Impossible) else terms.notice
+    return Series(base, months, days, renewal_step(terms), terms.renewal, limit, notice, to_a_day)
 
 
 def renewal_step(terms: Terms) -> Length | None:
-    """R6: how far a tacit renewal runs; an empty length is the first term's (assumed), where there is one."""
-    if terms.renewal != "tacit":
+    """R6: how far a tacit renewal runs; an empty length is the first term's (assumed), where there is one.
+
+    Where the limit is none that can be, it is not known how many renewals there are, and so no boundary either.
+    """
+    if terms.renewal != "tacit" or isinstance(terms.renewal_limit, Impossible):
         return None
     if isinstance(terms.renewal_length, Length):
         return terms.renewal_length

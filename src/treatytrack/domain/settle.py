@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from treatytrack.domain.admissible import impossible_acts
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import ONE_DAY, PartialDate
-from treatytrack.domain.facts import MEETINGS, OVER
-from treatytrack.domain.lengths import Length, Stated, after
-from treatytrack.domain.life import life_of
-from treatytrack.domain.readings import in_order, latest_reading
+from treatytrack.domain.facts import OVER
+from treatytrack.domain.lengths import Impossible, Length, Stated, after
+from treatytrack.domain.recording import FILLINGS, disagreement
 from treatytrack.domain.validity import Days, Standing, end_is_unknown, standing_on
 
 TO_CONFIRM = ("entry", "end", "renewal", "notice", "date", "other")
@@ -66,7 +66,9 @@ def _later(day: date, window: timedelta) -> date:
 
 def _notice(agreement: Agreement, standing: Standing) -> bool:
     over = standing.status in OVER
-    return agreement.terms.renewal == "tacit" and agreement.terms.notice in (None, Stated.UNKNOWN) and not over
+    notice = agreement.terms.notice
+    unknown = notice in (None, Stated.UNKNOWN) or isinstance(notice, Impossible)
+    return agreement.terms.renewal == "tacit" and unknown and not over
 
 
 def _other_dates(agreement: Agreement, standing: Standing) -> bool:
@@ -91,43 +93,17 @@ def _other(agreement: Agreement, standing: Standing) -> bool:
 
 def contradictions(agreement: Agreement, standing: Standing) -> tuple[Contradiction, ...]:
     """What contradicts itself, in the order of section 6."""
-    found = (*_entry_contradictions(agreement, standing), *_end_contradictions(agreement, standing))
+    found = (
+        *_entry_contradictions(agreement, standing),
+        *_of_terms(agreement),
+        *_end_contradictions(agreement, standing),
+        *_of_events(agreement),
+    )
+    found = tuple(one for field in CONTRADICTIONS for one in found if one.field == field)
     if "stated-differs" in standing.flags:
         stated = f"the source states {agreement.stated_status}, the record gives {standing.status}"
         return (*found, Contradiction("stated", stated, "stated_status"))
-    return tuple(found)
-
-
-def warnings(agreement: Agreement) -> tuple[str, ...]:
-    """What is legitimate and still worth a second look: what lies before the signature, what changes nothing."""
-    return (*_before_signature(agreement), *_out_of_its_time(agreement))
-
-
-def _before_signature(agreement: Agreement) -> Iterable[str]:
-    signed = agreement.signed
-    if signed is None:
-        return
-    if agreement.in_force and _before(agreement.in_force, signed):
-        yield f"in force {agreement.in_force.text} lies before signed {signed.text} (retroactive effect?)"
-    for event in agreement.events:
-        if _before(event.date, signed) and event.kind not in MEETINGS:
-            yield f"{event.kind} {event.date.text} lies before signed {signed.text}"
-
-
-def _out_of_its_time(agreement: Agreement) -> Iterable[str]:
-    """A notice or denunciation that is late or has no effect (R7, R8)."""
-    if not any(event.kind in {"notice", "denounced"} for event in agreement.events):
-        return
-    life = life_of(agreement, in_order(latest_reading(agreement)[0]), date.max)
-    for act, term, ending in life.decisions:
-        said = f"{act.kind} {act.day}"
-        if act.kind == "denounced" and ending is None and agreement.terms.denunciation is Stated.NONE:
-            yield f"{said} has no effect: it cannot be denounced (denunciation none)"
-        elif ending is None and act.kind in {"notice", "denounced"}:
-            yield f"{said} changes nothing, because nothing would renew; if it was a denunciation, record denounced"
-        elif life.series and ending and term is not None and ending.term is not None and ending.term > term:
-            last_day = life.series.last_day(term)
-            yield f"{said} came too late for {last_day}: it ends with {ending.first_day_out - ONE_DAY}"
+    return found
 
 
 def _entry_contradictions(agreement: Agreement, standing: Standing) -> Iterable[Contradiction]:
@@ -157,12 +133,33 @@ def _end_contradictions(agreement: Agreement, standing: Standing) -> Iterable[Co
         over = terms.renewal not in {"tacit", "open"}
         if over and by_length and _before(by_length, begins[1]):
             yield Contradiction("end", f"its term ends on {by_length.text}, before {begins[0]}", "counts_from")
-    if terms.lasts is Stated.OPEN and (terms.renewal in {"tacit", "consent"} or until):
-        yield Contradiction("end", "lasts open has no end, so nothing renews it and no day ends it", "lasts")
     computed = life.computed_out
     if agreement.ended and computed and _before(Days(computed, computed), agreement.ended):
         what = f"ended {agreement.ended.text} lies after its computed end ({computed} is the first day out)"
         yield Contradiction("end", what, "ended")
+
+
+def _of_terms(agreement: Agreement) -> Iterable[Contradiction]:
+    """Terms that cannot stand together, or cannot be."""
+    terms = agreement.terms
+    for name in ("lasts", "renewal_length", "renewal_limit", "notice", "survival"):
+        value = getattr(terms, name)
+        if isinstance(value, Impossible):
+            yield Contradiction("end", f"{name} {value.text}: {value.why}", name)
+    if terms.lasts is Stated.OPEN and (terms.renewal in {"tacit", "consent"} or terms.until):
+        yield Contradiction("end", "lasts open has no end, so nothing renews it and no day ends it", "lasts")
+    extended = any(event.kind == "extended" and event.until for event in agreement.events)
+    if terms.renewal not in {"", "none"} and terms.lasts is None and terms.until is None and not extended:
+        yield Contradiction("end", f"renewal {terms.renewal}, but no term to renew is recorded", "lasts")
+
+
+def _of_events(agreement: Agreement) -> Iterable[Contradiction]:
+    """Events that say another day than their column, and acts that cannot be."""
+    for filling in FILLINGS:
+        if what := disagreement(agreement, filling):
+            yield Contradiction("end" if filling.column == "ended" else "entry", what, filling.column)
+    for what in impossible_acts(agreement):
+        yield Contradiction("end", what, "events")
 
 
 def _beginning(agreement: Agreement, standing: Standing) -> tuple[str, Days] | None:

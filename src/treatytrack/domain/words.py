@@ -83,7 +83,7 @@ def renewal_words(agreement: Agreement) -> str:
     if terms.renewal == "tacit":
         step = renewal_step(terms)
         said = f"tacit, {step.in_words} at a time" if step else "tacit, for a length not known"
-        if terms.renewal_limit:
+        if isinstance(terms.renewal_limit, int):
             said += f", {terms.renewal_limit} time{'s' if terms.renewal_limit > 1 else ''} at most"
     match terms.notice:
         case Length():

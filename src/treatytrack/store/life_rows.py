@@ -1,27 +1,13 @@
 """What is read of an agreement's life besides its columns: its numbered events, and its status without derived rows."""
 
 from datetime import date
-from typing import NamedTuple
 
 from treatytrack.domain.agreement import Agreement, Event, Reference
 from treatytrack.domain.dates import PartialDate
-from treatytrack.domain.events import event_text
+from treatytrack.domain.events import NumberedEvent
 from treatytrack.domain.lengths import Length
 from treatytrack.domain.query import IN_STORE, Query
 from treatytrack.domain.validity import standing_on
-
-
-class NumberedEvent(NamedTuple):
-    """An event under its number in its agreement; `from_column` names the column that says it in full, else ''."""
-
-    number: int
-    event: Event
-    from_column: str
-
-    @property
-    def text(self) -> str:
-        """The event in the words of `record`."""
-        return event_text(self.event)
 
 
 def numbered_event(row: tuple[int | str, ...]) -> NumberedEvent:

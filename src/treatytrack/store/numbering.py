@@ -7,6 +7,7 @@ from hashlib import sha256
 from treatytrack.domain.agreement import Agreement, Event
 from treatytrack.domain.dates import PartialDate
 from treatytrack.domain.events import event_text
+from treatytrack.domain.recording import column_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +33,9 @@ class Issued:
 
 def happenings(agreement: Agreement) -> tuple[Happening, ...]:
     """What happened: first what the columns say in full, in their order, then the recorded events."""
-    ended_as = "replaced" if agreement.replaced_by or agreement.ended_by == "replacement" else "terminated"
-    columns: tuple[tuple[str, str, PartialDate | None], ...] = (
-        ("signed", "signed", agreement.signed),
-        ("provisional", "provisional", agreement.provisional),
-        ("in_force", "in-force", agreement.in_force),
-        ("ended", ended_as, agreement.ended),
-    )
     in_full = (
-        Happening(Event(kind, day), column)
-        for column, kind, day in columns
+        Happening(Event(kind, day, other=agreement.replaced_by if kind == "replaced" else None), column)
+        for column, kind, day in column_days(agreement)
         if day and not _is_an_event(agreement.events, kind, day)
     )
     return (*in_full, *map(Happening, agreement.events))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from treatytrack.columns import RECORDED, agreement_stored
 from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.events import NumberedEvent
 from treatytrack.domain.facts import MEETINGS
 from treatytrack.domain.lists import separated
 from treatytrack.domain.query import Query
@@ -22,13 +23,13 @@ from treatytrack.store.asking import condition
 from treatytrack.store.connection import belongs_to_us, connected, register_file
 from treatytrack.store.failures import said_plainly
 from treatytrack.store.layout import HISTORY, SIDES
-from treatytrack.store.life_rows import NumberedEvent, holds_by_domain, numbered_event
+from treatytrack.store.life_rows import holds_by_domain, numbered_event
 from treatytrack.store.referring import Naming, elsewhere_of, namings
 from treatytrack.store.schema import is_current
 from treatytrack.store.series_rows import COLUMNS as SERIES_COLUMNS
 
 if TYPE_CHECKING:
-    from treatytrack.domain.parties import Party
+    from treatytrack.domain.parties import Parties, Party
 
 
 def _resting_place(name: str) -> str:
@@ -98,6 +99,7 @@ class ReadableRegister:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._parties: Parties | None = None
 
     def agreement(self, ref: str) -> Agreement | None:
         """The agreement of that whole ref."""
@@ -106,7 +108,7 @@ class ReadableRegister:
 
     def in_context(self, agreement: Agreement) -> Agreement:
         """The agreement with what this register knows of those it names (`elsewhere`), whether it is here or not."""
-        elsewhere = elsewhere_of(agreement, self._connection, self._recorded)
+        elsewhere = elsewhere_of(agreement, self._connection, self._recorded, self.parties)
         return agreement if elsewhere == agreement.elsewhere else agreement._replace(elsewhere=elsewhere)
 
     def references_to(self, ref: str) -> list[Naming]:
@@ -182,6 +184,14 @@ class ReadableRegister:
             )
             for code, name, kind, names, members, signs, predecessors, until in self._connection.execute(_PARTIES)
         )  # fmt: skip
+
+    def parties(self) -> "Parties":
+        """Every party that a name can mean: those of the built-in index, and the register's own."""
+        if self._parties is None:
+            from treatytrack.store.party_index import known_parties  # noqa: PLC0415  (only where parties are asked for)
+
+            self._parties = known_parties(self.own_parties())
+        return self._parties
 
     @property
     def derived_is_current(self) -> bool:

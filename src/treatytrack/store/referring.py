@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from sqlite3 import Connection
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from treatytrack.domain.agreement import RELATIONS, Agreement, Elsewhere
 from treatytrack.domain.succession import succession_to
+
+if TYPE_CHECKING:  # few agreements name a third party, and the others should not pay for the parties
+    from treatytrack.domain.parties import Parties
 
 _MUST_BE_THERE = frozenset({"replaced-by", "occasion", *RELATIONS})
 """How a ref is named that is listed while it is in no register; the one of an event may be of any kind (section 6)."""
@@ -20,14 +23,18 @@ class Naming(NamedTuple):
 
 
 def elsewhere_of(
-    agreement: Agreement, connection: Connection, recorded: Callable[[str], Agreement | None]
+    agreement: Agreement,
+    connection: Connection,
+    recorded: Callable[[str], Agreement | None],
+    parties: "Callable[[], Parties]",
 ) -> Elsewhere:
     """What the register knows of what an agreement names; `recorded` gives the agreement of a ref as it is recorded.
 
-    An agreement that names itself is taken as it is given: what is recorded may be what it was before.
+    `parties` gives all parties; it is asked only where another than the two sides acted. An agreement that names itself
+    is taken as it is given: what is recorded may be what it was before.
     """
-    if not (agreement.replaced_by or agreement.related or agreement.occasion):
-        return agreement.elsewhere._replace(succession=None, absent=())  # most agreements: nothing is looked up
+    if not (agreement.replaced_by or agreement.related or agreement.occasion or agreement.events):
+        return Elsewhere()  # most agreements: nothing is looked up
     named = dict.fromkeys(ref for how, ref in agreement.references if how in _MUST_BE_THERE)
     absent = tuple(ref for ref in named if ref != agreement.ref and not _is_there(connection, ref))
     succession = None
@@ -35,7 +42,16 @@ def elsewhere_of(
         itself = agreement.replaced_by.ref == agreement.ref
         later = agreement if itself else recorded(agreement.replaced_by.ref)
         succession = succession_to(later) if later else None
-    return agreement.elsewhere._replace(succession=succession, absent=absent)
+    return Elsewhere(succession, absent, _strangers(agreement, parties))
+
+
+def _strangers(agreement: Agreement, parties: "Callable[[], Parties]") -> tuple[str, ...]:
+    """Who acted and can act for neither side: is no side, no member of one and no successor."""
+    others = dict.fromkeys(event.by for event in agreement.events if event.by and event.by not in agreement.parties)
+    if not others:
+        return ()
+    known = parties()
+    return tuple(code for code in others if not any(known.may_act_for(code, side) for side in agreement.parties))
 
 
 def namings(connection: Connection, ref: str) -> list[Naming]:

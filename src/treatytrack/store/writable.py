@@ -123,6 +123,7 @@ class WritableRegister(ReadableRegister):
             raise Conflict(f"This register has a party {party.code} already")
         self._write.add({"party": [party_row(party)]})
         self._remember([Change("party", party.code, "", record_of_party(party))])
+        self._parties = None
 
     def derive_anew(self, rule_set: int) -> None:
         """Make all derived rows again by the rules of today; no history, because nothing recorded changes."""

@@ -1,0 +1,87 @@
+"""Recording what happened to an agreement: the event, the column that it fills, what follows; and mending it."""
+
+from datetime import date
+from typing import NamedTuple
+
+from treatytrack.actions.edit import Edited, changed
+from treatytrack.actions.register import Register, Writer
+from treatytrack.domain.agreement import Agreement, Event
+from treatytrack.domain.consequences import consequence
+from treatytrack.domain.events import NumberedEvent
+from treatytrack.domain.recording import BY_KIND, OtherDay, recorded, recorded_otherwise, without
+from treatytrack.errors import Conflict, NotFound
+
+
+class Recorded(NamedTuple):
+    """An event as it is recorded now, what follows from it, and what has changed."""
+
+    event: NumberedEvent
+    follows: str
+    edited: Edited
+
+
+def record(register: Writer, there: Agreement, event: Event, day: date) -> Recorded:
+    """Record that event of an agreement.
+
+    Raises Conflict: it is recorded already, or another day is. WrongRequest: it cannot be in this agreement's life.
+    """
+    try:
+        agreement = recorded(there, event)
+    except OtherDay as other:
+        raise Conflict(f"{other}: {_correction(register, there, event, other)} corrects it") from None
+    except Conflict as again:
+        raise Conflict(f"{again} as {there.ref}/{_numbered(register, there.ref, event).number}") from None
+    return _kept(register, there, agreement, event, day)
+
+
+def record_otherwise(register: Writer, there: Agreement, number: int, event: Event, day: date) -> Recorded:
+    """Record an event in the place of the one with that number, which it keeps. Raises as `record`; NotFound."""
+    one = event_numbered(register, there.ref, number)
+    if event == one.event:
+        return Recorded(one, "", changed(register, there, there, day))
+    return _kept(register, there, recorded_otherwise(there, one, event), event, day)
+
+
+def remove_event(register: Writer, there: Agreement, number: int, day: date) -> Edited:
+    """Take an event out of an agreement's life, and out of the column that it filled. Raises NotFound, WrongRequest."""
+    return changed(register, there, without(there, event_numbered(register, there.ref, number)), day)
+
+
+def event_numbered(register: Register, ref: str, number: int) -> NumberedEvent:
+    """The event of that number. Raises NotFound, naming those there are."""
+    events = register.numbered_events(ref)
+    for one in events:
+        if one.number == number:
+            return one
+    there = f"there are {', '.join(f'/{one.number}' for one in events)}" if events else "nothing is recorded of it"
+    raise NotFound(f"No event of {ref} has the number {number}: {there}")
+
+
+def _kept(register: Writer, there: Agreement, agreement: Agreement, event: Event, day: date) -> Recorded:
+    edited = changed(register, there, agreement, day)
+    # Whether it came in time is told by what follows from it, and not once more as a warning.
+    timed = f"{event.kind} {event.date.latest}"
+    edited = edited._replace(warnings=tuple(one for one in edited.warnings if one.act != timed))
+    return Recorded(_numbered(register, there.ref, event), consequence(edited.agreement, event), edited)
+
+
+def _numbered(register: Writer, ref: str, event: Event) -> NumberedEvent:
+    """The event under its number: itself, or as the column that says it in full."""
+    events = register.numbered_events(ref)
+    own = (one for one in events if one.event == event)
+    column = BY_KIND[event.kind].column if event.kind in BY_KIND else "none"
+    said_in_full = (one for one in events if one.from_column == column)
+    return next(own, None) or next(said_in_full)
+
+
+def _correction(register: Writer, there: Agreement, event: Event, other: OtherDay) -> str:
+    """The command that records the other day instead."""
+    day = (event.effective or event.date).text
+    if other.column:
+        value = {"replaced_by": event.other.text if event.other else "", "ended_by": "replacement"}.get(
+            other.column, day
+        )
+        return f"treatytrack edit {there.ref} --{other.column.replace('_', '-')} {value}"
+    same = (one for one in register.numbered_events(there.ref) if one.event.kind == event.kind)
+    number = next(one.number for one in same if one.event.by == event.by)
+    return f"treatytrack edit {there.ref}/{number} --date {day}"

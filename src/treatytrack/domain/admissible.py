@@ -1,0 +1,154 @@
+"""Which acts make sense in an agreement's life: those that cannot be, and those worth a second look (section 6)."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from treatytrack.domain.acts import Decision, recorded_end
+from treatytrack.domain.agreement import Agreement, Event
+from treatytrack.domain.dates import ONE_DAY
+from treatytrack.domain.events import TAKES, details_of
+from treatytrack.domain.facts import MEETINGS
+from treatytrack.domain.lengths import Stated
+from treatytrack.domain.life import Life, life_of
+from treatytrack.domain.readings import corners, in_order, latest_reading
+
+
+def impossible_acts(agreement: Agreement) -> Iterator[str]:
+    """What is wrong with each act that cannot be: by who is no party, with odd details, extending nothing (R6).
+
+    An extension is held to the whole life, and refused only if it cannot be whichever days the uncertain dates are.
+    """
+    for event in agreement.events:
+        yield from _odd_in_itself(agreement, event)
+    if any(event.kind == "extended" for event in agreement.events):
+        lives = [life_of(agreement, chosen.reading, date.max) for chosen in corners(*latest_reading(agreement))]
+        found = [
+            [one for decision in life.decisions if (one := _extends_nothing(agreement, decision))] for life in lives
+        ]
+        if all(found):
+            yield from found[-1]
+
+
+def _odd_in_itself(agreement: Agreement, event: Event) -> Iterator[str]:
+    said = f"{event.kind} {event.date.text}"
+    for word in details_of(event):
+        if word not in TAKES[event.kind]:
+            yield f"{said} takes no {word}, only {', '.join(TAKES[event.kind])}"
+    if event.by in agreement.elsewhere.strangers:
+        yield f"{said} is by {event.by}, which is neither of the parties {' and '.join(agreement.parties)}"
+    if event.kind == "extended" and (event.until is None) == (event.length is None):
+        yield f"{said} needs until or for, one of them: to which day, or by how much"
+
+
+def _extends_nothing(agreement: Agreement, decision: Decision) -> str:
+    """Why an extension cannot be; '' where it can."""
+    act, met, term = decision.act, decision.met, decision.term
+    if act.kind != "extended":
+        return ""
+    if agreement.terms.lasts is Stated.OPEN:
+        return f"extended {act.day}: it lasts open, so there is no end to move"
+    if met is None or term is None:
+        return f"extended {act.day} by a length, but no end is known to count from: say until" if act.length else ""
+    if act.until and act.until < met.last_day(term):
+        return f"extended {act.day} until {act.until}, a day before the end that it moves, {met.last_day(term)}"
+    return ""
+
+
+class Remark(NamedTuple):
+    """Something legitimate that is worth a second look, and the column it is about."""
+
+    column: str
+    what: str
+    act: str = ""
+    """For one about when an act came: which, as in `notice 2018-10-01`."""
+
+
+def warnings(agreement: Agreement) -> tuple[Remark, ...]:
+    """What is legitimate and still worth a second look: what lies before the signature, what comes out of its time."""
+    return (*_before_signature(agreement), *_unused(agreement), *_out_of_their_time(agreement))
+
+
+def _before_signature(agreement: Agreement) -> Iterator[Remark]:
+    signed = agreement.signed
+    if signed is None or signed.earliest is None:
+        return
+    entry = agreement.in_force
+    if entry and entry.latest and entry.latest < signed.earliest:
+        yield Remark("in_force", f"in force {entry.text} lies before signed {signed.text} (retroactive effect?)")
+    for event in agreement.events:
+        earlier = event.date.latest is not None and event.date.latest < signed.earliest
+        one_side_signs = event.kind == "signed" and event.by
+        if earlier and event.kind not in MEETINGS and not one_side_signs:
+            yield Remark("events", f"{event.kind} {event.date.text} lies before signed {signed.text}")
+
+
+def _unused(agreement: Agreement) -> Iterator[Remark]:
+    """Terms of renewal that nothing uses, because it does not renew by itself."""
+    terms = agreement.terms
+    if terms.renewal == "tacit":
+        return
+    renewal = f"renewal is {terms.renewal}" if terms.renewal else "renewal is not known"
+    for name, value in (("renewal_length", terms.renewal_length), ("renewal_limit", terms.renewal_limit)):
+        if value is not None and not (terms.renewal == "consent" and name == "renewal_length"):
+            yield Remark(name, f"{name} is recorded and not used, because {renewal}")
+
+
+def _out_of_their_time(agreement: Agreement) -> Iterator[Remark]:
+    """Acts that are late, early or without effect (R7, R8, R11)."""
+    if not agreement.events:
+        return
+    life = life_of(agreement, in_order(latest_reading(agreement)[0]), date.max)
+    for decision in life.decisions:
+        said = f"{decision.act.kind} {decision.act.day}"
+        if what := out_of_time(agreement, life, decision):
+            yield Remark("events", f"{said} {what}", said)
+
+
+def out_of_time(agreement: Agreement, life: Life, decision: Decision) -> str:
+    """What is unusual about when an act came, or that it does nothing; '' where it is in time."""
+    act, ending = decision.act, decision.ending
+    match act.kind:
+        case "notice" | "denounced" if ending is None:
+            if act.kind == "denounced" and agreement.terms.denunciation is Stated.NONE:
+                return "changes nothing: it cannot be denounced (denunciation none)"
+            return "changes nothing, because nothing would renew; if it was a denunciation, record denounced"
+        case "notice" | "denounced" if ending and ending.counted_from:
+            return f"came early: it counts as received on {ending.counted_from}, {least_life(agreement)} in force"
+        case "notice" | "denounced" if ending and is_late(decision):
+            return f"came {too_late(decision)}: it ends with {ending.first_day_out - ONE_DAY}"
+        case "revoked" if not decision.undone:
+            return "changes nothing: no notice or denunciation that has not worked yet stands before it"
+        case "resumed" if not any(first <= act.day for first, _ in life.suspensions):
+            return "changes nothing: it was not suspended"
+        case "suspended" if not _runs_on(life, act.effective or act.day):
+            return "changes nothing: only what is in force or provisionally applied can be suspended"
+    return ""
+
+
+def is_late(decision: Decision) -> bool:
+    """R7: whether it came after the last safe day of the term running then, so that it works at a later end."""
+    ending, term = decision.ending, decision.term
+    return ending is not None and term is not None and ending.term is not None and ending.term > term
+
+
+def too_late(decision: Decision) -> str:
+    """R7: for which end it came too late, and when it would have been in time."""
+    met, term = decision.met, decision.term
+    if met is None or term is None:
+        return "too late"
+    return f"too late for {met.last_day(term)} (last safe day {met.safe_day(term)})"
+
+
+def least_life(agreement: Agreement) -> str:
+    """R8: the minimum life as people say it: `after 3 years`."""
+    minimum = agreement.terms.denunciation_after
+    return f"after {minimum.length.in_words}" if minimum else ""
+
+
+def _runs_on(life: Life, day: date) -> bool:
+    """Whether it is in force or provisionally applied on that day, for all that is known."""
+    reading = life.reading
+    begins = min((one for one in (life.entry, reading.provisional) if one), default=None)
+    out = recorded_end(reading.ended, reading.acts) or life.computed_out
+    return begins is not None and begins <= day and (out is None or day < out)

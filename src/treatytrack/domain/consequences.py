@@ -1,0 +1,113 @@
+"""What follows from an act that is recorded, in a sentence (VALIDITY R5 to R9, R11)."""
+
+from datetime import date
+
+from treatytrack.domain.acts import Decision, Ending
+from treatytrack.domain.admissible import is_late, least_life, out_of_time, too_late
+from treatytrack.domain.agreement import Agreement, Event
+from treatytrack.domain.clauses import DenunciationRule
+from treatytrack.domain.dates import ONE_DAY
+from treatytrack.domain.lengths import Stated
+from treatytrack.domain.life import FULFILS, Life, life_of
+from treatytrack.domain.readings import in_order, latest_reading
+from treatytrack.domain.recording import BY_KIND
+
+
+def consequence(agreement: Agreement, event: Event) -> str:
+    """What that event of the agreement brings about, all acts recorded; '' where there is nothing to say.
+
+    Uncertain dates are taken at their latest.
+    """
+    life = life_of(agreement, in_order(latest_reading(agreement)[0]), date.max)
+    if event.kind in FULFILS.values():
+        return _towards_entry(agreement, event, life)
+    if event.kind in {"terminated", "replaced"}:
+        return f"ends {_last_day(life.fixed)}: no longer in force from {life.fixed.first_day_out}" if life.fixed else ""
+    if event.kind in BY_KIND:
+        missing = _silent_sides(agreement, event.kind)
+        waits = getattr(agreement, BY_KIND[event.kind].column) is None
+        return f"kept for {event.by}; {' and '.join(missing)} is still missing" if waits and missing else ""
+    if event.kind == "amended":
+        return "kept: an amendment by itself changes neither status nor end"
+    met = [one for one in life.decisions if (one.act.kind, one.act.by) == (event.kind, event.by)]
+    decision = next((one for one in reversed(met) if one.act.day == event.date.latest), None)
+    return _decided(agreement, life, decision) if decision else ""
+
+
+def _towards_entry(agreement: Agreement, event: Event, life: Life) -> str:
+    """R5: whether the rule of entry into force is met by now."""
+    rule = agreement.terms.entry_rule
+    if agreement.in_force:
+        return f"kept: its entry into force is recorded, {agreement.in_force.text}"
+    if rule is None:
+        return "decides nothing: without an entry rule its entry into force is not known (R5)"
+    if FULFILS.get(rule.trigger) != event.kind:
+        return f"kept: it enters into force by {rule.text}"
+    if life.entry:
+        return f"enters into force {life.entry} ({rule.text})"
+    return f"not in force yet: {' and '.join(_silent_sides(agreement, event.kind))} is still missing ({rule.text})"
+
+
+def _silent_sides(agreement: Agreement, kind: str) -> list[str]:
+    """The sides of which no act of that kind is recorded."""
+    acted = {event.by for event in agreement.events if event.kind == kind}
+    return [party for party in agreement.parties if party not in acted]
+
+
+def _decided(agreement: Agreement, life: Life, decision: Decision) -> str:
+    """What an act that ends, extends, suspends or undoes has decided."""
+    act, ending = decision.act, decision.ending
+    if ending:
+        return _ends(agreement, decision, ending) + _as_things_stand(life, ending)
+    if odd := out_of_time(agreement, life, decision):
+        return odd
+    undone = "".join(f"; undoes the {one.cause} received {one.received}" for one in decision.undone)
+    match act.kind:
+        case "revoked":
+            return f"{undone.removeprefix('; ')}{_as_things_stand(life, None)}"
+        case "extended" if decision.series:
+            before = (
+                f", not {decision.met.last_day(decision.term)}" if decision.met and decision.term is not None else ""
+            )
+            return f"its term ends {decision.series.last_day(0)}{before}{undone}"
+        case "suspended":
+            through = f" through {act.until}" if act.until else ""
+            return (
+                f"performance rests from {act.effective or act.day}{through}; neither its term nor notice moves (R11)"
+            )
+        case "resumed":
+            return f"performed again from {act.effective or act.day}"
+    return ""
+
+
+def _ends(agreement: Agreement, decision: Decision, ending: Ending) -> str:
+    """R7, R8: the last day in force by a notice or a denunciation, and whether that came in time."""
+    ends = f"ends {_last_day(ending)}"
+    if ending.effective:
+        return f"{ends}: effective {ending.first_day_out} is recorded"
+    if is_late(decision):
+        return f"{too_late(decision)}: {ends}"
+    if ending.cause == "notice":
+        known = decision.met is not None and decision.term is not None and decision.met.safe_day(decision.term)
+        return f"in time: {ends}" if known else f"{ends}, assumed: the length of notice is not known"
+    rule, minimum = agreement.terms.denunciation, agreement.terms.denunciation_after
+    if ending.counted_from:
+        ends = f"early: counts as received on {ending.counted_from}, {least_life(agreement)} in force; {ends}"
+    if isinstance(rule, DenunciationRule):
+        return f"{ends} ({rule.text}{f', not before {minimum.text}' if minimum else ''})"
+    clause = "its clause was not read" if rule is Stated.UNKNOWN else "no clause is recorded"
+    return f"{ends}, assumed: {clause}, so 12 months from receipt (VCLT 56(2), R8)"
+
+
+def _as_things_stand(life: Life, ending: Ending | None) -> str:
+    """The end that all terms and acts together give, where it is another than that one."""
+    out = life.fixed.first_day_out if life.fixed else life.term_out
+    if ending and out == ending.first_day_out:
+        return ""
+    if out is None:
+        return "; as things stand nothing ends it"
+    return f"; as things stand it ends {out - ONE_DAY}"
+
+
+def _last_day(ending: Ending) -> date:
+    return ending.first_day_out - ONE_DAY
