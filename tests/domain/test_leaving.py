@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from treatytrack.domain.explain import if_left_today
+from treatytrack.domain.leaving import if_left_today
 from treatytrack.domain.phases import phases
 from treatytrack.domain.validity import standing_on
 

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from treatytrack.actions.register import Naming
 from treatytrack.cells import any_of
 from treatytrack.domain import words
 from treatytrack.domain.admissible import warnings
-from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.agreement import Agreement, Reference
 from treatytrack.domain.events import NumberedEvent
-from treatytrack.domain.explain import changes_next, if_left_today, reasons
+from treatytrack.domain.explain import changes_next, reasons
+from treatytrack.domain.leaving import if_left_today
 from treatytrack.domain.lengths import Stated
 from treatytrack.domain.settle import contradictions, to_confirm
 from treatytrack.domain.validity import Days, Deadline, Standing
@@ -46,10 +48,14 @@ def card(
     standing: Standing,
     named: Callable[[str], str],
     events: Iterable[NumberedEvent] = (),
+    named_by: Iterable[Naming] = (),
     *,
     explain: bool = False,
 ) -> Card:
-    """The card of an agreement; `named` gives a party's name for its code, `explain` adds the arithmetic."""
+    """The card of an agreement; `named` gives a party's name for its code, `explain` adds the arithmetic.
+
+    `events` are those of its life, `named_by` the agreements that name it.
+    """
     sections = (
         Section("", tuple(_standing(agreement, standing))),
         Section("Coming", tuple(_coming(agreement, standing))),
@@ -59,6 +65,7 @@ def card(
         Section("Worth a second look", tuple(Line("-", one.what) for one in warnings(agreement))),
         Section("Ending it", tuple(Line("", one) for one in [if_left_today(agreement, standing)] if one)),
         Section("Events", tuple(Line(f"/{one.number}", one.text) for one in events) if agreement.events else ()),
+        Section("Relations", (*_relations(agreement), *_relations_from(named_by))),
         Section("Recorded", tuple(_recorded(agreement))),
     )
     return Card(
@@ -150,9 +157,10 @@ def _possible(due: Deadline, agreement: Agreement, standing: Standing) -> str:
 
 
 def _why(agreement: Agreement, standing: Standing) -> Iterable[Line]:
-    for number, reason in enumerate(reasons(agreement, standing), start=1):
+    steps = reasons(agreement, standing)
+    for number, reason in enumerate(steps, start=1):
         rule = f" [{reason.rule}]" if reason.rule else ""
-        yield Line(f"{number} {reason.about}", reason.days, f"{reason.because}{rule}")
+        yield Line(f"{number:{len(str(len(steps)))}} {reason.about}", reason.days, f"{reason.because}{rule}")
     if change := changes_next(agreement, standing):
         yield Line("then", change.days, change.because)
 
@@ -177,9 +185,44 @@ def _to_confirm(agreement: Agreement, standing: Standing) -> Iterable[Line]:
             how = "--ended DATE"
         elif field == "end" and agreement.terms.until:
             how = f"--until {agreement.terms.until.as_last_day().latest or 'DATE'}"
-        elif field == "other" and standing.life.fixed and standing.life.fixed.assumed:
+        elif field == "other" and standing.life.fixed and standing.life.fixed.cause == "denunciation":
             about, how = "denunciation", "--denunciation RULE, such as receipt + 12m"
         yield Line(about, f"treatytrack edit {agreement.ref} {how}" if how.startswith("--") else how)
+
+
+_FROM_THE_OTHER_SIDE = {
+    "replaced-by": "replaces",
+    "replaced": "replaces",
+    "amends": "amended by",
+    "amended": "amends",
+    "extends": "extended by",
+    "extended": "extends",
+    "implements": "implemented by",
+    "annex-to": "has the annex",
+    "see": "see also",
+    "terminated": "terminates",
+}
+"""What an agreement that names another is to that one, by how it names it."""
+
+
+def _relations(agreement: Agreement) -> Iterable[Line]:
+    """What it is to the agreements that it names."""
+    if by := agreement.replaced_by:
+        later = agreement.elsewhere.succession
+        when = f"in force from {later.in_force.text}{', assumed' if later.assumed else ''}" if later else ""
+        yield Line("replaced by", by.text, _absent(agreement, by) or when)
+    for one in agreement.related:
+        yield Line(one.kind.replace("-", " "), one.other.text, _absent(agreement, one.other))
+
+
+def _absent(agreement: Agreement, named: Reference) -> str:
+    return "not in the register" if named.ref in ("", *agreement.elsewhere.absent) else ""
+
+
+def _relations_from(named_by: Iterable[Naming]) -> Iterable[Line]:
+    """What it is to the agreements that name it."""
+    told = dict.fromkeys((_FROM_THE_OTHER_SIDE.get(one.how, "named by"), one.ref, one.title) for one in named_by)
+    return (Line(about, ref, title) for about, ref, title in told)
 
 
 def _recorded(agreement: Agreement) -> Iterable[Line]:
@@ -189,8 +232,8 @@ def _recorded(agreement: Agreement) -> Iterable[Line]:
         ("other titles", "; ".join(agreement.other_titles)),
         *(("signed for", f"{side.party}: {side.signatory}") for side in sides if side.signatory),
         ("territories", ", ".join(agreement.territories)),
-        ("replaced by", agreement.replaced_by.text if agreement.replaced_by else ""),
-        ("related", "; ".join(f"{one.kind} {one.other.text}" for one in agreement.related)),
+        ("binding in law", agreement.binding),
+        ("told of ahead", agreement.lead.in_words if agreement.lead else ""),
         ("languages", ", ".join(agreement.languages)),
         ("registration", agreement.registration),
         ("source id", agreement.source_id),

@@ -25,7 +25,8 @@ class Found(NamedTuple):
     standing: Standing
 
     def is_due(self, last: date) -> bool:
-        """Whether one of its deadlines may lie between the as-of day and `last`, both inclusive."""
+        """Whether one of its deadlines may lie between the as-of day and `last`, or within its own lead time."""
+        last = told_until(self.agreement, self.standing.as_of, last)
         return any(due.earliest <= last for due in self.standing.deadlines)
 
 
@@ -87,19 +88,35 @@ def window_end(day: date, within: str | None) -> date:
     return after(day, Length.parse(within or EXPIRING))
 
 
+def told_until(agreement: Agreement, day: date, last: date) -> date:
+    """The last day through which its deadlines are told of: `last`, or further ahead where its `lead` is longer."""
+    return max(last, after(day, agreement.lead)) if agreement.lead else last
+
+
 def coming_due(
-    register: Reader, query: Query, day: date, first: date, last: date, kinds: tuple[str, ...] = ()
+    register: Reader,
+    query: Query,
+    day: date,
+    first: date,
+    last: date,
+    kinds: tuple[str, ...] = (),
+    *,
+    leads: bool = True,
 ) -> list[Due]:
-    """Every deadline that may lie between two days, both inclusive, nearest first (section 5)."""
+    """Every deadline that may lie between two days, both inclusive, nearest first (section 5).
+
+    `leads`: an agreement with a lead time is looked at that long ahead of the as-of day, if that is further.
+    """
     dues = []
     for agreement in register.due_candidates(query, day, first, last):
         standing = standing_on(agreement, day)
         if not query.confirmed(agreement, standing):
             continue
+        through = told_until(agreement, day, last) if leads else last
         dues += [
             Due(agreement, standing, deadline)
             for deadline in standing.deadlines
-            if deadline.earliest <= last and deadline.latest >= first and (not kinds or deadline.kind in kinds)
+            if deadline.earliest <= through and deadline.latest >= first and (not kinds or deadline.kind in kinds)
         ]
     return sorted(dues, key=lambda due: due.deadline.day)
 

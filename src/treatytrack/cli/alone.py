@@ -25,7 +25,7 @@ def overview(ctx: typer.Context) -> None:
             count = register.count()
             today = session.today
             last = window_end(today, EXPIRING)
-            due = len(coming_due(register, Query(), today, today, last))
+            due = len(coming_due(register, Query(), today, today, last, leads=False))
             held = f"{count} agreement{'' if count == 1 else 's'}; {due} deadline{'' if due == 1 else 's'} by {last}"
     except RegisterUnusable:
         if path.exists():

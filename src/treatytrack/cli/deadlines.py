@@ -1,11 +1,12 @@
 """`treatytrack deadlines`: what comes due, nearest first."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
 import typer
 
-from treatytrack.actions.find import EXPIRING, coming_due, window_end
+from treatytrack.actions.find import EXPIRING, Due, coming_due, window_end
 from treatytrack.actions.listing import deadlines_for_people, deadlines_table
 from treatytrack.cells import chosen_from
 from treatytrack.cli.asking import (
@@ -38,7 +39,7 @@ def command(
     """List what comes due, nearest first: last safe days for notice, ends, renewals, entries into force.
 
     A deadline whose day is uncertain is listed as soon as it may come: its earliest day while that is ahead,
-    afterwards its latest.
+    afterwards its latest. Those of an agreement with a lead time (--lead 1y) are listed that long ahead.
 
     \b
     Examples:
@@ -57,14 +58,21 @@ def command(
         last = _bound("--to", to, session, first=False) if to else window_end(begin, within or EXPIRING)
         if last < begin:
             raise WrongRequest(f"{last} lies before {begin}: the last day of a window cannot come before its first")
-        dues = coming_due(register, wanted, today, begin, last, kinds)
+        dues = coming_due(register, wanted, today, begin, last, kinds, leads=not (from_ or to))
     shown = limited(dues, limit)
     chosen = chosen_format(format_, len(shown))
     show_table(session, deadlines_for_people(shown) if chosen == "table" else deadlines_table(shown), chosen)
-    window = f"from {begin} to {last}"
+    say(_summary(dues, begin, last, today))
+
+
+def _summary(dues: Sequence[Due], begin: date, last: date, today: date) -> str:
     count = f"{len(dues)} deadline{'' if len(dues) == 1 else 's'}" if dues else "Nothing comes due"
-    # A later window may hold a second notice day or renewal of one agreement: it must not pass for empty.
-    say(f"{count} {window}" + ("; only the next of each kind is listed." if begin > today else "."))
+    said = f"{count} from {begin} to {last}"
+    if begin > today:
+        # A later window may hold a second notice day or renewal of one agreement: it must not pass for empty.
+        return f"{said}; only the next of each kind is listed."
+    ahead = sum(due.deadline.earliest > last for due in dues)
+    return f"{said}{f', {ahead} of them later, by the lead of the agreement' if ahead else ''}."
 
 
 def _bound(option: str, written: str, session: Session, *, first: bool) -> date:

@@ -30,6 +30,7 @@ def command(
         agreement = the_one(register, ref)
         events = register.numbered_events(agreement.ref)
         standing = standing_on(agreement, session.today)
-        shown = card(agreement, standing, session.parties().named, events, explain=explain)
+        named_by = register.references_to(agreement.ref)
+        shown = card(agreement, standing, session.parties().named, events, named_by, explain=explain)
     columns = terminal_width() if sys.stdout.isatty() else None
     answer(written.lines(shown, columns, colour=session.colour))

@@ -31,7 +31,10 @@ def consequence(agreement: Agreement, event: Event) -> str:
         return "kept: an amendment by itself changes neither status nor end"
     met = [one for one in life.decisions if (one.act.kind, one.act.by) == (event.kind, event.by)]
     decision = next((one for one in reversed(met) if one.act.day == event.date.latest), None)
-    return _decided(agreement, life, decision) if decision else ""
+    if decision is None:
+        return ""
+    said = decided(agreement, life, decision)
+    return said + _as_things_stand(life, decision.ending) if decision.ending or decision.undone else said
 
 
 def _towards_entry(agreement: Agreement, event: Event, life: Life) -> str:
@@ -54,22 +57,22 @@ def _silent_sides(agreement: Agreement, kind: str) -> list[str]:
     return [party for party in agreement.parties if party not in acted]
 
 
-def _decided(agreement: Agreement, life: Life, decision: Decision) -> str:
-    """What an act that ends, extends, suspends or undoes has decided."""
-    act, ending = decision.act, decision.ending
-    if ending:
-        return _ends(agreement, decision, ending) + _as_things_stand(life, ending)
+def decided(agreement: Agreement, life: Life, decision: Decision) -> str:
+    """What an act that ends, extends, suspends or undoes has decided, whatever else stands."""
+    act = decision.act
+    if decision.ending:
+        return _ends(agreement, decision, decision.ending)
     if odd := out_of_time(agreement, life, decision):
         return odd
-    undone = "".join(f"; undoes the {one.cause} received {one.received}" for one in decision.undone)
+    undone = "; ".join(f"undoes the {one.cause} received {one.received}" for one in decision.undone)
     match act.kind:
         case "revoked":
-            return f"{undone.removeprefix('; ')}{_as_things_stand(life, None)}"
+            return undone
         case "extended" if decision.series:
             before = (
                 f", not {decision.met.last_day(decision.term)}" if decision.met and decision.term is not None else ""
             )
-            return f"its term ends {decision.series.last_day(0)}{before}{undone}"
+            return f"its term ends {decision.series.last_day(0)}{before}{f'; {undone}' if undone else ''}"
         case "suspended":
             through = f" through {act.until}" if act.until else ""
             return (

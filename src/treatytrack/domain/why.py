@@ -1,12 +1,23 @@
-"""Why a deadline falls on its day, in one line."""
+"""Why a deadline falls on its day, in one line; and what the steps of an explanation are made of."""
 
-from treatytrack.domain.acts import Act, Ending
+from typing import NamedTuple
+
+from treatytrack.domain.acts import Decision, Ending
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.clauses import DenunciationRule
 from treatytrack.domain.lengths import Length
 from treatytrack.domain.life import Life
 from treatytrack.domain.validity import Deadline, Standing
 from treatytrack.domain.words import days_words
+
+
+class Reason(NamedTuple):
+    """One step: what it is about, the day or days it gives, why, the rule and its source (`R3, VCLT 78`)."""
+
+    about: str
+    days: str
+    because: str
+    rule: str = ""
 
 
 def why(due: Deadline, agreement: Agreement, standing: Standing) -> str:
@@ -58,9 +69,9 @@ def _why_expires(agreement: Agreement, standing: Standing) -> str:
     return f"extended; {renewal}"
 
 
-def extensions(life: Life) -> list[Act]:
+def extensions(life: Life) -> list[Decision]:
     """The extensions that count by now (R1b), in the order of their days."""
-    return [one.act for one in life.decisions if one.act.kind == "extended"]
+    return [one for one in life.decisions if one.act.kind == "extended"]
 
 
 def counted_from(agreement: Agreement) -> str:
