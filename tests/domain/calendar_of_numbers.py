@@ -3,7 +3,7 @@
 It shares nothing with the program: no datetime arithmetic, no dateutil.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 Length = tuple[int, int]
 """Months and days."""
@@ -31,7 +31,7 @@ def number(year: int, month: int, day: int) -> int:
     return _new_year(year) + sum(month_lengths(year)[: month - 1]) + day
 
 
-@cache
+@lru_cache(200_000)
 def parts(day: int) -> tuple[int, int, int]:
     """Year, month and day of a numbered day."""
     year = day // 366 + 1
@@ -45,6 +45,7 @@ def parts(day: int) -> tuple[int, int, int]:
     raise AssertionError(day)
 
 
+@lru_cache(200_000)
 def plus(day: int, months: int, days: int) -> int:
     """Months first, a day past the month's end becoming its last day, then days."""
     year, month, of_month = parts(day)
@@ -60,7 +61,7 @@ def plus(day: int, months: int, days: int) -> int:
     return number(year, month, min(of_month, month_lengths(year)[month - 1])) + days
 
 
-@cache
+@lru_cache(200_000)
 def last_safe_day(last_day: int, notice: Length) -> int:
     """R3: the earlier of the count backwards and of the latest day from which the notice does not pass the end."""
     counted_back = plus(last_day, -notice[0], -notice[1])

@@ -10,9 +10,10 @@ Draw = st.DrawFn
 
 MARKS = ("", "?", "~", "%")
 # How a date may be unsure, and how many days it then may be.
-OFTEN = {"month": 31, "days": 31, "range": 73, "year": 366, "months": 366, "same day of": 366}
+OFTEN = {"few": 6, "month": 31, "days": 31, "range": 73, "year": 366, "months": 366,
+         "same day of": 366}  # fmt: skip
 SELDOM = {"before": 12_000, "after": 12_000, "decade": 3_653}
-NARROW, WIDE = 1_000, 12_000
+NARROW, WIDE = 400, 12_000
 """How many choices of days the oracle may have to try; wide is slow, and for few."""
 
 
@@ -41,7 +42,7 @@ class Writer:
         """That day, or some day near it."""
         forms = OFTEN if self.room < WIDE else SELDOM
         fitting = [form for form, days in forms.items() if days <= self.room]
-        if self.unsure == 0 or not fitting or not self.draw(st.booleans()):
+        if self.unsure == 0 or not fitting or self.draw(st.integers(0, 2)):
             return written(day)
         form = self.draw(st.sampled_from(fitting))
         self.unsure -= 1
@@ -51,7 +52,7 @@ class Writer:
     def _unsure(self, form: str, day: int) -> str:
         exact, mark = written(day), self.draw(st.sampled_from(MARKS))
         match form:
-            case "range":
+            case "few" | "range":
                 return f"[{exact}..{written(day + self.draw(st.integers(1, OFTEN[form] - 1)))}]"
             case "before":
                 return f"[..{exact}]"

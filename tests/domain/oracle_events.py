@@ -10,7 +10,7 @@ SIDES = ((" by AZE", " by IRN"), ("",), (" by AZE",), (" by AZE", " by IRN", " b
 OF_TRIGGER = {"notification": "notified", "ratification": "ratified", "exchange": "exchanged"}
 
 KINDS = ("notice", "notice", "denounced", "denounced", "revoked", "revoked", "extended", "extended",
-         "suspended", "resumed", "terminated", "replaced", "meeting", "review", "other", "amended",
+         "suspended", "suspended", "resumed", "terminated", "replaced", "meeting", "review", "other", "amended",
          "ratified", "signed", "in-force", "provisional")  # fmt: skip
 
 
