@@ -174,8 +174,10 @@ def recorded_end(ended: date | None, acts: tuple[Act, ...]) -> date | None:
 
 def succession_of_end(agreement: Agreement) -> Succession | None:
     """R9: the succession that ends it, by the later agreement's entry into force; none where an end is recorded."""
-    recorded = agreement.ended or any(event.kind in {"terminated", "replaced"} for event in agreement.events)
-    return None if recorded or agreement.replaced_by is None else agreement.elsewhere.succession
+    if agreement.replaced_by is None or agreement.ended:
+        return None
+    recorded = any(event.kind in {"terminated", "replaced"} for event in agreement.events)
+    return None if recorded else agreement.elsewhere.succession
 
 
 def suspensions(acts: tuple[Act, ...]) -> tuple[tuple[date, date | None], ...]:

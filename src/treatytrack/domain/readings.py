@@ -63,7 +63,7 @@ def latest_reading(agreement: Agreement) -> tuple[Reading, tuple[Uncertain, ...]
         terms.counts_from if isinstance(terms.counts_from, PartialDate) else None,
     )  # fmt: skip
     uncertain: list[Uncertain] = []
-    days = [_latest(value, name, uncertain) for name, value in zip(_COLUMNS, dates, strict=True)]
+    days = [value and _latest(value, name, uncertain) for name, value in zip(_COLUMNS, dates, strict=True)]
     acts = [_act(event, place, uncertain) for place, event in enumerate(decisive)]
     signed, provisional, in_force, until, ended, counts_from = days
     return Reading(signed, provisional, in_force, until, ended, counts_from, tuple(acts)), tuple(uncertain)
@@ -72,17 +72,16 @@ def latest_reading(agreement: Agreement) -> tuple[Reading, tuple[Uncertain, ...]
 def _act(event: Event, place: int, uncertain: list[Uncertain]) -> Act:
     return Act(
         event.kind,
-        _latest(event.date, "day", uncertain, place) or AFTER_ALL,
+        _latest(event.date, "day", uncertain, place),
         event.by,
-        _latest(event.effective, "effective", uncertain, place),
-        _latest(event.until.as_last_day() if event.until else None, "until", uncertain, place),
+        event.effective and _latest(event.effective, "effective", uncertain, place),
+        event.until and _latest(event.until.as_last_day(), "until", uncertain, place),
         event.length,
     )
 
 
-def _latest(value: PartialDate | None, name: str, uncertain: list[Uncertain], act: int = -1) -> date | None:
-    if value is None:
-        return None
+def _latest(value: PartialDate, name: str, uncertain: list[Uncertain], act: int = -1) -> date:
+    """The latest day that a date may be; where it may be another, that is noted in `uncertain`."""
     if not value.is_day:
         uncertain.append(Uncertain(name, value.earliest or BEFORE_ALL, value.latest or AFTER_ALL, act))
     return value.latest or AFTER_ALL

@@ -5,7 +5,7 @@ counted from the start in one addition, so the 31st comes back (R2); what is sho
 the last day in force, inclusive. Where a date is uncertain every result has an earliest and a latest day.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -98,27 +98,26 @@ def standing_on(agreement: Agreement, day: date) -> Standing:
     """Everything that is computed for that as-of day."""
     latest, uncertain = latest_reading(agreement)
     life = life_of(agreement, in_order(latest), day)
-    if not uncertain:
-        chosen, lives = [Chosen(latest)], [life]
-        facts = [facts_on(agreement, life, day)]
-    else:
+    reported = facts_on(agreement, life, day)
+    chosen, lives, facts = [Chosen(latest)], [life], [reported]
+    if uncertain:
         chosen, lives, facts = _readings(agreement, latest, uncertain, day)
-    reported = facts_on(agreement, life, day) if uncertain else facts[0]
-    dated_closely = _series_is_dated_closely(lives)
+    dated_closely = not uncertain or _series_is_dated_closely(lives)
     status, certain, possible = _word(reported, facts)
+    entry, ends, survives, term_last_day, notice_by, locked = _days_of(chosen, facts)
     return Standing(
         day,
         status,
         certain,
         possible,
         _flags(agreement, day, reported, possible),
-        _bounds(chosen, [one.effective_in_force for one in facts]),
+        entry,
         life.entered.assumed,
-        _bounds(chosen, [one.term_last_day for one in facts]) if dated_closely else None,
-        _bounds(chosen, [one.notice_by for one in facts]) if dated_closely else None,
-        _bounds(chosen, [one.locked_in_until for one in facts]) if dated_closely else None,
-        _bounds(chosen, [one.ends for one in facts]),
-        _bounds(chosen, [one.survives_until for one in facts]),
+        term_last_day if dated_closely else None,
+        notice_by if dated_closely else None,
+        locked if dated_closely else None,
+        ends,
+        survives,
         _deadlines(agreement, chosen, lives, facts, day, dated_closely=dated_closely),
         life,
     )
@@ -160,6 +159,8 @@ def _series_is_dated_closely(lives: list[Life]) -> bool:
 def _word(reported: Facts, facts: list[Facts]) -> tuple[str, str, tuple[str, ...]]:
     """The word reported, whether it is certain, and every word that may be true."""
     word = reported.word
+    if len(facts) == 1:
+        return word.status, "no" if word.instead else word.certain, (word.status, *word.instead)
     words = {word.status, *word.instead}
     certain = {word.certain}
     for one in facts:
@@ -186,10 +187,19 @@ def _stated_differs(agreement: Agreement, day: date, possible: tuple[str, ...]) 
     return not any(word in OVER for word in possible) if stated == "over" else stated not in possible
 
 
-def _bounds(chosen: list[Chosen], days: list[date | None]) -> Days | None:
+def _days_of(chosen: list[Chosen], facts: list[Facts]) -> list[Days | None]:
+    """Entry into force, end, survival, the running term's last day, its notice day, and until when it is locked in."""
+    rows = [
+        (one.effective_in_force, one.ends, one.survives_until, one.term_last_day, one.notice_by, one.locked_in_until)
+        for one in facts
+    ]
+    if len(rows) == 1:
+        return [Days(day, day) if day else None for day in rows[0]]
+    return [_bounds(chosen, days) for days in zip(*rows, strict=True)]
+
+
+def _bounds(chosen: list[Chosen], days: Sequence[date | None]) -> Days | None:
     """The smallest and largest day over the readings that have one."""
-    if len(days) == 1:
-        return Days(days[0], days[0]) if days[0] else None
     known = [day for day in days if day]
     if not known:
         return None
@@ -214,8 +224,12 @@ def _deadlines(
 
 
 def _once(chosen: list[Chosen], facts: list[Facts], day: date) -> Iterable[Deadline]:
-    for kind in ONCE:
-        days = _bounds(chosen, [one.once.get(kind) for one in facts])
+    found: dict[str, Days | None]
+    if len(facts) == 1:
+        found = {kind: Days(one, one) for kind, one in facts[0].once.items()}
+    else:
+        found = {kind: _bounds(chosen, [one.once.get(kind) for one in facts]) for kind in ONCE}
+    for kind, days in found.items():
         if days and (due := _due(kind, days, day, assumed=any(kind in one.assumed for one in facts))):
             yield due
 
