@@ -38,6 +38,16 @@ class Case(NamedTuple):
         return agreement._replace(elsewhere=Elsewhere(succession_to(agreement_of(self.later))))
 
     @property
+    def recorded(self) -> tuple[Agreement, ...]:
+        """The agreement, and the later one if there is one."""
+        return tuple(agreement_of(cells) for cells in self if cells)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether every date is one day; a plain month or year of `until` is."""
+        return all(first == last for choices in self._choices for first, last in choices)
+
+    @property
     def telling_days(self) -> list[int]:
         """Days on which something may turn: the ends of every date recorded."""
         return telling_days((*self.cells.values(), *(self.later or {}).values()))

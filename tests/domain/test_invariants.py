@@ -1,163 +1,166 @@
-"""What is true of every agreement on every day, whatever is recorded."""
+"""What is true of every agreement on every day holds of random ones; and a fault of one day would be noticed."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
-from itertools import pairwise
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from treatytrack.columns import BY_NAME, agreement_stored, texts_of
-from treatytrack.domain.agreement import Event, Reference
-from treatytrack.domain.dates import PartialDate
-from treatytrack.domain.events import EVENT_KINDS, event_from, event_text
-from treatytrack.domain.instruments import BY_WORD
-from treatytrack.domain.lengths import Length, after
-from treatytrack.domain.phases import phases
-from treatytrack.domain.validity import standing_on, status_on
+from treatytrack.domain import phases as of_phases
+from treatytrack.domain import series, validity
+from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.life import Life
+from treatytrack.domain.validity import Days, Deadline, Standing
+from treatytrack.domain.why import Reason
 
-from .oracle_cases import agreements, telling_days
+from . import invariants
+from .invariants import INVARIANTS, ONE_DAY
+from .oracle_cases import LATER, Case, cases
 from .oracle_dates import FIRST, LAST
-from .world import Cells, agreement_of
 
-ONE_DAY = timedelta(days=1)
-
-# Random agreements
+BY_NAME = {invariant.__name__: invariant for invariant in INVARIANTS}
 
 
-def _days(cells: Cells, data: st.DataObject, how_many: int = 4) -> list[date]:
+def _days(case: Case, data: st.DataObject, how_many: int = 4) -> list[date]:
     """Days to look at: around what is recorded, and anywhere."""
-    telling = [day + off for day in telling_days(cells.values()) for off in (-1, 0, 1)]
+    telling = [day + off for day in case.telling_days for off in (-1, 0, 1)]
     some = st.sampled_from(telling) | st.integers(FIRST - 1000, LAST + 5000)
     return [date.fromordinal(data.draw(some)) for _ in range(how_many)]
 
 
-@given(agreements())
-def test_phases_tile_the_calendar(cells: Cells) -> None:
-    found = phases(agreement_of(cells))
-    assert (found[0].first, found[-1].last) == (date.min, date.max)
-    assert all(one.last + ONE_DAY == following.first for one, following in pairwise(found))
-    assert all(one.first <= one.last for one in found)
+@pytest.mark.parametrize("name", BY_NAME)
+@given(cases(), st.data())
+def test_it_is_true_of_every_agreement_that(name: str, case: Case, data: st.DataObject) -> None:
+    assert list(BY_NAME[name](case, _days(case, data))) == []
 
 
-@given(agreements(), st.data())
-def test_a_phase_says_what_holds_on_each_of_its_days(cells: Cells, data: st.DataObject) -> None:
-    agreement = agreement_of(cells)
-    found = phases(agreement)
-    turns = [day for one in found[1:] for day in (one.first - ONE_DAY, one.first, one.first + ONE_DAY)]
-    for day in [*turns, *_days(cells, data)]:
-        phase = next(one for one in found if one.first <= day <= one.last)
-        standing = standing_on(agreement, day)
-        assert (day, phase.status, phase.certain, phase.flags) == (
-            day, standing.status, standing.certain, standing.flags,
-        )  # fmt: skip
-        assert (day, phase.ends is None) == (day, standing.ends is None)
-        if phase.ends and standing.ends:
-            assert (phase.ends.earliest or date.min) <= (standing.ends.earliest or date.min), day
-            assert (phase.ends.latest or date.max) >= (standing.ends.latest or date.max), day
-
-
-@given(agreements(), st.data())
-def test_the_status_alone_is_that_of_the_whole(cells: Cells, data: st.DataObject) -> None:
-    agreement = agreement_of(cells)
-    for day in _days(cells, data):
-        standing = standing_on(agreement, day)
-        assert status_on(agreement, day) == (standing.status, standing.certain)
-        assert standing.possible[0] == standing.status
-        assert standing.certain == "no" or standing.possible == (standing.status,)
-
-
-@given(agreements(), st.data())
-def test_notice_given_on_the_last_safe_day_does_not_pass_the_end_of_the_term(cells: Cells, data: st.DataObject) -> None:
-    agreement = agreement_of(cells)
-    for day in _days(cells, data):
-        standing = standing_on(agreement, day)
-        safe, last = standing.notice_by, standing.term_last_day
-        if safe and safe.latest and isinstance(agreement.terms.notice, Length):
-            assert last
-            assert last.latest
-            assert after(safe.latest, agreement.terms.notice) <= last.latest
-
-
-@given(agreements(), st.data())
-def test_every_deadline_lies_ahead_and_between_its_bounds(cells: Cells, data: st.DataObject) -> None:
-    agreement = agreement_of(cells)
-    for day in _days(cells, data):
-        deadlines = standing_on(agreement, day).deadlines
-        assert all(due.earliest <= due.day <= due.latest for due in deadlines)
-        assert all(due.days_left(day) >= 0 for due in deadlines)
-        assert [due.day for due in deadlines] == sorted(due.day for due in deadlines)
-
-
-@given(agreements(), st.data())
-def test_computed_days_have_their_bounds_in_order(cells: Cells, data: st.DataObject) -> None:
-    agreement = agreement_of(cells)
-    for day in _days(cells, data):
-        on = standing_on(agreement, day)
-        bounds = (on.effective_in_force, on.term_last_day, on.notice_by, on.locked_in_until, on.ends, on.survives_until)
-        assert all(one.earliest <= one.latest for one in bounds if one and one.earliest and one.latest)
-
-
-@given(agreements(), st.data())
-def test_what_is_over_by_a_recorded_end_stays_over(cells: Cells, data: st.DataObject) -> None:
-    agreement = agreement_of(cells)
-    if agreement.ended and agreement.ended.latest:
-        words = {standing_on(agreement, agreement.ended.latest + timedelta(later)).status for later in (0, 1, 500)}
-        assert len(words) == 1
-        assert words < {"expired", "terminated", "replaced"}
-
-
-# What is exported comes back
-
-words = st.text(min_size=1, max_size=12).map(str.strip).filter(bool)
-items = st.lists(st.text(st.sampled_from('ab;" :\n'), min_size=1, max_size=6) | words, max_size=3).map(tuple)
-dates = st.sampled_from(
-    ("2020-02-29", "2020-02", "2020", "2020?", "2020-02~", "201X", "2020-XX-16", "[2019..2020-06]", "[..2019-01-01]",
-     "[2009-01..]", "2012-05-01%")
-).map(PartialDate.parse)  # fmt: skip
-lengths = st.sampled_from(("5y", "6m", "90d", "1y6m", "18m", "14d")).map(Length.parse)
-references = st.sampled_from(("AZE-IRN-2020-1", '"A later agreement"', '"Its ""new"" name: a; b"')).map(Reference)
-events = st.builds(
-    Event,
-    st.sampled_from(EVENT_KINDS), dates, st.sampled_from(("", "JPN", "Foreign Affairs", 'the "joint" office')),
-    st.none() | dates, st.none() | dates, st.none() | lengths, st.none() | references, st.just("") | words,
-    st.just("") | words,
+# A handful of agreements on which a fault of one day must show.
+SAMPLE = (
+    Case({"signed": "2010-01-01", "in_force": "2010-01-01", "lasts": "2y", "renewal": "tacit", "notice": "6m"}),
+    Case({"signed": "2010-01-01", "in_force": "2010-02-01", "lasts": "2y", "renewal": "none", "survival": "1y"}),
+    Case({"in_force": "2010-01-01", "lasts": "open", "ended": "2012-02-29", "ended_by": "expiry"}),
+    Case({"in_force": "2010-01-01", "lasts": "open", "replaced_by": LATER},
+         {"entry_rule": "notification + 30d", "events": "notified 2012-03-01 by AZE; notified 2012-05-02 by IRN"}),
 )  # fmt: skip
 
-TEXTS = ("source_id", "signatory_a", "signatory_b", "place", "stated_status", "registration", "notes")
-LISTS = ("other_titles", "territories", "subjects", "languages", "sources", "tags")
+
+def _broken(name: str) -> list[str]:
+    """Where that invariant is broken in the sample, on days around all that happens in it."""
+    days = [date(2009, 12, 30) + timedelta(step) for step in range(0, 1500, 50)]
+    around = [day + off * ONE_DAY for day in (date(2011, 12, 31), date(2012, 5, 31)) for off in (-1, 0, 1)]
+    return [found for case in SAMPLE for found in BY_NAME[name](case, [*days, *around])]
 
 
-@st.composite
-def full_records(draw: st.DrawFn) -> Cells:
-    """Random cells in all the columns, terms included."""
-    cells = draw(agreements())
-    cells |= {name: draw(st.just("") | words) for name in TEXTS}
-    cells |= {name: BY_NAME[name].kind.write(draw(items)) for name in LISTS}
-    cells["title"] = draw(words)
-    cells["events"] = BY_NAME["events"].kind.write(draw(st.lists(events, max_size=3).map(tuple)))
-    cells["type"] = draw(st.sampled_from(tuple(BY_WORD)))
-    cells["binding"] = draw(st.sampled_from(("", "yes", "no")))
-    cells["related"] = draw(
-        st.sampled_from(("", "amends AZE-IRN-2020-1", 'see "An older one"; extends AZE-IRN-1999-2'))
-    )
-    cells["replaced_by"] = draw(st.sampled_from(("", "AZE-IRN-2020-1", '"A later agreement"')))
-    cells["occasion"] = draw(st.sampled_from(("", "AZE-IRN-2020-E1")))
-    cells["lead"] = draw(st.sampled_from(("", "1y")))
-    return cells
+@pytest.mark.parametrize("name", BY_NAME)
+def test_it_is_true_of_the_sample_that(name: str) -> None:
+    assert _broken(name) == []
 
 
-@given(events)
-def test_any_event_is_read_back_from_its_words(event: Event) -> None:
-    assert event_from(event_text(event)) == event
+# Faults of one day
+
+TURNING_DAYS, FACTS_ON, DUE, LAST_SAFE_DAY = (
+    of_phases._turning_days, validity.facts_on, validity._due, series.last_safe_day,
+)  # fmt: skip
+STATUS_ON, REASONS = invariants.status_on, invariants.reasons
 
 
-@given(full_records())
-def test_what_is_stored_is_what_comes_back(cells: Cells) -> None:
-    agreement = agreement_of(cells)
-    assert agreement_stored(texts_of(agreement)) == agreement
+def _turns_a_day_late(*of: Any) -> set[date]:
+    return {day + ONE_DAY if date.min < day < date.max else day for day in TURNING_DAYS(*of)}
 
 
-@given(full_records())
-def test_what_is_exported_twice_is_the_same(cells: Cells) -> None:
-    texts = texts_of(agreement_of(cells))
-    assert texts_of(agreement_stored(texts)) == texts
+def _status_of_the_day_after(agreement: Agreement, day: date) -> tuple[str, str]:
+    return STATUS_ON(agreement, day + ONE_DAY)
+
+
+def _safe(off: timedelta) -> Callable[..., date]:
+    return lambda last_day, notice: LAST_SAFE_DAY(last_day, notice) + off
+
+
+def _an_end_that_moves_once_it_has_passed(agreement: Agreement, life: Life, day: date) -> object:
+    facts = FACTS_ON(agreement, life, day)
+    return facts._replace(ends=facts.ends + ONE_DAY) if facts.ends and facts.ends < day else facts
+
+
+def _a_notice_day_that_moves_once_it_has_passed(agreement: Agreement, life: Life, day: date) -> object:
+    facts = FACTS_ON(agreement, life, day)
+    return facts._replace(notice_by=facts.notice_by + ONE_DAY) if facts.notice_by and facts.notice_by < day else facts
+
+
+def _facts_of_the_day_before(agreement: Agreement, life: Life, day: date) -> object:
+    return FACTS_ON(agreement, life, day - ONE_DAY)
+
+
+def _due_a_day_early(kind: str, days: Days, as_of: date, *, assumed: bool) -> Deadline | None:
+    due = DUE(kind, days, as_of, assumed=assumed)
+    return due and due._replace(day=due.day - ONE_DAY)
+
+
+def _latest_a_day_before_the_earliest(_chosen: object, days: list[date | None]) -> Days | None:
+    known = [day for day in days if day]
+    return Days(max(known), min(known) - ONE_DAY) if known else None
+
+
+def _explained(about: str) -> Callable[[Agreement, Standing], tuple[Reason, ...]]:
+    """Explanations whose steps about that give the day after."""
+
+    def reasons(agreement: Agreement, standing: Standing) -> tuple[Reason, ...]:
+        told = REASONS(agreement, standing)
+        return tuple(_a_day_later(step) if step.about == about and step.days[:1].isdigit() else step for step in told)
+
+    return reasons
+
+
+def _a_day_later(step: Reason) -> Reason:
+    return step._replace(days=(date.fromisoformat(step.days[:10]) + ONE_DAY).isoformat() + step.days[10:])
+
+
+FAULTS: dict[str, tuple[str, object, str, object]] = {
+    "a day lies between two phases": ("phases_tile_the_calendar", of_phases, "ONE_DAY", 2 * ONE_DAY),
+    "a day lies in two phases": ("phases_tile_the_calendar", of_phases, "ONE_DAY", 0 * ONE_DAY),
+    "a phase begins a day late": (
+        "a_phase_says_what_holds_on_each_of_its_days", of_phases, "_turning_days", _turns_a_day_late
+    ),
+    "the status is that of the day after": (
+        "the_status_alone_is_that_of_the_whole", invariants, "status_on", _status_of_the_day_after
+    ),
+    "a last safe day is a day late": (
+        "the_last_safe_day_is_safe_and_the_last", series, "last_safe_day", _safe(ONE_DAY)
+    ),
+    "a last safe day is a day early": (
+        "the_last_safe_day_is_safe_and_the_last", series, "last_safe_day", _safe(-ONE_DAY)
+    ),
+    "an end moves a day once it has passed": (
+        "what_has_passed_stays_where_it_was", validity, "facts_on", _an_end_that_moves_once_it_has_passed
+    ),
+    "a notice day moves a day once it has passed": (
+        "what_has_passed_stays_where_it_was", validity, "facts_on", _a_notice_day_that_moves_once_it_has_passed
+    ),
+    "a deadline is shown a day early": (
+        "every_deadline_lies_ahead_and_between_its_bounds", validity, "_due", _due_a_day_early
+    ),
+    "bounds are a day out of order": (
+        "bounds_are_in_order", validity, "_bounds", _latest_a_day_before_the_earliest
+    ),
+    "it is over a day late": (
+        "what_is_over_by_a_recorded_end_stays_over", validity, "facts_on", _facts_of_the_day_before
+    ),
+    **{
+        f"an explanation is a day off in: {about}": (
+            "an_explanation_names_the_days_of_the_columns", invariants, "reasons", _explained(about)
+        )
+        for about in invariants.EXPLAINED
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_of_one_day_is_noticed(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    name, place, attribute, faulty = FAULTS[fault]
+    monkeypatch.setattr(place, attribute, faulty)
+    assert _broken(name) != []
+
+
+def test_every_invariant_is_shown_to_notice_a_fault() -> None:
+    assert {name for name, *_ in FAULTS.values()} == set(BY_NAME)

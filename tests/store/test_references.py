@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from treatytrack.columns import texts_of
-from treatytrack.domain.agreement import Agreement, Elsewhere, Succession
+from treatytrack.domain.agreement import Agreement, Elsewhere
 from treatytrack.domain.dates import PartialDate
 from treatytrack.domain.facts import STATUSES
 from treatytrack.domain.query import Query, Term
+from treatytrack.domain.succession import succession_to
 from treatytrack.domain.validity import standing_on
 from treatytrack.errors import Conflict
 from treatytrack.store.comparing import differences
@@ -24,7 +25,8 @@ from .world import DAY, EVERYTHING, recorded, refs_in, register_of, writing
 
 EARLIER = recorded(ref="OLD", title="Transport 1990", in_force="1990-01-01", lasts="open", replaced_by="NEW")
 LATER = recorded(ref="NEW", title="Transport 2020", signed="2019-05-01", in_force="2020-06-01", lasts="open")
-IN_2020 = Succession(PartialDate.parse("2020-06-01"))
+SIGNED = recorded(ref="SIGNED", type="treaty", signed="2020-01-01")
+IN_2020 = succession_to(LATER)
 
 
 def _statuses(path: Path, day: date = DAY) -> dict[str, str]:
@@ -51,8 +53,8 @@ NAMING: list[tuple[dict[str, str], Elsewhere]] = [
     ({"replaced_by": "NEW"}, Elsewhere(IN_2020)),
     # a recorded end leaves nothing to the later agreement
     ({"replaced_by": "NEW", "ended": "2019-01-01"}, Elsewhere()),
-    # what is in force on no known day ends nothing
-    ({"replaced_by": "SIGNED"}, Elsewhere()),
+    # what is in force on no known day ends nothing, and may yet enter into force
+    ({"replaced_by": "SIGNED"}, Elsewhere(succession_to(SIGNED))),
     ({"replaced_by": "GONE"}, Elsewhere(absent=("GONE",))),
     ({"replaced_by": '"A later one"'}, Elsewhere()),
     ({"related": "amends NEW; see GONE; extends SIGNED; implements LOST; annex-to GONE"},
@@ -64,7 +66,8 @@ NAMING: list[tuple[dict[str, str], Elsewhere]] = [
     ({"events": "amended 2020-01-01 other GONE"}, Elsewhere()),
     # itself
     ({"related": "see A-1"}, Elsewhere()),
-    ({"replaced_by": "A-1", "in_force": "2020-06-01"}, Elsewhere(IN_2020)),
+    ({"replaced_by": "A-1", "in_force": "2020-06-01"},
+     Elsewhere(succession_to(recorded(replaced_by="A-1", in_force="2020-06-01")))),
 ]  # fmt: skip
 
 
@@ -72,7 +75,7 @@ NAMING: list[tuple[dict[str, str], Elsewhere]] = [
 def test_an_agreement_knows_what_the_register_has_of_those_it_names(
     cells: dict[str, str], elsewhere: Elsewhere, register: Path
 ) -> None:
-    register_of(register, LATER, recorded(ref="SIGNED", type="treaty", signed="2020-01-01"))
+    register_of(register, LATER, SIGNED)
     with closing(sqlite3.connect(register)) as connection, connection:
         connection.execute("INSERT INTO relation_event (id, ref) VALUES (1, 'AZE-IRN-2025-E1')")
     alone = recorded(**cells)

@@ -65,7 +65,7 @@ def card(
         Section("Worth a second look", tuple(Line("-", one.what) for one in warnings(agreement))),
         Section("Ending it", tuple(Line("", one) for one in [if_left_today(agreement, standing)] if one)),
         Section("Events", tuple(Line(f"/{one.number}", one.text) for one in events) if agreement.events else ()),
-        Section("Relations", (*_relations(agreement), *_relations_from(named_by))),
+        Section("Relations", (*_relations(agreement, standing), *_relations_from(named_by))),
         Section("Recorded", tuple(_recorded(agreement))),
     )
     return Card(
@@ -205,11 +205,11 @@ _FROM_THE_OTHER_SIDE = {
 """What an agreement that names another is to that one, by how it names it."""
 
 
-def _relations(agreement: Agreement) -> Iterable[Line]:
+def _relations(agreement: Agreement, standing: Standing) -> Iterable[Line]:
     """What it is to the agreements that it names."""
     if by := agreement.replaced_by:
-        later = agreement.elsewhere.succession
-        when = f"in force from {later.in_force.text}{', assumed' if later.assumed else ''}" if later else ""
+        later = agreement.elsewhere.later
+        when = words.entry_words(later, standing.as_of) if later else ""
         yield Line("replaced by", by.text, _absent(agreement, by) or when)
     for one in agreement.related:
         yield Line(one.kind.replace("-", " "), one.other.text, _absent(agreement, one.other))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from treatytrack.domain.agreement import Agreement, Succession
+from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.clauses import DenunciationRule
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.lengths import Length, Shift, Stated, after
@@ -172,12 +172,12 @@ def recorded_end(ended: date | None, acts: tuple[Act, ...]) -> date | None:
     return ended or max(ends, default=None)
 
 
-def succession_of_end(agreement: Agreement) -> Succession | None:
-    """R9: the succession that ends it, by the later agreement's entry into force; none where an end is recorded."""
+def later_that_ends(agreement: Agreement) -> Agreement | None:
+    """R9: the later agreement whose entry into force ends this one; none where an end is recorded."""
     if agreement.replaced_by is None or agreement.ended:
         return None
     recorded = any(event.kind in {"terminated", "replaced"} for event in agreement.events)
-    return None if recorded else agreement.elsewhere.succession
+    return None if recorded else agreement.elsewhere.later
 
 
 def suspensions(acts: tuple[Act, ...]) -> tuple[tuple[date, date | None], ...]:

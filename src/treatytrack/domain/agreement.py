@@ -72,21 +72,11 @@ class Event(NamedTuple):
     note: str = ""
 
 
-class Succession(NamedTuple):
-    """R9, VCLT 59: the entry into force of the agreement that `replaced_by` names, as the register knows it."""
-
-    in_force: PartialDate
-    """The first day in force of the later agreement, and so the first day this one no longer is."""
-    known: PartialDate | None = None
-    """The day of the act that made it known (R1b); None: it is known on every day."""
-    assumed: bool = False
-    """Whether the later agreement is only presumed to have entered into force (R12)."""
-
-
 class Elsewhere(NamedTuple):
     """What the register holds of what this agreement only names. It is no part of the record."""
 
-    succession: Succession | None = None
+    later: "Agreement | None" = None
+    """R9: of the agreement that `replaced_by` names, what tells when it enters into force."""
     absent: tuple[str, ...] = ()
     """The refs that it names and the register does not have."""
     strangers: tuple[str, ...] = ()

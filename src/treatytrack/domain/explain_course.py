@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from treatytrack.domain.acts import Ending, succession_of_end
+from treatytrack.domain.acts import Ending, later_that_ends
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.clauses import DenunciationRule
 from treatytrack.domain.consequences import decided
@@ -12,7 +12,7 @@ from treatytrack.domain.readings import latest_reading
 from treatytrack.domain.series import Series, renewal_step
 from treatytrack.domain.validity import Standing
 from treatytrack.domain.why import Reason, cause_of, counted_from, extensions
-from treatytrack.domain.words import days_words
+from treatytrack.domain.words import days_words, entry_words
 
 _RULES = {
     "extended": "R6",
@@ -119,7 +119,7 @@ def ending(agreement: Agreement, standing: Standing) -> Iterator[Reason]:
         return
     days = days_words(standing.ends)
     if fixed and fixed.cause == "recorded":
-        yield Reason("last day in force", days, *_recorded(agreement, fixed))
+        yield Reason("last day in force", days, *_recorded(agreement, standing, fixed))
     elif fixed:
         rule = "R7, VCLT 78" if fixed.cause == "notice" else _of_denunciation(agreement)
         yield Reason("last day in force", days, cause_of(agreement, fixed), rule)
@@ -127,11 +127,9 @@ def ending(agreement: Agreement, standing: Standing) -> Iterator[Reason]:
         yield Reason("last day in force", days, "nothing renews the running term", "R6")
 
 
-def _recorded(agreement: Agreement, fixed: Ending) -> tuple[str, str]:
-    if later := succession_of_end(agreement):
-        by = agreement.replaced_by.text if agreement.replaced_by else ""
-        presumed = ", assumed" if later.assumed else ""
-        return f"replaced by {by}, in force from {later.in_force.text}{presumed}", "R9, VCLT 59"
+def _recorded(agreement: Agreement, standing: Standing, fixed: Ending) -> tuple[str, str]:
+    if later := later_that_ends(agreement):
+        return f"replaced by {later.ref}, {entry_words(later, standing.as_of)}", "R9, VCLT 59"
     out = agreement.ended.text if agreement.ended else fixed.first_day_out.isoformat()
     replaced = agreement.replaced_by or agreement.ended_by == "replacement"
     return f"recorded: no longer in force from {out}", "R9, VCLT 59" if replaced else "R9, VCLT 54"

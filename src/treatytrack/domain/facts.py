@@ -134,7 +134,7 @@ def _certainty_in_force(
     if counted and not recorded and series and day >= series.boundary(0):
         # How many renewals it has had, and so whether the last one is over, rests on the length assumed for each.
         return "assumed", ()
-    if life.entered.assumed or (life.fixed is not None and life.fixed.assumed):
+    if life.entered.assumed or (life.fixed is not None and life.fixed.assumed and not recorded):
         return "assumed", ()
     return "yes", ()
 
@@ -142,7 +142,7 @@ def _certainty_in_force(
 def _anything_dated(agreement: Agreement, life: Life) -> bool:
     reading = life.reading
     columns = (reading.provisional, reading.in_force, reading.until, reading.ended, reading.counts_from)
-    return any(columns) or bool(agreement.events)
+    return any(columns) or bool(agreement.events) or life.fixed is not None
 
 
 def _ends(life: Life, term: int | None) -> date | None:

@@ -12,9 +12,9 @@ from treatytrack.domain.acts import (
     Ending,
     Entered,
     course_of,
+    later_that_ends,
     out_by_terms,
     recorded_end,
-    succession_of_end,
     suspensions,
 )
 from treatytrack.domain.agreement import Agreement
@@ -38,6 +38,8 @@ class Reading(NamedTuple):
     """The first day no longer in force."""
     counts_from: date | None = None
     acts: tuple[Act, ...] = ()
+    later: "Reading | None" = None
+    """The dates of the later agreement that ends it by entering into force (R9)."""
 
 
 class Life(NamedTuple):
@@ -77,16 +79,24 @@ def life_of(agreement: Agreement, reading: Reading, day: date) -> Life:
     entered = entry_into_force(agreement, reading, acts)
     start = reading.until + ONE_DAY if reading.until else _start(agreement, reading, entered.day)
     series = series_of(agreement.terms, start, reading.until)
-    later = succession_of_end(agreement)
-    presumed = later is not None and later.assumed
+    replaced = _replaced(agreement, reading, day) if reading.later else None
     if not acts:
-        recorded = Ending("recorded", reading.ended, presumed) if reading.ended else None
+        recorded = Ending("recorded", reading.ended) if reading.ended else replaced
         return Life(reading, entered, start, series, recorded, None, out_by_terms(series, entered.day), (), ())
     series, given, decisions = course_of(agreement, series, entered, acts)
     ended = recorded_end(reading.ended, acts)
-    fixed = Ending("recorded", ended, presumed) if ended else given
+    fixed = Ending("recorded", ended) if ended else replaced or given
     term_out = out_by_terms(series, entered.day)
     return Life(reading, entered, start, series, fixed, given, term_out, suspensions(acts), decisions)
+
+
+def _replaced(agreement: Agreement, reading: Reading, day: date) -> Ending | None:
+    """R9: its end by the later agreement's entry into force, as far as that is known on the day."""
+    later = later_that_ends(agreement)
+    if later is None or reading.later is None:
+        return None
+    entered = entry_into_force(later, reading.later, tuple(act for act in reading.later.acts if act.day <= day))
+    return Ending("recorded", entered.day, entered.assumed) if entered.day else None
 
 
 def entry_into_force(agreement: Agreement, reading: Reading, acts: tuple[Act, ...]) -> Entered:

@@ -94,7 +94,8 @@ def _turning_days(agreement: Agreement, latest: Reading, uncertain: tuple[Uncert
     days: set[date] = set()
     for chosen in corners(latest, uncertain):
         reading = chosen.reading
-        known_on = {act.day for act in reading.acts} | {date.min, date.max}
+        later = reading.later.acts if reading.later else ()
+        known_on = {act.day for act in (*reading.acts, *later)} | {date.min, date.max}
         for known in known_on:
             days |= {known} | _days_of(agreement, life_of(agreement, reading, known))
     return days | {day + ONE_DAY for day in days if uncertain and day < AFTER_ALL}

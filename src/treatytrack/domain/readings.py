@@ -12,7 +12,7 @@ from itertools import product
 from math import prod
 from typing import NamedTuple
 
-from treatytrack.domain.acts import DECISIVE, Act, succession_of_end
+from treatytrack.domain.acts import DECISIVE, Act, later_that_ends
 from treatytrack.domain.agreement import Agreement, Event
 from treatytrack.domain.dates import ONE_DAY, PartialDate
 from treatytrack.domain.life import Reading
@@ -37,6 +37,8 @@ class Uncertain(NamedTuple):
     last: date
     act: int = -1
     """The place of the act that it dates; -1 for a column."""
+    of_later: bool = False
+    """Whether it is a date of the later agreement that ends this one."""
 
 
 class Chosen(NamedTuple):
@@ -52,21 +54,22 @@ _COLUMNS = ("signed", "provisional", "in_force", "until", "ended", "counts_from"
 
 def latest_reading(agreement: Agreement) -> tuple[Reading, tuple[Uncertain, ...]]:
     """The reading that takes each uncertain date at its latest (section 4), and the dates that are uncertain."""
-    terms, decisive = agreement.terms, [event for event in agreement.events if event.kind in DECISIVE]
-    later = succession_of_end(agreement)
-    if later and later.known:
-        decisive.append(Event("replaced", later.known, effective=later.in_force))
+    terms = agreement.terms
     dates = (
         agreement.signed, agreement.provisional, agreement.in_force,
-        terms.until.as_last_day() if terms.until else None,
-        later.in_force if later and not later.known else agreement.ended,
+        terms.until.as_last_day() if terms.until else None, agreement.ended,
         terms.counts_from if isinstance(terms.counts_from, PartialDate) else None,
     )  # fmt: skip
     uncertain: list[Uncertain] = []
     days = [value and _latest(value, name, uncertain) for name, value in zip(_COLUMNS, dates, strict=True)]
+    decisive = [event for event in agreement.events if event.kind in DECISIVE]
     acts = [_act(event, place, uncertain) for place, event in enumerate(decisive)]
+    later = None
+    if ending := later_that_ends(agreement):
+        later, uncertain_later = latest_reading(ending)
+        uncertain += [one._replace(of_later=True) for one in uncertain_later]
     signed, provisional, in_force, until, ended, counts_from = days
-    return Reading(signed, provisional, in_force, until, ended, counts_from, tuple(acts)), tuple(uncertain)
+    return Reading(signed, provisional, in_force, until, ended, counts_from, tuple(acts), later), tuple(uncertain)
 
 
 def _act(event: Event, place: int, uncertain: list[Uncertain]) -> Act:
@@ -89,6 +92,8 @@ def _latest(value: PartialDate, name: str, uncertain: list[Uncertain], act: int 
 
 def with_day(reading: Reading, which: Uncertain, day: date) -> Reading:
     """The reading with one uncertain date taken as that day."""
+    if which.of_later and reading.later:
+        return reading._replace(later=with_day(reading.later, which._replace(of_later=False), day))
     if which.act < 0:
         return reading._replace(**{which.name: day})  # type: ignore[arg-type]  # only names of dates
     acts = list(reading.acts)
@@ -137,7 +142,8 @@ def readings_that_matter(
 def _recorded_days(reading: Reading) -> set[date]:
     """Every day of a reading."""
     columns = (reading.signed, reading.provisional, reading.in_force, reading.until, reading.ended, reading.counts_from)
-    return {day for day in columns if day} | {act.day for act in reading.acts}
+    later = _recorded_days(reading.later) if reading.later else set()
+    return {day for day in columns if day} | {act.day for act in reading.acts} | later
 
 
 def _turns(which: Uncertain, cuts: set[date], answer: Callable[[date], object]) -> Iterator[date]:

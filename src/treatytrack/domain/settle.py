@@ -112,6 +112,8 @@ def _entry_contradictions(agreement: Agreement, standing: Standing) -> Iterable[
         by_rule = standing_on(agreement._replace(in_force=None), standing.as_of).effective_in_force
         if by_rule and (_before(recorded, by_rule) or _before(by_rule, recorded)):
             yield Contradiction("entry", f"in force {recorded.text}, but {rule.text} gives {by_rule.text}", "in_force")
+    if agreement.replaced_by and agreement.ref and agreement.replaced_by.ref == agreement.ref:
+        yield Contradiction("entry", "replaced_by names the agreement itself", "replaced_by")
     begins = _beginning(agreement, standing)
     if begins and agreement.ended and _before(agreement.ended, begins[1]):
         yield Contradiction("entry", f"ended {agreement.ended.text} lies before {begins[0]}", "ended")

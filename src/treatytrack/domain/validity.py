@@ -219,7 +219,7 @@ def _deadlines(
     """The next deadline of each kind and every event ahead, nearest first; ties in the order of KINDS."""
     found = [*_once(chosen, facts, day), *_events(agreement, day)]
     if dated_closely:
-        found += _again(agreement, lives, facts, day)
+        found += _again(agreement, chosen, lives, facts, day)
     return tuple(sorted(found, key=lambda due: (due.day, KINDS.index(due.kind))))
 
 
@@ -234,22 +234,28 @@ def _once(chosen: list[Chosen], facts: list[Facts], day: date) -> Iterable[Deadl
             yield due
 
 
-def _again(agreement: Agreement, lives: list[Life], facts: list[Facts], day: date) -> Iterable[Deadline]:
+def _again(
+    agreement: Agreement, chosen: list[Chosen], lives: list[Life], facts: list[Facts], day: date
+) -> Iterable[Deadline]:
     """The next notice day and the next renewal: of the first term for which it may still be ahead."""
     running = [one.term for one in facts if one.term is not None]
-    open_ = [life for life in lives if life.fixed is None and life.series]
+    open_ = [
+        (one, life, life.series) for one, life in zip(chosen, lives, strict=True) if not life.fixed and life.series
+    ]
     if not running or not open_:
         return
     for kind in ("notice-by", "renews") if agreement.terms.renewal == "tacit" else ("notice-by",):
         term, due = min(running), None
         while due is None:
-            ahead = [(life, life.series) for life in open_ if life.series and life.series.would_renew(term)]
-            days = [series.safe_day(term) if kind == "notice-by" else series.boundary(term) for _, series in ahead]
-            known = [one for one in days if one]
-            if not known or (term > 0 and all(series.step is None for _, series in ahead)):
+            ahead = [one for one in open_ if one[2].would_renew(term)]
+            days = [series.safe_day(term) if kind == "notice-by" else series.boundary(term) for _, _, series in ahead]
+            bounds = _bounds([one for one, _, _ in ahead], days)
+            if bounds is None or (term > 0 and all(series.step is None for _, _, series in ahead)):
                 break
-            assumed = any(rests_on(agreement, series, life.entered, term) for life, series in ahead)
-            due = _due(kind, Days(min(known), max(known)), day, assumed=assumed)
+            assumed = any(rests_on(agreement, series, life.entered, term) for _, life, series in ahead)
+            due = _due(kind, bounds, day, assumed=assumed)
+            if bounds.earliest is None or bounds.latest is None:
+                break
             term += 1
         if due:
             yield due

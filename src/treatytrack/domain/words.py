@@ -6,7 +6,7 @@ from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import MONTHS, PartialDate, days_in_month
 from treatytrack.domain.lengths import Length, Stated
 from treatytrack.domain.series import renewal_step
-from treatytrack.domain.validity import Days, Deadline, Standing, end_is_unknown
+from treatytrack.domain.validity import Days, Deadline, Standing, end_is_unknown, standing_on
 
 ASSUMED = "~"
 UNCERTAIN = "?"
@@ -42,6 +42,14 @@ def days_words(days: Days) -> str:
         if earliest.month == latest.month and latest.day == days_in_month(latest.year, latest.month):
             return f"in {earliest.year}-{earliest.month:02d}"
     return f"{earliest} to {latest}"
+
+
+def entry_words(later: Agreement, day: date) -> str:
+    """When the agreement that replaces another enters into force, as far as that is known on the day."""
+    standing = standing_on(later, day)
+    if standing.effective_in_force is None:
+        return "not known to be in force"
+    return f"in force from {days_words(standing.effective_in_force)}{', assumed' if standing.entry_assumed else ''}"
 
 
 def long_day(day: date) -> str:

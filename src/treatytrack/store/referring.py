@@ -37,12 +37,12 @@ def elsewhere_of(
         return Elsewhere()  # most agreements: nothing is looked up
     named = dict.fromkeys(ref for how, ref in agreement.references if how in _MUST_BE_THERE)
     absent = tuple(ref for ref in named if ref != agreement.ref and not _is_there(connection, ref))
-    succession = None
+    replacing = None
     if agreement.replaced_by and agreement.replaced_by.ref and not agreement.ended:
         itself = agreement.replaced_by.ref == agreement.ref
         later = agreement if itself else recorded(agreement.replaced_by.ref)
-        succession = succession_to(later) if later else None
-    return Elsewhere(succession, absent, _strangers(agreement, parties))
+        replacing = succession_to(later) if later else None
+    return Elsewhere(replacing, absent, _strangers(agreement, parties))
 
 
 def _strangers(agreement: Agreement, parties: "Callable[[], Parties]") -> tuple[str, ...]:
