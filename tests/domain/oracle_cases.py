@@ -12,7 +12,7 @@ from treatytrack.domain.succession import succession_to
 from .calendar_of_numbers import FAR_AHEAD, LONG_AGO, written
 from .oracle_dates import FIRST, LAST, NARROW, WIDE, Draw, Writer, days
 from .oracle_events import acts, triggers
-from .oracle_reading import bounds
+from .oracle_reading import bounds, is_exact
 from .world import Cells, agreement_of
 
 LENGTHS = ("1y", "5y", "2y", "6m", "3y", "18m", "1y6m", "90d", "1m", "1y1m10d")
@@ -44,8 +44,8 @@ class Case(NamedTuple):
 
     @property
     def is_exact(self) -> bool:
-        """Whether every date is one day; a plain month or year of `until` is."""
-        return all(first == last for choices in self._choices for first, last in choices)
+        """Whether every date of both is one day."""
+        return all(is_exact(cells) for cells in self if cells)
 
     @property
     def telling_days(self) -> list[int]:

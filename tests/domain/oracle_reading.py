@@ -112,17 +112,31 @@ def known_on(choice: Choice, day: int) -> list[Event]:
 
 def choices(cells: Cells) -> list[Choice]:
     """Every choice of days there is; last the one that takes every date at its latest."""
+    events = _events(cells)
+    return [_choice(events, chosen) for chosen in product(*(_days(span) for span in _spans(cells)))]
+
+
+def is_exact(cells: Cells) -> bool:
+    """Whether every date is one day; in `until` a plain month or year is."""
+    return all(span is None or span[0] == span[1] for span in _spans(cells))
+
+
+def _spans(cells: Cells) -> list[Bounds | None]:
+    """The first and last day of every date that may be recorded, columns first; None where it is not."""
     spans: list[Bounds | None] = []
     for name in DATES:
         text = cells.get(name, "")
         word = text in {"", "signed", "in-force"}
         spans.append(None if word else bounds_of_last_day(text) if name == "until" else bounds(text))
-    events = [_event_words(written) for written in cells["events"].split("; ")] if cells.get("events") else []
-    for event in events:
+    for event in _events(cells):
         spans.append(bounds(event["date"]))
         spans.append(bounds(event["effective"]) if "effective" in event else None)
         spans.append(bounds_of_last_day(event["until"]) if "until" in event else None)
-    return [_choice(events, chosen) for chosen in product(*(_days(span) for span in spans))]
+    return spans
+
+
+def _events(cells: Cells) -> list[dict[str, str]]:
+    return [_event_words(written) for written in cells["events"].split("; ")] if cells.get("events") else []
 
 
 def _days(span: Bounds | None) -> Sequence[int | None]:

@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 from treatytrack.domain import phases as of_phases
 from treatytrack.domain import series, validity
 from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.explain import reasons
+from treatytrack.domain.facts import facts_on
+from treatytrack.domain.lengths import last_safe_day
 from treatytrack.domain.life import Life
-from treatytrack.domain.validity import Days, Deadline, Standing
+from treatytrack.domain.validity import Days, Deadline, Standing, status_on
 from treatytrack.domain.why import Reason
 
 from . import invariants
@@ -40,6 +43,7 @@ def test_it_is_true_of_every_agreement_that(name: str, case: Case, data: st.Data
 SAMPLE = (
     Case({"signed": "2010-01-01", "in_force": "2010-01-01", "lasts": "2y", "renewal": "tacit", "notice": "6m"}),
     Case({"signed": "2010-01-01", "in_force": "2010-02-01", "lasts": "2y", "renewal": "none", "survival": "1y"}),
+    Case({"in_force": "2010-01", "lasts": "2y", "renewal": "none"}),
     Case({"in_force": "2010-01-01", "lasts": "open", "ended": "2012-02-29", "ended_by": "expiry"}),
     Case({"in_force": "2010-01-01", "lasts": "open", "replaced_by": LATER},
          {"entry_rule": "notification + 30d", "events": "notified 2012-03-01 by AZE; notified 2012-05-02 by IRN"}),
@@ -60,10 +64,7 @@ def test_it_is_true_of_the_sample_that(name: str) -> None:
 
 # Faults of one day
 
-TURNING_DAYS, FACTS_ON, DUE, LAST_SAFE_DAY = (
-    of_phases._turning_days, validity.facts_on, validity._due, series.last_safe_day,
-)  # fmt: skip
-STATUS_ON, REASONS = invariants.status_on, invariants.reasons
+TURNING_DAYS, DUE = of_phases._turning_days, validity._due
 
 
 def _turns_a_day_late(*of: Any) -> set[date]:
@@ -71,25 +72,25 @@ def _turns_a_day_late(*of: Any) -> set[date]:
 
 
 def _status_of_the_day_after(agreement: Agreement, day: date) -> tuple[str, str]:
-    return STATUS_ON(agreement, day + ONE_DAY)
+    return status_on(agreement, day + ONE_DAY)
 
 
 def _safe(off: timedelta) -> Callable[..., date]:
-    return lambda last_day, notice: LAST_SAFE_DAY(last_day, notice) + off
+    return lambda last_day, notice: last_safe_day(last_day, notice) + off
 
 
 def _an_end_that_moves_once_it_has_passed(agreement: Agreement, life: Life, day: date) -> object:
-    facts = FACTS_ON(agreement, life, day)
+    facts = facts_on(agreement, life, day)
     return facts._replace(ends=facts.ends + ONE_DAY) if facts.ends and facts.ends < day else facts
 
 
 def _a_notice_day_that_moves_once_it_has_passed(agreement: Agreement, life: Life, day: date) -> object:
-    facts = FACTS_ON(agreement, life, day)
+    facts = facts_on(agreement, life, day)
     return facts._replace(notice_by=facts.notice_by + ONE_DAY) if facts.notice_by and facts.notice_by < day else facts
 
 
 def _facts_of_the_day_before(agreement: Agreement, life: Life, day: date) -> object:
-    return FACTS_ON(agreement, life, day - ONE_DAY)
+    return facts_on(agreement, life, day - ONE_DAY)
 
 
 def _due_a_day_early(kind: str, days: Days, as_of: date, *, assumed: bool) -> Deadline | None:
@@ -105,11 +106,11 @@ def _latest_a_day_before_the_earliest(_chosen: object, days: list[date | None]) 
 def _explained(about: str) -> Callable[[Agreement, Standing], tuple[Reason, ...]]:
     """Explanations whose steps about that give the day after."""
 
-    def reasons(agreement: Agreement, standing: Standing) -> tuple[Reason, ...]:
-        told = REASONS(agreement, standing)
+    def a_day_off(agreement: Agreement, standing: Standing) -> tuple[Reason, ...]:
+        told = reasons(agreement, standing)
         return tuple(_a_day_later(step) if step.about == about and step.days[:1].isdigit() else step for step in told)
 
-    return reasons
+    return a_day_off
 
 
 def _a_day_later(step: Reason) -> Reason:
