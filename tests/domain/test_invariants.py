@@ -1,5 +1,6 @@
 """What is true of every agreement on every day holds of random ones; and a fault of one day would be noticed."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
@@ -15,6 +16,7 @@ from treatytrack.domain.explain import reasons
 from treatytrack.domain.facts import facts_on
 from treatytrack.domain.lengths import last_safe_day
 from treatytrack.domain.life import Life
+from treatytrack.domain.phases import Phase, phases
 from treatytrack.domain.validity import Days, Deadline, Standing, status_on
 from treatytrack.domain.why import Reason
 
@@ -67,6 +69,14 @@ def test_it_is_true_of_the_sample_that(name: str) -> None:
 TURNING_DAYS, DUE = of_phases._turning_days, validity._due
 
 
+def _first_phase_longer(by: timedelta) -> Callable[[Agreement], tuple[Phase, ...]]:
+    def lives(agreement: Agreement) -> tuple[Phase, ...]:
+        first, *others = phases(agreement)
+        return (first._replace(last=first.last + by), *others)
+
+    return lives
+
+
 def _turns_a_day_late(*of: Any) -> set[date]:
     return {day + ONE_DAY if date.min < day < date.max else day for day in TURNING_DAYS(*of)}
 
@@ -108,18 +118,22 @@ def _explained(about: str) -> Callable[[Agreement, Standing], tuple[Reason, ...]
 
     def a_day_off(agreement: Agreement, standing: Standing) -> tuple[Reason, ...]:
         told = reasons(agreement, standing)
-        return tuple(_a_day_later(step) if step.about == about and step.days[:1].isdigit() else step for step in told)
+        return tuple(_a_day_later(step) if step.about == about else step for step in told)
 
     return a_day_off
 
 
 def _a_day_later(step: Reason) -> Reason:
-    return step._replace(days=(date.fromisoformat(step.days[:10]) + ONE_DAY).isoformat() + step.days[10:])
+    return step._replace(days=re.sub(r"\d{4}-\d\d-\d\d", lambda day: _following(day[0]), step.days))
+
+
+def _following(day: str) -> str:
+    return (date.fromisoformat(day) + ONE_DAY).isoformat()
 
 
 FAULTS: dict[str, tuple[str, object, str, object]] = {
-    "a day lies between two phases": ("phases_tile_the_calendar", of_phases, "ONE_DAY", 2 * ONE_DAY),
-    "a day lies in two phases": ("phases_tile_the_calendar", of_phases, "ONE_DAY", 0 * ONE_DAY),
+    "a day lies between two phases": ("phases_tile_the_calendar", invariants, "phases", _first_phase_longer(-ONE_DAY)),
+    "a day lies in two phases": ("phases_tile_the_calendar", invariants, "phases", _first_phase_longer(ONE_DAY)),
     "a phase begins a day late": (
         "a_phase_says_what_holds_on_each_of_its_days", of_phases, "_turning_days", _turns_a_day_late
     ),
