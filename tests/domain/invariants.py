@@ -1,0 +1,197 @@
+"""What is true of every agreement on every day, whatever is recorded: each tells where it is broken."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+
+from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.explain import reasons
+from treatytrack.domain.lengths import Length
+from treatytrack.domain.phases import phases
+from treatytrack.domain.validity import ONCE, Days, Standing, standing_on, status_on
+
+from .calendar_of_numbers import plus
+from .oracle_cases import Case
+from .oracle_reading import bounds
+from .oracle_status import OVER
+
+ONE_DAY = timedelta(days=1)
+
+EXPLAINED = {
+    "entry into force": "effective_in_force",
+    "running term ends": "term_last_day",
+    "last safe day for notice": "notice_by",
+    "locked in until": "locked_in_until",
+    "last day in force": "ends",
+    "survives until": "survives_until",
+}
+"""What a step of an explanation is about, and the column that shows the same day."""
+
+
+def phases_tile_the_calendar(case: Case, _days: Iterable[date]) -> Iterator[str]:
+    """The phases of a life leave no day out and name none twice."""
+    found = phases(case.agreement)
+    if (found[0].first, found[-1].last) != (date.min, date.max):
+        yield f"from {found[0].first} to {found[-1].last}"
+    for one, following in pairwise(found):
+        if one.last + ONE_DAY != following.first or one.first > one.last:
+            yield f"{one.first} to {one.last}, then from {following.first}"
+
+
+def a_phase_says_what_holds_on_each_of_its_days(case: Case, days: Iterable[date]) -> Iterator[str]:
+    """Status, certainty and flags looked up in the phases are those computed for the day."""
+    agreement = case.agreement
+    found = phases(agreement)
+    turns = [day for one in found[1:] for day in (one.first - ONE_DAY, one.first, one.first + ONE_DAY)]
+    for day in [*turns, *days]:
+        phase = next(one for one in found if one.first <= day <= one.last)
+        on = standing_on(agreement, day)
+        if (phase.status, phase.certain, phase.flags) != (on.status, on.certain, on.flags):
+            yield f"{day}: {phase.status} {phase.certain} {phase.flags}, not {on.status} {on.certain} {on.flags}"
+        if not _holds(phase.ends, on.ends):
+            yield f"{day}: ends {phase.ends}, not {on.ends}"
+
+
+def the_status_alone_is_that_of_the_whole(case: Case, days: Iterable[date]) -> Iterator[str]:
+    """The quick way to the status gives the status; what is certain has one possible word."""
+    agreement = case.agreement
+    for day in days:
+        on = standing_on(agreement, day)
+        if status_on(agreement, day) != (on.status, on.certain):
+            yield f"{day}: {status_on(agreement, day)}, not {on.status} {on.certain}"
+        if on.possible[0] != on.status or (on.certain != "no" and len(on.possible) > 1):
+            yield f"{day}: {on.status} {on.certain} of {on.possible}"
+
+
+def the_last_safe_day_is_safe_and_the_last(case: Case, days: Iterable[date]) -> Iterator[str]:
+    """Notice given on it passes the last day in force in neither way of counting; given a day later it does in one."""
+    notice = case.agreement.terms.notice
+    for day in days:
+        on = standing_on(case.agreement, day)
+        if not (isinstance(notice, Length) and on.notice_by and on.term_last_day):
+            continue
+        safe, last = on.notice_by, on.term_last_day
+        if safe.latest and last.latest and not _in_time(safe.latest, notice, last.latest):
+            yield f"{day}: {notice.text} from {safe.latest} passes {last.latest}"
+        exact = safe.earliest == safe.latest and last.earliest == last.latest
+        if exact and safe.latest and last.latest and _in_time(safe.latest + ONE_DAY, notice, last.latest):
+            yield f"{day}: {notice.text} before {last.latest} is later than {safe.latest}"
+
+
+def _in_time(received: date, notice: Length, last: date) -> bool:
+    """R3, by both counts: forward from the receipt, and back from the last day in force."""
+    forward = plus(received.toordinal(), notice.months, notice.days)
+    back = plus(last.toordinal(), -notice.months, -notice.days)
+    return forward <= last.toordinal() and received.toordinal() <= back
+
+
+def what_has_passed_stays_where_it_was(case: Case, days: Iterable[date]) -> Iterator[str]:
+    """Where nothing happens in between, a later as-of day moves no day that was computed, least of all a past one."""
+    agreement = case.agreement
+    for day in days:
+        before = standing_on(agreement, day)
+        for later in _later_days_without_an_act(case, day):
+            after = standing_on(agreement, later)
+            for name in ("effective_in_force", "ends", "survives_until"):
+                if not _holds(getattr(after, name), getattr(before, name)):
+                    yield f"{name} of {day} is {getattr(before, name)}, and of {later} {getattr(after, name)}"
+            running = before.term_last_day
+            if running and running.earliest and later <= running.earliest and before.notice_by != after.notice_by:
+                yield f"notice_by of {day} is {before.notice_by}, and of {later} {after.notice_by}"
+            yield from _come_back(case, before, after)
+
+
+def _come_back(case: Case, before: Standing, after: Standing) -> Iterator[str]:
+    """Deadlines that had passed between the two days and are due again, where no date is unsure."""
+    if case.is_exact:
+        passed = {due.kind for due in before.deadlines if due.kind in ONCE and due.latest < after.as_of}
+        yield from (
+            f"{due.kind} {due.day} of {after.as_of} had passed" for due in after.deadlines if due.kind in passed
+        )
+
+
+def _later_days_without_an_act(case: Case, day: date) -> Iterator[date]:
+    """Some later days up to which nothing happens."""
+    acts = [event.date for one in case.recorded for event in one.events]
+    for later in (day + ONE_DAY, day + timedelta(45), day + timedelta(400), day + timedelta(2000)):
+        if not any((act.earliest or date.min) <= later and day < (act.latest or date.max) for act in acts):
+            yield later
+
+
+def _holds(wider: Days | None, days: Days | None) -> bool:
+    """Whether the bounds hold those others; of an exact day, whether it is the same."""
+    if days is None or wider is None:
+        return days is None
+    earliest, latest = wider.earliest or date.min, wider.latest or date.max
+    return earliest <= (days.earliest or date.min) and (days.latest or date.max) <= latest
+
+
+def an_explanation_names_the_days_of_the_columns(case: Case, days: Iterable[date]) -> Iterator[str]:
+    """Every day that a step gives is a bound of the column that shows the same, and the step is there if the day is."""
+    agreement = case.agreement
+    for day in days:
+        on = standing_on(agreement, day)
+        for step in reasons(agreement, on):
+            if step.about in EXPLAINED:
+                shown = getattr(on, EXPLAINED[step.about])
+                named = [date.fromisoformat(found) for found in re.findall(r"\d{4}-\d\d-\d\d", step.days)]
+                if not set(named) <= ({shown.earliest, shown.latest} if shown else set()):
+                    yield f"{day}: {step.about} {step.days}, in the column {shown}"
+        yield from _not_explained(agreement, on)
+
+
+def _not_explained(agreement: Agreement, on: Standing) -> Iterator[str]:
+    about = {step.about for step in reasons(agreement, on)}
+    for label in (
+        "entry into force",
+        "last safe day for notice",
+        "locked in until",
+        "last day in force",
+        "survives until",
+    ):
+        if getattr(on, EXPLAINED[label]) and label not in about:
+            yield f"{on.as_of}: nothing explains {EXPLAINED[label]}"
+
+
+def every_deadline_lies_ahead_and_between_its_bounds(case: Case, days: Iterable[date]) -> Iterator[str]:
+    """Nearest first, none of them past, each shown between its earliest and its latest day."""
+    for day in days:
+        deadlines = standing_on(case.agreement, day).deadlines
+        yield from (
+            f"{day}: {due}" for due in deadlines if not day <= due.day or not due.earliest <= due.day <= due.latest
+        )
+        if [due.day for due in deadlines] != sorted(due.day for due in deadlines):
+            yield f"{day}: out of order"
+
+
+def bounds_are_in_order(case: Case, days: Iterable[date]) -> Iterator[str]:
+    """No computed day has an earliest after its latest."""
+    for day in days:
+        on = standing_on(case.agreement, day)
+        for column in EXPLAINED.values():
+            shown: Days | None = getattr(on, column)
+            if shown and shown.earliest and shown.latest and shown.earliest > shown.latest:
+                yield f"{day}: {column} {shown}"
+
+
+def what_is_over_by_a_recorded_end_stays_over(case: Case, _days: Iterable[date]) -> Iterator[str]:
+    """From the first day out on, by one word."""
+    if "ended" in case.cells:
+        last = date.fromordinal(min(bounds(case.cells["ended"])[1], date(9000, 1, 1).toordinal()))
+        words = {standing_on(case.agreement, last + timedelta(later)).status for later in (0, 1, 500)}
+        if len(words) > 1 or not words <= set(OVER):
+            yield f"from {last} on: {words}"
+
+
+INVARIANTS = (
+    phases_tile_the_calendar,
+    a_phase_says_what_holds_on_each_of_its_days,
+    the_status_alone_is_that_of_the_whole,
+    the_last_safe_day_is_safe_and_the_last,
+    what_has_passed_stays_where_it_was,
+    an_explanation_names_the_days_of_the_columns,
+    every_deadline_lies_ahead_and_between_its_bounds,
+    bounds_are_in_order,
+    what_is_over_by_a_recorded_end_stays_over,
+)
