@@ -29,6 +29,8 @@ def read_typed(kind: Kind, written: str, today: date, order: DayOrder | None) ->
     """Read what a person or a file wrote: as `kind.read`, and dates in the forms that people use."""
     if kind is DATE:
         return read_date(written, today, order)
+    if kind is EVENTS:
+        return tuple(event_from(item, lambda text: read_date(text, today, order)) for item in separated(written))
     if kind is COUNTS_FROM:
         return _counts_from(written, lambda text: read_date(text, today, order))
     return kind.read(written)

@@ -63,6 +63,9 @@ def stored(column: str, cell: str, order: DayOrder | None = None) -> str:
         # rules and events
         ("entry_rule", "Notification + 30d", "notification + 30d"),
         ("denunciation", "Term End", "term end"),
+        ("events", "Notified 28.04.2020 by Japan", "notified 2020-04-28 by JPN"),
+        ("events", 'notice "28 April 2020" effective 30.06.2021', "notice 2020-04-28 effective 2021-06-30"),
+        ("events", "meeting today: joint commission", "meeting 2026-11-21: joint commission"),
         ("events", "notified 2023-07-05 by Japan", "notified 2023-07-05 by JPN"),
         ("related", "amends X-1; see a title", "amends X-1; see a title"),
     ],

@@ -1,6 +1,7 @@
 """The events of an agreement's life in the words of `record`: one line each, as the column `events` holds them."""
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from treatytrack.domain.agreement import Event, Reference
@@ -52,10 +53,10 @@ class NumberedEvent(NamedTuple):
 _WORD = r'"(?:[^"]|"")*"|[^\s"]+'
 
 
-def event_from(written: str) -> Event:
+def event_from(written: str, read: Callable[[str], PartialDate] = PartialDate.parse) -> Event:
     """Read `KIND DATE [by PARTY] [effective DATE] [until DATE] [for LENGTH] [other REF] [source "..."] [: note]`.
 
-    Raises WrongRequest, naming the part that is wrong.
+    `read` reads a date. Raises WrongRequest, naming the part that is wrong.
     """
     said, note = _without_note(written)
     if said.count('"') % 2:
@@ -66,15 +67,16 @@ def event_from(written: str) -> Event:
             f'"{written}" is not an event: write its kind and its date, as in notified 2023-07-05 by JPN'
         )
     kind, day, *rest = words
+    kind = kind.casefold()
     if kind not in EVENT_KINDS:
         raise WrongRequest(f'"{kind}" is not a kind of event: the kinds are {", ".join(EVENT_KINDS)}')
     details = _details(written, rest)
     return Event(
         kind,
-        PartialDate.parse(day),
+        read(_unquoted(day)),
         by=_unquoted(details.get("by", "")),
-        effective=_parsed(details, "effective"),
-        until=_parsed(details, "until"),
+        effective=read(_unquoted(details["effective"])) if "effective" in details else None,
+        until=read(_unquoted(details["until"])) if "until" in details else None,
         length=Length.parse(details["for"]) if "for" in details else None,
         other=Reference(details["other"]) if "other" in details else None,
         source=_unquoted(details.get("source", "")),
@@ -134,10 +136,6 @@ def _details(written: str, words: list[str]) -> dict[str, str]:
             raise WrongRequest(f'"{written}" says {word} twice')
         details[word] = value
     return details
-
-
-def _parsed(details: dict[str, str], word: str) -> PartialDate | None:
-    return PartialDate.parse(details[word]) if word in details else None
 
 
 def _quoted(text: str) -> str:
