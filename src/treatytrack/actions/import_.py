@@ -256,8 +256,12 @@ def _other_year(one: PartialDate | None, other: PartialDate | None) -> bool:
 
 
 def _merged(there: Agreement, row: Agreement, columns: tuple[str, ...]) -> Agreement:
-    """What is there with exactly the columns that the file has; an empty cell empties."""
-    values = {name: BY_NAME[name].of(there) for name in NAMES} | {name: BY_NAME[name].of(row) for name in columns}
+    """What is there with exactly the columns that the file has; an empty cell empties.
+
+    A column that the file does not have and that its events fill (`signed 2020-01-01`) is the file's too.
+    """
+    own = {name: value for name in NAMES if (value := BY_NAME[name].of(row)) or name in columns}
+    values = {name: BY_NAME[name].of(there) for name in NAMES} | own
     return agreement_from(values | {"ref": there.ref})
 
 

@@ -1,5 +1,6 @@
 """Recording what happened to an agreement: the event, the column that it fills, what follows; and mending it."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
@@ -25,13 +26,7 @@ def record(register: Writer, there: Agreement, event: Event, day: date) -> Recor
 
     Raises Conflict: it is recorded already, or another day is. WrongRequest: it cannot be in this agreement's life.
     """
-    try:
-        agreement = recorded(there, event)
-    except OtherDay as other:
-        raise Conflict(f"{other}: {_correction(register, there, event, other)} corrects it") from None
-    except Conflict as again:
-        raise Conflict(f"{again} as {there.ref}/{_numbered(register, there.ref, event).number}") from None
-    return _kept(register, there, agreement, event, day)
+    return _kept(register, there, lambda: recorded(there, event), event, day)
 
 
 def record_otherwise(register: Writer, there: Agreement, number: int, event: Event, day: date) -> Recorded:
@@ -39,7 +34,7 @@ def record_otherwise(register: Writer, there: Agreement, number: int, event: Eve
     one = event_numbered(register, there.ref, number)
     if event == one.event:
         return Recorded(one, "", changed(register, there, there, day))
-    return _kept(register, there, recorded_otherwise(there, one, event), event, day)
+    return _kept(register, there, lambda: recorded_otherwise(there, one, event), event, day)
 
 
 def remove_event(register: Writer, there: Agreement, number: int, day: date) -> Edited:
@@ -57,7 +52,14 @@ def event_numbered(register: Register, ref: str, number: int) -> NumberedEvent:
     raise NotFound(f"No event of {ref} has the number {number}: {there}")
 
 
-def _kept(register: Writer, there: Agreement, agreement: Agreement, event: Event, day: date) -> Recorded:
+def _kept(register: Writer, there: Agreement, with_event: Callable[[], Agreement], event: Event, day: date) -> Recorded:
+    """Record what `with_event` makes of the agreement; where that is a conflict, say how to correct what is there."""
+    try:
+        agreement = with_event()
+    except OtherDay as other:
+        raise Conflict(f"{other}: {_correction(register, there, event, other)} corrects it") from None
+    except Conflict as again:
+        raise Conflict(f"{again} as {there.ref}/{_numbered(register, there.ref, event).number}") from None
     edited = changed(register, there, agreement, day)
     # Whether it came in time is told by what follows from it, and not once more as a warning.
     timed = f"{event.kind} {event.date.latest}"
