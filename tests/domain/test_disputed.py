@@ -1,0 +1,23 @@
+"""Where the program still answers otherwise than the oracle, and VALIDITY is with the oracle."""
+
+from datetime import date
+
+import pytest
+
+from .oracle import Oracle
+from .oracle_cases import LATER, Case
+from .world import shown
+
+WITHOUT_A_KNOWN_END = {"in_force": "1990-01-01", "lasts": "unknown", "replaced_by": LATER}
+MEMORANDUM = {"type": "memorandum", "signed": "2020-06-01"}
+
+
+@pytest.mark.xfail(strict=True, reason="the program says yes, though nothing but the presumption tells that it ends")
+def test_where_only_a_presumption_tells_the_end_being_in_force_rests_on_it() -> None:
+    case, day = Case(WITHOUT_A_KNOWN_END, MEMORANDUM), "1995-01-01"
+    assert Oracle(*case).shown(date.fromisoformat(day).toordinal())["certain"] == "assumed"
+    assert shown(case.agreement, day)["certain"] == "assumed"
+
+
+def test_without_that_presumption_it_is_not_certain() -> None:
+    assert shown(Case(WITHOUT_A_KNOWN_END).agreement, "1995-01-01")["certain"] == "no"
