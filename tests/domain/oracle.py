@@ -146,8 +146,9 @@ class Oracle:
         if stated not in {*OVER, "over", "signed", "in-force", "provisional", "suspended", "draft", "unknown"}:
             return False
         if self.cells.get("stated_on"):
-            day = bounds(self.cells["stated_on"])[1]
-            words = frozenset[str]().union(*(answer.words for answer in self.answers(day)))
+            first, last = bounds(self.cells["stated_on"])
+            answers = (answer for spoken in range(first, last + 1) for answer in self.answers(spoken))
+            words = frozenset[str]().union(*(answer.words for answer in answers))
         return not words & set(OVER) if stated == "over" else stated not in words
 
     def _next_deadline(self, day: int, answers: Iterable[Answer], *, vague: bool) -> tuple[int, int] | None:

@@ -21,3 +21,13 @@ def test_where_only_a_presumption_tells_the_end_being_in_force_rests_on_it() -> 
 
 def test_without_that_presumption_it_is_not_certain() -> None:
     assert shown(Case(WITHOUT_A_KNOWN_END).agreement, "1995-01-01")["certain"] == "no"
+
+
+SPOKEN_IN_2015 = {"in_force": "2010-01-01", "lasts": "open", "ended": "2015-06-01", "stated_on": "2015"}
+
+
+@pytest.mark.xfail(strict=True, reason="the program takes the source to have spoken on the last day it may have")
+def test_what_a_source_said_on_an_unsure_day_agrees_if_it_may_then_have_been_true() -> None:
+    case, day = Case({**SPOKEN_IN_2015, "stated_status": "in-force"}), "2020-01-01"
+    assert Oracle(*case).shown(date.fromisoformat(day).toordinal())["flags"] == ""
+    assert shown(case.agreement, day)["flags"] == ""
