@@ -15,7 +15,7 @@ from typing import NamedTuple
 from treatytrack.domain.acts import DECISIVE, Act, later_that_ends
 from treatytrack.domain.agreement import Agreement, Event
 from treatytrack.domain.dates import ONE_DAY, PartialDate
-from treatytrack.domain.life import Reading
+from treatytrack.domain.life import FULFILS, Reading
 
 BEFORE_ALL = date(1000, 1, 1)
 """Stands for the earliest day of a date that has none."""
@@ -62,7 +62,7 @@ def latest_reading(agreement: Agreement) -> tuple[Reading, tuple[Uncertain, ...]
     )  # fmt: skip
     uncertain: list[Uncertain] = []
     days = [value and _latest(value, name, uncertain) for name, value in zip(_COLUMNS, dates, strict=True)]
-    decisive = [event for event in agreement.events if event.kind in DECISIVE]
+    decisive = [event for event in agreement.events if event.kind in DECISIVE and _decides(agreement, event)]
     acts = [_act(event, place, uncertain) for place, event in enumerate(decisive)]
     later = None
     if ending := later_that_ends(agreement):
@@ -70,6 +70,14 @@ def latest_reading(agreement: Agreement) -> tuple[Reading, tuple[Uncertain, ...]
         uncertain += [one._replace(of_later=True) for one in uncertain_later]
     signed, provisional, in_force, until, ended, counts_from = days
     return Reading(signed, provisional, in_force, until, ended, counts_from, tuple(acts), later), tuple(uncertain)
+
+
+def _decides(agreement: Agreement, event: Event) -> bool:
+    """Whether an act can change anything: one towards entry into force only while that is not recorded (R5, R12)."""
+    if event.kind not in FULFILS.values():
+        return True
+    rule = agreement.terms.entry_rule
+    return agreement.in_force is None and (rule is None or FULFILS.get(rule.trigger) == event.kind)
 
 
 def _act(event: Event, place: int, uncertain: list[Uncertain]) -> Act:
