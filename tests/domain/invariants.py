@@ -9,6 +9,7 @@ from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.explain import reasons
 from treatytrack.domain.lengths import Length
 from treatytrack.domain.phases import phases
+from treatytrack.domain.readings import AFTER_ALL, BEFORE_ALL
 from treatytrack.domain.validity import ONCE, Days, Standing, standing_on, status_on
 
 from .calendar_of_numbers import plus
@@ -40,11 +41,14 @@ def phases_tile_the_calendar(case: Case, _days: Iterable[date]) -> Iterator[str]
 
 
 def a_phase_says_what_holds_on_each_of_its_days(case: Case, days: Iterable[date]) -> Iterator[str]:
-    """Status, certainty and flags looked up in the phases are those computed for the day."""
+    """Status, certainty and flags looked up in the phases are those computed for the day.
+
+    Not beyond the days that stand for none, where a date is open on a side.
+    """
     agreement = case.agreement
     found = phases(agreement)
     turns = [day for one in found[1:] for day in (one.first - ONE_DAY, one.first, one.first + ONE_DAY)]
-    for day in [*turns, *days]:
+    for day in (day for day in [*turns, *days] if BEFORE_ALL < day < AFTER_ALL):
         phase = next(one for one in found if one.first <= day <= one.last)
         on = standing_on(agreement, day)
         if (phase.status, phase.certain, phase.flags) != (on.status, on.certain, on.flags):
