@@ -31,3 +31,14 @@ def test_what_a_source_said_on_an_unsure_day_agrees_if_it_may_then_have_been_tru
     case, day = Case({**SPOKEN_IN_2015, "stated_status": "in-force"}), "2020-01-01"
     assert Oracle(*case).shown(date.fromisoformat(day).toordinal())["flags"] == ""
     assert shown(case.agreement, day)["flags"] == ""
+
+
+OPEN = {"in_force": "1990-01-01", "lasts": "open", "replaced_by": LATER}
+EXCHANGED_TWICE = {"entry_rule": "exchange", "events": "exchanged 2012-04-01; exchanged 2012-08"}
+
+
+@pytest.mark.xfail(strict=True, reason="the program tries the first and the last day of that act only")
+def test_an_act_of_the_later_that_may_be_known_by_then_has_the_bounds_of_both() -> None:
+    case, day = Case(OPEN, EXCHANGED_TWICE), "2012-08-30"
+    assert Oracle(*case).shown(date.fromisoformat(day).toordinal())["ends"] == "[2012-03-31..2012-08-29]"
+    assert shown(case.agreement, day)["ends"] == "[2012-03-31..2012-08-29]"
