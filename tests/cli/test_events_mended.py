@@ -198,6 +198,28 @@ def test_events_and_whole_agreements_go_together_or_not_at_all(treatytrack: Trea
     assert exported(treatytrack, "ref,events") == "T-1,"
 
 
+def test_what_is_not_removed_after_all_is_not_told_as_removed(treatytrack: Treatytrack) -> None:
+    add(treatytrack, *OPEN)
+    said = "No event of T-1 has the number 9: there are /1, /2."
+    record(treatytrack, "amended", "2026-01-01")
+    refused(treatytrack, said, NOT_FOUND, "remove", "T-1/1", "T-1/9", "--yes")
+
+
+def test_a_number_stays_with_its_event_when_a_day_for_both_sides_is_recorded(treatytrack: Treatytrack) -> None:
+    add(treatytrack, "--signed", "2026-01-15")
+    edited(treatytrack, 1, "--by", "AZE")
+    assert treatytrack("edit", "T-1", "--signed", "2026-02-01").code == DONE
+    assert sorted(numbers(treatytrack)) == ["/1 signed 2026-01-15 by AZE", "/2 signed 2026-02-01"]
+
+
+def test_a_conflict_names_the_day_that_stands_against_it(treatytrack: Treatytrack) -> None:
+    add(treatytrack)
+    record(treatytrack, "signed", "2026-01-10", "--by", "AZE")
+    record(treatytrack, "signed", "2026-01-05", "--by", "IRN")
+    ended = treatytrack("edit", "T-1/2", "--clear", "by")
+    assert (ended.out, ended.code, "2026-01-10" in ended.err) == ("", CONFLICT, True), ended.err
+
+
 # What is asked, the exit code, the sentence.
 WRONGS: list[tuple[Words, int, str]] = [
     (("edit", "T-1/9", "--date", "2026"), NOT_FOUND, "No event of T-1 has the number 9: there are /1, /2."),

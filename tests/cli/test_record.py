@@ -244,3 +244,23 @@ def test_the_later_of_the_two_sides_brings_it_into_force(treatytrack: Treatytrac
     assert first.lines[1] == "not in force yet: JPN is still missing (notification + 30d)"
     second = record(treatytrack, "notified", "2023-07-05", "--by", "Japan")
     assert second.lines[1] == "enters into force 2023-08-04 (notification + 30d)"
+
+
+def test_a_successor_fulfils_the_rule_for_its_side(treatytrack: Treatytrack) -> None:
+    add(treatytrack, "--signed", "1990-01-15", "--entry-rule", "notification", between=("SUN", "IRN"))
+    record(treatytrack, "notified", "1992-02-01", "--by", "IRN")
+    assert record(treatytrack, "notified", "1993-03-01", "--by", "RUS").lines[1] == (
+        "enters into force 1993-03-01 (notification)"
+    )
+
+
+@pytest.mark.parametrize(
+    "words", [("terminated", "2027-01-01"), ("terminated", "2027-06-01", "--effective", "2027-01-01")]
+)
+def test_an_end_ahead_counts_at_once_because_its_column_is_known_on_every_day(
+    treatytrack: Treatytrack, words: Words
+) -> None:
+    add(treatytrack, *OPEN)
+    assert record(treatytrack, *words).err == (
+        "On 2026-11-21: in force; last day in force 2026-12-31; next: 2026-12-31, in 40 days, last day in force.\n"
+    )

@@ -116,6 +116,52 @@ def test_the_same_again_is_a_conflict_that_names_the_event(
     assert ended.err.endswith(f" is recorded already as {number}.\n")
 
 
+# The same, where an event that says more than its day stands behind the column.
+AGAIN_IN_FEWER_WORDS: list[tuple[Words, list[str], str, str]] = [
+    ((), ["signed 2026-01-15 --note there"], "signed 2026-01-15", "T-1/1"),
+    ((), ["signed 2026-01-10 --by AZE", "signed 2026-02-03 --by IRN"], "signed 2026-02-03", "T-1/2"),
+    (OPEN, ["terminated 2020-01-01 --effective 2020-03-01"], "terminated 2020-03-01", "T-1/2"),
+]
+
+
+@pytest.mark.parametrize(("terms", "there", "words", "number"), AGAIN_IN_FEWER_WORDS)
+def test_the_same_again_in_fewer_words_is_a_conflict_too(
+    treatytrack: Treatytrack, terms: Words, there: list[str], words: str, number: str
+) -> None:
+    test_the_same_again_is_a_conflict_that_names_the_event(treatytrack, terms, there, words, number)
+
+
+# The terms, what is recorded then, another day or agreement, the columns once the command that is named was typed.
+BEHIND_A_COLUMN: list[tuple[Words, list[str], str, str]] = [
+    ((), ["signed 2026-01-15 --note there"], "signed 2026-01-16", "2026-01-16,,,"),
+    ((), ["signed 2026-01-10 --by AZE", "signed 2026-02-03 --by IRN"], "signed 2026-03-01", "2026-03-01,,,"),
+    (OPEN, ["terminated 2020-01-01 --effective 2020-03-01"], "terminated 2020-04-01", ",2010-01-01,2020-04-01,"),
+    (
+        OPEN, ["terminated 2020-01-01 --by AZE --effective 2020-03-01"],
+        "terminated 2020-01-01 --by AZE --effective 2020-04-01", ",2010-01-01,2020-04-01,",
+    ),
+    (
+        OPEN, ["replaced 2020-01-01 --other 'The next one'"], "replaced 2020-01-01 --other 'Another one'",
+        ',2010-01-01,2020-01-01,"""Another one"""',
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("terms", "there", "words", "then"), BEHIND_A_COLUMN)
+def test_the_command_that_corrects_it_does_so_when_typed(
+    treatytrack: Treatytrack, terms: Words, there: list[str], words: str, then: str
+) -> None:
+    add(treatytrack, *terms)
+    for event in there:
+        record(treatytrack, *shlex.split(event))
+    conflict = treatytrack("record", "T-1", *shlex.split(words))
+    assert (conflict.out, conflict.code) == ("", CONFLICT), conflict.err
+    named = conflict.err.partition(": treatytrack ")[2].removesuffix(" corrects it.\n")
+    mended = treatytrack(*shlex.split(named))
+    assert mended.code == DONE, mended.err
+    assert exported(treatytrack, "signed,in_force,ended,replaced_by") == then
+
+
 READS_TWO_WAYS = (
     "DATE: 03/04/2026 reads two ways, 2026-04-03 (day first) or 2026-03-04 (month first): "
     "write it as year-month-day, or say --day-first or --month-first."
@@ -162,7 +208,11 @@ WRONGS: list[tuple[Words, Words, str]] = [
         ("--in-force", "2020-01-01"), ("extended", "2026-11-20", "--for", "1y"),
         "extended 2026-11-20 by a length, but no end is known to count from: say until.",
     ),
-    # what a column would then contradict
+    # a day whose variable was not set is not today
+    (TRADE, ("notice", ""), "DATE: "),
+    # what a column would then contradict, and an end before the beginning
+    (TRADE, ("notice", "2026-11-20", "--effective", "2016-01-01"), ""),
+    (AMITY, ("denounced", "2018-10-03", "--effective", "1957-06-01"), ""),
     (OPEN, ("terminated", "2009-01-01"), "ended 2009-01-01 lies before its entry into force 2010-01-01: "),
 ]  # fmt: skip
 

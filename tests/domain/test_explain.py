@@ -59,6 +59,11 @@ STEPS: list[tuple[str, Cells, str, list[str]]] = [
         "last day in force | 2019-05-16 | R9, VCLT 54", "survives until | 2029-05-16 | R10, clause",
         "on 2019-05-16 | in force | ",
     ]),
+    ("Bolivia and Switzerland, over: no term is running any more", BOLIVIA, "2019-05-17", [
+        "signed | 1987-11-06 | VCLT 12", "entry into force | 1991-05-17 | R5, VCLT 24",
+        "first term ends | 2001-05-16 | R2, clause", TACIT, "last day in force | 2019-05-16 | R9, VCLT 54",
+        "survives until | 2029-05-16 | R10, clause", "on 2019-05-17 | terminated | ",
+    ]),
     ("Russia and Ukraine, on the last safe day", UKRAINE, "2018-09-30", [
         "signed | 1997-05-31 | VCLT 12", "entry into force | 1999-04-01 | R5, VCLT 24",
         "first term ends | 2009-03-31 | R2, clause", "running term ends | 2019-03-31 | R2, R6", TACIT,
@@ -102,6 +107,11 @@ STEPS: list[tuple[str, Cells, str, list[str]]] = [
         "signed | 2010-01-01 | VCLT 12", "entry into force | 2010-01-01 | R5, VCLT 24",
         "term | open-ended | R6, clause", "denounced | 2020-02-29 | R8, VCLT 56(2)",
         "last day in force | 2021-02-27 | R8, VCLT 56(2)", "on 2020-06-01 | in force | ",
+    ]),
+    ("by its clause it cannot be denounced", {**OPEN, "denunciation": "none", "events": "denounced 2020-02-29"},
+     "2020-06-01", [
+        "signed | 2010-01-01 | VCLT 12", "entry into force | 2010-01-01 | R5, VCLT 24",
+        "term | open-ended | R6, clause", "denounced | 2020-02-29 | R8, clause", "on 2020-06-01 | in force | ",
     ]),
     ("the memorandum on transport", TRANSPORT, "2026-11-21", [
         "signed | 2025-04-28 | VCLT 12", "entry into force | 2025-04-28 | R12",

@@ -124,19 +124,25 @@ def _certainty_in_force(
     if computed_over:
         denounced = given is not None and given.cause == "denunciation" and given.first_day_out <= day
         return "no", ("terminated" if denounced else "expired",)
-    if life.fixed is None:
-        if series is None and agreement.terms.lasts is not Stated.OPEN:
-            return "no", OVER
-        if series and series.renewal == "tacit" and series.step is None and day >= series.boundary(0):
-            return "no", OVER
-    recorded = life.fixed is not None and life.fixed.cause == "recorded"
+    fixed = life.fixed
+    recorded = fixed is not None and fixed.cause == "recorded"
+    if (fixed is None or (recorded and fixed.assumed)) and _end_not_known(agreement, series, day):
+        # What a later agreement ends only by presumption (R9, R12) has no other known end than that.
+        return ("no", OVER) if fixed is None else ("assumed", ())
     counted = series is not None and series.limit is not None and agreement.terms.renewal_length is None
     if counted and not recorded and series and day >= series.boundary(0):
         # How many renewals it has had, and so whether the last one is over, rests on the length assumed for each.
         return "assumed", ()
-    if life.entered.assumed or (life.fixed is not None and life.fixed.assumed and not recorded):
+    if life.entered.assumed or (fixed is not None and fixed.assumed and not recorded):
         return "assumed", ()
     return "yes", ()
+
+
+def _end_not_known(agreement: Agreement, series: Series | None, day: date) -> bool:
+    """R6: whether the terms tell no end: none that can be counted, or a tacit renewal for a length not known."""
+    if series is None:
+        return agreement.terms.lasts is not Stated.OPEN
+    return series.renewal == "tacit" and series.step is None and day >= series.boundary(0)
 
 
 def _anything_dated(agreement: Agreement, life: Life) -> bool:

@@ -130,7 +130,7 @@ def readings_that_matter(
     A range is cut at the as-of day and at every other recorded day, where what counts and what comes first changes.
     """
     choices: list[list[date]] = []
-    cuts = _recorded_days(latest) | {one.first for one in uncertain} | {day}
+    cuts = recorded_days(latest) | {one.first for one in uncertain} | {day}
     for one in uncertain:
         others = [other for other in uncertain if other is not one]
         days: set[date] = set()
@@ -142,25 +142,25 @@ def readings_that_matter(
             def answer_of(chosen: date, base: Reading = base, one: Uncertain = one) -> object:
                 return answer(in_order(with_day(base, one, chosen)))
 
-            days.update(_turns(one, cuts, answer_of))
+            days.update(turns(one.first, one.last, cuts, answer_of))
         choices.append(sorted(days))
     return _chosen(latest, uncertain, choices)
 
 
-def _recorded_days(reading: Reading) -> set[date]:
+def recorded_days(reading: Reading) -> set[date]:
     """Every day of a reading."""
     columns = (reading.signed, reading.provisional, reading.in_force, reading.until, reading.ended, reading.counts_from)
-    later = _recorded_days(reading.later) if reading.later else set()
+    later = recorded_days(reading.later) if reading.later else set()
     return {day for day in columns if day} | {act.day for act in reading.acts} | later
 
 
-def _turns(which: Uncertain, cuts: set[date], answer: Callable[[date], object]) -> Iterator[date]:
-    """The first and last day, and both sides of each turn of the answer between them."""
-    near = [cut for cut in cuts if which.first <= cut <= which.last]
-    inside = {day for cut in near for day in (cut - ONE_DAY, cut, cut + ONE_DAY) if which.first < day < which.last}
-    marks = [which.first, *sorted(inside), which.last]
+def turns(first: date, last: date, cuts: set[date], answer: Callable[[date], object]) -> Iterator[date]:
+    """The first and last day, and both sides of each turn of the answer between them; `cuts` are days where it may."""
+    near = [cut for cut in cuts if first <= cut <= last]
+    inside = {day for cut in near for day in (cut - ONE_DAY, cut, cut + ONE_DAY) if first < day < last}
+    marks = [first, *sorted(inside), last]
     answers = [answer(day) for day in marks]
-    yield from (which.first, which.last)
+    yield from (first, last)
     stretches = list(zip(marks, answers, marks[1:], answers[1:], strict=False))
     while stretches:
         first, first_answer, last, last_answer = stretches.pop()

@@ -23,6 +23,8 @@ from treatytrack.domain.readings import (
     in_order,
     latest_reading,
     readings_that_matter,
+    recorded_days,
+    turns,
 )
 
 RULE_SET = 2
@@ -142,8 +144,9 @@ def _readings(
         life = life_of(agreement, reading, day)
         facts = facts_on(agreement, life, day)
         acts = tuple((one.act.kind, one.act.by, one.term, one.ending and one.ending.term) for one in life.decisions)
+        later = tuple(act.day <= day for act in reading.later.acts) if reading.later else ()
         terms = (facts.term, facts.locked_term) if closely else ()
-        return (facts.word, facts.flags, tuple(facts.once), facts.ends is None, acts, terms)
+        return (facts.word, facts.flags, tuple(facts.once), facts.ends is None, acts, later, terms)
 
     chosen = readings_that_matter(latest, uncertain, day, answer)
     lives = [life_of(agreement, one.reading, day) for one in chosen]
@@ -181,10 +184,17 @@ def _stated_differs(agreement: Agreement, day: date, possible: tuple[str, ...]) 
     stated = "-".join(agreement.stated_status.casefold().replace("_", "-").split())
     if stated not in STATUSES and stated != "over":
         return False
-    if agreement.stated_on and agreement.stated_on.latest and agreement.stated_on.latest != day:
-        silent = agreement._replace(stated_status="")
-        possible = standing_on(silent, agreement.stated_on.latest).possible
+    if agreement.stated_on:
+        possible = _possible_between(agreement, agreement.stated_on.earliest or day, agreement.stated_on.latest or day)
     return not any(word in OVER for word in possible) if stated == "over" else stated not in possible
+
+
+def _possible_between(agreement: Agreement, first: date, last: date) -> tuple[str, ...]:
+    """Every word that may be true on some day between two, both inclusive."""
+    silent = agreement._replace(stated_status="")
+    cuts = recorded_days(latest_reading(agreement)[0])
+    days = turns(first, max(first, last), cuts, lambda day: standing_on(silent, day).possible)
+    return tuple({word for day in days for word in standing_on(silent, day).possible})
 
 
 def _days_of(chosen: list[Chosen], facts: list[Facts]) -> list[Days | None]:
