@@ -98,7 +98,7 @@ def what_has_passed_stays_where_it_was(case: Case, days: Iterable[date]) -> Iter
         for later in _later_days_without_an_act(case, day):
             after = standing_on(agreement, later)
             for name in ("effective_in_force", "ends", "survives_until"):
-                if not _holds(getattr(after, name), getattr(before, name)):
+                if not _stays(getattr(before, name), getattr(after, name), exact=case.is_exact):
                     yield f"{name} of {day} is {getattr(before, name)}, and of {later} {getattr(after, name)}"
             running = before.term_last_day
             if running and running.earliest and later <= running.earliest and before.notice_by != after.notice_by:
@@ -123,8 +123,13 @@ def _later_days_without_an_act(case: Case, day: date) -> Iterator[date]:
             yield later
 
 
+def _stays(before: Days | None, after: Days | None, *, exact: bool) -> bool:
+    """Whether a computed day is still the same; where dates are unsure, whether it may be: more choices may have it."""
+    return before is None or (before == after if exact else _holds(after, before))
+
+
 def _holds(wider: Days | None, days: Days | None) -> bool:
-    """Whether the bounds hold those others; of an exact day, whether it is the same."""
+    """Whether the bounds hold those others."""
     if days is None or wider is None:
         return days is None
     earliest, latest = wider.earliest or date.min, wider.latest or date.max

@@ -9,15 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from treatytrack.domain import phases as of_phases
-from treatytrack.domain import series, validity
+from treatytrack.domain import series
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.explain import reasons
-from treatytrack.domain.facts import facts_on
 from treatytrack.domain.lengths import last_safe_day
-from treatytrack.domain.life import Life
 from treatytrack.domain.phases import Phase, phases
-from treatytrack.domain.validity import Days, Deadline, Standing, status_on
+from treatytrack.domain.validity import Standing, standing_on, status_on
 from treatytrack.domain.why import Reason
 
 from . import invariants
@@ -66,8 +63,6 @@ def test_it_is_true_of_the_sample_that(name: str) -> None:
 
 # Faults of one day
 
-TURNING_DAYS, DUE = of_phases._turning_days, validity._due
-
 
 def _first_phase_longer(by: timedelta) -> Callable[[Agreement], tuple[Phase, ...]]:
     def lives(agreement: Agreement) -> tuple[Phase, ...]:
@@ -77,8 +72,12 @@ def _first_phase_longer(by: timedelta) -> Callable[[Agreement], tuple[Phase, ...
     return lives
 
 
-def _turns_a_day_late(*of: Any) -> set[date]:
-    return {day + ONE_DAY if date.min < day < date.max else day for day in TURNING_DAYS(*of)}
+def _phases_that_turn_a_day_late(agreement: Agreement) -> tuple[Phase, ...]:
+    first, *others = phases(agreement)
+    later = [
+        one._replace(first=one.first + ONE_DAY, last=min(one.last, date.max - ONE_DAY) + ONE_DAY) for one in others
+    ]
+    return (first._replace(last=min(first.last, date.max - ONE_DAY) + ONE_DAY), *later)
 
 
 def _status_of_the_day_after(agreement: Agreement, day: date) -> tuple[str, str]:
@@ -89,28 +88,34 @@ def _safe(off: timedelta) -> Callable[..., date]:
     return lambda last_day, notice: last_safe_day(last_day, notice) + off
 
 
-def _an_end_that_moves_once_it_has_passed(agreement: Agreement, life: Life, day: date) -> object:
-    facts = facts_on(agreement, life, day)
-    return facts._replace(ends=facts.ends + ONE_DAY) if facts.ends and facts.ends < day else facts
+def _moved_once_passed(column: str) -> Callable[[Agreement, date], Standing]:
+    """Standings in which that column shows a day later as soon as it has passed."""
+
+    def standing(agreement: Agreement, day: date) -> Standing:
+        on = standing_on(agreement, day)
+        shown = getattr(on, column)
+        if shown is None or shown.latest is None or shown.latest >= day:
+            return on
+        later: dict[str, Any] = {column: shown._replace(latest=shown.latest + ONE_DAY)}
+        return on._replace(**later)
+
+    return standing
 
 
-def _a_notice_day_that_moves_once_it_has_passed(agreement: Agreement, life: Life, day: date) -> object:
-    facts = facts_on(agreement, life, day)
-    return facts._replace(notice_by=facts.notice_by + ONE_DAY) if facts.notice_by and facts.notice_by < day else facts
+def _due_a_day_early(agreement: Agreement, day: date) -> Standing:
+    on = standing_on(agreement, day)
+    return on._replace(deadlines=tuple(due._replace(day=due.day - ONE_DAY) for due in on.deadlines))
 
 
-def _facts_of_the_day_before(agreement: Agreement, life: Life, day: date) -> object:
-    return facts_on(agreement, life, day - ONE_DAY)
+def _ends_a_day_before_its_earliest(agreement: Agreement, day: date) -> Standing:
+    on = standing_on(agreement, day)
+    if on.ends is None or on.ends.earliest is None:
+        return on
+    return on._replace(ends=on.ends._replace(latest=on.ends.earliest - ONE_DAY))
 
 
-def _due_a_day_early(kind: str, days: Days, as_of: date, *, assumed: bool) -> Deadline | None:
-    due = DUE(kind, days, as_of, assumed=assumed)
-    return due and due._replace(day=due.day - ONE_DAY)
-
-
-def _latest_a_day_before_the_earliest(_chosen: object, days: list[date | None]) -> Days | None:
-    known = [day for day in days if day]
-    return Days(max(known), min(known) - ONE_DAY) if known else None
+def _standing_of_the_day_before(agreement: Agreement, day: date) -> Standing:
+    return standing_on(agreement, day - ONE_DAY)
 
 
 def _explained(about: str) -> Callable[[Agreement, Standing], tuple[Reason, ...]]:
@@ -135,7 +140,7 @@ FAULTS: dict[str, tuple[str, object, str, object]] = {
     "a day lies between two phases": ("phases_tile_the_calendar", invariants, "phases", _first_phase_longer(-ONE_DAY)),
     "a day lies in two phases": ("phases_tile_the_calendar", invariants, "phases", _first_phase_longer(ONE_DAY)),
     "a phase begins a day late": (
-        "a_phase_says_what_holds_on_each_of_its_days", of_phases, "_turning_days", _turns_a_day_late
+        "a_phase_says_what_holds_on_each_of_its_days", invariants, "phases", _phases_that_turn_a_day_late
     ),
     "the status is that of the day after": (
         "the_status_alone_is_that_of_the_whole", invariants, "status_on", _status_of_the_day_after
@@ -147,19 +152,19 @@ FAULTS: dict[str, tuple[str, object, str, object]] = {
         "the_last_safe_day_is_safe_and_the_last", series, "last_safe_day", _safe(-ONE_DAY)
     ),
     "an end moves a day once it has passed": (
-        "what_has_passed_stays_where_it_was", validity, "facts_on", _an_end_that_moves_once_it_has_passed
+        "what_has_passed_stays_where_it_was", invariants, "standing_on", _moved_once_passed("ends")
     ),
     "a notice day moves a day once it has passed": (
-        "what_has_passed_stays_where_it_was", validity, "facts_on", _a_notice_day_that_moves_once_it_has_passed
+        "what_has_passed_stays_where_it_was", invariants, "standing_on", _moved_once_passed("notice_by")
     ),
     "a deadline is shown a day early": (
-        "every_deadline_lies_ahead_and_between_its_bounds", validity, "_due", _due_a_day_early
+        "every_deadline_lies_ahead_and_between_its_bounds", invariants, "standing_on", _due_a_day_early
     ),
     "bounds are a day out of order": (
-        "bounds_are_in_order", validity, "_bounds", _latest_a_day_before_the_earliest
+        "bounds_are_in_order", invariants, "standing_on", _ends_a_day_before_its_earliest
     ),
     "it is over a day late": (
-        "what_is_over_by_a_recorded_end_stays_over", validity, "facts_on", _facts_of_the_day_before
+        "what_is_over_by_a_recorded_end_stays_over", invariants, "standing_on", _standing_of_the_day_before
     ),
     **{
         f"an explanation is a day off in: {about}": (
