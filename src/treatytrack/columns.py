@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from treatytrack import cells
 from treatytrack.cells import Kind
 from treatytrack.domain.agreement import Agreement, Side, Terms
-from treatytrack.domain.validity import Days, Standing
+from treatytrack.domain.bounds import Days
+from treatytrack.domain.validity import Standing
 from treatytrack.errors import WrongRequest
 
 

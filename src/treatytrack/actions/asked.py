@@ -8,11 +8,11 @@ from treatytrack.actions.register import KnownParties
 from treatytrack.cells import chosen_from
 from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, LISTS, name_meant, nearest_name
 from treatytrack.domain.dates import PartialDate, read_date
+from treatytrack.domain.deadlines import KINDS
 from treatytrack.domain.facts import LIVE, OVER, STATUSES
 from treatytrack.domain.lengths import Length, after
 from treatytrack.domain.query import COMPUTED_DATES, Codes, Numbers, Pair, Query, Span, Term, Value
 from treatytrack.domain.settle import CONTRADICTIONS, TO_CONFIRM
-from treatytrack.domain.validity import KINDS
 from treatytrack.errors import WrongRequest
 
 _LENGTH = r"p?(\d+\s*(y|m|w|d|years?|months?|weeks?|days?)[\s,]*)+"

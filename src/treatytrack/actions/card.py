@@ -8,12 +8,14 @@ from treatytrack.cells import any_of
 from treatytrack.domain import words
 from treatytrack.domain.admissible import warnings
 from treatytrack.domain.agreement import Agreement, Reference
+from treatytrack.domain.bounds import Days
+from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.events import NumberedEvent
 from treatytrack.domain.explain import changes_next, reasons
 from treatytrack.domain.leaving import if_left_today
 from treatytrack.domain.lengths import Stated
 from treatytrack.domain.settle import contradictions, to_confirm
-from treatytrack.domain.validity import Days, Deadline, Standing
+from treatytrack.domain.validity import Standing
 from treatytrack.domain.why import why
 from treatytrack.domain.words import UNCERTAIN, days_words, long_day
 

@@ -8,10 +8,12 @@ from typing import NamedTuple
 from treatytrack.actions.register import Reader, Register
 from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, EVERY, column_named
 from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import PartialDate
+from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.lengths import DAYS_IN_A_MONTH, Impossible, Length, Stated, after
 from treatytrack.domain.query import Query
-from treatytrack.domain.validity import Days, Deadline, Standing, standing_on
+from treatytrack.domain.validity import Standing, standing_on
 from treatytrack.errors import NotFound, WrongRequest
 
 EXPIRING = "90d"

@@ -6,8 +6,8 @@ from datetime import date
 from treatytrack.actions.find import Due, Found
 from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, EVERY, NAMES, Heading, Table, column_named, heading_of
 from treatytrack.domain import words
+from treatytrack.domain.bounds import Days
 from treatytrack.domain.facts import OVER
-from treatytrack.domain.validity import Days
 from treatytrack.domain.why import why
 
 FOR_SCRIPTS = (

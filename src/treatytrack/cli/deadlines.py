@@ -20,7 +20,7 @@ from treatytrack.cli.asking import (
 from treatytrack.cli.session import Session, say
 from treatytrack.cli.showing import show_table
 from treatytrack.domain.dates import read_date
-from treatytrack.domain.validity import KINDS
+from treatytrack.domain.deadlines import KINDS
 from treatytrack.errors import WrongRequest
 
 

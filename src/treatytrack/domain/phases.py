@@ -4,11 +4,13 @@ from datetime import date
 from typing import NamedTuple
 
 from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import ONE_DAY
+from treatytrack.domain.deadlines import ONCE, Deadline
 from treatytrack.domain.facts import facts_on
 from treatytrack.domain.life import Life, Reading, life_of
 from treatytrack.domain.readings import AFTER_ALL, BEFORE_ALL, Uncertain, corners, latest_reading
-from treatytrack.domain.validity import ONCE, Days, Deadline, standing_on
+from treatytrack.domain.validity import standing_on
 
 
 class Phase(NamedTuple):

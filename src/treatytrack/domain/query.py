@@ -4,8 +4,9 @@ from datetime import date
 from typing import NamedTuple
 
 from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.bounds import Days
 from treatytrack.domain.settle import contradictions, to_confirm
-from treatytrack.domain.validity import Days, Standing
+from treatytrack.domain.validity import Standing
 
 IN_STORE = frozenset({"status", "certain", "flags"})
 """Computed fields that the store answers from its derived rows; the other computed ones are confirmed here."""

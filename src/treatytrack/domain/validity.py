@@ -5,14 +5,13 @@ counted from the start in one addition, so the 31st comes back (R2); what is sho
 the last day in force, inclusive. Where a date is uncertain every result has an earliest and a latest day.
 """
 
-from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from treatytrack.domain.acts import rests_on
 from treatytrack.domain.agreement import Agreement
-from treatytrack.domain.dates import ONE_DAY
-from treatytrack.domain.facts import MEETINGS, OVER, STATUSES, Facts, facts_on
+from treatytrack.domain.bounds import Days, bounds_of
+from treatytrack.domain.deadlines import Deadline, deadlines_of
+from treatytrack.domain.facts import OVER, STATUSES, Facts, facts_on
 from treatytrack.domain.lengths import Stated
 from treatytrack.domain.life import Life, Reading, life_of
 from treatytrack.domain.readings import (
@@ -29,45 +28,6 @@ from treatytrack.domain.readings import (
 
 RULE_SET = 2
 """The number of these rules: derived rows made by another number are made anew."""
-
-KINDS = ("notice-by", "ends", "expires", "renews", "enters-into-force", "survival-ends", "event")
-"""The kinds of deadline, in the order in which ties are shown."""
-
-ONCE = ("ends", "expires", "enters-into-force", "survival-ends")
-"""Kinds that an agreement meets once, unlike the notice days and renewals of a series."""
-
-FIRST_DAYS = frozenset({"renews", "enters-into-force"})
-"""Kinds whose day is a first day: they count until the day before; the others through the day itself."""
-
-
-class Days(NamedTuple):
-    """A computed day between two bounds, inclusive; None: open on that side."""
-
-    earliest: date | None
-    latest: date | None
-
-    @property
-    def text(self) -> str:
-        """One day where all readings agree, else `[earliest..latest]`."""
-        if self.earliest == self.latest and self.earliest:
-            return self.earliest.isoformat()
-        return f"[{self.earliest or ''}..{self.latest or ''}]"
-
-
-class Deadline(NamedTuple):
-    """Something that comes due, with the day shown and counted: the earliest while that is ahead, then the latest."""
-
-    kind: str
-    earliest: date
-    latest: date
-    day: date
-    certain: str
-    what: str = ""
-    """For an event: which."""
-
-    def days_left(self, as_of: date) -> int:
-        """Days from the as-of day to the day shown; 0 is today."""
-        return (self.day - as_of).days
 
 
 class Standing(NamedTuple):
@@ -120,7 +80,7 @@ def standing_on(agreement: Agreement, day: date) -> Standing:
         locked if dated_closely else None,
         ends,
         survives,
-        _deadlines(agreement, chosen, lives, facts, day, dated_closely=dated_closely),
+        deadlines_of(agreement, chosen, lives, facts, day, dated_closely=dated_closely),
         life,
     )
 
@@ -205,89 +165,7 @@ def _days_of(chosen: list[Chosen], facts: list[Facts]) -> list[Days | None]:
     ]
     if len(rows) == 1:
         return [Days(day, day) if day else None for day in rows[0]]
-    return [_bounds(chosen, days) for days in zip(*rows, strict=True)]
-
-
-def _bounds(chosen: list[Chosen], days: Sequence[date | None]) -> Days | None:
-    """The smallest and largest day over the readings that have one."""
-    known = [day for day in days if day]
-    if not known:
-        return None
-    earliest: date | None = min(known)
-    latest: date | None = max(known)
-    if any(one.open_before or one.open_after for one in chosen):
-        closed_before = [day for day, one in zip(days, chosen, strict=True) if day and not one.open_before]
-        closed_after = [day for day, one in zip(days, chosen, strict=True) if day and not one.open_after]
-        earliest = earliest if earliest in closed_before else None
-        latest = latest if latest in closed_after else None
-    return Days(earliest, latest)
-
-
-def _deadlines(
-    agreement: Agreement, chosen: list[Chosen], lives: list[Life], facts: list[Facts], day: date, *, dated_closely: bool
-) -> tuple[Deadline, ...]:
-    """The next deadline of each kind and every event ahead, nearest first; ties in the order of KINDS."""
-    found = [*_once(chosen, facts, day), *_events(agreement, day)]
-    if dated_closely:
-        found += _again(agreement, chosen, lives, facts, day)
-    return tuple(sorted(found, key=lambda due: (due.day, KINDS.index(due.kind))))
-
-
-def _once(chosen: list[Chosen], facts: list[Facts], day: date) -> Iterable[Deadline]:
-    found: dict[str, Days | None]
-    if len(facts) == 1:
-        found = {kind: Days(one, one) for kind, one in facts[0].once.items()}
-    else:
-        found = {kind: _bounds(chosen, [one.once.get(kind) for one in facts]) for kind in ONCE}
-    for kind, days in found.items():
-        if days and (due := _due(kind, days, day, assumed=any(kind in one.assumed for one in facts))):
-            yield due
-
-
-def _again(
-    agreement: Agreement, chosen: list[Chosen], lives: list[Life], facts: list[Facts], day: date
-) -> Iterable[Deadline]:
-    """The next notice day and the next renewal: of the first term for which it may still be ahead."""
-    running = [one.term for one in facts if one.term is not None]
-    open_ = [
-        (one, life, life.series) for one, life in zip(chosen, lives, strict=True) if not life.fixed and life.series
-    ]
-    if not running or not open_:
-        return
-    for kind in ("notice-by", "renews") if agreement.terms.renewal == "tacit" else ("notice-by",):
-        term, due = min(running), None
-        while due is None:
-            ahead = [one for one in open_ if one[2].would_renew(term)]
-            days = [series.safe_day(term) if kind == "notice-by" else series.boundary(term) for _, _, series in ahead]
-            bounds = _bounds([one for one, _, _ in ahead], days)
-            if bounds is None or (term > 0 and all(series.step is None for _, _, series in ahead)):
-                break
-            assumed = any(rests_on(agreement, series, life.entered, term) for _, life, series in ahead)
-            due = _due(kind, bounds, day, assumed=assumed)
-            if bounds.earliest is None or bounds.latest is None:
-                break
-            term += 1
-        if due:
-            yield due
-
-
-def _events(agreement: Agreement, day: date) -> Iterable[Deadline]:
-    for event in agreement.events:
-        days = Days(event.date.earliest, event.date.latest)
-        if event.kind in MEETINGS and (due := _due("event", days, day, assumed=False)):
-            yield due._replace(what=f"{event.kind}: {event.note}" if event.note else event.kind)
-
-
-def _due(kind: str, days: Days, as_of: date, *, assumed: bool) -> Deadline | None:
-    """A deadline that may still be ahead; None where it has passed, or is open on a side (then it makes no alert)."""
-    earliest, latest = days.earliest, days.latest
-    if earliest is None or latest is None:
-        return None
-    soonest = as_of + ONE_DAY if kind in FIRST_DAYS else as_of
-    if latest < soonest:
-        return None
-    certain = "no" if earliest != latest else "assumed" if assumed else "yes"
-    return Deadline(kind, earliest, latest, earliest if earliest >= soonest else latest, certain)
+    return [bounds_of(chosen, days) for days in zip(*rows, strict=True)]
 
 
 def end_is_unknown(agreement: Agreement, standing: Standing) -> bool:

@@ -5,9 +5,10 @@ from typing import NamedTuple
 from treatytrack.domain.acts import Decision, Ending
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.clauses import DenunciationRule
+from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.lengths import Length
 from treatytrack.domain.life import Life
-from treatytrack.domain.validity import Deadline, Standing
+from treatytrack.domain.validity import Standing
 from treatytrack.domain.words import days_words
 
 

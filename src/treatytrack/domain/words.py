@@ -3,10 +3,12 @@
 from datetime import date
 
 from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import MONTHS, PartialDate, days_in_month
+from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.lengths import Length, Stated
 from treatytrack.domain.series import renewal_step
-from treatytrack.domain.validity import Days, Deadline, Standing, end_is_unknown, standing_on
+from treatytrack.domain.validity import Standing, end_is_unknown, standing_on
 
 ASSUMED = "~"
 UNCERTAIN = "?"

@@ -11,13 +11,14 @@ from typing import Any
 
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import ONE_DAY
+from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.lengths import Length, Stated
 from treatytrack.domain.life import life_of
 from treatytrack.domain.lists import joined
 from treatytrack.domain.phases import Phase, phases
 from treatytrack.domain.readings import AFTER_ALL, BEFORE_ALL, Chosen, corners, in_order, latest_reading
 from treatytrack.domain.series import Series
-from treatytrack.domain.validity import RULE_SET, Deadline
+from treatytrack.domain.validity import RULE_SET
 
 Row = dict[str, Any]
 

@@ -1,0 +1,105 @@
+"""What comes due: the next deadline of each kind and every event ahead (VALIDITY section 5)."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from treatytrack.domain.acts import rests_on
+from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.bounds import Days, bounds_of
+from treatytrack.domain.dates import ONE_DAY
+from treatytrack.domain.facts import MEETINGS, Facts
+from treatytrack.domain.life import Life
+from treatytrack.domain.readings import Chosen
+
+KINDS = ("notice-by", "ends", "expires", "renews", "enters-into-force", "survival-ends", "event")
+"""The kinds of deadline, in the order in which ties are shown."""
+
+ONCE = ("ends", "expires", "enters-into-force", "survival-ends")
+"""Kinds that an agreement meets once, unlike the notice days and renewals of a series."""
+
+FIRST_DAYS = frozenset({"renews", "enters-into-force"})
+"""Kinds whose day is a first day: they count until the day before; the others through the day itself."""
+
+
+class Deadline(NamedTuple):
+    """Something that comes due, with the day shown and counted: the earliest while that is ahead, then the latest."""
+
+    kind: str
+    earliest: date
+    latest: date
+    day: date
+    certain: str
+    what: str = ""
+    """For an event: which."""
+
+    def days_left(self, as_of: date) -> int:
+        """Days from the as-of day to the day shown; 0 is today."""
+        return (self.day - as_of).days
+
+
+def deadlines_of(
+    agreement: Agreement, chosen: list[Chosen], lives: list[Life], facts: list[Facts], day: date, *, dated_closely: bool
+) -> tuple[Deadline, ...]:
+    """The next deadline of each kind and every event ahead, nearest first; ties in the order of KINDS."""
+    found = [*_once(chosen, facts, day), *_events(agreement, day)]
+    if dated_closely:
+        found += _again(agreement, chosen, lives, facts, day)
+    return tuple(sorted(found, key=lambda due: (due.day, KINDS.index(due.kind))))
+
+
+def _once(chosen: list[Chosen], facts: list[Facts], day: date) -> Iterable[Deadline]:
+    found: dict[str, Days | None]
+    if len(facts) == 1:
+        found = {kind: Days(one, one) for kind, one in facts[0].once.items()}
+    else:
+        found = {kind: bounds_of(chosen, [one.once.get(kind) for one in facts]) for kind in ONCE}
+    for kind, days in found.items():
+        if days and (due := _due(kind, days, day, assumed=any(kind in one.assumed for one in facts))):
+            yield due
+
+
+def _again(
+    agreement: Agreement, chosen: list[Chosen], lives: list[Life], facts: list[Facts], day: date
+) -> Iterable[Deadline]:
+    """The next notice day and the next renewal: of the first term for which it may still be ahead."""
+    running = [one.term for one in facts if one.term is not None]
+    open_ = [
+        (one, life, life.series) for one, life in zip(chosen, lives, strict=True) if not life.fixed and life.series
+    ]
+    if not running or not open_:
+        return
+    for kind in ("notice-by", "renews") if agreement.terms.renewal == "tacit" else ("notice-by",):
+        term, due = min(running), None
+        while due is None:
+            ahead = [one for one in open_ if one[2].would_renew(term)]
+            days = [series.safe_day(term) if kind == "notice-by" else series.boundary(term) for _, _, series in ahead]
+            bounds = bounds_of([one for one, _, _ in ahead], days)
+            if bounds is None or (term > 0 and all(series.step is None for _, _, series in ahead)):
+                break
+            assumed = any(rests_on(agreement, series, life.entered, term) for _, life, series in ahead)
+            due = _due(kind, bounds, day, assumed=assumed)
+            if bounds.earliest is None or bounds.latest is None:
+                break
+            term += 1
+        if due:
+            yield due
+
+
+def _events(agreement: Agreement, day: date) -> Iterable[Deadline]:
+    for event in agreement.events:
+        days = Days(event.date.earliest, event.date.latest)
+        if event.kind in MEETINGS and (due := _due("event", days, day, assumed=False)):
+            yield due._replace(what=f"{event.kind}: {event.note}" if event.note else event.kind)
+
+
+def _due(kind: str, days: Days, as_of: date, *, assumed: bool) -> Deadline | None:
+    """A deadline that may still be ahead; None where it has passed, or is open on a side (then it makes no alert)."""
+    earliest, latest = days.earliest, days.latest
+    if earliest is None or latest is None:
+        return None
+    soonest = as_of + ONE_DAY if kind in FIRST_DAYS else as_of
+    if latest < soonest:
+        return None
+    certain = "no" if earliest != latest else "assumed" if assumed else "yes"
+    return Deadline(kind, earliest, latest, earliest if earliest >= soonest else latest, certain)
