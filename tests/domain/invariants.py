@@ -6,11 +6,13 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.bounds import Days
+from treatytrack.domain.deadlines import ONCE
 from treatytrack.domain.explain import reasons
 from treatytrack.domain.lengths import Length
 from treatytrack.domain.phases import phases
 from treatytrack.domain.readings import AFTER_ALL, BEFORE_ALL
-from treatytrack.domain.validity import ONCE, Days, Standing, standing_on, status_on
+from treatytrack.domain.validity import Standing, standing_on, status_on
 
 from .calendar_of_numbers import plus
 from .oracle_cases import Case
