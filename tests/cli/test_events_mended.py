@@ -17,7 +17,7 @@ def edited(treatytrack: Treatytrack, number: int, *words: str) -> Ended:
     """What `edit T-1/3 ...` answers; it must be done, and the number is kept."""
     ended = treatytrack("edit", f"T-1/{number}", *words)
     assert ended.code == DONE, ended.err
-    assert ended.lines[:1] == [f"T-1/{number}"]
+    assert ended.lines[0].startswith(f"T-1/{number}: ")
     return ended
 
 
@@ -56,7 +56,7 @@ def test_what_follows_from_the_corrected_event_is_said(treatytrack: Treatytrack)
     add(treatytrack, *TRADE)
     record(treatytrack, "notice", "2026-11-21")
     assert treatytrack("edit", "T-1/2", "--date", "2026-09-16") == Ended(
-        "T-1/2\nin time: ends 2027-03-16\n",
+        "T-1/2: notice 2026-11-21 -> notice 2026-09-16\nin time: ends 2027-03-16\n",
         "On 2026-11-21: in force; last day in force 2027-03-16; next: 2027-03-16, in 115 days, last day in force.\n",
         DONE,
     )

@@ -51,7 +51,7 @@ STEPS: list[tuple[str, Cells, str, list[str]]] = [
     ("New START, the day it was extended", NEW_START, "2021-02-03", [
         "signed | 2010-04-08 | VCLT 12", "entry into force | 2011-02-05 | R5, VCLT 24",
         "first term ends | 2021-02-04 | R2, clause", "renewal | by consent | R6, clause",
-        "extended | 2021-02-03 | R6", "last day in force | 2026-02-04 | R6", "on 2021-02-03 | in force | ",
+        "extended | 2021-02-03 | R6, VCLT 39", "last day in force | 2026-02-04 | R6", "on 2021-02-03 | in force | ",
     ]),
     ("Bolivia and Switzerland, on the last day of the ninth renewal", BOLIVIA, "2019-05-16", [
         "signed | 1987-11-06 | VCLT 12", "entry into force | 1991-05-17 | R5, VCLT 24",

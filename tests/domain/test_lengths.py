@@ -43,7 +43,7 @@ REFUSED = [
     # no time at all
     ("0y", "no time at all"),
     ("0d", "no time at all"),
-    ("0y0m", "none"),
+    ("0y0m", "counts forward"),
     # negative
     ("-5y", "negative"),
     ("\N{MINUS SIGN}5y", "negative"),

@@ -31,7 +31,8 @@ def edit(
     Gives what is wrong with the cells, all of it. Raises WrongRequest: the result contradicts itself anew.
     """
     kept = {name: BY_NAME[name].text(there) for name in NAMES if name not in clear}
-    agreement, problems = reader.agreement(kept | dict(written) | {"ref": there.ref})
+    unwritten = [name for name in kept if name not in written]
+    agreement, problems = reader.agreement(kept | dict(written) | {"ref": there.ref}, kept=unwritten)
     if agreement is None:
         return problems
     return changed(register, there, agreement, day)

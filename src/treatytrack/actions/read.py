@@ -1,6 +1,6 @@
 """Reading what was written, cell by cell, into a recorded agreement: for `add` and for every row of an import."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -44,11 +44,12 @@ class CellReader:
         self._codes: dict[str, str] = {}
 
     def agreement(
-        self, written: Mapping[str, str], required: Sequence[str] = REQUIRED
+        self, written: Mapping[str, str], required: Sequence[str] = REQUIRED, kept: Container[str] = ()
     ) -> tuple[Agreement | None, list[Problem]]:
         """The agreement that these cells record, or what is wrong with them, all of it.
 
         `required` are the columns that may not be empty; fewer where a file corrects some columns of what is there.
+        `kept` are columns whose cells are recorded so already.
         """
         values: dict[str, Any] = {}
         problems: list[Problem] = []
@@ -58,7 +59,7 @@ class CellReader:
                 continue
             try:
                 # The blank after the last semicolon of a list tells an empty item from one that ends in a semicolon.
-                values[name] = self._value(name, cell.lstrip(BLANKS) if name in LISTS else text)
+                values[name] = self._value(name, cell.lstrip(BLANKS) if name in LISTS else text, name in kept)
             except ReadsTwoWays as wrong:
                 problems.append(Problem(name, f"{wrong}, or say --day-first or --month-first"))
             except WrongRequest as wrong:
@@ -69,12 +70,12 @@ class CellReader:
             problems.append(Problem("party_b", f"{both} stands on both sides: an agreement is between two parties"))
         return (None if problems else filled(agreement_from(values))), problems
 
-    def _value(self, name: str, text: str) -> Any:
+    def _value(self, name: str, text: str, is_kept: bool) -> Any:
         kind = BY_NAME[name].kind
         if kind is cells.PARTY:
             return self.code(text)
         value = cells.read_typed(kind, text, self._today, self._order)
-        if isinstance(value, Impossible) and not self._keeping:
+        if isinstance(value, Impossible) and not (self._keeping or is_kept):
             raise WrongRequest(value.why)
         if kind is cells.LIST:
             return tuple(item for item in (item.strip(BLANKS) for item in value) if item)
@@ -96,7 +97,7 @@ class CellReader:
         problems: list[Problem] = []
         for word, text in written.items():
             if word in DETAILS and word not in TAKES[kind]:
-                takes = " and ".join(f"--{one}" for one in TAKES[kind])
+                takes = ", ".join(f"--{one}" for one in TAKES[kind])
                 problems.append(Problem(word, f"means nothing for {kind}, which takes {takes}"))
                 continue
             try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from shlex import quote
 from typing import NamedTuple
 
 from treatytrack.actions.edit import Edited, changed
@@ -67,23 +68,25 @@ def _kept(register: Writer, there: Agreement, with_event: Callable[[], Agreement
     return Recorded(_numbered(register, there.ref, event), consequence(edited.agreement, event), edited)
 
 
-def _numbered(register: Writer, ref: str, event: Event) -> NumberedEvent:
-    """The event under its number: itself, or as the column that says it in full."""
+def _numbered(register: Register, ref: str, event: Event) -> NumberedEvent:
+    """The event under its number: itself, the column that says it in full, or the one that says it and more."""
     events = register.numbered_events(ref)
-    own = (one for one in events if one.event == event)
     column = BY_KIND[event.kind].column if event.kind in BY_KIND else "none"
-    said_in_full = (one for one in events if one.from_column == column)
-    return next(own, None) or next(said_in_full)
+    day = event.effective or event.date
+    found = (
+        *(one for one in events if one.event == event),
+        *(one for one in events if one.from_column == column),
+        *(one for one in events if one.event.kind == event.kind and day == (one.event.effective or one.event.date)),
+    )
+    return found[0]
 
 
-def _correction(register: Writer, there: Agreement, event: Event, other: OtherDay) -> str:
+def _correction(register: Register, there: Agreement, event: Event, other: OtherDay) -> str:
     """The command that records the other day instead."""
     day = (event.effective or event.date).text
-    if other.column:
-        value = {"replaced_by": event.other.text if event.other else "", "ended_by": "replacement"}.get(
-            other.column, day
-        )
-        return f"treatytrack edit {there.ref} --{other.column.replace('_', '-')} {value}"
-    same = (one for one in register.numbered_events(there.ref) if one.event.kind == event.kind)
-    number = next(one.number for one in same if one.event.by == event.by)
-    return f"treatytrack edit {there.ref}/{number} --date {day}"
+    if other.other:
+        number = next(one.number for one in register.numbered_events(there.ref) if one.event == other.other)
+        detail = "effective" if other.other.effective else "date"
+        return f"treatytrack edit {there.ref}/{number} --{detail} {quote(day)}"
+    value = {"replaced_by": event.other.text if event.other else "", "ended_by": "replacement"}.get(other.column, day)
+    return f"treatytrack edit {there.ref} --{other.column.replace('_', '-')} {quote(value)}"

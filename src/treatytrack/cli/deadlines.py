@@ -66,13 +66,14 @@ def command(
 
 
 def _summary(dues: Sequence[Due], begin: date, last: date, today: date) -> str:
-    count = f"{len(dues)} deadline{'' if len(dues) == 1 else 's'}" if dues else "Nothing comes due"
+    ahead = sum(due.deadline.earliest > last for due in dues)
+    within = len(dues) - ahead
+    count = f"{within} deadline{'' if within == 1 else 's'}" if within else "Nothing comes due"
     said = f"{count} from {begin} to {last}"
     if begin > today:
         # A later window may hold a second notice day or renewal of one agreement: it must not pass for empty.
         return f"{said}; only the next of each kind is listed."
-    ahead = sum(due.deadline.earliest > last for due in dues)
-    return f"{said}{f', {ahead} of them later, by the lead of the agreement' if ahead else ''}."
+    return f"{said}{f'; {ahead} later, by the lead time of the agreement' if ahead else ''}."
 
 
 def _bound(option: str, written: str, session: Session, *, first: bool) -> date:

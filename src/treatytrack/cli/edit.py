@@ -74,7 +74,7 @@ def command(
     emptied = [column_named(name, NAMES, "a recorded column") for name in clear or ()]
     _refuse_senseless(written, emptied)
     with session.writing("edit") as register:
-        reader = CellReader(session.today, session.parties, order, keeping=True)
+        reader = CellReader(session.today, session.parties, order)
         there = the_one(register, ref, whole=True)
         edited = edit(register, there, written, emptied, reader, session.today)
         if not isinstance(edited, Edited):
@@ -94,6 +94,9 @@ def _edit_event(
     emptied = [chosen_from((*DETAILS, "source", "note"), "a detail of an event", word) for word in clear]
     if not named and not emptied:
         raise WrongRequest("Nothing to change is named: treatytrack edit --help shows the options")
+    for word in emptied:
+        if word in named:
+            raise WrongRequest(f"--clear {word} and --{word} contradict each other")
     with session.writing("edit") as register:
         there = the_one(register, ref, whole=True)
         one = event_numbered(register, there.ref, number)
@@ -105,7 +108,7 @@ def _edit_event(
     if done.event.event == one.event and not done.edited.changes:
         say("Nothing differs: nothing was changed.")
         return
-    show_recorded(done)
+    show_recorded(done, one)
 
 
 def _details_among_columns(session: Session, title: str | None, between: tuple[str, str] | None) -> dict[str, str]:

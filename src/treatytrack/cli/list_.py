@@ -68,7 +68,8 @@ def _summary(session: Session, rows: Sequence[Found], within: str, due: Sequence
         return f"No agreement is found on {session.today}."
     said = [f"{len(rows)} agreement{'' if len(rows) == 1 else 's'} on {session.today}."]
     if due:
-        said.append(f"{DUE} {len(due)} may come due within {within}.")
+        lead = " or the agreement's lead time" if any(one.agreement.lead for one in due) else ""
+        said.append(f"{DUE} {len(due)} may come due within {within}{lead}.")
     if assumed := sum(ASSUMED in signs(one.standing) for one in rows):
         said.append(f"{ASSUMED} {assumed} rest{'s' if assumed == 1 else ''} on an assumption.")
     if uncertain := sum(UNCERTAIN in signs(one.standing) for one in rows):

@@ -62,7 +62,7 @@ def command(
     details = {"by": by, "effective": effective, "until": until, "for": for_, "other": other, "note": note,
                "source": source}  # fmt: skip
     with session.writing("record") as register:
-        written = {"date": day or session.today.isoformat()}
+        written = {"date": session.today.isoformat() if day is None else day}
         written |= {word: value for word, value in details.items() if value is not None}
         event, problems = CellReader(session.today, session.parties, day_order(day_first, month_first)).event(
             kind, written

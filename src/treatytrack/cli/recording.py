@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from treatytrack.actions.edit import Edited
 from treatytrack.actions.find import Found
 from treatytrack.actions.read import Problem
 from treatytrack.actions.record import Recorded
@@ -13,7 +14,9 @@ from treatytrack.columns import LISTS
 from treatytrack.domain.acts import DECISIVE
 from treatytrack.domain.admissible import Remark
 from treatytrack.domain.dates import DayOrder
+from treatytrack.domain.events import NumberedEvent
 from treatytrack.domain.lists import joined
+from treatytrack.domain.recording import BY_KIND
 from treatytrack.domain.words import deadline_words, in_days, last_day_words, signs, status_words
 from treatytrack.errors import WrongRequest
 
@@ -79,6 +82,12 @@ def refuse(problems: Sequence[Problem], between: tuple[str, str] | None, *, titl
     return WrongRequest("\n".join(lines))
 
 
+def column_changes(edited: Edited) -> Iterable[str]:
+    """The columns that changed with an event, before and after."""
+    changes = (one for one in edited.changes if one[0] != "events")
+    return (f"{name}: {before or '(empty)'} -> {after or '(empty)'}" for name, before, after in changes)
+
+
 def warn(remarks: Iterable[Remark]) -> None:
     """Say what is worth a second look."""
     for one in remarks:
@@ -96,12 +105,20 @@ def follows(one: Found) -> str:
     return f"{said}."
 
 
-def show_recorded(done: Recorded) -> None:
-    """The event's number and what follows from it; what is worth a second look; where the agreement stands."""
+def show_recorded(done: Recorded, before: NumberedEvent | None = None) -> None:
+    """The event's number and what follows from it; what is worth a second look; where the agreement stands.
+
+    `before` is what an event was that has been corrected: it is told with what it is now, and so are its columns.
+    """
     agreement, standing = done.edited.agreement, done.edited.standing
-    answer([f"{agreement.ref}/{done.event.number}", *([done.follows] if done.follows else [])])
+    number = f"{agreement.ref}/{done.event.number}"
+    answer([number if before is None else f"{number}: {before.text} -> {done.event.text}"])
+    if before:
+        answer(column_changes(done.edited))
+    answer([done.follows] if done.follows else [])
     warn(done.edited.warnings)
-    happens = done.event.event.date
-    if done.event.event.kind in DECISIVE and happens.earliest and happens.earliest > standing.as_of:
+    kind, happens = done.event.event.kind, done.event.event.date
+    # What fills a column is known on every day (R1b).
+    if kind in DECISIVE and kind not in BY_KIND and happens.earliest and happens.earliest > standing.as_of:
         say(f"It counts from {happens.earliest} on.")
     say(follows(Found(agreement, standing)))

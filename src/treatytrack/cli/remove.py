@@ -8,6 +8,7 @@ import typer
 from treatytrack.actions.find import ref_and_number, the_one
 from treatytrack.actions.record import event_numbered, remove_event
 from treatytrack.actions.register import Register
+from treatytrack.cli.recording import column_changes
 from treatytrack.cli.session import Session, answer, say
 from treatytrack.domain.agreement import Agreement
 from treatytrack.errors import WrongRequest
@@ -45,6 +46,7 @@ def command(
             say("Nothing was changed.")
             return
         named = [(agreement.ref, number) for agreement, number in chosen]
+    columns: list[str] = []
     with session.writing("remove") as register:
         # Events first: an agreement takes its own with it, and then they are there no more.
         for ref, number in sorted(named, key=lambda one: one[1] is None):
@@ -52,8 +54,8 @@ def command(
             if number is None:
                 register.remove(there.ref)
             else:
-                columns = remove_event(register, there, number, session.today).changes
-                answer(f"{n}: {before} -> {after or '(empty)'}" for n, before, after in columns if n != "events")
+                columns += column_changes(remove_event(register, there, number, session.today))
+    answer(columns)
     say(f"Removed {', '.join(_name(ref, number) for ref, number in named)}.")
 
 

@@ -72,6 +72,14 @@ class Event(NamedTuple):
     note: str = ""
 
 
+class Acting(NamedTuple):
+    """Who else acts for a side: a successor alone, the members of a group together."""
+
+    side: str
+    successors: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+
+
 class Elsewhere(NamedTuple):
     """What the register holds of what this agreement only names. It is no part of the record."""
 
@@ -81,6 +89,8 @@ class Elsewhere(NamedTuple):
     """The refs that it names and the register does not have."""
     strangers: tuple[str, ...] = ()
     """The parties whose acts are recorded and that can act for neither side."""
+    acting: tuple[Acting, ...] = ()
+    """For the sides for which another party has acted: who can."""
 
 
 class Agreement(NamedTuple):

@@ -81,7 +81,8 @@ def length_or(written: str, allowed: tuple[Stated, ...]) -> Length | Stated | Im
     try:
         return Length.parse(written)
     except NoLength as wrong:
-        return Impossible(written, str(wrong))
+        none = "leave it empty, or write none where there is none" if Stated.NONE in allowed else "leave it empty"
+        return Impossible(written, f"{str(wrong).partition(':')[0]}: {none}")
     except WrongRequest as wrong:
         words = " or ".join(stated.value for stated in allowed)
         raise WrongRequest(f"{wrong}" + (f", or {words}" if "is not a length" in str(wrong) else "")) from None

@@ -7,9 +7,10 @@ from treatytrack.domain.admissible import is_late, least_life, out_of_time, too_
 from treatytrack.domain.agreement import Agreement, Event
 from treatytrack.domain.clauses import DenunciationRule
 from treatytrack.domain.dates import ONE_DAY
+from treatytrack.domain.instruments import in_force_on_signature
 from treatytrack.domain.lengths import Stated
-from treatytrack.domain.life import FULFILS, Life, life_of
-from treatytrack.domain.readings import in_order, latest_reading
+from treatytrack.domain.life import FULFILS, Life, day_of_side, life_of
+from treatytrack.domain.readings import AFTER_ALL, in_order, latest_reading
 from treatytrack.domain.recording import BY_KIND
 
 
@@ -26,7 +27,7 @@ def consequence(agreement: Agreement, event: Event) -> str:
     if event.kind in BY_KIND:
         missing = _silent_sides(agreement, event.kind)
         waits = getattr(agreement, BY_KIND[event.kind].column) is None
-        return f"kept for {event.by}; {' and '.join(missing)} is still missing" if waits and missing else ""
+        return f"kept for {event.by}; {_still_missing(missing)}" if waits and missing else ""
     if event.kind == "amended":
         return "kept: an amendment by itself changes neither status nor end"
     met = [one for one in life.decisions if (one.act.kind, one.act.by) == (event.kind, event.by)]
@@ -43,18 +44,28 @@ def _towards_entry(agreement: Agreement, event: Event, life: Life) -> str:
     if agreement.in_force:
         return f"kept: its entry into force is recorded, {agreement.in_force.text}"
     if rule is None:
-        return "decides nothing: without an entry rule its entry into force is not known (R5)"
+        unknown = "without an entry rule its entry into force is not known (R5)"
+        presumed = agreement.signed and in_force_on_signature(agreement.type)
+        return (
+            f"it is no longer presumed in force on signature (R12); {unknown}"
+            if presumed
+            else f"decides nothing: {unknown}"
+        )
     if FULFILS.get(rule.trigger) != event.kind:
         return f"kept: it enters into force by {rule.text}"
     if life.entry:
         return f"enters into force {life.entry} ({rule.text})"
-    return f"not in force yet: {' and '.join(_silent_sides(agreement, event.kind))} is still missing ({rule.text})"
+    return f"not in force yet: {_still_missing(_silent_sides(agreement, event.kind))} ({rule.text})"
+
+
+def _still_missing(sides: list[str]) -> str:
+    return f"{' and '.join(sides)} {'is' if len(sides) == 1 else 'are'} still missing"
 
 
 def _silent_sides(agreement: Agreement, kind: str) -> list[str]:
     """The sides of which no act of that kind is recorded."""
-    acted = {event.by for event in agreement.events if event.kind == kind}
-    return [party for party in agreement.parties if party not in acted]
+    acted = {event.by: event.date.latest or AFTER_ALL for event in agreement.events if event.kind == kind}
+    return [party for party in agreement.parties if day_of_side(agreement, acted, party) is None]
 
 
 def decided(agreement: Agreement, life: Life, decision: Decision) -> str:
@@ -69,10 +80,10 @@ def decided(agreement: Agreement, life: Life, decision: Decision) -> str:
         case "revoked":
             return undone
         case "extended" if decision.series:
-            before = (
-                f", not {decision.met.last_day(decision.term)}" if decision.met and decision.term is not None else ""
-            )
-            return f"its term ends {decision.series.last_day(0)}{before}{f'; {undone}' if undone else ''}"
+            end = decision.series.last_day(0)
+            before = decision.met.last_day(decision.term) if decision.met and decision.term is not None else end
+            moved = f", not {before}" if before != end else ""
+            return f"its term ends {end}{moved}{f'; {undone}' if undone else ''}"
         case "suspended":
             through = f" through {act.until}" if act.until else ""
             return (
@@ -89,10 +100,14 @@ def _ends(agreement: Agreement, decision: Decision, ending: Ending) -> str:
     if ending.effective:
         return f"{ends}: effective {ending.first_day_out} is recorded"
     if is_late(decision):
-        return f"{too_late(decision)}: {ends}"
+        return f"{too_late(decision)}: {ends}{', assumed' if ending.assumed else ''}"
     if ending.cause == "notice":
         known = decision.met is not None and decision.term is not None and decision.met.safe_day(decision.term)
-        return f"in time: {ends}" if known else f"{ends}, assumed: the length of notice is not known"
+        return (
+            f"in time: {ends}{', assumed' if ending.assumed else ''}"
+            if known
+            else f"{ends}, assumed: the length of notice is not known"
+        )
     rule, minimum = agreement.terms.denunciation, agreement.terms.denunciation_after
     if ending.counted_from:
         ends = f"early: counts as received on {ending.counted_from}, {least_life(agreement)} in force; {ends}"

@@ -7,6 +7,7 @@ from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.clauses import DenunciationRule
 from treatytrack.domain.consequences import decided
 from treatytrack.domain.dates import ONE_DAY
+from treatytrack.domain.facts import OVER
 from treatytrack.domain.lengths import Length, Stated, moved
 from treatytrack.domain.readings import latest_reading
 from treatytrack.domain.series import Series, renewal_step
@@ -15,7 +16,7 @@ from treatytrack.domain.why import Reason, cause_of, counted_from, extensions
 from treatytrack.domain.words import days_words, entry_words
 
 _RULES = {
-    "extended": "R6",
+    "extended": "R6, VCLT 39",
     "notice": "R7, VCLT 78",
     "denounced": "R8",
     "revoked": "R7, VCLT 68",
@@ -40,7 +41,7 @@ def terms(agreement: Agreement, standing: Standing) -> Iterator[Reason]:
         yield Reason("term", "end not known", because, "R6")
     if life.series:
         yield from _running_term(standing, life.series, "the extended end" if extended else "the start")
-        yield Reason("renewal", *_renewal(agreement, life.series))
+        yield Reason("renewal", *_renewal(agreement, life.series, life.series.running(standing.as_of)))
 
 
 def _first_end(agreement: Agreement, standing: Standing, series: Series) -> tuple[str, str]:
@@ -59,12 +60,12 @@ def _first_end(agreement: Agreement, standing: Standing, series: Series) -> tupl
 
 def _running_term(standing: Standing, series: Series, counted: str) -> Iterator[Reason]:
     running, day = series.running(standing.as_of), standing.term_last_day
-    if running and series.step:
+    if running and series.step and standing.status not in OVER:
         count = f"after {running} renewal{'s' if running > 1 else ''} of {series.step.text}, counted from {counted}"
         yield Reason("running term ends", days_words(day) if day else "not dated closely", count, "R2, R6")
 
 
-def _renewal(agreement: Agreement, series: Series) -> tuple[str, str, str]:
+def _renewal(agreement: Agreement, series: Series, running: int | None) -> tuple[str, str, str]:
     """What comes after a term: in a word, why, the rule."""
     match agreement.terms.renewal:
         case "":
@@ -78,7 +79,8 @@ def _renewal(agreement: Agreement, series: Series) -> tuple[str, str, str]:
     step = renewal_step(agreement.terms)
     if step is None:
         return "tacit", "for a length not known: after the first term the end is not known", "R6, clause"
-    limit = f", {series.limit} more at most" if series.limit is not None else ""
+    left = None if series.limit is None or running is None else series.limit - running
+    limit = "" if left is None else f", {left} more at most" if left else ", no more after this term"
     assumed = " (assumed: as long as the first term)" if agreement.terms.renewal_length is None else ""
     return "tacit", f"{step.text} at a time{assumed}{limit}", "R6, clause"
 
@@ -106,8 +108,11 @@ def notice(standing: Standing) -> Iterator[Reason]:
         other = f"; counted from the first day out, {out}, it would be {literal}" if literal != days.latest else ""
         passed = "; it has passed" if days.latest and standing.as_of > days.latest else ""
         yield Reason("last safe day for notice", days_words(days), counted + other + passed, "R3, VCLT 78")
+    elif series.notice is Stated.NONE:
+        because = "no notice is asked for: the last day of the running term itself"
+        yield Reason("last safe day for notice", days_words(days), because, "R3, clause")
     else:
-        yield Reason("last safe day for notice", days_words(days), "before the end of the running term", "R3")
+        yield Reason("last safe day for notice", days_words(days), "before the end of the running term", "R3, VCLT 78")
     if locked := standing.locked_in_until:
         yield Reason("locked in until", days_words(locked), "the first end that notice can still reach", "R7")
 
@@ -136,7 +141,8 @@ def _recorded(agreement: Agreement, standing: Standing, fixed: Ending) -> tuple[
 
 
 def _of_denunciation(agreement: Agreement) -> str:
-    return "R8, clause" if isinstance(agreement.terms.denunciation, DenunciationRule) else "R8, VCLT 56(2)"
+    rule = agreement.terms.denunciation
+    return "R8, clause" if isinstance(rule, DenunciationRule) or rule is Stated.NONE else "R8, VCLT 56(2)"
 
 
 def survival(agreement: Agreement, standing: Standing) -> Iterator[Reason]:

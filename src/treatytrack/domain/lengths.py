@@ -72,7 +72,7 @@ class Length(NamedTuple):
         years, months, weeks, days = (int(part or 0) for part in match.groups())
         days += 7 * weeks
         if not (years or months or days):
-            raise NoLength(f"{written} is no time at all: leave it empty, or write none where there is none")
+            raise NoLength(f"{written} is no time at all: a length counts forward, as in 5y, 6m, 90d or 1y6m")
         if years * 12 + months + days / DAYS_IN_A_MONTH > LONGEST_YEARS * 12:
             raise WrongRequest(f"{written} is longer than {LONGEST_YEARS} years")
         parts = ((years, "y"), (months, "m"), (days, "d"))

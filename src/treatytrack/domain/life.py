@@ -3,6 +3,7 @@
 Uncertain dates are not seen here: `readings.py` takes each at the days that matter and asks for the life of each.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from treatytrack.domain.acts import (
     recorded_end,
     suspensions,
 )
-from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.agreement import Acting, Agreement
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.instruments import in_force_on_signature
 from treatytrack.domain.series import Series, series_of
@@ -122,9 +123,25 @@ def trigger_met(agreement: Agreement, reading: Reading, acts: tuple[Act, ...], t
     joint = [act.day for act in done if not act.by or trigger == "exchange"]
     if joint:
         return max(joint)
-    days = [max((act.day for act in done if act.by == party), default=None) for party in agreement.parties]
-    known = [day for day in days if day]
+    days: dict[str, date] = {}
+    for act in done:
+        days[act.by] = max(act.day, days.get(act.by, act.day))
+    known = [day for party in agreement.parties if (day := day_of_side(agreement, days, party))]
     return max(known) if len(known) == 2 else None
+
+
+def day_of_side(agreement: Agreement, days: Mapping[str, date], side: str) -> date | None:
+    """The day on which a side acted, of the days on which parties did; None where it has not.
+
+    A successor acts for it alone, the members of a group together, on the latest of their days.
+    """
+    acting = next((one for one in agreement.elsewhere.acting if one.side == side), Acting(side))
+    own = [days[party] for party in (side, *acting.successors) if party in days]
+    if own:
+        return max(own)
+    return (
+        max(days[member] for member in acting.members) if acting.members and days.keys() >= {*acting.members} else None
+    )
 
 
 def _start(agreement: Agreement, reading: Reading, entry: date | None) -> date | None:

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from treatytrack.domain.agreement import Acting
 from treatytrack.errors import WrongRequest
 
 
@@ -206,11 +207,16 @@ class Parties:
         """The codes of the parties that name this one among their predecessors."""
         return tuple(party.code for party in self if code in party.predecessors)
 
-    def may_act_for(self, code: str, side: str) -> bool:
-        """Whether the acts of a party can be those of a side: its own, a member's, or a successor's."""
+    def acting_for(self, side: str) -> Acting:
+        """Who besides itself can act for a side: its successors, and theirs; the members of a group."""
+        successors: list[str] = []
+        waiting = [side]
+        while waiting:
+            new = [code for code in self.successors(waiting.pop(0)) if code not in successors]
+            successors += new
+            waiting += new
         party = self._by_code.get(side)
-        member = party is not None and code in party.members
-        return code == side or member or side in self._all_predecessors(code)
+        return Acting(side, tuple(successors), party.members if party else ())
 
     def standing_for(self, code: str, *, wider: bool = False) -> tuple[str, ...]:
         """The codes that a question about this party must look for: itself, and the unions that sign for it.

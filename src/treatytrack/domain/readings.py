@@ -7,7 +7,7 @@ The turns are found by halving: between two days with the same answer there is n
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import product
 from math import prod
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from typing import NamedTuple
 from treatytrack.domain.acts import DECISIVE, Act, later_that_ends
 from treatytrack.domain.agreement import Agreement, Event
 from treatytrack.domain.dates import ONE_DAY, PartialDate
+from treatytrack.domain.lengths import Length
 from treatytrack.domain.life import FULFILS, Reading
 
 BEFORE_ALL = date(1000, 1, 1)
@@ -22,8 +23,8 @@ BEFORE_ALL = date(1000, 1, 1)
 AFTER_ALL = date(8500, 1, 1)
 """Stands for the latest day of a date that has none."""
 
-MOST_YEARS_UNCERTAIN = timedelta(366)
-"""A tacit series whose start is less certain than this has no term columns (section 5)."""
+A_YEAR = Length.parse("1y")
+"""A tacit series whose start is uncertain by more than this has no term columns (section 5)."""
 
 MOST_COMBINATIONS = 4096
 """A record with a dozen uncertain dates has more readings than anybody can wait for; see `_combined`."""

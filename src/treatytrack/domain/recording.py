@@ -31,10 +31,11 @@ BY_KIND = {filling.kind: filling for filling in FILLINGS}
 
 
 class OtherDay(Conflict):
-    """A second day for what has one: `column` holds the first, or '' where another event of the same party does."""
+    """A second day for what has one: `column` holds the first, or `other` does, an event."""
 
-    def __init__(self, column: str, sentence: str) -> None:
+    def __init__(self, sentence: str, *, column: str = "", other: Event | None = None) -> None:
         self.column = column
+        self.other = other
         super().__init__(sentence)
 
 
@@ -51,13 +52,29 @@ def recorded(agreement: Agreement, event: Event) -> Agreement:
         return together
     for other in agreement.events:
         if event.by and (other.kind, other.by) == (event.kind, event.by) and _day(other) != _day(event):
-            raise OtherDay("", f"{event.kind} {other.date.text} by {event.by} is recorded, not {event.date.text}")
+            raise OtherDay(
+                f"{event.kind} {_day(other).text} by {event.by} is recorded, not {_day(event).text}", other=other
+            )
     result = filled(together)
     if disagreement(result, filling):
-        raise OtherDay(filling.column, f"{_told(result, filling.column)} is recorded, not {_day(event).text}")
+        raise _another_day(agreement, filling, event)
     if event.kind == "replaced" and (column := _ended_otherwise(result, event)):
-        raise OtherDay(column, f"{_told(result, column)} is recorded, not a replacement by {_by_what(event)}")
+        raise OtherDay(f"{_told(result, column)} is recorded, not a replacement by {_by_what(event)}", column=column)
     return result
+
+
+def _another_day(agreement: Agreement, filling: Filling, event: Event) -> OtherDay:
+    """What holds another day than the event: an event that filled the column, else the column itself."""
+    column: PartialDate | None = getattr(agreement, filling.column)
+    of_kind = [one for one in agreement.events if one.kind == event.kind]
+    behind = [one for one in of_kind if column is None or _same(_day(one), column)]
+    if not behind:
+        return OtherDay(
+            f"{_told(agreement, filling.column)} is recorded, not {_day(event).text}", column=filling.column
+        )
+    other = max(behind, key=lambda one: _order(_day(one)))
+    by = f" by {other.by}" if other.by else ""
+    return OtherDay(f"{event.kind} {_day(other).text}{by} is recorded, not {_day(event).text}", other=other)
 
 
 def filled(agreement: Agreement) -> Agreement:

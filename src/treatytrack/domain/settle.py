@@ -148,7 +148,7 @@ def _of_terms(agreement: Agreement) -> Iterable[Contradiction]:
     for name in ("lasts", "renewal_length", "renewal_limit", "notice", "survival"):
         value = getattr(terms, name)
         if isinstance(value, Impossible):
-            yield Contradiction("end", f"{name} {value.text}: {value.why}", name)
+            yield Contradiction("end", f"{name}: {value.why}", name)
     if terms.lasts is Stated.OPEN and (terms.renewal in {"tacit", "consent"} or terms.until):
         yield Contradiction("end", "lasts open has no end, so nothing renews it and no day ends it", "lasts")
     extended = any(event.kind == "extended" and event.until for event in agreement.events)

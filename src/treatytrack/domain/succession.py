@@ -1,6 +1,6 @@
 """R9, VCLT 59: a later agreement between the same parties ends the one that it replaces by entering into force."""
 
-from treatytrack.domain.agreement import Agreement, Terms
+from treatytrack.domain.agreement import Agreement, Elsewhere, Terms
 from treatytrack.domain.life import FULFILS
 
 
@@ -17,4 +17,5 @@ def succession_to(later: Agreement) -> Agreement:
         provisional=later.provisional,
         in_force=later.in_force,
         events=tuple(event for event in later.events if event.kind in FULFILS.values()),
+        elsewhere=Elsewhere(acting=later.elsewhere.acting),
     )

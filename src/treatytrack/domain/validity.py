@@ -12,10 +12,10 @@ from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.bounds import Days, bounds_of
 from treatytrack.domain.deadlines import Deadline, deadlines_of
 from treatytrack.domain.facts import OVER, STATUSES, Facts, facts_on
-from treatytrack.domain.lengths import Stated
+from treatytrack.domain.lengths import Stated, after
 from treatytrack.domain.life import Life, Reading, life_of
 from treatytrack.domain.readings import (
-    MOST_YEARS_UNCERTAIN,
+    A_YEAR,
     Chosen,
     Uncertain,
     corners,
@@ -116,7 +116,7 @@ def _readings(
 def _series_is_dated_closely(lives: list[Life]) -> bool:
     """Section 5: a tacit series whose start is uncertain by more than a year has no term columns."""
     starts = [life.start for life in lives if life.start and life.series and life.series.renewal == "tacit"]
-    return not starts or max(starts) - min(starts) <= MOST_YEARS_UNCERTAIN
+    return not starts or max(starts) <= after(min(starts), A_YEAR)
 
 
 def _word(reported: Facts, facts: list[Facts]) -> tuple[str, str, tuple[str, ...]]:

@@ -6,7 +6,7 @@ from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import MONTHS, PartialDate, days_in_month
 from treatytrack.domain.deadlines import Deadline
-from treatytrack.domain.lengths import Length, Stated
+from treatytrack.domain.lengths import Impossible, Length, Stated
 from treatytrack.domain.series import renewal_step
 from treatytrack.domain.validity import Standing, end_is_unknown, standing_on
 
@@ -93,7 +93,9 @@ def renewal_words(agreement: Agreement) -> str:
     if terms.renewal == "tacit":
         step = renewal_step(terms)
         said = f"tacit, {step.in_words} at a time" if step else "tacit, for a length not known"
-        if isinstance(terms.renewal_limit, int):
+        if isinstance(terms.renewal_limit, Impossible):
+            said = f"tacit, a number of times not known ({terms.renewal_limit.text})"
+        elif terms.renewal_limit:
             said += f", {terms.renewal_limit} time{'s' if terms.renewal_limit > 1 else ''} at most"
     match terms.notice:
         case Length():

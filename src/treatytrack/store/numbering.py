@@ -1,7 +1,7 @@
 """The numbers of an agreement's events (`REF/3`): given once, kept through edits, never given to another event."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
 
 from treatytrack.domain.agreement import Agreement, Event
@@ -25,10 +25,10 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """The numbers given so far: (number, mark) of every event that ever was, (number, kind) of those that are."""
+    """The numbers given so far: (number, mark) of every event that ever was, (number, kind, mark) of those that are."""
 
     ever: tuple[tuple[int, str], ...] = ()
-    now: tuple[tuple[int, str], ...] = field(default=())
+    now: tuple[tuple[int, str, str], ...] = ()
 
 
 def happenings(agreement: Agreement) -> tuple[Happening, ...]:
@@ -55,17 +55,16 @@ def numbered(found: Iterable[Happening], issued: Issued = Issued()) -> list[tupl
     waiting = list(found)
     given: dict[int, int] = {}  # place among the waiting -> number
     taken: set[int] = set()
-    current = [number for number, _ in issued.now]
-    by_mark: dict[str, list[int]] = {}
-    for number, mark in sorted(issued.ever, key=lambda one: (one[0] not in current, one[0])):
-        by_mark.setdefault(mark, []).append(number)
+    marked_now = [(number, mark) for number, _, mark in issued.now]
+    # What is there keeps its number before what comes back; what was edited takes the place of one of its kind.
+    for marked in (marked_now, sorted(issued.ever)):
+        for place, one in enumerate(waiting):
+            own = next((number for number, mark in marked if mark == one.mark and number not in taken), None)
+            if place not in given and own is not None:
+                given[place] = own
+                taken.add(own)
     for place, one in enumerate(waiting):
-        own = next((number for number in by_mark.get(one.mark, ()) if number not in taken), None)
-        if own is not None:
-            given[place] = own
-            taken.add(own)
-    for place, one in enumerate(waiting):
-        edited = (number for number, kind in issued.now if kind == one.event.kind and number not in taken)
+        edited = (number for number, kind, _ in issued.now if kind == one.event.kind and number not in taken)
         if place not in given and (own := next(edited, None)) is not None:
             given[place] = own
             taken.add(own)

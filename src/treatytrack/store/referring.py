@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, NamedTuple
 
-from treatytrack.domain.agreement import RELATIONS, Agreement, Elsewhere
+from treatytrack.domain.agreement import RELATIONS, Acting, Agreement, Elsewhere
 from treatytrack.domain.succession import succession_to
 
 if TYPE_CHECKING:  # few agreements name a third party, and the others should not pay for the parties
@@ -41,17 +41,20 @@ def elsewhere_of(
     if agreement.replaced_by and agreement.replaced_by.ref and not agreement.ended:
         itself = agreement.replaced_by.ref == agreement.ref
         later = agreement if itself else recorded(agreement.replaced_by.ref)
-        replacing = succession_to(later) if later else None
-    return Elsewhere(replacing, absent, _strangers(agreement, parties))
+        if later:
+            acting = Elsewhere(acting=_actors(later, parties)[1])
+            replacing = succession_to(later._replace(elsewhere=acting))
+    return Elsewhere(replacing, absent, *_actors(agreement, parties))
 
 
-def _strangers(agreement: Agreement, parties: "Callable[[], Parties]") -> tuple[str, ...]:
-    """Who acted and can act for neither side: is no side, no member of one and no successor."""
+def _actors(agreement: Agreement, parties: "Callable[[], Parties]") -> tuple[tuple[str, ...], tuple[Acting, ...]]:
+    """Who acted and can act for neither side; and who else than the two sides can."""
     others = dict.fromkeys(event.by for event in agreement.events if event.by and event.by not in agreement.parties)
     if not others:
-        return ()
-    known = parties()
-    return tuple(code for code in others if not any(known.may_act_for(code, side) for side in agreement.parties))
+        return (), ()
+    acting = tuple(parties().acting_for(side) for side in agreement.parties)
+    can = {code for one in acting for code in (*one.successors, *one.members)}
+    return tuple(code for code in others if code not in can), acting
 
 
 def namings(connection: Connection, ref: str) -> list[Naming]:

@@ -189,10 +189,9 @@ class WritableRegister(ReadableRegister):
 
     def _issued(self, ref: str) -> Issued:
         ever = self._connection.execute("SELECT number, mark FROM issued_number WHERE ref = :ref", {"ref": ref})
-        now = self._connection.execute(
-            "SELECT number, kind FROM event WHERE agreement_id = (SELECT id FROM agreement WHERE ref = :ref) "
-            "ORDER BY number",
-            {"ref": ref},
+        now = (
+            (one.number, one.event.kind, Happening(one.event, one.from_column).mark)
+            for one in self.numbered_events(ref)
         )
         return Issued(tuple(ever), tuple(now))
 
