@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from treatytrack.domain.query import Codes, Pair, Query, Span, Term, Value
+from treatytrack.domain.query import Codes, Numbers, Pair, Query, Span, Term, Value
 from treatytrack.errors import WrongRequest
 from treatytrack.store.folding import folded
 from treatytrack.store.reading import open_for_reading
@@ -193,3 +193,65 @@ def test_what_is_too_long_to_look_for_is_refused(kept: Path) -> None:
 )
 def test_words_are_folded(text: str, words: str) -> None:
     assert folded(text) == words
+
+
+# --- computed dates: what the rows tell is not read -------------------------------------------------------------------
+
+RUNNING = {"in_force": "2025-06-01", "lasts": "5y", "renewal": "tacit", "renewal_length": "5y", "notice": "6m"}
+NARROWED: list[tuple[str, Value, str]] = [
+    ("ends", _between("2009-12-31", "2009-12-31"), "OVER"),
+    ("ends", _between("2010-01-01", "2025-12-31"), ""),
+    ("ends", _between("2026-12-31", ""), "SOME"),  # some day of 2026
+    ("ends", _between("", "2026-01-01"), "OVER SOME"),
+    ("ends", _between("", ""), "OVER SOME"),
+    ("term_last_day", _between("2030-05-31", "2030-05-31"), "RUNS"),
+    ("term_last_day", _between("2030-06-01", ""), ""),
+    ("notice_by", _between("2029-11-30", "2029-11-30"), "RUNS"),
+    ("notice_by", _between("", "2029-11-29"), ""),
+    ("locked_in_until", _between("", ""), ""),
+    ("next_deadline", _between("2026-11-21", "2027-01-01"), "SOME"),
+    ("next_deadline", _between("2029-11-30", "2029-12-31"), "OVER RUNS"),  # over, and surviving until then
+    ("days_left", Numbers(0, 365), "SOME"),
+    ("days_left", Numbers(5000, 9_999_999), "RUNS"),  # its deadlines go on for ever
+]
+
+
+@pytest.fixture(scope="module")
+def narrow(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register of one that is over, one that runs on, and one that ends on some day of 2026."""
+    return register_of(
+        tmp_path_factory.mktemp("narrow") / "treatytrack.db",
+        recorded(ref="OVER", in_force="1998-01-01", ended="2010-01-01", survival="20y"),
+        recorded(ref="RUNS", **RUNNING),
+        recorded(ref="SOME", type="memorandum", signed="2025-01-01", until="2026?"),
+    )
+
+
+@pytest.mark.parametrize(("field", "value", "found"), NARROWED, ids=lambda case: str(case)[:40])
+def test_a_term_on_a_computed_date_reads_what_its_rows_cannot_rule_out(
+    field: str, value: Value, found: str, narrow: Path
+) -> None:
+    assert " ".join(_found(narrow, Term(field, (value,)))) == found
+    assert _found(narrow, Term(field, (value,), negated=True)) == ["OVER", "RUNS", "SOME"]
+
+
+def test_a_term_of_several_spans_is_narrowed_by_each_of_them(narrow: Path) -> None:
+    years = (_between("2009-01-01", "2009-12-31"), _between("2026-12-01", "2026-12-31"))
+    assert _found(narrow, Term("ends", years)) == ["OVER", "SOME"]
+    assert _found(narrow, Term("ends", years), Term("term_last_day", (_between("2030-01-01", ""),))) == []
+
+
+def test_on_another_day_another_term_is_running(narrow: Path) -> None:
+    safe = Term("notice_by", (_between("2034-11-30", "2034-11-30"),))
+    assert _found(narrow, safe, day=date(2030, 5, 31)) == []
+    assert _found(narrow, safe, day=date(2030, 6, 1)) == ["RUNS"]
+    locked = Term("locked_in_until", (_between("2035-05-31", "2035-05-31"),))
+    assert _found(narrow, locked, day=date(2029, 11, 30)) == []
+    assert _found(narrow, locked, day=date(2029, 12, 1)) == ["RUNS"]
+
+
+def test_what_is_dated_too_vaguely_is_always_read(tmp_path: Path) -> None:
+    since = recorded(ref="SINCE", in_force="2000-01-01", lasts="open", ended="[2010-01-01..]")
+    path = register_of(tmp_path / "vague.db", since, recorded(ref="RUNS", **RUNNING))
+    for field in ("ends", "notice_by", "next_deadline"):
+        assert _found(path, Term(field, (_between("2040-01-01", "2040-01-01"),))) == ["SINCE"]

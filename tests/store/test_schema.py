@@ -11,7 +11,8 @@ from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 
 from treatytrack.columns import NAMES
-from treatytrack.domain.query import Codes, Pair, Query, Span, Term, Value
+from treatytrack.domain.query import Codes, Numbers, Pair, Query, Span, Term, Value
+from treatytrack.domain.validity import RULE_SET
 from treatytrack.store.comparing import COLUMNS
 from treatytrack.store.connection import know_our_functions
 from treatytrack.store.layout import SIDES
@@ -73,18 +74,25 @@ def test_a_day_that_does_not_exist_cannot_be_stored(register: Path, day: str | i
                         connection.execute(f"INSERT INTO {table.name} ({names}) VALUES ({values})", [day, *days])
 
 
+NARROWED = ("days_left", "ends", "term_last_day", "notice_by", "locked_in_until", "next_deadline")
+
+
 def _one_value(name: str) -> Value:
-    if name in {"signed", "provisional", "in_force", "until", "ended", "stated_on"}:
+    if name in {"signed", "provisional", "in_force", "until", "ended", "stated_on", *NARROWED[1:]}:
         return Span(date(2020, 1, 1), date(2021, 1, 1))
-    parties: dict[str, Value] = {"party": Codes(("IRN",)), "between": Pair(("IRN",), ("AZE",))}
-    return parties.get(name, "word")
+    others: dict[str, Value] = {
+        "party": Codes(("IRN",)),
+        "between": Pair(("IRN",), ("AZE",)),
+        "days_left": Numbers(0, 9),
+    }
+    return others.get(name, "word")
 
 
 def test_the_sql_of_reading_names_only_what_is_in_the_tables(from_tables: Path) -> None:
     said: list[str] = []
     with closing(sqlite3.connect(from_tables)) as connection:
         know_our_functions(connection)
-        connection.execute("INSERT INTO setting VALUES ('rule_set', '1')")
+        connection.execute(f"INSERT INTO setting VALUES ('rule_set', '{RULE_SET}')")
         connection.set_trace_callback(said.append)
         register = ReadableRegister(connection)
         register.agreement("A")
@@ -99,7 +107,7 @@ def test_the_sql_of_reading_names_only_what_is_in_the_tables(from_tables: Path) 
         list(register.history_rows())
         for table, columns in COLUMNS.items():
             list(register.derived_rows(table, columns, "A"))
-        for name in (*NAMES, "party", "between", "words", "status", "certain", "flags"):
+        for name in (*NAMES, "party", "between", "words", "status", "certain", "flags", *NARROWED):
             for query in (Query((Term(name, (_one_value(name),), negated),)) for negated in (False, True)):
                 assert list(register.rows(query, DAY)) == []
                 assert list(register.agreements(query, DAY)) == []

@@ -1,7 +1,7 @@
 """A question as SQL: each term of a Query becomes a condition, its values named parameters.
 
 Only the conditions are made here; what they are about is fixed: `a` is the agreement, `side_a` and `side_b` its sides.
-Terms that the store does not answer (`Term.in_sql` is false) are left to the domain.
+Terms that the store does not answer (`Term.in_sql` is false) are left to the domain; some are narrowed before.
 """
 
 from collections.abc import Iterable
@@ -13,6 +13,7 @@ from treatytrack.domain.query import IN_STORE, Codes, Pair, Query, Span, Term, V
 from treatytrack.errors import WrongRequest
 from treatytrack.store.folding import folded, folded_tag
 from treatytrack.store.layout import ITEMS, SIDES
+from treatytrack.store.narrowing import narrowed
 
 LONGEST_WORDS = 10_000
 """SQLite refuses longer patterns."""
@@ -32,13 +33,16 @@ class Condition(NamedTuple):
 
 
 def condition(query: Query, day: date, *, derived: bool = True) -> Condition:
-    """The terms of a query that the store answers, for an as-of day.
+    """The terms of a query that the store answers, for an as-of day, and what others need of the derived rows.
 
     Without `derived` those on the status are left out too: for a register whose derived rows cannot be used.
     """
     said = _Said(day)
     terms = [term for term in query.terms if term.in_sql and (derived or term.field not in IN_STORE)]
-    return Condition(" AND ".join(_term(term, said) for term in terms) or "1 = 1", said.values)
+    parts = [_term(term, said) for term in terms]
+    if derived:
+        parts += filter(None, (narrowed(term, day, said.named) for term in query.terms))
+    return Condition(" AND ".join(parts) or "1 = 1", said.values)
 
 
 class _Said:

@@ -13,7 +13,7 @@ from pathlib import Path
 from treatytrack.errors import RegisterUnusable
 from treatytrack.store.failures import said_plainly, unreadable
 from treatytrack.store.folding import folded
-from treatytrack.store.series_rows import may_come_due
+from treatytrack.store.series_rows import Row, may_come_due, may_show
 
 APPLICATION_ID = 0x54525459
 """Stands in the file's header ("TRTY"), so that the register is told from the files of other programs."""
@@ -90,9 +90,10 @@ def connected(path: Path, *, writing: bool = False) -> sqlite3.Connection:
 
 
 def know_our_functions(connection: sqlite3.Connection) -> None:
-    """Let SQL call what only Python knows: how words are folded, when a series of terms comes due."""
+    """Let SQL call what only Python knows: how words are folded, what a series of terms shows and when it comes due."""
     connection.create_function("folded", 1, folded, deterministic=True)
-    connection.create_function("may_come_due", 12, may_come_due, deterministic=True)
+    connection.create_function("may_come_due", len(Row._fields) + 2, may_come_due, deterministic=True)
+    connection.create_function("may_show", len(Row._fields) + 4, may_show, deterministic=True)
 
 
 def may_write(path: Path) -> bool:

@@ -7,16 +7,17 @@ and the number of the rule set that made it. Nothing here depends on today.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.lengths import Length, Stated
-from treatytrack.domain.life import life_of
+from treatytrack.domain.life import Life, life_of
 from treatytrack.domain.lists import joined
 from treatytrack.domain.phases import Phase, phases
-from treatytrack.domain.readings import AFTER_ALL, BEFORE_ALL, Chosen, corners, in_order, latest_reading
+from treatytrack.domain.readings import AFTER_ALL, BEFORE_ALL, Chosen, Uncertain, corners, in_order, latest_reading
 from treatytrack.domain.series import Series
 from treatytrack.domain.validity import RULE_SET
 
@@ -39,22 +40,51 @@ class Derived:
         return {table: [{"agreement_id": agreement_id, **row} for row in getattr(self, table)] for table in TABLES}
 
 
+class _Known(NamedTuple):
+    """A series of terms but for its base, and between which days that lies; None: any day."""
+
+    shape: Series
+    base_earliest: date | None
+    base_latest: date | None
+
+
+ALWAYS = (date.min, date.max)
+ANY_SERIES = _Known(Series(date.min, 0, 0, None, "", None, None, to_a_day=False), None, None)
+"""Stands for whatever series an agreement may have whose dates are too vague to tell."""
+
+
 def derived(agreement: Agreement) -> Derived:
     """The rows that the rules of today make of an agreement."""
     life = phases(agreement)
-    return Derived(tuple(_phases(life)), tuple(_deadlines(life)), tuple(_series(agreement)))
+    latest, uncertain = latest_reading(agreement)
+    readings = corners(latest, uncertain) if uncertain else [Chosen(in_order(latest))]
+    if _is_vague(readings, uncertain):
+        return Derived(
+            tuple(_phases(life, vague=True)), tuple(_deadlines(life)), (_series_row(0, ANY_SERIES, *ALWAYS),)
+        )
+    return Derived(tuple(_phases(life)), tuple(_deadlines(life)), tuple(_series(agreement, readings)))
 
 
-def _phases(life: tuple[Phase, ...]) -> Iterator[Row]:
+def _is_vague(readings: list[Chosen], uncertain: tuple[Uncertain, ...]) -> bool:
+    """Whether no bounds hold over more than a day: a date is open on a side, or there are too many to look at each.
+
+    Of an act that may have happened on any day since another, what follows moves with the as-of day for ever.
+    """
+    return len(readings) < 2 ** len(uncertain) or any(one.open_before or one.open_after for one in readings)
+
+
+def _phases(life: tuple[Phase, ...], *, vague: bool = False) -> Iterator[Row]:
     for phase in life:
+        # Open on a side is the end of the calendar; none at all is NULL, which lies in no window.
+        ends = Days(None, None) if vague else phase.ends
         yield {
             "first_day": phase.first,
             "last_day": phase.last,
             "status": phase.status,
             "certain": phase.certain,
             "flags": joined(phase.flags),
-            "ends_earliest": phase.ends.earliest if phase.ends else None,
-            "ends_latest": phase.ends.latest if phase.ends else None,
+            "ends_earliest": (ends.earliest or date.min) if ends else None,
+            "ends_latest": (ends.latest or date.max) if ends else None,
             "rules": RULE_SET,
         }
 
@@ -87,29 +117,20 @@ def _deadline(due: Deadline, known_from: date, known_to: date) -> Row:
     }
 
 
-def _series(agreement: Agreement) -> Iterator[Row]:
-    """The series that renew, as known between one act and the next.
-
-    Where dates are uncertain, the series of all their first and last days; those of one shape are one row, whose base
-    lies between two days.
-    """
-    if agreement.terms.renewal not in {"tacit", "open"}:
-        return
-    latest, uncertain = latest_reading(agreement)
-    readings = corners(latest, uncertain) if uncertain else [Chosen(in_order(latest))]
+def _series(agreement: Agreement, readings: list[Chosen]) -> Iterator[Row]:
+    """The series of terms, as known between one act and the next."""
     position = 0
-    before: list[tuple[Series, tuple[date | None, date | None], date]] = []
+    running: tuple[_Known, date] | None = None
     for first, last in _stretches(readings):
-        now = _by_shape(agreement, readings, first)
-        if [(shape, base) for shape, base, _ in before] != now:
-            for shape, base, known_from in before:
-                yield _series_row(position, shape, base, known_from, first - ONE_DAY)
-                position += 1
-            before = [(shape, base, first) for shape, base in now]
-        if last == date.max:
-            for shape, base, known_from in before:
-                yield _series_row(position, shape, base, known_from, last)
-                position += 1
+        known = _known_series(agreement, readings, first)
+        if running and running[0] != known:
+            yield _series_row(position, *running, first - ONE_DAY)
+            position += 1
+            running = None
+        if known and not running:
+            running = (known, first)
+        if running and last == date.max:
+            yield _series_row(position, *running, last)
 
 
 def _stretches(readings: list[Chosen]) -> Iterator[tuple[date, date]]:
@@ -120,36 +141,47 @@ def _stretches(readings: list[Chosen]) -> Iterator[tuple[date, date]]:
     yield from zip(starts, lasts, strict=True)
 
 
-def _by_shape(
-    agreement: Agreement, readings: list[Chosen], known: date
-) -> list[tuple[Series, tuple[date | None, date | None]]]:
-    """The different series that may run, each with the bounds of its base; None where a bound is open."""
-    found: dict[Series, list[date]] = {}
-    for chosen in readings:
-        life = life_of(agreement, chosen.reading, known)
-        if life.series and life.series.would_renew(0):
-            found.setdefault(life.series._replace(base=date.min), []).append(life.series.base)
-    return [
-        (shape, (min(bases) if min(bases) > BEFORE_ALL else None, max(bases) if max(bases) < AFTER_ALL else None))
-        for shape, bases in found.items()
-    ]
+def _known_series(agreement: Agreement, readings: list[Chosen], known: date) -> _Known | None:
+    """The series known on a day, with the bounds of its base; None where no reading has one.
+
+    It has bounds if it is alike in every corner of the uncertain dates: then the readings between them have series
+    between those. Where an act is known in one and not yet in another, more days are possible than the corners show.
+    """
+    lives = [life_of(agreement, chosen.reading, known) for chosen in readings]
+    there = [life.series for life in lives if life.series]
+    if not there:
+        return None
+    shape = there[0]._replace(base=date.min)
+    if any(_likeness(life) != _likeness(lives[0]) for life in lives[1:]):
+        return _Known(shape, None, None)
+    return _Known(shape, min(series.base for series in there), max(series.base for series in there))
 
 
-def _series_row(
-    position: int, shape: Series, base: tuple[date | None, date | None], known_from: date, known_to: date
-) -> Row:
+def _likeness(life: Life) -> object:
+    """What series must share for the others to lie between them: all but the base, and which terms were extended.
+
+    An extension counts from the end of the term that it moves: where that may be one or the other, the base leaps.
+    """
+    return (
+        life.series and life.series._replace(base=date.min),
+        [decision.term for decision in life.decisions if decision.act.kind == "extended"],
+    )
+
+
+def _series_row(position: int, known: _Known, known_from: date, known_to: date) -> Row:
+    shape = known.shape
     notice = shape.notice if isinstance(shape.notice, Length) else None
     return {
         "position": position,
         "known_from": known_from,
         "known_to": known_to,
-        "base_earliest": base[0],
-        "base_latest": base[1],
+        "base_earliest": known.base_earliest,
+        "base_latest": known.base_latest,
         "first_months": shape.first_months,
         "first_days": shape.first_days,
         "step_months": shape.step.months if shape.step else None,
         "step_days": shape.step.days if shape.step else None,
-        "renewal_limit": shape.limit,
+        "renewal_limit": {"tacit": shape.limit, "open": None}.get(shape.renewal, 0),
         "notice_months": notice.months if notice else None,
         "notice_days": notice.days if notice else None,
         "notice_none": shape.notice is Stated.NONE,

@@ -7,7 +7,10 @@ from treatytrack.store.table_parts import Day, Table, day, days_exist, key_text,
 
 
 class PhaseRow(Table, table=True):
-    """The stretch of as-of days, both inclusive, on which status, certainty, flags and fixed end stay the same."""
+    """The stretch of as-of days, both inclusive, on which status, certainty and flags stay the same.
+
+    The bounds of the last day in force hold over the whole stretch; NULL where nothing fixes it.
+    """
 
     __tablename__ = "phase"
     __table_args__ = (
@@ -47,7 +50,10 @@ class DeadlineRow(Table, table=True):
 
 
 class SeriesRow(Table, table=True):
-    """A series of terms that renews: where it starts, its steps, its notice; its deadlines come again and again."""
+    """A series of terms: where it starts, its steps, its notice; nothing renews one with a limit of 0.
+
+    Its base lies between two days, both NULL where it may be any. On each day one row at most is known.
+    """
 
     __tablename__ = "series"
     __table_args__ = (

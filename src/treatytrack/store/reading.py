@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from treatytrack.columns import RECORDED, agreement_stored
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.events import NumberedEvent
-from treatytrack.domain.facts import MEETINGS
 from treatytrack.domain.lists import separated
 from treatytrack.domain.query import Query
 from treatytrack.domain.validity import RULE_SET
@@ -24,9 +23,9 @@ from treatytrack.store.connection import belongs_to_us, connected, register_file
 from treatytrack.store.failures import said_plainly
 from treatytrack.store.layout import HISTORY, SIDES
 from treatytrack.store.life_rows import holds_by_domain, numbered_event
+from treatytrack.store.narrowing import due_between
 from treatytrack.store.referring import Naming, elsewhere_of, namings
 from treatytrack.store.schema import is_current
-from treatytrack.store.series_rows import COLUMNS as SERIES_COLUMNS
 
 if TYPE_CHECKING:
     from treatytrack.domain.parties import Parties, Party
@@ -44,17 +43,7 @@ _ROWS = f"""
     JOIN side AS side_b ON side_b.agreement_id = a.id AND side_b.place = 'b'
 """
 
-_KNOWN = "known_from <= :day AND known_to >= :day"
-
-# Of an agreement with two series that may run, neither tells by itself when the terms of both may end.
-_MAY_BE_DUE = f"""a.id IN (
-    SELECT agreement_id FROM deadline WHERE latest >= :first AND earliest <= :last AND {_KNOWN}
-    UNION SELECT agreement_id FROM series WHERE {_KNOWN} AND may_come_due({", ".join(SERIES_COLUMNS)}, :first, :last)
-    UNION SELECT agreement_id FROM series WHERE {_KNOWN} GROUP BY agreement_id HAVING count(*) > 1
-    UNION SELECT agreement_id FROM event
-    WHERE kind IN ({", ".join(f"'{kind}'" for kind in MEETINGS)}) AND date_latest >= :first AND date_earliest <= :last
-    UNION SELECT id FROM agreement WHERE lead <> ''
-)"""
+_MAY_BE_DUE = f"(a.lead <> '' OR {due_between(':first', ':last')})"
 
 _EVENTS = """
     SELECT number, kind, date, party, effective, until, length, other, source, note, from_column

@@ -1,53 +1,100 @@
-"""Which series of terms may come due between two days, told from their rows: the agreement itself need not be read."""
+"""What a series of terms may show or bring about, told from its row: the agreement itself need not be read.
 
+A row stands for the series of every choice of the uncertain dates. They lie between the one of the earliest base and
+the one of the latest, because each boundary and each notice day moves one way with the base. Where that cannot be said
+the row has no base, and the answer is always yes: the domain has the last word.
+"""
+
+from collections.abc import Callable
 from datetime import date
+from typing import Any, NamedTuple
 
 from treatytrack.domain.lengths import Length, Stated
 from treatytrack.domain.series import Series
 from treatytrack.errors import WrongRequest
 
-COLUMNS = (
-    "base_earliest", "base_latest", "first_months", "first_days", "step_months", "step_days", "renewal_limit",
-    "notice_months", "notice_days", "notice_none",
-)  # fmt: skip
-"""What is asked of a row, in the order of the arguments of `may_come_due`; the window follows."""
+
+class Row(NamedTuple):
+    """What is asked of a row; days as text. One that nothing renews has a limit of 0."""
+
+    base_earliest: str | None
+    base_latest: str | None
+    first_months: int
+    first_days: int
+    step_months: int | None
+    step_days: int | None
+    renewal_limit: int | None
+    notice_months: int | None
+    notice_days: int | None
+    notice_none: int
 
 
-def may_come_due(
-    base_earliest: str | None,
-    base_latest: str | None,
-    first_months: int,
-    first_days: int,
-    step_months: int | None,
-    step_days: int | None,
-    renewal_limit: int | None,
-    notice_months: int | None,
-    notice_days: int | None,
-    notice_none: int,
-    first: str,
-    last: str,
-) -> bool:
-    """Whether a notice day or a renewal of the series may lie between two days, both inclusive.
+class Between(NamedTuple):
+    """The series of a row: of its earliest and its latest base, which hold all others between them."""
 
-    Every boundary moves one way with the base, so the series of its earliest and its latest day hold all others between
-    them. Where that cannot be said, the answer is yes: the domain has the last word.
+    early: Series
+    late: Series
+
+    def running(self, day: date) -> tuple[int, int] | None:
+        """The smallest and the largest number that the running term may have; None where all terms are over."""
+        lowest = self.late.running(day)
+        if lowest is None:
+            return None
+        highest = lowest if self.early == self.late else self.early.running(day)
+        if highest is None:
+            highest = self.early.last_term or 0
+        return lowest, highest
+
+
+def may_come_due(*cells: Any) -> bool:
+    """Whether a notice day or a renewal may lie between two days, both inclusive.
+
+    Takes the cells of a Row, then the first and the last day as text.
     """
-    if base_earliest is None or base_latest is None:
-        return True
-    step = Length("", step_months or 0, step_days or 0) if step_months or step_days else None
-    notice = Length("", notice_months or 0, notice_days or 0) if notice_months or notice_days else None
-    end = notice or (Stated.NONE if notice_none else None)
-    shape = (first_months, first_days, step, "tacit", renewal_limit, end, False)
+    *row, first, last = cells
     window = (date.fromisoformat(first), date.fromisoformat(last))
+    return _answered(Row(*row), lambda between: _meets(between, *window))
+
+
+def may_show(field: str, *cells: Any) -> bool:
+    """Whether one of the dates SHOWN of the running term may lie between two days, both inclusive.
+
+    Takes its name, the cells of a Row, then the as-of day, the first and the last day as text.
+    """
+    *row, day, first, last = cells
+    as_of = date.fromisoformat(day)
+
+    def shows(between: Between) -> bool:
+        bounds = SHOWN[field](between, as_of)
+        return bounds is not None and bounds[0].isoformat() <= last and bounds[1].isoformat() >= first
+
+    return _answered(Row(*row), shows)
+
+
+def _answered(row: Row, question: Callable[[Between], bool]) -> bool:
+    """What is answered for the series of a row; yes where it has no base or runs past the end of the calendar."""
+    if row.base_earliest is None or row.base_latest is None:
+        return True
+    step = _length(row.step_months, row.step_days)
+    notice = _length(row.notice_months, row.notice_days) or (Stated.NONE if row.notice_none else None)
+    base = date.fromisoformat(row.base_earliest)
+    early = Series(base, row.first_months, row.first_days, step, "tacit", row.renewal_limit, notice, False)
+    certain = row.base_earliest == row.base_latest
+    late = early if certain else early._replace(base=date.fromisoformat(row.base_latest))
     try:
-        return _meets(
-            Series(date.fromisoformat(base_earliest), *shape), Series(date.fromisoformat(base_latest), *shape), *window
-        )
-    except WrongRequest:  # it runs past the end of the calendar
+        return question(Between(early, late))
+    except WrongRequest:
         return True
 
 
-def _meets(early: Series, late: Series, first: date, last: date) -> bool:
+def _length(months: int | None, days: int | None) -> Length | None:
+    return Length("", months or 0, days or 0) if months or days else None
+
+
+def _meets(between: Between, first: date, last: date) -> bool:
+    early, late = between
+    if not early.would_renew(0):
+        return False
     running = late.running(first)
     if running is None:
         running = late.last_term or 0
@@ -63,3 +110,43 @@ def _meets(early: Series, late: Series, first: date, last: date) -> bool:
         if (safe or begins) > last or early.step is None or k == early.last_term:
             return False
         k += 1
+
+
+def _term_last_day(between: Between, day: date) -> tuple[date, date] | None:
+    terms = between.running(day)
+    return (between.early.last_day(terms[0]), between.late.last_day(terms[1])) if terms else None
+
+
+def _notice_by(between: Between, day: date) -> tuple[date, date] | None:
+    terms = between.running(day)
+    if terms is None or not between.early.would_renew(terms[0]):
+        return None
+    earliest, latest = between.early.safe_day(terms[0]), between.late.safe_day(terms[1])
+    return (earliest, latest) if earliest and latest else None
+
+
+def _locked_in_until(between: Between, day: date) -> tuple[date, date] | None:
+    """The end of the first term that can still be ended by notice, where that is no longer the running one."""
+    early, late = between
+    terms = between.running(day)
+    if terms is None or early.step is None or early.notice is None:
+        return None
+    earliest, latest = _first_to_leave(late, terms[0], day), _first_to_leave(early, terms[1], day)
+    if latest == terms[0]:
+        return None
+    return early.last_day(earliest), late.last_day(latest)
+
+
+def _first_to_leave(series: Series, k: int, day: date) -> int:
+    """The first term from k on whose notice day is not over, or that nothing renews."""
+    while series.would_renew(k) and (safe := series.safe_day(k)) and safe < day:
+        k += 1
+    return k
+
+
+SHOWN: dict[str, Callable[[Between, date], tuple[date, date] | None]] = {
+    "term_last_day": _term_last_day,
+    "notice_by": _notice_by,
+    "locked_in_until": _locked_in_until,
+}
+"""The computed dates that depend on the running term, each with its bounds on an as-of day; None: there is none."""
