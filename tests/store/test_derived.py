@@ -10,8 +10,8 @@ import pytest
 
 from treatytrack.columns import BY_NAME
 from treatytrack.domain.agreement import Agreement
-from treatytrack.domain.query import Query, Term
-from treatytrack.domain.validity import standing_on
+from treatytrack.domain.query import Query, Span, Term
+from treatytrack.domain.validity import RULE_SET, standing_on
 from treatytrack.store.comparing import differences
 from treatytrack.store.reading import open_for_reading
 
@@ -153,27 +153,37 @@ def test_rows_that_differ_from_the_rules_are_found(kept: Path, tmp_path: Path) -
 
 
 def test_rows_of_an_older_rule_set_are_not_used_by_readers_and_made_anew_by_the_next_writer(register: Path) -> None:
-    register_of(register, *AGREEMENTS)
+    replaced = recorded(ref="R-1", in_force="1990-01-01", lasts="open", replaced_by="R-2")
+    register_of(register, *AGREEMENTS, replaced, recorded(ref="R-2", in_force="2020-01-01", lasts="open"))
     with closing(sqlite3.connect(register)) as connection, connection:
-        connection.execute("UPDATE setting SET value = '0' WHERE name = 'rule_set'")
-        connection.execute("UPDATE phase SET status = 'replaced', rules = 0")
+        connection.execute("UPDATE setting SET value = '1' WHERE name = 'rule_set'")
+        connection.execute("UPDATE phase SET status = 'suspended', ends_earliest = NULL, ends_latest = NULL, rules = 1")
         connection.execute("DELETE FROM deadline")
+        connection.execute("DELETE FROM series")
     in_force = Query((Term("status", ("in-force",)), Term("certain", ("no",), negated=True)))
+    over = Query((Term("status", ("replaced",)), Term("ref", ("R-",))))
+    soon = Query((Term("ends", (Span(DAY, DAY + timedelta(1000)),)),))
     by_rules = [
         one.ref
         for one in AGREEMENTS
         if (on := standing_on(one, DAY)).status == "in-force" and on.certain != "no"
-    ]  # fmt: skip
+    ] + ["R-2"]  # fmt: skip
     with open_for_reading(register) as reading:
         assert not reading.derived_is_current
         assert [one.ref for one in reading.agreements(in_force, DAY)] == by_rules
-        assert len(list(reading.due_candidates(EVERYTHING, DAY, DAY, DAY))) == len(AGREEMENTS)
+        assert [one.ref for one in reading.agreements(over, DAY)] == ["R-1"]
+        assert len(list(reading.agreements(soon, DAY))) == len(AGREEMENTS) + 2, "by such rows none is passed over"
+        assert len(list(reading.due_candidates(EVERYTHING, DAY, DAY, DAY))) == len(AGREEMENTS) + 2
     with writing(register):
         pass
     with open_for_reading(register) as reading:
         assert reading.derived_is_current
+        assert reading.setting("rule_set") == str(RULE_SET)
         assert [one.ref for one in reading.agreements(in_force, DAY)] == by_rules
+        assert [one.ref for one in reading.agreements(over, DAY)] == ["R-1"]
+        assert len(list(reading.agreements(soon, DAY))) < len(AGREEMENTS)
         assert list(differences(reading)) == []
+        assert len(list(reading.history_rows())) == len(AGREEMENTS) + 2, "nothing recorded has changed"
 
 
 def test_every_life_of_this_page_is_of_recorded_columns() -> None:
