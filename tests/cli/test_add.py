@@ -29,7 +29,7 @@ def test_the_new_ref_is_the_answer_and_what_follows_is_said(treatytrack: Treatyt
         "--renewal", "tacit", "--renewal-length", "1y", "--notice", "6m",
     ) == Ended(
         "CHE-IRN-ND-1\n",
-        "On 2026-11-21: in force; last day in force 2027-03-16; next: 2027-03-17, in 116 days, renews.\n",
+        "On 2026-11-21: in force; running term ends 2027-03-16; next: 2027-03-17, in 116 days, renews.\n",
         DONE,
     )  # fmt: skip
 

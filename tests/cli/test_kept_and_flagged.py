@@ -24,13 +24,13 @@ TACIT = {"lasts": "5y", "renewal": "tacit", "renewal_length": "5y"}
 # By a sentence: the cells, the column that the warning names, what it says, the list and the field that find it.
 KEPT: dict[str, tuple[Cells, str, str, str]] = {
     # lengths and numbers that can be none
-    "a_term_of_no_time": ({"lasts": "0y"}, "lasts", "lasts 0y: ", "end"),
-    "a_negative_term": ({"lasts": "-5y"}, "lasts", "lasts -5y: ", "end"),
-    "a_renewal_of_no_time": ({**TACIT, "renewal_length": "0m"}, "renewal_length", "renewal_length 0m: ", "end"),
-    "notice_of_no_time": ({**TACIT, "notice": "0d"}, "notice", "notice 0d: ", "end"),
-    "no_renewal_at_most": ({**TACIT, "renewal_limit": "0"}, "renewal_limit", "renewal_limit 0: ", "end"),
-    "less_than_no_renewal": ({**TACIT, "renewal_limit": "-1"}, "renewal_limit", "renewal_limit -1: ", "end"),
-    "survival_of_no_time": ({**FIVE, "survival": "0y"}, "survival", "survival 0y: ", "end"),
+    "a_term_of_no_time": ({"lasts": "0y"}, "lasts", "lasts: ", "end"),
+    "a_negative_term": ({"lasts": "-5y"}, "lasts", "lasts: ", "end"),
+    "a_renewal_of_no_time": ({**TACIT, "renewal_length": "0m"}, "renewal_length", "renewal_length: ", "end"),
+    "notice_of_no_time": ({**TACIT, "notice": "0d"}, "notice", "notice: ", "end"),
+    "no_renewal_at_most": ({**TACIT, "renewal_limit": "0"}, "renewal_limit", "renewal_limit: ", "end"),
+    "less_than_no_renewal": ({**TACIT, "renewal_limit": "-1"}, "renewal_limit", "renewal_limit: ", "end"),
+    "survival_of_no_time": ({**FIVE, "survival": "0y"}, "survival", "survival: ", "end"),
     # terms that cannot stand together
     "a_renewal_without_a_term": (
         {"renewal": "tacit"}, "lasts", "renewal tacit, but no term to renew is recorded", "end",
@@ -125,12 +125,12 @@ def test_add_and_edit_refuse_it_in_one_sentence(treatytrack: Treatytrack, what: 
     new = ("add", "Another", "--between", "AZE", "IRN", "--in-force", "2020-01-01")
     option = f"--{column.replace('_', '-')}"
     # what cannot even be read as a value is told by its option
-    by_add = f"{option}: " if said == f"{column} {cells.get(column)}: " else said
+    told = f"{option}: " if said == f"{column}: " else said
     before = treatytrack.digest
-    for words, sentence in ((new, by_add), (("edit", "T-1"), said)):
+    for words in (new, ("edit", "T-1")):
         ended = treatytrack(*words, *options(cells))
         assert (ended.out, ended.code, ended.err.count("\n")) == ("", WRONG, 1), ended.err
-        assert ended.err.startswith(sentence)
+        assert ended.err.startswith(told)
         assert column == "events" or option in ended.err
         assert treatytrack.digest == before
 

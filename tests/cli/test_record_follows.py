@@ -164,7 +164,7 @@ def test_an_act_that_lies_ahead_says_from_when_it_counts(treatytrack: Treatytrac
     assert record(treatytrack, "notice", "2027-01-10") == Ended(
         f"T-1/2\n{LATE}\n",
         "It counts from 2027-01-10 on.\n"
-        "On 2026-11-21: in force; last day in force 2027-03-16; next: 2027-03-17, in 116 days, renews.\n",
+        "On 2026-11-21: in force; running term ends 2027-03-16; next: 2027-03-17, in 116 days, renews.\n",
         DONE,
     )
 

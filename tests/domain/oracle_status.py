@@ -46,8 +46,9 @@ class Facts(NamedTuple):
         applied = self.choice.provisional is not None and self.choice.provisional <= day
         if in_force or applied:
             certain, instead = self._certain_while_it_runs(day)
-            if _suspended(self.known, day):
-                return Word("suspended", certain, instead)
+            begins = min(one for one in (self.entry[0], self.choice.provisional) if one is not None)
+            if _suspended(self.known, begins, day):
+                return Word("suspended", certain, instead) if in_force else Word("suspended")
             return Word("in-force", certain, instead) if in_force else Word("provisional")
         if self.choice.signed is not None and self.choice.signed <= day:
             expected = bool(self.cells.get("entry_rule")) or self.choice.in_force is not None
@@ -101,11 +102,11 @@ class Facts(NamedTuple):
         return "yes", ()
 
 
-def _suspended(known: Sequence[Event], day: int) -> bool:
-    """R11: whether performance rests on that day."""
+def _suspended(known: Sequence[Event], begins: int, day: int) -> bool:
+    """R11: whether performance rests on that day; what is neither in force nor applied cannot be suspended."""
     resting: list[Event] = []
     for event in known:
-        if event.kind == "suspended":
+        if event.kind == "suspended" and (event.effective or event.day) >= begins:
             resting.append(event)
         elif event.kind == "resumed":
             resting = []

@@ -1,5 +1,7 @@
 """What follows from the last event that is recorded, in a sentence (R5 to R9, R11)."""
 
+from datetime import date
+
 import pytest
 
 from treatytrack.domain.consequences import consequence
@@ -119,4 +121,4 @@ FOLLOWS: list[tuple[str, Cells, str]] = [
 @pytest.mark.parametrize(("cells", "said"), [case[1:] for case in FOLLOWS], ids=[case[0] for case in FOLLOWS])
 def test_what_follows_from_an_event(cells: Cells, said: str) -> None:
     agreement = agreement_of(cells)
-    assert consequence(agreement, agreement.events[-1]) == said
+    assert consequence(agreement, agreement.events[-1], date(2026, 11, 21)) == said

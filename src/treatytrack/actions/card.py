@@ -127,7 +127,7 @@ def _standing(agreement: Agreement, standing: Standing) -> Iterable[Line]:
     if standing.survives_until:
         yield Line("survives until", days_words(standing.survives_until) + _sign(standing.survives_until))
     if agreement.stated_status:
-        on = f" on {agreement.stated_on.text}" if agreement.stated_on else ""
+        on = f" (said {agreement.stated_on.text})" if agreement.stated_on else ""
         yield Line("the source states", f"{agreement.stated_status}{on}")
 
 
@@ -172,7 +172,7 @@ _CONFIRM = {
     "end": ("last day in force", "--until DATE, --lasts LENGTH or --lasts open"),
     "renewal": ("renewal", "--renewal none, tacit, open or consent, and --renewal-length"),
     "notice": ("notice", "--notice LENGTH, or none"),
-    "date": ("a date", "record it anew without its mark, once the text tells"),
+    "date": ("a date", "record it as one day, once the text tells"),
     "other": ("what it refers to", "name its ref, once that is in the register"),
 }
 
@@ -189,6 +189,9 @@ def _to_confirm(agreement: Agreement, standing: Standing) -> Iterable[Line]:
             how = f"--until {agreement.terms.until.as_last_day().latest or 'DATE'}"
         elif field == "other" and standing.life.fixed and standing.life.fixed.cause == "denunciation":
             about, how = "denunciation", "--denunciation RULE, such as receipt + 12m"
+        elif field == "other" and (later := agreement.elsewhere.later) and not agreement.elsewhere.absent:
+            yield Line("replaced by", f"treatytrack edit {later.ref} --in-force DATE")
+            continue
         yield Line(about, f"treatytrack edit {agreement.ref} {how}" if how.startswith("--") else how)
 
 

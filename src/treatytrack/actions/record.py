@@ -63,9 +63,9 @@ def _kept(register: Writer, there: Agreement, with_event: Callable[[], Agreement
         raise Conflict(f"{again} as {there.ref}/{_numbered(register, there.ref, event).number}") from None
     edited = changed(register, there, agreement, day)
     # Whether it came in time is told by what follows from it, and not once more as a warning.
-    timed = f"{event.kind} {event.date.latest}"
+    timed = f"{event.kind} {event.date.text}"
     edited = edited._replace(warnings=tuple(one for one in edited.warnings if one.act != timed))
-    return Recorded(_numbered(register, there.ref, event), consequence(edited.agreement, event), edited)
+    return Recorded(_numbered(register, there.ref, event), consequence(edited.agreement, event, day), edited)
 
 
 def _numbered(register: Register, ref: str, event: Event) -> NumberedEvent:

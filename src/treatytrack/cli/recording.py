@@ -99,7 +99,8 @@ def follows(one: Found) -> str:
     standing = one.standing
     said = f"On {standing.as_of}: {status_words(standing)} {signs(standing)}".rstrip()
     if last := last_day_words(one.agreement, standing):
-        said += f"; last day in force {last}"
+        runs = standing.term_last_day and not standing.ends
+        said += f"; {'running term ends' if runs else 'last day in force'} {last}"
     if due := standing.next_deadline:
         said += f"; next: {due.day}, {in_days(due.days_left(standing.as_of))}, {deadline_words(due)}"
     return f"{said}."

@@ -48,6 +48,10 @@ def command(
         named = [(agreement.ref, number) for agreement, number in chosen]
     columns: list[str] = []
     with session.writing("remove") as register:
+        for ref, number in named:
+            there = the_one(register, ref, whole=True)
+            if number is not None:
+                event_numbered(register, there.ref, number)
         # Events first: an agreement takes its own with it, and then they are there no more.
         for ref, number in sorted(named, key=lambda one: one[1] is None):
             there = the_one(register, ref, whole=True)

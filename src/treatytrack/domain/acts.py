@@ -29,6 +29,15 @@ class Act(NamedTuple):
     effective: date | None = None
     until: date | None = None
     length: Length | None = None
+    place: int = 0
+    """Which of the decisive events it is."""
+    written: str = ""
+    """Its day as it is recorded."""
+
+    @property
+    def said(self) -> str:
+        """It, by its kind and its day as recorded."""
+        return f"{self.kind} {self.written or self.day}"
 
 
 class Ending(NamedTuple):
@@ -180,12 +189,16 @@ def later_that_ends(agreement: Agreement) -> Agreement | None:
     return None if recorded else agreement.elsewhere.later
 
 
-def suspensions(acts: tuple[Act, ...]) -> tuple[tuple[date, date | None], ...]:
-    """R11: from which day to which day performance rests; `until` is the last day suspended."""
+def suspensions(acts: tuple[Act, ...], begins: date | None) -> tuple[tuple[date, date | None], ...]:
+    """R11: from which day to which day performance rests; `until` is the last day suspended.
+
+    Only what is in force or applied can be suspended; `begins` is the first day on which it is.
+    """
     found: list[tuple[date, date | None]] = []
     for act in acts:
-        if act.kind == "suspended":
-            found.append((act.effective or act.day, act.until + ONE_DAY if act.until else None))
+        first = act.effective or act.day
+        if act.kind == "suspended" and begins and begins <= first:
+            found.append((first, act.until + ONE_DAY if act.until else None))
         elif act.kind == "resumed":
             resumed = act.effective or act.day
             found = [(a, resumed if b is None or resumed < b else b) for a, b in found]

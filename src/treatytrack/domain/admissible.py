@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from treatytrack.domain.acts import Decision, recorded_end
 from treatytrack.domain.agreement import Agreement, Event
+from treatytrack.domain.clauses import DenunciationRule
 from treatytrack.domain.dates import ONE_DAY, PartialDate
 from treatytrack.domain.events import TAKES, details_of
 from treatytrack.domain.facts import MEETINGS
@@ -92,8 +93,13 @@ def _before_signature(agreement: Agreement) -> Iterator[Remark]:
 
 
 def _unused(agreement: Agreement) -> Iterator[Remark]:
-    """Terms of renewal that nothing uses, because it does not renew by itself."""
+    """Terms that nothing uses: of renewal where it does not renew by itself, a minimum life where notice ends it."""
     terms = agreement.terms
+    rule = terms.denunciation
+    if terms.denunciation_after and isinstance(rule, DenunciationRule) and rule.basis == "term end":
+        yield Remark(
+            "denunciation_after", "denunciation_after is recorded and not used: it is denounced at a term's end"
+        )
     if terms.renewal == "tacit":
         return
     renewal = f"renewal is {terms.renewal}" if terms.renewal else "renewal is not known"
@@ -108,7 +114,7 @@ def _out_of_their_time(agreement: Agreement) -> Iterator[Remark]:
         return
     life = life_of(agreement, in_order(latest_reading(agreement)[0]), date.max)
     for decision in life.decisions:
-        said = f"{decision.act.kind} {decision.act.day}"
+        said = decision.act.said
         if what := out_of_time(agreement, life, decision):
             yield Remark("events", f"{said} {what}", said)
 
@@ -116,22 +122,47 @@ def _out_of_their_time(agreement: Agreement) -> Iterator[Remark]:
 def out_of_time(agreement: Agreement, life: Life, decision: Decision) -> str:
     """What is unusual about when an act came, or that it does nothing; '' where it is in time."""
     act, ending = decision.act, decision.ending
+    over = recorded_end(life.reading.ended, life.reading.acts)
+    if over and over <= act.day and act.kind in {"notice", "denounced", "revoked", "extended"}:
+        return f"changes nothing: it is no longer in force from {over}, as is recorded"
     match act.kind:
         case "notice" | "denounced" if ending is None:
-            if act.kind == "denounced" and agreement.terms.denunciation is Stated.NONE:
-                return "changes nothing: it cannot be denounced (denunciation none)"
-            return "changes nothing, because nothing would renew; if it was a denunciation, record denounced"
+            return _why_it_changes_nothing(agreement, decision)
         case "notice" | "denounced" if ending and ending.counted_from:
             return f"came early: it counts as received on {ending.counted_from}, {least_life(agreement)} in force"
         case "notice" | "denounced" if ending and is_late(decision):
             return f"came {too_late(decision)}: it ends with {ending.first_day_out - ONE_DAY}"
         case "revoked" if not decision.undone:
             return "changes nothing: no notice or denunciation that has not worked yet stands before it"
-        case "resumed" if not any(first <= act.day for first, _ in life.suspensions):
+        case "resumed" if not _rests_before(life, act.day):
             return "changes nothing: it was not suspended"
         case "suspended" if not _runs_on(life, act.effective or act.day):
             return "changes nothing: only what is in force or provisionally applied can be suspended"
     return ""
+
+
+def _why_it_changes_nothing(agreement: Agreement, decision: Decision) -> str:
+    """R7, R8: why a notice or a denunciation does not end it."""
+    terms, met, term = agreement.terms, decision.met, decision.term
+    if decision.act.kind == "denounced" and terms.denunciation is Stated.NONE:
+        return "changes nothing: it cannot be denounced (denunciation none)"
+    if met is None and terms.lasts is not Stated.OPEN and terms.renewal in {"tacit", "open"}:
+        return "changes nothing: the term that it would end cannot be counted yet"
+    if terms.renewal == "open" and met and term is not None and met.safe_day(term):
+        late = f"came {too_late(decision)}; after that it runs on without end"
+        return late if decision.act.kind == "denounced" else f"{late}: only a denunciation ends it (denounced)"
+    if terms.renewal == "tacit" and met and met.step is None:
+        return "changes nothing that can be counted: the length of the renewals is not known"
+    if not terms.renewal and terms.lasts is not Stated.OPEN:
+        return "changes nothing: whether it renews is not known; if it was a denunciation, record denounced"
+    nothing = "changes nothing, because nothing would renew"
+    return nothing if decision.act.kind == "denounced" else f"{nothing}; if it was a denunciation, record denounced"
+
+
+def _rests_before(life: Life, day: date) -> bool:
+    """Whether a suspension that is not over by itself stands before that day."""
+    suspended = [act for act in life.reading.acts if act.kind == "suspended" and (act.effective or act.day) <= day]
+    return any(act.until is None or act.until >= day for act in suspended)
 
 
 def is_late(decision: Decision) -> bool:

@@ -10,14 +10,16 @@ from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.instruments import in_force_on_signature
 from treatytrack.domain.lengths import Stated
 from treatytrack.domain.life import FULFILS, Life, day_of_side, life_of
-from treatytrack.domain.readings import AFTER_ALL, in_order, latest_reading
+from treatytrack.domain.readings import AFTER_ALL, corners, in_order, latest_reading
 from treatytrack.domain.recording import BY_KIND
+from treatytrack.domain.validity import Standing, standing_on
+from treatytrack.domain.words import days_words
 
 
-def consequence(agreement: Agreement, event: Event) -> str:
+def consequence(agreement: Agreement, event: Event, day: date) -> str:
     """What that event of the agreement brings about, all acts recorded; '' where there is nothing to say.
 
-    Uncertain dates are taken at their latest.
+    `day` is the as-of day; an act that lies ahead of it is told as it will count.
     """
     life = life_of(agreement, in_order(latest_reading(agreement)[0]), date.max)
     if event.kind in FULFILS.values():
@@ -30,12 +32,40 @@ def consequence(agreement: Agreement, event: Event) -> str:
         return f"kept for {event.by}; {_still_missing(missing)}" if waits and missing else ""
     if event.kind == "amended":
         return "kept: an amendment by itself changes neither status nor end"
-    met = [one for one in life.decisions if (one.act.kind, one.act.by) == (event.kind, event.by)]
-    decision = next((one for one in reversed(met) if one.act.day == event.date.latest), None)
-    if decision is None:
+    decisive = [one.act for one in life.decisions if (one.act.kind, one.act.written) == (event.kind, event.date.text)]
+    place = next((act.place for act in reversed(decisive) if act.by == event.by), None)
+    if place is None:
         return ""
+    if unsure := _unsure(agreement, place, max(day, event.date.latest or day)):
+        return unsure
+    decision = _at(life, place)
     said = decided(agreement, life, decision)
     return said + _as_things_stand(life, decision.ending) if decision.ending or decision.undone else said
+
+
+def decided_by(agreement: Agreement, standing: Standing, decision: Decision) -> str:
+    """What an act has decided by the as-of day, whichever days the uncertain dates are."""
+    place = decision.act.place
+    return _unsure(agreement, place, standing.as_of) or decided(agreement, standing.life, decision)
+
+
+def _unsure(agreement: Agreement, place: int, day: date) -> str:
+    """What an act does where it does not always do the same; '' where it does."""
+    latest, uncertain = latest_reading(agreement)
+    if not uncertain:
+        return ""
+    lives = [life_of(agreement, chosen.reading, date.max) for chosen in corners(latest, uncertain)]
+    if len({decided(agreement, life, _at(life, place)) for life in lives}) == 1:
+        return ""
+    standing = standing_on(agreement, day)
+    decides = all(life.fixed is not None and life.fixed == _at(life, place).ending for life in lives)
+    if decides and standing.ends:
+        return f"ends {days_words(standing.ends)}, by dates that are not certain"
+    return "what it does depends on dates that are not certain"
+
+
+def _at(life: Life, place: int) -> Decision:
+    return next(one for one in life.decisions if one.act.place == place)
 
 
 def _towards_entry(agreement: Agreement, event: Event, life: Life) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from treatytrack.domain.acts import Ending, later_that_ends
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.clauses import DenunciationRule
-from treatytrack.domain.consequences import decided
+from treatytrack.domain.consequences import decided_by
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.facts import OVER
 from treatytrack.domain.lengths import Length, Stated, moved
@@ -90,9 +90,9 @@ def acts(agreement: Agreement, standing: Standing) -> Iterator[Reason]:
     for decision in standing.life.decisions:
         act = decision.act
         if act.kind in _RULES:
-            because = decided(agreement, standing.life, decision)
+            because = decided_by(agreement, standing, decision)
             rule = _of_denunciation(agreement) if act.kind == "denounced" else _RULES[act.kind]
-            yield Reason(act.kind, act.day.isoformat(), f"by {act.by}: {because}" if act.by else because, rule)
+            yield Reason(act.kind, act.written, f"by {act.by}: {because}" if act.by else because, rule)
 
 
 def notice(standing: Standing) -> Iterator[Reason]:

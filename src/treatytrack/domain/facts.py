@@ -84,7 +84,7 @@ def word_on(agreement: Agreement, life: Life, day: date) -> Word:
     if in_force or provisional:
         certain, instead = _certainty_in_force(agreement, life, day, computed_over=computed_over)
         if any(first <= day and (out is None or day < out) for first, out in life.suspensions):
-            return Word("suspended", certain, instead)
+            return Word("suspended", certain, instead) if in_force else Word("suspended")
         if in_force:
             return Word("in-force", certain, instead)
         return Word("provisional")

@@ -1,11 +1,13 @@
 """What leaving an agreement on the as-of day would do (VALIDITY R7, R8)."""
 
 from treatytrack.domain.acts import Act, Ending, ending_by
-from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.agreement import Agreement, Event
 from treatytrack.domain.clauses import DenunciationRule
-from treatytrack.domain.dates import ONE_DAY
+from treatytrack.domain.dates import ONE_DAY, PartialDate
 from treatytrack.domain.lengths import Stated
-from treatytrack.domain.validity import Standing
+from treatytrack.domain.readings import latest_reading
+from treatytrack.domain.validity import Standing, standing_on
+from treatytrack.domain.words import days_words
 
 
 def if_left_today(agreement: Agreement, standing: Standing) -> str:
@@ -19,14 +21,22 @@ def if_left_today(agreement: Agreement, standing: Standing) -> str:
     for kind in ("denounced", "notice") if isinstance(rule, DenunciationRule) else ("notice", "denounced"):
         ending = ending_by(agreement, life.series, life.entered, Act(kind, standing.as_of))
         if ending and not (life.term_out and life.term_out <= ending.first_day_out and ending.cause != "notice"):
-            return _leaving(agreement, ending)
+            return _leaving(agreement, ending, _last_day(agreement, standing, ending, kind))
         if ending:
             return "It runs out before a denunciation received today would end it."
     return ""
 
 
-def _leaving(agreement: Agreement, ending: Ending) -> str:
-    last_day = ending.first_day_out - ONE_DAY
+def _last_day(agreement: Agreement, standing: Standing, ending: Ending, kind: str) -> str:
+    """The last day in force by that act today, with its bounds where dates are uncertain."""
+    if not latest_reading(agreement)[1]:
+        return str(ending.first_day_out - ONE_DAY)
+    today = Event(kind, PartialDate.of(standing.as_of))
+    left = standing_on(agreement._replace(events=(*agreement.events, today)), standing.as_of)
+    return days_words(left.ends) if left.ends else "not known"
+
+
+def _leaving(agreement: Agreement, ending: Ending, last_day: str) -> str:
     assumed = ", assumed" if ending.assumed else ""
     if ending.cause == "notice":
         return f"A notice received today ends it: last day in force {last_day}{assumed} (R7)."

@@ -88,7 +88,8 @@ def life_of(agreement: Agreement, reading: Reading, day: date) -> Life:
     ended = recorded_end(reading.ended, acts)
     fixed = Ending("recorded", ended) if ended else replaced or given
     term_out = out_by_terms(series, entered.day)
-    return Life(reading, entered, start, series, fixed, given, term_out, suspensions(acts), decisions)
+    rests = suspensions(acts, min((one for one in (entered.day, reading.provisional) if one), default=None))
+    return Life(reading, entered, start, series, fixed, given, term_out, rests, decisions)
 
 
 def _replaced(agreement: Agreement, reading: Reading, day: date) -> Ending | None:

@@ -89,6 +89,16 @@ def _act(event: Event, place: int, uncertain: list[Uncertain]) -> Act:
         event.effective and _latest(event.effective, "effective", uncertain, place),
         event.until and _latest(event.until.as_last_day(), "until", uncertain, place),
         event.length,
+        place,
+        event.date.text,
+    )
+
+
+def counting_by(day: date, uncertain: tuple[Uncertain, ...], latest: Reading) -> tuple[Uncertain, ...]:
+    """The uncertain dates that may matter on that day: none of an act that surely lies ahead (R1b)."""
+    begins = {one.act: one.first for one in uncertain if one.name == "day" and not one.of_later}
+    return tuple(
+        one for one in uncertain if one.act < 0 or one.of_later or begins.get(one.act, latest.acts[one.act].day) <= day
     )
 
 

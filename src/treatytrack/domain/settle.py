@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from treatytrack.domain.acts import later_that_ends
 from treatytrack.domain.admissible import impossible_acts
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.bounds import Days
@@ -73,14 +74,15 @@ def _notice(agreement: Agreement, standing: Standing) -> bool:
 
 
 def _other_dates(agreement: Agreement, standing: Standing) -> bool:
-    """Any other recorded date that is marked; and a tacit series whose start is too uncertain to count from."""
+    """Any other recorded date that is marked or open on a side; a tacit series that starts on too uncertain a day."""
     dates = [agreement.signed, agreement.provisional, agreement.in_force, agreement.stated_on]
     if isinstance(agreement.terms.counts_from, PartialDate):
         dates.append(agreement.terms.counts_from)
     dates += [day for event in agreement.events for day in (event.date, event.effective, event.until)]
     vague = standing.life.series is not None and standing.term_last_day is None and not standing.life.fixed
     tacit = agreement.terms.renewal == "tacit" and isinstance(agreement.terms.renewal_length, Length)
-    return any(day and day.is_marked for day in dates) or (vague and tacit and standing.status not in OVER)
+    unsure = any(day and (day.is_marked or day.earliest is None or day.latest is None) for day in dates)
+    return unsure or (vague and tacit and standing.status not in OVER)
 
 
 def _other(agreement: Agreement, standing: Standing) -> bool:
@@ -116,8 +118,9 @@ def _entry_contradictions(agreement: Agreement, standing: Standing) -> Iterable[
     if agreement.replaced_by and agreement.ref and agreement.replaced_by.ref == agreement.ref:
         yield Contradiction("entry", "replaced_by names the agreement itself", "replaced_by")
     begins = _beginning(agreement, standing)
-    if begins and agreement.ended and _before(agreement.ended, begins[1]):
-        yield Contradiction("entry", f"ended {agreement.ended.text} lies before {begins[0]}", "ended")
+    end = _recorded_end(agreement, standing)
+    if begins and end and _before(end.days, begins[1]):
+        yield Contradiction("entry", f"{end.said} lies before {begins[0]}", end.column)
 
 
 def _end_contradictions(agreement: Agreement, standing: Standing) -> Iterable[Contradiction]:
@@ -136,10 +139,29 @@ def _end_contradictions(agreement: Agreement, standing: Standing) -> Iterable[Co
         over = terms.renewal not in {"tacit", "open"}
         if over and by_length and _before(by_length, begins[1]):
             yield Contradiction("end", f"its term ends on {by_length.text}, before {begins[0]}", "counts_from")
-    computed = life.computed_out
-    if agreement.ended and computed and _before(Days(computed, computed), agreement.ended):
-        what = f"ended {agreement.ended.text} lies after its computed end ({computed} is the first day out)"
-        yield Contradiction("end", what, "ended")
+    computed, end = life.computed_out, _recorded_end(agreement, standing)
+    if end and computed and _before(Days(computed, computed), end.days):
+        what = f"{end.said} lies after its computed end ({computed} is the first day out)"
+        yield Contradiction("end", what, end.column)
+
+
+class _End(NamedTuple):
+    """The first day no longer in force that is recorded (R9): in words, its days, and the column that says it."""
+
+    said: str
+    days: Days
+    column: str
+
+
+def _recorded_end(agreement: Agreement, standing: Standing) -> _End | None:
+    if agreement.ended:
+        ended = agreement.ended
+        return _End(f"ended {ended.text}", Days(ended.earliest, ended.latest), "ended")
+    later = later_that_ends(agreement)
+    entry = standing_on(later, standing.as_of).effective_in_force if later else None
+    if later is None or entry is None:
+        return None
+    return _End(f"the entry into force of {later.ref}, by which it is replaced, {entry.text},", entry, "replaced_by")
 
 
 def _of_terms(agreement: Agreement) -> Iterable[Contradiction]:

@@ -19,6 +19,7 @@ from treatytrack.domain.readings import (
     Chosen,
     Uncertain,
     corners,
+    counting_by,
     in_order,
     latest_reading,
     readings_that_matter,
@@ -61,6 +62,7 @@ def standing_on(agreement: Agreement, day: date) -> Standing:
     latest, uncertain = latest_reading(agreement)
     life = life_of(agreement, in_order(latest), day)
     reported = facts_on(agreement, life, day)
+    uncertain = uncertain and counting_by(day, uncertain, latest)
     chosen, lives, facts = [Chosen(latest)], [life], [reported]
     if uncertain:
         chosen, lives, facts = _readings(agreement, latest, uncertain, day)
@@ -88,6 +90,7 @@ def standing_on(agreement: Agreement, day: date) -> Standing:
 def status_on(agreement: Agreement, day: date) -> tuple[str, str]:
     """The status on that day, and whether it is certain (section 4): `yes`, `assumed` or `no`."""
     latest, uncertain = latest_reading(agreement)
+    uncertain = uncertain and counting_by(day, uncertain, latest)
     reported = facts_on(agreement, life_of(agreement, in_order(latest), day), day)
     facts = _readings(agreement, latest, uncertain, day)[2] if uncertain else [reported]
     return _word(reported, facts)[:2]
