@@ -2,6 +2,7 @@
 
 import pytest
 
+from .process import Process
 from .world import DONE, Ended, Treatytrack
 
 pytestmark = pytest.mark.usefixtures("empty")
@@ -264,3 +265,21 @@ def test_an_end_ahead_counts_at_once_because_its_column_is_known_on_every_day(
     assert record(treatytrack, *words).err == (
         "On 2026-11-21: in force; last day in force 2026-12-31; next: 2026-12-31, in 40 days, last day in force.\n"
     )
+
+
+def test_on_a_terminal_a_beginning_of_a_ref_is_asked_about(
+    treatytrack: Treatytrack, treatytrack_process: Process
+) -> None:
+    add(treatytrack, *OPEN)
+    asked = "T-1  Agreement T-1\nChange it? [y/N]: "
+    before = treatytrack.digest
+    for words in (
+        ("record", "T", "meeting", "2026-01-01"),
+        ("edit", "T", "--notes", "x"),
+        ("edit", "T/1", "--note", "x"),
+    ):
+        refused = treatytrack_process.on_terminal(*words, typed="n\n")
+        assert refused == Ended(f"n\n{asked}Nothing was changed.\n", "", DONE)
+        assert treatytrack.digest == before
+    assert treatytrack_process.on_terminal("record", "T", "meeting", "2026-01-01", typed="y\n").code == DONE
+    assert treatytrack("list", "--columns", "events", "--format", "csv").lines[1] == "meeting 2026-01-01"

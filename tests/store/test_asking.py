@@ -66,9 +66,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _found(path: Path, *terms: Term, day: date = DAY) -> list[str]:
     with open_for_reading(path) as register:
-        found = [agreement.ref for agreement in register.agreements(Query(terms), day)]
-        assert [row[0] for row in register.rows(Query(terms), day)] == found
-    return found
+        return [agreement.ref for agreement in register.agreements(Query(terms), day)]
 
 
 def _between(first: str, last: str) -> Span:

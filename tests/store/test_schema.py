@@ -109,7 +109,6 @@ def test_the_sql_of_reading_names_only_what_is_in_the_tables(from_tables: Path) 
             list(register.derived_rows(table, columns, "A"))
         for name in (*NAMES, "party", "between", "words", "status", "certain", "flags", *NARROWED):
             for query in (Query((Term(name, (_one_value(name),), negated),)) for negated in (False, True)):
-                assert list(register.rows(query, DAY)) == []
                 assert list(register.agreements(query, DAY)) == []
                 assert list(register.due_candidates(query, DAY, DAY, DAY)) == []
     # In double quotes SQLite takes a name that is nowhere for a text, and finds nothing for ever.

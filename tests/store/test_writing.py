@@ -63,7 +63,7 @@ def test_what_was_added_is_read_back_as_it_was(register: Path, together: int) ->
         assert changing.agreement(FULL.ref) == READ_BACK
     assert _agreement_of(register, FULL.ref) == READ_BACK
     with open_for_reading(register) as reading:
-        assert texts_of(FULL) in set(reading.rows(EVERYTHING, DAY))
+        assert texts_of(FULL) in set(map(texts_of, reading.agreements(EVERYTHING, DAY)))
         assert (reading.count(), reading.recorded_on(FULL.ref)) == (together, "2026-11-21T09:30:00.000Z")
 
 

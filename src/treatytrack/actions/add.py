@@ -38,7 +38,7 @@ def add(register: Writer, agreement: Agreement, day: date) -> Added:
         prefix = ref_prefix(agreement)
         agreement = agreement._replace(ref=f"{prefix}-{register.next_number(prefix)}")
     register.add(agreement)
-    return Added(agreement, standing, warnings(agreement))
+    return Added(agreement, standing, (*warnings(agreement), *said_otherwise(agreement, standing)))
 
 
 def refuse_contradictions(agreement: Agreement, standing: Standing, known: Container[Contradiction] = ()) -> None:
@@ -51,6 +51,12 @@ def refuse_contradictions(agreement: Agreement, standing: Standing, known: Conta
             option = LISTS.get(one.column, one.column).replace("_", "-")
             mend = "" if one.column == "events" else f": correct --{option} or what it contradicts"
             raise WrongRequest(f"{one.what}{mend}")
+
+
+def said_otherwise(agreement: Agreement, standing: Standing) -> tuple[Remark, ...]:
+    """What the source states otherwise: kept, and worth a second look."""
+    differs = (one for one in contradictions(agreement, standing) if one.field == "stated")
+    return tuple(Remark(one.column, one.what) for one in differs)
 
 
 def same_agreements(register: Writer, agreement: Agreement) -> list[Agreement]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from treatytrack.actions.add import refuse_contradictions
+from treatytrack.actions.add import refuse_contradictions, said_otherwise
 from treatytrack.actions.read import CellReader, Problem
 from treatytrack.actions.register import Writer
 from treatytrack.columns import BY_NAME, NAMES, differences_between
@@ -46,5 +46,6 @@ def changed(register: Writer, there: Agreement, agreement: Agreement, day: date)
     changes = differences_between(there, agreement)
     if changes:
         register.update(agreement)
-    said_before = warnings(there)
-    return Edited(agreement, standing, changes, tuple(one for one in warnings(agreement) if one not in said_before))
+    said_before = (*warnings(there), *said_otherwise(there, standing_on(there, day)))
+    said = (*warnings(agreement), *said_otherwise(agreement, standing))
+    return Edited(agreement, standing, changes, tuple(one for one in said if one not in said_before))

@@ -57,6 +57,8 @@ def command(
         begin = max(_bound("--from", from_, session, first=True) if from_ else today, today)
         last = _bound("--to", to, session, first=False) if to else window_end(begin, within or EXPIRING)
         if last < begin:
+            if not from_:
+                raise WrongRequest(f"--to {last} lies before today, {today}: deadlines looks ahead")
             raise WrongRequest(f"{last} lies before {begin}: the last day of a window cannot come before its first")
         dues = coming_due(register, wanted, today, begin, last, kinds, leads=not (from_ or to))
     shown = limited(dues, limit)

@@ -21,6 +21,7 @@ from treatytrack.cli.recording import (
     cells_written,
     day_order,
     follows,
+    ref_to_change,
     refuse,
     show_recorded,
     warn,
@@ -73,6 +74,8 @@ def command(
     written = cells_written(session, [title] if title is not None else None, between)
     emptied = [column_named(name, NAMES, "a recorded column") for name in clear or ()]
     _refuse_senseless(written, emptied)
+    if not (ref := ref_to_change(session, ref)):
+        return
     with session.writing("edit") as register:
         reader = CellReader(session.today, session.parties, order)
         there = the_one(register, ref, whole=True)
@@ -97,6 +100,8 @@ def _edit_event(
     for word in emptied:
         if word in named:
             raise WrongRequest(f"--clear {word} and --{word} contradict each other")
+    if not (ref := ref_to_change(session, ref)):
+        return
     with session.writing("edit") as register:
         there = the_one(register, ref, whole=True)
         one = event_numbered(register, there.ref, number)

@@ -17,6 +17,7 @@ from treatytrack.cli.recording import (
     Order,
     Other,
     day_order,
+    ref_to_change,
     refuse,
     show_recorded,
 )
@@ -26,7 +27,7 @@ from treatytrack.domain.events import EVENT_KINDS
 
 def command(
     ctx: typer.Context,
-    which: Annotated[str, typer.Argument(metavar="REF", help="The agreement, by its whole ref.")],
+    which: Annotated[str, typer.Argument(metavar="REF", help="The agreement; off a terminal its whole ref.")],
     kind: Annotated[str, typer.Argument(metavar="EVENT", help="What happened: notified, notice, denounced ...")],
     day: Annotated[
         str | None, typer.Argument(metavar="[DATE]", help="When; the as-of day where none is named.")
@@ -61,6 +62,8 @@ def command(
     kind = chosen_from(EVENT_KINDS, "a kind of event", kind)
     details = {"by": by, "effective": effective, "until": until, "for": for_, "other": other, "note": note,
                "source": source}  # fmt: skip
+    if not (ref := ref_to_change(session, which)):
+        return
     with session.writing("record") as register:
         written = {"date": session.today.isoformat() if day is None else day}
         written |= {word: value for word, value in details.items() if value is not None}
@@ -69,5 +72,5 @@ def command(
         )
         if event is None:
             raise refuse(problems, None, title="DATE")
-        done = record(register, the_one(register, which, whole=True), event, session.today)
+        done = record(register, the_one(register, ref, whole=True), event, session.today)
     show_recorded(done)

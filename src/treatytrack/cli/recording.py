@@ -1,12 +1,13 @@
 """What `add` and `edit` share: the recorded columns as options."""
 
+import sys
 from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 import typer
 
 from treatytrack.actions.edit import Edited
-from treatytrack.actions.find import Found
+from treatytrack.actions.find import Found, the_one
 from treatytrack.actions.read import Problem
 from treatytrack.actions.record import Recorded
 from treatytrack.cli.session import Session, answer, say
@@ -34,6 +35,24 @@ def day_order(day_first: bool | None, month_first: bool) -> DayOrder | None:
     if day_first and month_first:
         raise WrongRequest("--day-first and --month-first cannot both hold")
     return "day-first" if day_first else "month-first" if month_first else None
+
+
+def ref_to_change(session: Session, written: str) -> str:
+    """The ref of what is to be changed: a beginning is asked about on a terminal; elsewhere only a whole ref will do.
+
+    Empty where the answer is no, after saying that nothing was changed.
+    """
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return written
+    with session.reading() as register:
+        meant = the_one(register, written)
+    if meant.ref == written:
+        return written
+    say(f"{meant.ref}  {meant.title}")
+    if typer.confirm("Change it?", err=True):
+        return meant.ref
+    say("Nothing was changed.")
+    return ""
 
 
 def cells_written(session: Session, title: Sequence[str] | None, between: tuple[str, str] | None) -> dict[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from treatytrack.domain.acts import Decision, recorded_end
+from treatytrack.domain.acts import Act, Decision, recorded_end
 from treatytrack.domain.agreement import Agreement, Event
 from treatytrack.domain.clauses import DenunciationRule
 from treatytrack.domain.dates import ONE_DAY, PartialDate
@@ -122,8 +122,7 @@ def _out_of_their_time(agreement: Agreement) -> Iterator[Remark]:
 def out_of_time(agreement: Agreement, life: Life, decision: Decision) -> str:
     """What is unusual about when an act came, or that it does nothing; '' where it is in time."""
     act, ending = decision.act, decision.ending
-    over = recorded_end(life.reading.ended, life.reading.acts)
-    if over and over <= act.day and act.kind in {"notice", "denounced", "revoked", "extended"}:
+    if over := over_before(life, act):
         return f"changes nothing: it is no longer in force from {over}, as is recorded"
     match act.kind:
         case "notice" | "denounced" if ending is None:
@@ -139,6 +138,13 @@ def out_of_time(agreement: Agreement, life: Life, decision: Decision) -> str:
         case "suspended" if not _runs_on(life, act.effective or act.day):
             return "changes nothing: only what is in force or provisionally applied can be suspended"
     return ""
+
+
+def over_before(life: Life, act: Act) -> date | None:
+    """R9: the recorded first day no longer in force, where an act that would end or extend it comes after."""
+    over = recorded_end(life.reading.ended, life.reading.acts)
+    ends_or_extends = act.kind in {"notice", "denounced", "revoked", "extended"}
+    return over if over and over <= act.day and ends_or_extends else None
 
 
 def _why_it_changes_nothing(agreement: Agreement, decision: Decision) -> str:

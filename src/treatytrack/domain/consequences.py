@@ -3,7 +3,7 @@
 from datetime import date
 
 from treatytrack.domain.acts import Decision, Ending
-from treatytrack.domain.admissible import is_late, least_life, out_of_time, too_late
+from treatytrack.domain.admissible import is_late, least_life, out_of_time, over_before, too_late
 from treatytrack.domain.agreement import Agreement, Event
 from treatytrack.domain.clauses import DenunciationRule
 from treatytrack.domain.dates import ONE_DAY
@@ -40,7 +40,9 @@ def consequence(agreement: Agreement, event: Event, day: date) -> str:
         return unsure
     decision = _at(life, place)
     said = decided(agreement, life, decision)
-    return said + _as_things_stand(life, decision.ending) if decision.ending or decision.undone else said
+    if (decision.ending or decision.undone) and not over_before(life, decision.act):
+        said += _as_things_stand(life, decision.ending)
+    return said
 
 
 def decided_by(agreement: Agreement, standing: Standing, decision: Decision) -> str:
@@ -101,7 +103,7 @@ def _silent_sides(agreement: Agreement, kind: str) -> list[str]:
 def decided(agreement: Agreement, life: Life, decision: Decision) -> str:
     """What an act that ends, extends, suspends or undoes has decided, whatever else stands."""
     act = decision.act
-    if decision.ending:
+    if decision.ending and not over_before(life, act):
         return _ends(agreement, decision, decision.ending)
     if odd := out_of_time(agreement, life, decision):
         return odd

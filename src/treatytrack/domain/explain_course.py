@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from treatytrack.domain.acts import Ending, later_that_ends
 from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.bounds import Days
 from treatytrack.domain.clauses import DenunciationRule
 from treatytrack.domain.consequences import decided_by
-from treatytrack.domain.dates import ONE_DAY
+from treatytrack.domain.dates import ONE_DAY, PartialDate
 from treatytrack.domain.facts import OVER
 from treatytrack.domain.lengths import Length, Stated, moved
-from treatytrack.domain.readings import latest_reading
 from treatytrack.domain.series import Series, renewal_step
 from treatytrack.domain.validity import Standing
 from treatytrack.domain.why import Reason, cause_of, counted_from, extensions
@@ -51,11 +51,23 @@ def _first_end(agreement: Agreement, standing: Standing, series: Series) -> tupl
         if last.is_day and last.earliest:
             return last.text, f"until {until.text}"
         return f"{last.earliest or 'any day'} to {last.latest or 'any day'}", f"until {until.text}"
-    said = f"{lasts.text if isinstance(lasts, Length) else ''} from {counted_from(agreement)}, {series.base}"
-    if not latest_reading(agreement)[1]:
-        return series.last_day(0).isoformat(), said
+    said = f"{lasts.text if isinstance(lasts, Length) else ''} from {counted_from(agreement)}"
+    start = _start(agreement, standing)
+    if start is None or start.latest is None:
+        return "not known", said
+    if start.earliest == start.latest:
+        return series.last_day(0).isoformat(), f"{said}, {start.latest}"
     running = standing.term_last_day if series.running(standing.as_of) == 0 else None
-    return days_words(running) if running else f"{series.last_day(0)} at the latest", f"{said} at the latest"
+    return days_words(running) if running else f"{series.last_day(0)} at the latest", f"{said}, {days_words(start)}"
+
+
+def _start(agreement: Agreement, standing: Standing) -> Days | None:
+    """The day from which the first term counts, with its bounds (R2)."""
+    counts_from = agreement.terms.counts_from
+    day = agreement.signed if counts_from == "signed" else counts_from
+    if isinstance(day, PartialDate):
+        return Days(day.earliest, day.latest)
+    return standing.effective_in_force
 
 
 def _running_term(standing: Standing, series: Series, counted: str) -> Iterator[Reason]:

@@ -124,11 +124,6 @@ class ReadableRegister:
             return self.agreements(query, day)
         return self._found(query, day, _MAY_BE_DUE, {"first": first.isoformat(), "last": last.isoformat()})
 
-    def rows(self, query: Query, day: date) -> Iterator[tuple[str, ...]]:
-        """The texts of the recorded columns, in their order, of the same agreements in the same order."""
-        asked = condition(query, day)
-        yield from self._connection.execute(f"{_ROWS} WHERE {asked.sql} ORDER BY a.ref", asked.values)
-
     def derived_rows(self, table: str, columns: Iterable[str], ref: str) -> list[tuple[str | int | None, ...]]:
         """What the rows of a derived table hold for an agreement."""
         sql = (
