@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from treatytrack.domain.acts import Act, Decision, recorded_end
 from treatytrack.domain.agreement import Agreement, Event
+from treatytrack.domain.bounds import surely_before
 from treatytrack.domain.clauses import DenunciationRule
-from treatytrack.domain.dates import ONE_DAY, PartialDate
+from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.events import TAKES, details_of
 from treatytrack.domain.facts import MEETINGS
 from treatytrack.domain.lengths import Stated
@@ -36,19 +37,14 @@ def _odd_in_itself(agreement: Agreement, event: Event) -> Iterator[str]:
     for word in details_of(event):
         if word not in TAKES[event.kind]:
             yield f"{said} takes no {word}, only {', '.join(TAKES[event.kind])}"
-    if event.until and _before(event.until, event.date):
+    if event.until and surely_before(event.until, event.date):
         yield f"{said} until {event.until.text}: that lies before it"
-    if event.effective and event.kind in {"notice", "denounced"} and _before(event.effective, event.date):
+    if event.effective and event.kind in {"notice", "denounced"} and surely_before(event.effective, event.date):
         yield f"{said} effective {event.effective.text}: that lies before it was received"
     if event.by in agreement.elsewhere.strangers:
         yield f"{said} is by {event.by}, which is neither of the parties {' and '.join(agreement.parties)}"
     if event.kind == "extended" and (event.until is None) == (event.length is None):
         yield f"{said} needs until or for, one of them: to which day, or by how much"
-
-
-def _before(one: PartialDate, other: PartialDate) -> bool:
-    """Whether every possible day of one lies before every possible day of the other."""
-    return one.latest is not None and other.earliest is not None and one.latest < other.earliest
 
 
 def _extends_nothing(agreement: Agreement, decision: Decision) -> str:
@@ -84,11 +80,11 @@ def _before_signature(agreement: Agreement) -> Iterator[Remark]:
     if signed is None:
         return
     entry = agreement.in_force
-    if entry and _before(entry, signed):
+    if entry and surely_before(entry, signed):
         yield Remark("in_force", f"in force {entry.text} lies before signed {signed.text} (retroactive effect?)")
     for event in agreement.events:
         one_side_signs = event.kind == "signed" and event.by
-        if _before(event.date, signed) and event.kind not in MEETINGS and not one_side_signs:
+        if surely_before(event.date, signed) and event.kind not in MEETINGS and not one_side_signs:
             yield Remark("events", f"{event.kind} {event.date.text} lies before signed {signed.text}")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from treatytrack.domain.dates import PartialDate
 from treatytrack.domain.readings import Chosen
 
 
@@ -34,3 +35,8 @@ def bounds_of(chosen: list[Chosen], days: Sequence[date | None]) -> Days | None:
         earliest = earliest if earliest in closed_before else None
         latest = latest if latest in closed_after else None
     return Days(earliest, latest)
+
+
+def surely_before(one: Days | PartialDate, other: Days | PartialDate) -> bool:
+    """Whether every possible day of one lies before every possible day of the other."""
+    return one.latest is not None and other.earliest is not None and one.latest < other.earliest

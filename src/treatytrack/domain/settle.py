@@ -7,7 +7,7 @@ from typing import NamedTuple
 from treatytrack.domain.acts import later_that_ends
 from treatytrack.domain.admissible import impossible_acts
 from treatytrack.domain.agreement import Agreement
-from treatytrack.domain.bounds import Days
+from treatytrack.domain.bounds import Days, surely_before
 from treatytrack.domain.dates import ONE_DAY, PartialDate
 from treatytrack.domain.facts import OVER
 from treatytrack.domain.lengths import Impossible, Length, Stated, after
@@ -113,13 +113,13 @@ def _entry_contradictions(agreement: Agreement, standing: Standing) -> Iterable[
     recorded, rule = agreement.in_force, agreement.terms.entry_rule
     if recorded and rule:
         by_rule = standing_on(agreement._replace(in_force=None), standing.as_of).effective_in_force
-        if by_rule and (_before(recorded, by_rule) or _before(by_rule, recorded)):
+        if by_rule and (surely_before(recorded, by_rule) or surely_before(by_rule, recorded)):
             yield Contradiction("entry", f"in force {recorded.text}, but {rule.text} gives {by_rule.text}", "in_force")
     if agreement.replaced_by and agreement.ref and agreement.replaced_by.ref == agreement.ref:
         yield Contradiction("entry", "replaced_by names the agreement itself", "replaced_by")
     begins = _beginning(agreement, standing)
     end = _recorded_end(agreement, standing)
-    if begins and end and _before(end.days, begins[1]):
+    if begins and end and surely_before(end.days, begins[1]):
         yield Contradiction("entry", f"{end.said} lies before {begins[0]}", end.column)
 
 
@@ -127,20 +127,20 @@ def _end_contradictions(agreement: Agreement, standing: Standing) -> Iterable[Co
     terms, life = agreement.terms, standing.life
     until = terms.until.as_last_day() if terms.until else None
     begins = _beginning(agreement, standing)
-    if begins and until and _before(until, begins[1]):
+    if begins and until and surely_before(until, begins[1]):
         yield Contradiction("end", f"until {until.text} lies before {begins[0]}", "until")
     elif until and isinstance(terms.lasts, Length):
         by_length = _first_term_ends(agreement, standing, terms.lasts)
-        if by_length and (_before(until, by_length) or _before(by_length, until)):
+        if by_length and (surely_before(until, by_length) or surely_before(by_length, until)):
             what = f"until {until.text}, but lasts {terms.lasts.text} ends on {by_length.text}"
             yield Contradiction("end", what, "until")
     elif begins and standing.effective_in_force and isinstance(terms.lasts, Length):
         by_length = _first_term_ends(agreement, standing, terms.lasts)
         over = terms.renewal not in {"tacit", "open"}
-        if over and by_length and _before(by_length, begins[1]):
+        if over and by_length and surely_before(by_length, begins[1]):
             yield Contradiction("end", f"its term ends on {by_length.text}, before {begins[0]}", "counts_from")
     computed, end = life.computed_out, _recorded_end(agreement, standing)
-    if end and computed and _before(Days(computed, computed), end.days):
+    if end and computed and surely_before(Days(computed, computed), end.days):
         what = f"{end.said} lies after its computed end ({computed} is the first day out)"
         yield Contradiction("end", what, end.column)
 
@@ -206,8 +206,3 @@ def _first_term_ends(agreement: Agreement, standing: Standing, lasts: Length) ->
     if start is None or start.earliest is None or start.latest is None:
         return None
     return Days(after(start.earliest, lasts) - ONE_DAY, after(start.latest, lasts) - ONE_DAY)
-
-
-def _before(one: Days | PartialDate, other: Days | PartialDate) -> bool:
-    """Whether every possible day of one lies before every possible day of the other."""
-    return one.latest is not None and other.earliest is not None and one.latest < other.earliest
