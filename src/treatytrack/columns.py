@@ -245,3 +245,22 @@ class Broken(NamedTuple):
 
     line: int
     what: str
+
+
+class Section(NamedTuple):
+    """A part of a report: its stable name, its title, its rows, and a line after them ('' for none)."""
+
+    name: str
+    title: str
+    table: Table
+    after: str = ""
+
+
+class Report(NamedTuple):
+    """What a report says, before it is text: a title, the day, lines above, sections, lines below."""
+
+    title: str
+    day: str
+    above: tuple[str, ...]
+    sections: tuple[Section, ...]
+    below: tuple[str, ...]

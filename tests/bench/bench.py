@@ -65,6 +65,7 @@ def jobs(program: Path, python: str, folder: Path) -> list[Job]:
         ours("list, in a pipe", "list", "five.db", "8 (aim 6.5)"),
         ours("deadlines, in a pipe", "deadlines", "five.db", "8 (aim 6.5)"),
         ours("export, in a pipe", "export", "five.db", "8 (aim 6.5)"),
+        ours("report, in a pipe", "report", "five.db", "9"),
         ours("show, in a pipe", "show AZE-IRN-2025-2 --explain", "five.db", ""),
         ours(f"list on a terminal, {ROWS} rows", "list", "thirty.db", "16", terminal=True),
         Job("add", lambda turn: [*new, f"Programme number {turn}"], "60"),

@@ -1,6 +1,7 @@
 """The sessions of the README: each is typed at a terminal 80 columns wide, on the fixed day, and shown as it went."""
 
 import atexit
+import re
 import tempfile
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from house.program import on_terminal
 
 COLUMNS = 80
 REFUSED = 2
+MOMENT = "2026-11-21T09:30:00.000Z"
+"""Stands for the moment of the last change, the one thing that is not the same in every run."""
 _FOLDER = tempfile.TemporaryDirectory(prefix="treatytrack-tour-")
 _SET: dict[str, str] = {}
 atexit.register(_FOLDER.cleanup)
@@ -39,6 +42,9 @@ treatytrack list party:AZE --as-of 2027-01-01
     "happened": """
 treatytrack record CHE-IRN-ND-1 notice 2026-11-21 --by Switzerland
 """,
+    "report": """
+treatytrack report
+""",
     "refused": """
 treatytrack add "Cultural Programme" --between Azerbaijan Irann
 """,
@@ -67,4 +73,5 @@ def _typed_and_answered(line: str, code: int) -> str:
     done = on_terminal(["sh", "-c", line], Path(_FOLDER.name), COLUMNS, NO_COLOR="1", **_SET)
     if done.code != code:
         raise AssertionError(f"{line} ended with {done.code}: {done.stdout}")
-    return f"$ {line}\n{done.stdout}".rstrip("\n")
+    answered = re.sub(r"\d{4}-\d\d-\d\dT[\d:.]+Z", MOMENT, done.stdout)
+    return f"$ {line}\n{answered}".rstrip("\n")

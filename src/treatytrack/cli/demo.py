@@ -8,7 +8,7 @@ import typer
 
 from treatytrack.actions.import_ import columns_read, import_rows
 from treatytrack.actions.read import CellReader
-from treatytrack.cli import deadlines, list_, show
+from treatytrack.cli import list_, report, show
 from treatytrack.cli.files import content_of
 from treatytrack.cli.options import EVERYWHERE, kept
 from treatytrack.cli.session import Session, answer, say
@@ -19,7 +19,7 @@ EXPLAINED = "AZE-IRN-2025-2"
 
 
 def command(ctx: typer.Context) -> None:
-    """Show a worked example in a temporary register: the list, one agreement explained, what comes due.
+    """Show a worked example in a temporary register: the list, one agreement explained, the weekly report.
 
     Five agreements that Azerbaijan and Iran signed in Baku on 28 April 2025, as the press named them. How long they run
     is known from their titles only, so it is recorded as unconfirmed, and every answer says so.
@@ -39,8 +39,8 @@ def command(ctx: typer.Context) -> None:
         list_.command(ctx)
         answer(["", f"$ treatytrack show {EXPLAINED} --explain"])
         show.command(ctx, EXPLAINED, explain=True)
-        answer(["", "$ treatytrack deadlines"])
-        deadlines.command(ctx)
+        answer(["", "$ treatytrack report"])
+        report.command(ctx)
     answer(["", "To go on with these five in a register of your own:", f"  treatytrack --db ./try.db import {example}"])
     sys.stdout.flush()
 

@@ -1,0 +1,43 @@
+"""`--format markdown`: tables that a mail client or a web page draws."""
+
+from collections.abc import Iterator
+
+from treatytrack.columns import Report, Table
+from treatytrack.formats.readable import readable
+
+
+def lines(table: Table) -> Iterator[str]:
+    """The heading, a rule and a line a row, without line ends. Nothing at all for a table without rows."""
+    rows = [[_cell(str(cell)) for cell in row] for row in table.rows]
+    if not rows:
+        return
+    yield _row([_cell(heading.title) for heading in table.headings])
+    yield _row(["--:" if heading.kind == "number" else "---" for heading in table.headings])
+    yield from map(_row, rows)
+
+
+def report_lines(report: Report) -> Iterator[str]:
+    """A report: a heading, what stands above, each section with its table, what stands below."""
+    yield f"# {_cell(report.title)}, {_cell(report.day)}"
+    yield ""
+    yield "  \n".join(map(_cell, report.above))
+    for section in report.sections:
+        yield ""
+        yield f"## {_cell(section.title)}"
+        yield ""
+        yield from lines(section.table)
+        if section.after:
+            yield ""
+            yield _cell(section.after)
+    yield ""
+    yield "  \n".join(map(_cell, report.below))
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _cell(text: str) -> str:
+    """A cell on one line in which no sign means anything to Markdown or HTML."""
+    safe = readable(text).replace("\\", "\\\\").replace("&", "&amp;").replace("<", "&lt;")
+    return "".join(f"\\{sign}" if sign in "|*_`[]#" else sign for sign in safe)

@@ -1,0 +1,186 @@
+"""`report`: what comes due in a window, section by section; what people have to settle; nothing else."""
+
+import csv
+import io
+
+import pytest
+
+from .world import CULTURE, DONE, POLITICAL, TRANSPORT, WRONG, Ended, Treatytrack
+
+pytestmark = pytest.mark.usefixtures("baku")
+
+SOMETHING_IS_DUE = 10
+TRADE = ("--in-force", "2017-03-17", "--lasts", "5y", "--renewal", "tacit", "--renewal-length", "1y", "--notice", "6m")
+TRANSPORT_TITLE = (
+    "Memorandum of Understanding on Comprehensive Cooperation in the Field of Transportation for 2025-2026"
+)
+POLITICAL_TITLE = "Programme of Political Consultations between the Ministries of Foreign Affairs for 2025-2027"
+
+EXPIRING = f"""\
+TREATY EXPIRY REPORT  as of 21 November 2026
+relations.db: 5 agreements, 5 live, 0 over
+looking ahead 90 days, to 19 February 2027
+
+EXPIRING (2)
+  in 40 days  Thu 31 Dec 2026 at the latest ?   AZE-IRN-2025-2  {TRANSPORT_TITLE}
+      Azerbaijan, Iran: until 2026?: some day in 2026; renewal not known
+  in 41 days  Fri 1 Jan 2027 at the earliest ?  AZE-IRN-2025-1  {POLITICAL_TITLE}
+      Azerbaijan, Iran: until 2027?: some day in 2027; renewal not known
+
+TO CONFIRM (5)
+"""
+NOTHING_ELSE = """
+Nothing under: give notice by, renewing, also coming, contradictions, waiting to enter into force.
+5 agreements looked at on 2026-11-21; register last changed """
+
+
+def rows(ended: Ended) -> list[dict[str, str]]:
+    """The report as csv."""
+    return list(csv.DictReader(io.StringIO(ended.out)))
+
+
+def add(treatytrack: Treatytrack, *words: str) -> None:
+    ended = treatytrack("add", *words, "--between", "IRN", "CHE")
+    assert ended.code == DONE, ended.err
+
+
+def sections(treatytrack: Treatytrack, *words: str, as_of: str = "2026-11-21") -> list[tuple[str, str, str]]:
+    """Section, ref and day of every entry with a day."""
+    found = rows(treatytrack("report", "--format", "csv", *words, as_of=as_of))
+    return [(row["section"], row["ref"], row["date"]) for row in found if row["date"]]
+
+
+def test_what_comes_due_stands_first_and_what_is_empty_is_named(treatytrack: Treatytrack) -> None:
+    ended = treatytrack("report")
+    assert (ended.err, ended.code) == ("", DONE)
+    assert ended.out.startswith(EXPIRING)
+    assert NOTHING_ELSE in ended.out
+    assert ended.out.endswith("; rule set 2.\n")
+
+
+def test_what_is_to_be_confirmed_is_one_line_an_agreement_for_people_and_one_a_field_for_scripts(
+    treatytrack: Treatytrack,
+) -> None:
+    shown = treatytrack("report").out
+    assert (
+        f"  {TRANSPORT}  {TRANSPORT_TITLE}\n      Azerbaijan, Iran: when it entered into force; when it ends; " in shown
+    )
+    fields = [row["kind"] for row in rows(treatytrack("report", "--format", "csv")) if row["ref"] == TRANSPORT]
+    assert fields == ["expires", "entry", "end", "renewal"]
+
+
+def test_every_kind_of_deadline_has_its_section(treatytrack: Treatytrack) -> None:
+    add(treatytrack, "Trade", "--ref", "T", *TRADE)
+    add(treatytrack, "Denounced", "--ref", "D", "--in-force", "2000-01-01", "--lasts", "open", "--denunciation",
+        "receipt + 6m", "--event", "denounced 2026-10-01")  # fmt: skip
+    add(treatytrack, "Coming", "--ref", "C", "--signed", "2026-01-01", "--in-force", "2027-06-01", "--lasts", "open",
+        "--event", "review 2027-02-01")  # fmt: skip
+    add(treatytrack, "Survives", "--ref", "S", "--in-force", "2000-01-01", "--ended", "2020-01-01", "--survival", "7y")
+    assert sections(treatytrack, "--within", "1y", "party:CHE") == [
+        ("give-notice", "T", "2027-09-16"),
+        ("expiring", "D", "2027-03-31"),
+        ("renewing", "T", "2027-03-17"),
+        ("also-coming", "S", "2026-12-31"),
+        ("also-coming", "C", "2027-02-01"),
+        ("also-coming", "C", "2027-06-01"),
+    ]
+    waiting = [row["ref"] for row in rows(treatytrack("report", "--format", "csv")) if row["section"] == "waiting"]
+    assert waiting == ["C"]
+
+
+def test_renewing_says_until_when_it_is_locked_in(treatytrack: Treatytrack) -> None:
+    add(treatytrack, "Trade", "--ref", "T", *TRADE)
+    assert "was possible until 2026-09-16: locked in until 2028-03-16" in treatytrack("report", "--within", "6m").out
+
+
+def test_a_lead_time_brings_a_deadline_in_that_long_ahead_whatever_the_window(treatytrack: Treatytrack) -> None:
+    assert sections(treatytrack, f"ref:{CULTURE}") == []
+    assert treatytrack("edit", CULTURE, "--lead", "2y").code == DONE
+    assert sections(treatytrack, f"ref:{CULTURE}", "--within", "7d") == [("expiring", CULTURE, "2028-01-01")]
+    assert treatytrack("edit", CULTURE, "--lead", "1y").code == DONE
+    assert sections(treatytrack, f"ref:{CULTURE}", "--within", "7d") == []
+    assert sections(treatytrack, f"ref:{CULTURE}", "--within", "2y") == [("expiring", CULTURE, "2028-01-01")]
+
+
+def test_an_uncertain_deadline_does_not_wait_for_certainty(treatytrack: Treatytrack) -> None:
+    (entry,) = rows(treatytrack("report", f"ref:{POLITICAL}", "--format", "csv"))[:1]
+    assert (entry["date"], entry["earliest"], entry["latest"]) == ("2027-01-01", "2027-01-01", "2027-12-31")
+    assert (entry["days_left"], entry["certain"]) == ("41", "no")
+
+
+def test_exit_code_tells_whether_something_comes_due(treatytrack: Treatytrack) -> None:
+    assert treatytrack("report", "--exit-code").code == SOMETHING_IS_DUE
+    assert treatytrack("report").code == DONE
+    assert treatytrack("report", "--exit-code", f"ref:{CULTURE}").code == DONE
+
+
+def test_quiet_if_empty_writes_nothing_where_only_questions_are_left(treatytrack: Treatytrack) -> None:
+    assert treatytrack("report", f"ref:{CULTURE}", "--quiet-if-empty") == Ended("", "", DONE)
+    assert treatytrack("report", "--quiet-if-empty") == treatytrack("report")
+
+
+def test_an_empty_report_says_that_it_is_a_true_one(treatytrack: Treatytrack) -> None:
+    shown = treatytrack("report", "party:RUS").lines
+    assert shown[1] == "relations.db: 0 agreements, 0 live, 0 over"
+    assert shown[-2].startswith("Nothing under: give notice by, expiring, renewing, also coming, contradictions, to")
+    assert shown[-1].startswith("0 agreements looked at on 2026-11-21; register last changed 20")
+
+
+def test_only_the_ten_most_urgent_questions_are_shown_to_people(treatytrack: Treatytrack) -> None:
+    for number in range(8):
+        add(treatytrack, f"Plan {number}", "--type", "plan", "--signed", "2020-01-01")
+    shown = treatytrack("report").out
+    assert "TO CONFIRM (13)\n" in shown
+    assert "  and 3 more: treatytrack report --format csv has them all\n" in shown
+    asked = {row["ref"] for row in rows(treatytrack("report", "--format", "csv")) if row["section"] == "to-confirm"}
+    assert len(asked) == 13
+
+
+def test_markdown_keeps_every_cell_a_cell(treatytrack: Treatytrack) -> None:
+    add(
+        treatytrack,
+        "a|b <i>*c*</i> [d]",
+        "--ref",
+        "M",
+        "--in-force",
+        "2000-01-01",
+        "--lasts",
+        "27y",
+        "--renewal",
+        "none",
+    )
+    shown = treatytrack("report", "ref:M", "--format", "markdown").lines
+    assert shown[0] == "# Treaty expiry report, 21 November 2026"
+    assert "## Expiring (1)" in shown
+    assert (
+        "| in 40 days | Thu 31 Dec 2026 | M | a\\|b &lt;i>\\*c\\*&lt;/i> \\[d\\] | Iran, Switzerland | "
+        "27 years from entry into force; no renewal |"
+    ) in shown
+
+
+def test_a_file_chooses_the_format_by_its_ending(treatytrack: Treatytrack) -> None:
+    for name, first in (("r.md", "# Treaty"), ("r.csv", "section,ref"), ("r.txt", "TREATY EXPIRY")):
+        assert treatytrack("report", "-o", name) == Ended("", f"Wrote {name}\n", DONE)
+        assert (treatytrack.folder / name).read_text().startswith(first)
+
+
+def test_on_a_terminal_it_is_wrapped_to_its_width(treatytrack: Treatytrack) -> None:
+    whole = treatytrack("report").out
+    for columns in (40, 60, 80):
+        wrapped = treatytrack("report", columns=columns)
+        assert max(map(len, wrapped.lines)) <= columns
+        assert wrapped.out.split() == whole.split()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--format", "html"), '"html" is not a format: write plain, markdown or csv.\n'),
+        (("--within", "soon"), '"soon" is not a length: write years, months and days as in 5y, 6m, 90d or 1y6m.\n'),
+        (("stauts:live",), '"stauts" is not a field: did you mean status:? Or to search for the words, put them in'),
+    ],
+)
+def test_a_wrong_word_is_named(treatytrack: Treatytrack, words: tuple[str, ...], said: str) -> None:
+    ended = treatytrack("report", *words)
+    assert (ended.out, ended.code) == ("", WRONG)
+    assert ended.err.startswith(said)
