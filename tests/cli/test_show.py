@@ -42,6 +42,9 @@ TO CONFIRM
 ENDING IT
   It runs out before a denunciation received today would end it.
 
+EVENTS
+  /1  signed 2025-04-28
+
 RECORDED
   source  SpecialEurasia, S. Boltuc: Pezeshkian’s Official Visit to Baku and Iran-Azerbaijan Relations
   source  A. Fadiah, H. Andini: Iranian president Pezeshkian meets Azerbaijani leader Aliyev to improve ties

@@ -66,7 +66,7 @@ def card(
         Section("Contradictions", tuple(Line("!", one.what) for one in contradictions(agreement, standing))),
         Section("Worth a second look", tuple(Line("-", one.what) for one in warnings(agreement))),
         Section("Ending it", tuple(Line("", one) for one in [if_left_today(agreement, standing)] if one)),
-        Section("Events", tuple(Line(f"/{one.number}", one.text) for one in events) if agreement.events else ()),
+        Section("Events", tuple(Line(f"/{one.number}", one.text) for one in events)),
         Section("Relations", (*_relations(agreement, standing), *_relations_from(named_by))),
         Section("Recorded", tuple(_recorded(agreement))),
     )
@@ -189,7 +189,7 @@ def _to_confirm(agreement: Agreement, standing: Standing) -> Iterable[Line]:
             how = f"--until {agreement.terms.until.as_last_day().latest or 'DATE'}"
         elif field == "other" and standing.life.fixed and standing.life.fixed.cause == "denunciation":
             about, how = "denunciation", "--denunciation RULE, such as receipt + 12m"
-        elif field == "other" and (later := agreement.elsewhere.later) and not agreement.elsewhere.absent:
+        elif field == "other" and (later := agreement.elsewhere.later) and not standing.life.fixed:
             yield Line("replaced by", f"treatytrack edit {later.ref} --in-force DATE")
             continue
         yield Line(about, f"treatytrack edit {agreement.ref} {how}" if how.startswith("--") else how)

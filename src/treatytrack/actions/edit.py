@@ -12,6 +12,7 @@ from treatytrack.domain.admissible import Remark, warnings
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.settle import contradictions
 from treatytrack.domain.validity import Standing, standing_on
+from treatytrack.errors import WrongRequest
 
 
 class Edited(NamedTuple):
@@ -35,6 +36,11 @@ def edit(
     agreement, problems = reader.agreement(kept | dict(written) | {"ref": there.ref}, kept=unwritten)
     if agreement is None:
         return problems
+    for name in clear:
+        if BY_NAME[name].of(agreement):
+            raise WrongRequest(
+                f"{name} is what its events say: correct or remove those, as show {there.ref} numbers them"
+            )
     return changed(register, there, agreement, day)
 
 

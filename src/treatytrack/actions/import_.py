@@ -22,6 +22,7 @@ from treatytrack.columns import (
 from treatytrack.domain.admissible import warnings
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import PartialDate
+from treatytrack.domain.recording import filled
 from treatytrack.domain.settle import contradictions
 from treatytrack.domain.validity import standing_on
 from treatytrack.errors import WrongRequest
@@ -262,7 +263,7 @@ def _merged(there: Agreement, row: Agreement, columns: tuple[str, ...]) -> Agree
     """
     own = {name: value for name in NAMES if (value := BY_NAME[name].of(row)) or name in columns}
     values = {name: BY_NAME[name].of(there) for name in NAMES} | own
-    return agreement_from(values | {"ref": there.ref})
+    return filled(agreement_from(values | {"ref": there.ref}))
 
 
 def _warnings(register: Writer, change: Change, day: date) -> Iterator[Placed]:

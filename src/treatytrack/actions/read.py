@@ -9,7 +9,7 @@ from treatytrack.actions.register import KnownParties
 from treatytrack.columns import BY_NAME, LISTS, agreement_from
 from treatytrack.domain.agreement import Agreement, Event, Reference
 from treatytrack.domain.dates import DayOrder, ReadsTwoWays, read_date
-from treatytrack.domain.events import DETAILS, TAKES
+from treatytrack.domain.events import DETAILS, TAKES, is_one_word
 from treatytrack.domain.lengths import Impossible, Length
 from treatytrack.domain.recording import filled
 from treatytrack.errors import WrongRequest
@@ -121,8 +121,7 @@ class CellReader:
             case "for":
                 return Length.parse(text)
             case "other":
-                quoted = text.startswith('"') or not any(blank in text for blank in BLANKS)
-                return Reference(text if quoted else '"' + text.replace('"', '""') + '"')
+                return Reference(text if is_one_word(text) else '"' + text.replace('"', '""') + '"')
         return " ".join(text.split("\n")) if word == "note" else text
 
     def _event(self, event: Event) -> Event:

@@ -27,7 +27,9 @@ def record(register: Writer, there: Agreement, event: Event, day: date) -> Recor
 
     Raises Conflict: it is recorded already, or another day is. WrongRequest: it cannot be in this agreement's life.
     """
-    return _kept(register, there, lambda: recorded(there, event), event, day)
+    # Who acts for a side is asked of the register with this act: it may be the first of a successor.
+    elsewhere = register.in_context(there._replace(events=(*there.events, event))).elsewhere
+    return _kept(register, there, lambda: recorded(there._replace(elsewhere=elsewhere), event), event, day)
 
 
 def record_otherwise(register: Writer, there: Agreement, number: int, event: Event, day: date) -> Recorded:

@@ -1,4 +1,4 @@
-"""What `add` and `edit` share: the recorded columns as options."""
+"""What the commands that record share: columns and details as options, what they mean, how their answers read."""
 
 import sys
 from collections.abc import Iterable, Sequence

@@ -35,9 +35,14 @@ class Act(NamedTuple):
     """Its day as it is recorded."""
 
     @property
+    def when(self) -> str:
+        """Its day, as recorded."""
+        return self.written or self.day.isoformat()
+
+    @property
     def said(self) -> str:
         """It, by its kind and its day as recorded."""
-        return f"{self.kind} {self.written or self.day}"
+        return f"{self.kind} {self.when}"
 
 
 class Ending(NamedTuple):
@@ -46,7 +51,8 @@ class Ending(NamedTuple):
     cause: str
     first_day_out: date
     assumed: bool = False
-    received: date | None = None
+    received: str = ""
+    """The day of the act, as recorded."""
     term: int | None = None
     effective: bool = False
     """Whether its day is recorded with the act, and not computed."""
@@ -140,18 +146,18 @@ def ending_by(agreement: Agreement, series: Series | None, entered: Entered, act
     if act.kind == "notice" or (isinstance(rule, DenunciationRule) and rule.basis == "term end"):
         return _by_notice(agreement, series, entered, act)
     if act.effective:
-        return Ending("denunciation", act.effective, False, act.day, effective=True)
+        return Ending("denunciation", act.effective, False, act.when, effective=True)
     return None if rule is Stated.NONE else _by_denunciation(agreement, rule, entered, act)
 
 
 def _by_notice(agreement: Agreement, series: Series | None, entered: Entered, act: Act) -> Ending | None:
     if act.effective:
-        return Ending("notice", act.effective, False, act.day, effective=True)
+        return Ending("notice", act.effective, False, act.when, effective=True)
     k = series.ended_by_notice(act.day) if series else None
     if series is None or k is None:
         return None
     unknown = series.notice is None or series.notice is Stated.UNKNOWN
-    return Ending("notice", series.boundary(k), unknown or rests_on(agreement, series, entered, k), act.day, k)
+    return Ending("notice", series.boundary(k), unknown or rests_on(agreement, series, entered, k), act.when, k)
 
 
 def _by_denunciation(
@@ -165,8 +171,8 @@ def _by_denunciation(
     early = allowed if allowed and minimum and minimum.given and act.day < allowed else None
     out = shift.applied(early or act.day)
     if allowed is None or out > allowed:
-        return Ending("denunciation", out, not recorded, act.day, counted_from=early)
-    return Ending("denunciation", allowed, not recorded or entered.assumed, act.day, counted_from=early)
+        return Ending("denunciation", out, not recorded, act.when, counted_from=early)
+    return Ending("denunciation", allowed, not recorded or entered.assumed, act.when, counted_from=early)
 
 
 def rests_on(agreement: Agreement, series: Series, entered: Entered, k: int) -> bool:

@@ -13,7 +13,8 @@ from treatytrack.domain.events import TAKES, details_of
 from treatytrack.domain.facts import MEETINGS
 from treatytrack.domain.lengths import Stated
 from treatytrack.domain.life import Life, life_of
-from treatytrack.domain.readings import corners, in_order, latest_reading
+from treatytrack.domain.readings import corners, latest_reading
+from treatytrack.domain.validity import standing_on
 
 
 def impossible_acts(agreement: Agreement) -> Iterator[str]:
@@ -24,12 +25,31 @@ def impossible_acts(agreement: Agreement) -> Iterator[str]:
     for event in agreement.events:
         yield from _odd_in_itself(agreement, event)
     if any(event.kind == "extended" for event in agreement.events):
-        lives = [life_of(agreement, chosen.reading, date.max) for chosen in corners(*latest_reading(agreement))]
+        lives = _lives(agreement)
         found = [
             [one for decision in life.decisions if (one := _extends_nothing(agreement, decision))] for life in lives
         ]
-        if all(found):
+        if all(found) and not _may_extend(agreement):
             yield from found[-1]
+
+
+def _lives(agreement: Agreement) -> list[Life]:
+    """The life for every combination of the first and last days of the uncertain dates, all acts known."""
+    return [life_of(agreement, chosen.reading, date.max) for chosen in corners(*latest_reading(agreement))]
+
+
+def _may_extend(agreement: Agreement) -> bool:
+    """Whether, dates being uncertain, the term that an extension moves may end before its new end after all."""
+    if not latest_reading(agreement)[1]:
+        return False
+    for event in agreement.events:
+        if event.kind == "extended" and event.until and event.date.latest:
+            before = agreement._replace(events=tuple(one for one in agreement.events if one != event))
+            on = standing_on(before, event.date.latest)
+            end, until = on.term_last_day or on.ends, event.until.as_last_day()
+            if end and (end.earliest is None or until.latest is None or until.latest >= end.earliest):
+                return True
+    return False
 
 
 def _odd_in_itself(agreement: Agreement, event: Event) -> Iterator[str]:
@@ -108,10 +128,9 @@ def _out_of_their_time(agreement: Agreement) -> Iterator[Remark]:
     """Acts that are late, early or without effect (R7, R8, R11)."""
     if not agreement.events:
         return
-    life = life_of(agreement, in_order(latest_reading(agreement)[0]), date.max)
-    for decision in life.decisions:
-        said = decision.act.said
-        if what := out_of_time(agreement, life, decision):
+    told = [{one.act.said: out_of_time(agreement, life, one) for one in life.decisions} for life in _lives(agreement)]
+    for said, what in told[-1].items():
+        if what and all(one.get(said) == what for one in told):  # whichever days the uncertain dates are
             yield Remark("events", f"{said} {what}", said)
 
 

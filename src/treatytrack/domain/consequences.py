@@ -22,10 +22,12 @@ def consequence(agreement: Agreement, event: Event, day: date) -> str:
     `day` is the as-of day; an act that lies ahead of it is told as it will count.
     """
     life = life_of(agreement, in_order(latest_reading(agreement)[0]), date.max)
+    standing = standing_on(agreement, max(day, event.date.latest or day))
     if event.kind in FULFILS.values():
-        return _towards_entry(agreement, event, life)
+        return _towards_entry(agreement, event, standing)
     if event.kind in {"terminated", "replaced"}:
-        return f"ends {_last_day(life.fixed)}: no longer in force from {life.fixed.first_day_out}" if life.fixed else ""
+        out = (agreement.ended or event.effective or event.date).text
+        return f"ends {days_words(standing.ends)}: no longer in force from {out}" if standing.ends else ""
     if event.kind in BY_KIND:
         missing = _silent_sides(agreement, event.kind)
         waits = getattr(agreement, BY_KIND[event.kind].column) is None
@@ -57,12 +59,17 @@ def _unsure(agreement: Agreement, place: int, day: date) -> str:
     if not uncertain:
         return ""
     lives = [life_of(agreement, chosen.reading, date.max) for chosen in corners(latest, uncertain)]
-    if len({decided(agreement, life, _at(life, place)) for life in lives}) == 1:
+    decisions = [_at(life, place) for life in lives]
+    said = {decided(agreement, life, one) for life, one in zip(lives, decisions, strict=True)}
+    ends = standing_on(agreement, day).ends
+    decides = all(
+        life.fixed is not None and life.fixed == one.ending for life, one in zip(lives, decisions, strict=True)
+    )
+    between = ends is not None and ends.earliest != ends.latest
+    if len(said) == 1 and not (decides and between):
         return ""
-    standing = standing_on(agreement, day)
-    decides = all(life.fixed is not None and life.fixed == _at(life, place).ending for life in lives)
-    if decides and standing.ends:
-        return f"ends {days_words(standing.ends)}, by dates that are not certain"
+    if decides and ends:
+        return f"ends {days_words(ends)}, by dates that are not certain"
     return "what it does depends on dates that are not certain"
 
 
@@ -70,14 +77,14 @@ def _at(life: Life, place: int) -> Decision:
     return next(one for one in life.decisions if one.act.place == place)
 
 
-def _towards_entry(agreement: Agreement, event: Event, life: Life) -> str:
+def _towards_entry(agreement: Agreement, event: Event, standing: Standing) -> str:
     """R5: whether the rule of entry into force is met by now."""
     rule = agreement.terms.entry_rule
     if agreement.in_force:
         return f"kept: its entry into force is recorded, {agreement.in_force.text}"
     if rule is None:
         unknown = "without an entry rule its entry into force is not known (R5)"
-        presumed = agreement.signed and in_force_on_signature(agreement.type)
+        presumed = agreement.signed and in_force_on_signature(agreement.type) and not agreement.provisional
         return (
             f"it is no longer presumed in force on signature (R12); {unknown}"
             if presumed
@@ -85,8 +92,8 @@ def _towards_entry(agreement: Agreement, event: Event, life: Life) -> str:
         )
     if FULFILS.get(rule.trigger) != event.kind:
         return f"kept: it enters into force by {rule.text}"
-    if life.entry:
-        return f"enters into force {life.entry} ({rule.text})"
+    if standing.effective_in_force:
+        return f"enters into force {days_words(standing.effective_in_force)} ({rule.text})"
     return f"not in force yet: {_still_missing(_silent_sides(agreement, event.kind))} ({rule.text})"
 
 

@@ -102,11 +102,16 @@ def said_of(event: Event) -> dict[str, str]:
     return {word: value for word, value in said.items() if value}
 
 
+def is_one_word(text: str) -> bool:
+    """Whether a text stands in an event as it is: without blanks and quotes, or quoted as a whole."""
+    return re.fullmatch(_WORD, text) is not None
+
+
 def event_text(event: Event) -> str:
     """The event in the words that `event_from` reads."""
     parts = [event.kind, event.date.text]
     for word, value in details_of(event).items():
-        parts += [word, value if re.fullmatch(_WORD, value) else _quoted(value)]
+        parts += [word, value if is_one_word(value) else _quoted(value)]
     if event.source:
         parts += ["source", _quoted(event.source)]
     return " ".join(parts) + (f": {event.note}" if event.note else "")

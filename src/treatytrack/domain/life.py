@@ -3,7 +3,7 @@
 Uncertain dates are not seen here: `readings.py` takes each at the days that matter and asks for the life of each.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -132,17 +132,19 @@ def trigger_met(agreement: Agreement, reading: Reading, acts: tuple[Act, ...], t
 
 
 def day_of_side(agreement: Agreement, days: Mapping[str, date], side: str) -> date | None:
-    """The day on which a side acted, of the days on which parties did; None where it has not.
+    """The day on which a side acted, of the days on which parties did; None where it has not."""
+    return max((days[party] for party in acting_for(agreement, days, side)), default=None)
 
-    A successor acts for it alone, the members of a group together, on the latest of their days.
+
+def acting_for(agreement: Agreement, acted: Container[str], side: str) -> list[str]:
+    """Of the parties that acted, those by which a side did; none where it has not.
+
+    A successor acts for it alone, the members of a group together.
     """
     acting = next((one for one in agreement.elsewhere.acting if one.side == side), Acting(side))
-    own = [days[party] for party in (side, *acting.successors) if party in days]
-    if own:
-        return max(own)
-    return (
-        max(days[member] for member in acting.members) if acting.members and days.keys() >= {*acting.members} else None
-    )
+    own = [party for party in (side, *acting.successors) if party in acted]
+    together = all(member in acted for member in acting.members)
+    return own or (list(acting.members) if together else [])
 
 
 def _start(agreement: Agreement, reading: Reading, entry: date | None) -> date | None:

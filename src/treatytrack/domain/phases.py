@@ -30,7 +30,10 @@ class Phase(NamedTuple):
 def phases(agreement: Agreement) -> tuple[Phase, ...]:
     """The whole life as phases: from the first day of the calendar to its last, without gap or overlap."""
     latest, uncertain = latest_reading(agreement)
-    starts = [date.min, *sorted(day for day in _turning_days(agreement, latest, uncertain) if _is_dated(day))]
+    turning = {day for day in _turning_days(agreement, latest, uncertain) if _is_dated(day)}
+    if uncertain and turning:
+        turning |= _after_the_end(agreement, max(turning))
+    starts = [date.min, *sorted(turning)]
     ends = [*(day - ONE_DAY for day in starts[1:]), date.max]
     found: list[Phase] = []
     for first, last in zip(starts, ends, strict=True):
@@ -41,6 +44,13 @@ def phases(agreement: Agreement) -> tuple[Phase, ...]:
             else:
                 found.append(phase)
     return tuple(found)
+
+
+def _after_the_end(agreement: Agreement, last: date) -> set[date]:
+    """The days after the latest end and the latest survival, as known when everything recorded has happened."""
+    on = standing_on(agreement, last)
+    ends = [days.latest for days in (on.ends, on.survives_until) if days and days.latest]
+    return {day + ONE_DAY for day in ends if last <= day < AFTER_ALL}
 
 
 def _is_dated(day: date) -> bool:

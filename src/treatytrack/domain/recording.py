@@ -9,6 +9,7 @@ from typing import NamedTuple
 from treatytrack.domain.agreement import Agreement, Event
 from treatytrack.domain.dates import PartialDate
 from treatytrack.domain.events import NumberedEvent
+from treatytrack.domain.life import acting_for
 from treatytrack.errors import Conflict
 
 
@@ -56,7 +57,7 @@ def recorded(agreement: Agreement, event: Event) -> Agreement:
                 f"{event.kind} {_day(other).text} by {event.by} is recorded, not {_day(event).text}", other=other
             )
     result = filled(together)
-    if disagreement(result, filling):
+    if disagreement(result, filling) and not disagreement(agreement, filling):
         raise _another_day(agreement, filling, event)
     if event.kind == "replaced" and (column := _ended_otherwise(result, event)):
         raise OtherDay(f"{_told(result, column)} is recorded, not a replacement by {_by_what(event)}", column=column)
@@ -94,6 +95,8 @@ def filled(agreement: Agreement) -> Agreement:
 def recorded_otherwise(agreement: Agreement, one: NumberedEvent, event: Event) -> Agreement:
     """The agreement with an event in the place of one that it has. Raises as `recorded`."""
     result = recorded(without(agreement, one), event)
+    if event.kind == "replaced" and event.other == one.event.other and not result.ended_by:
+        result = result._replace(ended_by=agreement.ended_by)
     if one.from_column or not result.events or result.events[-1] != event:
         return result
     at = agreement.events.index(one.event)
@@ -134,7 +137,8 @@ def disagreement(agreement: Agreement, filling: Filling) -> str:
             continue
         earlier = _order(day) < _order(column)
         if not (filling.by_each and event.by and earlier and (said is None or _same(said, column))):
-            return f"{filling.column} {column.text}, but an event says {event.kind} {day.text}"
+            told = said or day
+            return f"{filling.column} {column.text}, but an event says {event.kind} {told.text}"
     return ""
 
 
@@ -144,8 +148,11 @@ def _said_by_events(agreement: Agreement, filling: Filling) -> PartialDate | Non
     joint = [_day(event) for event in found if not (filling.by_each and event.by)]
     if joint:
         return max(joint, key=_order)
-    sides = [[_day(event) for event in found if event.by == party] for party in agreement.parties]
-    return max((max(days, key=_order) for days in sides), key=_order) if all(sides) else None
+    days: dict[str, PartialDate] = {}
+    for event in found:
+        days[event.by] = max(days.get(event.by, event.date), event.date, key=_order)
+    sides = [[days[party] for party in acting_for(agreement, days, side)] for side in agreement.parties]
+    return max((max(of_side, key=_order) for of_side in sides), key=_order) if all(sides) else None
 
 
 def _said_in_full(agreement: Agreement, event: Event) -> bool:

@@ -5,14 +5,14 @@ counted from the start in one addition, so the 31st comes back (R2); what is sho
 the last day in force, inclusive. Where a date is uncertain every result has an earliest and a latest day.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.bounds import Days, bounds_of
 from treatytrack.domain.deadlines import Deadline, deadlines_of
 from treatytrack.domain.facts import OVER, STATUSES, Facts, facts_on
-from treatytrack.domain.lengths import Stated, after
+from treatytrack.domain.lengths import Stated, after, moved
 from treatytrack.domain.life import Life, Reading, life_of
 from treatytrack.domain.readings import (
     A_YEAR,
@@ -26,9 +26,13 @@ from treatytrack.domain.readings import (
     recorded_days,
     turns,
 )
+from treatytrack.domain.series import renewal_step
 
 RULE_SET = 2
 """The number of these rules: derived rows made by another number are made anew."""
+
+MOST_YEARS_COUNTED = timedelta(50 * 366)
+"""How far apart the starts of a series may lie for all its terms to be told apart."""
 
 
 class Standing(NamedTuple):
@@ -100,13 +104,18 @@ def _readings(
     agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ...], day: date
 ) -> tuple[list[Chosen], list[Life], list[Facts]]:
     """The readings that matter on that day, with the life and the facts of each."""
-    closely = _series_is_dated_closely([life_of(agreement, c.reading, day) for c in corners(latest, uncertain)])
+    spread = [life_of(agreement, one.reading, day) for one in corners(latest, uncertain)]
+    closely, counted_from = _series_is_dated_closely(spread), _counted_from(agreement, spread)
 
     def answer(reading: Reading) -> object:
         """All that a choice of days decides besides the days themselves."""
         life = life_of(agreement, reading, day)
         facts = facts_on(agreement, life, day)
-        acts = tuple((one.act.kind, one.act.by, one.term, one.ending and one.ending.term) for one in life.decisions)
+        counts = life.start is None or life.start >= counted_from
+        acts = tuple(
+            (one.act.kind, one.act.by, *((one.term, one.ending and one.ending.term) if counts else ()))
+            for one in life.decisions
+        )
         later = tuple(act.day <= day for act in reading.later.acts) if reading.later else ()
         terms = (facts.term, facts.locked_term) if closely else ()
         return (facts.word, facts.flags, tuple(facts.once), facts.ends is None, acts, later, terms)
@@ -118,8 +127,25 @@ def _readings(
 
 def _series_is_dated_closely(lives: list[Life]) -> bool:
     """Section 5: a tacit series whose start is uncertain by more than a year has no term columns."""
-    starts = [life.start for life in lives if life.start and life.series and life.series.renewal == "tacit"]
+    starts = _starts(lives)
     return not starts or max(starts) <= after(min(starts), A_YEAR)
+
+
+def _counted_from(agreement: Agreement, lives: list[Life]) -> date:
+    """From which start on the terms that acts meet are told apart.
+
+    One that is open on a side would be counted through from the year 1000. The terms of a series come round again with
+    its step, so two steps before the latest start show all that may follow.
+    """
+    starts, step = _starts(lives), renewal_step(agreement.terms)
+    if step is None or not starts or max(starts) - min(starts) <= MOST_YEARS_COUNTED:
+        return date.min
+    return moved(max(starts), -2 * step.months - 12, -2 * step.days)
+
+
+def _starts(lives: list[Life]) -> list[date]:
+    """The days on which a tacit series may start."""
+    return [life.start for life in lives if life.start and life.series and life.series.renewal == "tacit"]
 
 
 def _word(reported: Facts, facts: list[Facts]) -> tuple[str, str, tuple[str, ...]]:
