@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from treatytrack import errors
-from treatytrack.cli import COMMANDS, door
+from treatytrack.cli import COMMANDS, door, report
 from treatytrack.columns import BY_NAME, COMPUTED, RECORDED
 from treatytrack.domain.events import EVENT_KINDS
 
@@ -117,7 +117,7 @@ def test_what_is_not_there_yet_is_not_there() -> None:
 def test_it_lists_the_exit_codes_of_the_program() -> None:
     ours = errors.TreatytrackError
     codes = {ours.exit_code, *(error.exit_code for error in ours.__subclasses__())}
-    assert codes_listed(README) == {0, door.INTERRUPTED, *codes}
+    assert codes_listed(README) == {0, report.SOMETHING_IS_DUE, door.INTERRUPTED, *codes}
 
 
 def test_it_lists_the_variables_that_the_program_reads() -> None:
