@@ -37,3 +37,10 @@ def test_an_act_of_the_later_that_may_be_known_by_then_has_the_bounds_of_both() 
     case, day = Case(OPEN, EXCHANGED_TWICE), "2012-08-30"
     assert Oracle(*case).shown(date.fromisoformat(day).toordinal())["ends"] == "[2012-03-31..2012-08-29]"
     assert shown(case.agreement, day)["ends"] == "[2012-03-31..2012-08-29]"
+
+
+def test_what_a_source_said_at_an_unknown_time_until_a_day_agrees_if_it_may_then_have_been_true() -> None:
+    ended = {**SPOKEN_IN_2015, "ended": "2012-06-01"}
+    for stated_on, flags in (("[..2015]", ""), ("[2015..]", "stated-differs"), ("[2011..]", "")):
+        case = Case({**ended, "stated_status": "in-force", "stated_on": stated_on})
+        assert shown(case.agreement, "2020-01-01")["flags"] == flags

@@ -16,6 +16,8 @@ from treatytrack.domain.lengths import Stated, after, moved
 from treatytrack.domain.life import Life, Reading, life_of
 from treatytrack.domain.readings import (
     A_YEAR,
+    AFTER_ALL,
+    BEFORE_ALL,
     Chosen,
     Uncertain,
     corners,
@@ -174,7 +176,8 @@ def _stated_differs(agreement: Agreement, day: date, possible: tuple[str, ...]) 
     if stated not in STATUSES and stated != "over":
         return False
     if agreement.stated_on:
-        possible = _possible_between(agreement, agreement.stated_on.earliest or day, agreement.stated_on.latest or day)
+        spoken = agreement.stated_on
+        possible = _possible_between(agreement, spoken.earliest or BEFORE_ALL, spoken.latest or AFTER_ALL)
     return not any(word in OVER for word in possible) if stated == "over" else stated not in possible
 
 
@@ -182,7 +185,7 @@ def _possible_between(agreement: Agreement, first: date, last: date) -> tuple[st
     """Every word that may be true on some day between two, both inclusive."""
     silent = agreement._replace(stated_status="")
     cuts = recorded_days(latest_reading(agreement)[0])
-    days = turns(first, max(first, last), cuts, lambda day: standing_on(silent, day).possible)
+    days = turns(first, last, cuts, lambda day: standing_on(silent, day).possible)
     return tuple({word for day in days for word in standing_on(silent, day).possible})
 
 
