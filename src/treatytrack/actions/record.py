@@ -74,18 +74,17 @@ def _numbered(register: Register, ref: str, event: Event) -> NumberedEvent:
     """The event under its number: itself, the column that says it in full, or the one that says it and more."""
     events = register.numbered_events(ref)
     column = BY_KIND[event.kind].column if event.kind in BY_KIND else "none"
-    day = event.effective or event.date
     found = (
         *(one for one in events if one.event == event),
         *(one for one in events if one.from_column == column),
-        *(one for one in events if one.event.kind == event.kind and day == (one.event.effective or one.event.date)),
+        *(one for one in events if one.event.kind == event.kind and event.takes_effect == one.event.takes_effect),
     )
     return found[0]
 
 
 def _correction(register: Register, there: Agreement, event: Event, other: OtherDay) -> str:
     """The command that records the other day instead."""
-    day = (event.effective or event.date).text
+    day = event.takes_effect.text
     if other.other:
         number = next(one.number for one in register.numbered_events(there.ref) if one.event == other.other)
         detail = "effective" if other.other.effective else "date"

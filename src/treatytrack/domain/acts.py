@@ -35,6 +35,11 @@ class Act(NamedTuple):
     """Its day as it is recorded."""
 
     @property
+    def takes_effect(self) -> date:
+        """The day recorded for its effect, else its own."""
+        return self.effective or self.day
+
+    @property
     def when(self) -> str:
         """Its day, as recorded."""
         return self.written or self.day.isoformat()
@@ -183,7 +188,7 @@ def rests_on(agreement: Agreement, series: Series, entered: Entered, k: int) -> 
 
 def recorded_end(ended: date | None, acts: tuple[Act, ...]) -> date | None:
     """R9: the first day no longer in force that is recorded, in the column or by an act."""
-    ends = [act.effective or act.day for act in acts if act.kind in {"terminated", "replaced"}]
+    ends = [act.takes_effect for act in acts if act.kind in {"terminated", "replaced"}]
     return ended or max(ends, default=None)
 
 
@@ -202,10 +207,9 @@ def suspensions(acts: tuple[Act, ...], begins: date | None) -> tuple[tuple[date,
     """
     found: list[tuple[date, date | None]] = []
     for act in acts:
-        first = act.effective or act.day
+        first = act.takes_effect
         if act.kind == "suspended" and begins and begins <= first:
             found.append((first, act.until + ONE_DAY if act.until else None))
         elif act.kind == "resumed":
-            resumed = act.effective or act.day
-            found = [(a, resumed if b is None or resumed < b else b) for a, b in found]
+            found = [(a, first if b is None or first < b else b) for a, b in found]
     return tuple(found)

@@ -150,7 +150,7 @@ def out_of_time(agreement: Agreement, life: Life, decision: Decision) -> str:
             return "changes nothing: no notice or denunciation that has not worked yet stands before it"
         case "resumed" if not _rests_before(life, act.day):
             return "changes nothing: it was not suspended"
-        case "suspended" if not _runs_on(life, act.effective or act.day):
+        case "suspended" if not _runs_on(life, act.takes_effect):
             return "changes nothing: only what is in force or provisionally applied can be suspended"
     return ""
 
@@ -182,7 +182,7 @@ def _why_it_changes_nothing(agreement: Agreement, decision: Decision) -> str:
 
 def _rests_before(life: Life, day: date) -> bool:
     """Whether a suspension that is not over by itself stands before that day."""
-    suspended = [act for act in life.reading.acts if act.kind == "suspended" and (act.effective or act.day) <= day]
+    suspended = [act for act in life.reading.acts if act.kind == "suspended" and (act.takes_effect) <= day]
     return any(act.until is None or act.until >= day for act in suspended)
 
 

@@ -71,6 +71,11 @@ class Event(NamedTuple):
     source: str = ""
     note: str = ""
 
+    @property
+    def takes_effect(self) -> PartialDate:
+        """The day recorded for its effect, else its own."""
+        return self.effective or self.date
+
 
 class Acting(NamedTuple):
     """Who else acts for a side: a successor alone, the members of a group together."""

@@ -26,7 +26,7 @@ def consequence(agreement: Agreement, event: Event, day: date) -> str:
     if event.kind in FULFILS.values():
         return _towards_entry(agreement, event, standing)
     if event.kind in {"terminated", "replaced"}:
-        out = (agreement.ended or event.effective or event.date).text
+        out = (agreement.ended or event.takes_effect).text
         return f"ends {days_words(standing.ends)}: no longer in force from {out}" if standing.ends else ""
     if event.kind in BY_KIND:
         missing = _silent_sides(agreement, event.kind)
@@ -125,11 +125,9 @@ def decided(agreement: Agreement, life: Life, decision: Decision) -> str:
             return f"its term ends {end}{moved}{f'; {undone}' if undone else ''}"
         case "suspended":
             through = f" through {act.until}" if act.until else ""
-            return (
-                f"performance rests from {act.effective or act.day}{through}; neither its term nor notice moves (R11)"
-            )
+            return f"performance rests from {act.takes_effect}{through}; neither its term nor notice moves (R11)"
         case "resumed":
-            return f"performed again from {act.effective or act.day}"
+            return f"performed again from {act.takes_effect}"
     return ""
 
 

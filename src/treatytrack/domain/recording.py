@@ -52,9 +52,10 @@ def recorded(agreement: Agreement, event: Event) -> Agreement:
     if filling is None:
         return together
     for other in agreement.events:
-        if event.by and (other.kind, other.by) == (event.kind, event.by) and _day(other) != _day(event):
+        if event.by and (other.kind, other.by) == (event.kind, event.by) and other.takes_effect != event.takes_effect:
             raise OtherDay(
-                f"{event.kind} {_day(other).text} by {event.by} is recorded, not {_day(event).text}", other=other
+                f"{event.kind} {other.takes_effect.text} by {event.by} is recorded, not {event.takes_effect.text}",
+                other=other,
             )
     result = filled(together)
     if disagreement(result, filling) and not disagreement(agreement, filling):
@@ -68,14 +69,16 @@ def _another_day(agreement: Agreement, filling: Filling, event: Event) -> OtherD
     """What holds another day than the event: an event that filled the column, else the column itself."""
     column: PartialDate | None = getattr(agreement, filling.column)
     of_kind = [one for one in agreement.events if one.kind == event.kind]
-    behind = [one for one in of_kind if column is None or _same(_day(one), column)]
+    behind = [one for one in of_kind if column is None or _same(one.takes_effect, column)]
     if not behind:
         return OtherDay(
-            f"{_told(agreement, filling.column)} is recorded, not {_day(event).text}", column=filling.column
+            f"{_told(agreement, filling.column)} is recorded, not {event.takes_effect.text}", column=filling.column
         )
-    other = max(behind, key=lambda one: _order(_day(one)))
+    other = max(behind, key=lambda one: _order(one.takes_effect))
     by = f" by {other.by}" if other.by else ""
-    return OtherDay(f"{event.kind} {_day(other).text}{by} is recorded, not {_day(event).text}", other=other)
+    return OtherDay(
+        f"{event.kind} {other.takes_effect.text}{by} is recorded, not {event.takes_effect.text}", other=other
+    )
 
 
 def filled(agreement: Agreement) -> Agreement:
@@ -132,7 +135,7 @@ def disagreement(agreement: Agreement, filling: Filling) -> str:
         return ""
     said = _said_by_events(agreement, filling)
     for event in agreement.events:
-        day = _day(event)
+        day = event.takes_effect
         if event.kind != filling.kind or _same(day, column):
             continue
         earlier = _order(day) < _order(column)
@@ -145,7 +148,7 @@ def disagreement(agreement: Agreement, filling: Filling) -> str:
 def _said_by_events(agreement: Agreement, filling: Filling) -> PartialDate | None:
     """The day that the events of a kind give their column: of an act of both, else the later of the two sides'."""
     found = [event for event in agreement.events if event.kind == filling.kind]
-    joint = [_day(event) for event in found if not (filling.by_each and event.by)]
+    joint = [event.takes_effect for event in found if not (filling.by_each and event.by)]
     if joint:
         return max(joint, key=_order)
     days: dict[str, PartialDate] = {}
@@ -199,11 +202,6 @@ def _told(agreement: Agreement, column: str) -> str:
 
 def _by_what(event: Event) -> str:
     return event.other.text if event.other else "another agreement"
-
-
-def _day(event: Event) -> PartialDate:
-    """The day that an event gives its column: when it took effect, for one that ends."""
-    return event.effective or event.date
 
 
 def _same(one: PartialDate, other: PartialDate) -> bool:

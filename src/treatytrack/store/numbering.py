@@ -43,7 +43,7 @@ def happenings(agreement: Agreement) -> tuple[Happening, ...]:
 
 def _is_an_event(events: tuple[Event, ...], kind: str, day: PartialDate) -> bool:
     """Whether one of the events is what the column shows: a party's own day, or an act that took effect on it."""
-    return any(event.kind == kind and (event.effective or event.date).text == day.text for event in events)
+    return any(event.kind == kind and event.takes_effect.text == day.text for event in events)
 
 
 def numbered(found: Iterable[Happening], issued: Issued = Issued()) -> list[tuple[int, Happening]]:
