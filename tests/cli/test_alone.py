@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from treatytrack import __version__
-from treatytrack.cli import COMMANDS
+from treatytrack.cli import COMMANDS, GROUPS
 
 from .world import DONE, WRONG, Ended, Treatytrack
 
@@ -41,21 +41,23 @@ def test_the_version_is_told_without_a_register(treatytrack: Treatytrack, words:
 def test_help_lists_every_command_in_a_line(treatytrack: Treatytrack) -> None:
     ended = treatytrack("--help")
     assert (ended.err, ended.code) == ("", DONE)
-    for listed in COMMANDS:
-        assert f"  {listed.name.ljust(9)}  {listed.about}" in ended.lines
+    abouts = {listed.name: listed.about for listed in COMMANDS if len(listed.words) == 1} | GROUPS
+    widest = max(map(len, abouts))
+    for name, about in abouts.items():
+        assert f"  {name.ljust(widest)}  {about}" in ended.lines
 
 
 @pytest.mark.parametrize("command", [listed.name for listed in COMMANDS])
 def test_the_help_of_a_command_opens_with_what_it_is_for_and_shows_examples(
     treatytrack: Treatytrack, command: str
 ) -> None:
-    ended = treatytrack(command, "--help")
+    ended = treatytrack(*command.split(), "--help")
     assert (ended.err, ended.code) == ("", DONE)
     assert ended.lines[0].startswith(f"Usage: treatytrack {command}")
     assert ended.lines[2].strip()
     shown = ended.out.partition("  Examples:\n")[2].partition("\n\n")[0]
     assert 1 < shown.count(f"    treatytrack {command}") <= 3
-    assert treatytrack(command, "-h") == ended
+    assert treatytrack(*command.split(), "-h") == ended
 
 
 @pytest.mark.parametrize(

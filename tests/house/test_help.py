@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from treatytrack.cli import COMMANDS
+from treatytrack.cli import COMMANDS, GROUPS
 from treatytrack.columns import RECORDED
 
 from .program import EXAMPLE, on_terminal, treatytrack
@@ -20,7 +20,7 @@ NAMES = [listed.name for listed in COMMANDS]
 def helps(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The --help of every command."""
     nowhere = tmp_path_factory.mktemp("nowhere")
-    return {name: treatytrack(nowhere, name, "--help").stdout for name in NAMES}
+    return {name: treatytrack(nowhere, *name.split(), "--help").stdout for name in NAMES}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -72,7 +72,16 @@ def test_a_missing_option_is_found() -> None:
 def test_the_help_of_all_names_every_command_in_the_order_of_the_table(tmp_path: Path) -> None:
     said = treatytrack(tmp_path, "--help").stdout
     listed = re.findall(r"^  ([a-z]+)  +(.*)$", said.partition("Commands:")[2], re.MULTILINE)
-    assert listed == [(listed.name, listed.about) for listed in COMMANDS]
+    alone = {listed.name: listed.about for listed in COMMANDS if len(listed.words) == 1}
+    assert listed == list((alone | GROUPS).items())
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_a_group_alone_names_its_commands(group: str, tmp_path: Path) -> None:
+    done = treatytrack(tmp_path, group)
+    listed = re.findall(r"^  ([a-z]+)  +(.*)$", done.stdout.partition("Commands:")[2], re.MULTILINE)
+    assert listed == [(one.words[1], one.about) for one in COMMANDS if one.words[0] == group]
+    assert (done.code, done.stderr) == (0, "")
 
 
 def examples_in(text: str) -> list[str]:

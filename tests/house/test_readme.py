@@ -110,8 +110,8 @@ def test_what_is_not_there_yet_is_not_there() -> None:
     commands = re.search(r"- Commands: (.*?)\.(?: |\n)", section("Not there yet", README), re.DOTALL)
     assert commands
     promised = set(re.findall(r"`([a-z]+)`", commands[1]))
-    assert len(promised) > 10
-    assert promised & {listed.name for listed in COMMANDS} == set()
+    assert promised
+    assert promised & {listed.words[0] for listed in COMMANDS} == set()
 
 
 def test_it_lists_the_exit_codes_of_the_program() -> None:

@@ -1,20 +1,26 @@
-"""The terminal: words in, one action, its answer shown. One file a command; this is the table of them."""
+"""The terminal: words in, one action, its answer shown. One file a command or a group; this is the table of them."""
 
 from importlib import import_module
 from typing import NamedTuple
 
 
 class Listed(NamedTuple):
-    """A command: its name, the module that holds its function `command`, what it does in a line.
+    """A command: its name, the module and function behind it, what it does in a line.
 
-    `takes` says which options it has besides its own and those of every command: one for each recorded `column`, or
-    the everyday ones of a `query`.
+    A name of two words is a command of a group: both stand on the command line, as in `party show`. `takes` says which
+    options it has besides its own and those of every command: one for each recorded `column`, or the everyday ones of
+    a `query`.
     """
 
     name: str
-    module: str
+    place: str
     about: str
     takes: str = ""
+
+    @property
+    def words(self) -> list[str]:
+        """The words that name it on the command line."""
+        return self.name.split()
 
 
 # fmt: off
@@ -34,7 +40,11 @@ COMMANDS = (
 )
 # fmt: on
 
+GROUPS: dict[str, str] = {}
+"""What the commands of a group are about, in a line: for the names of two words above."""
+
 
 def function_of(listed: Listed) -> object:
     """The function behind a command, imported only when it may be needed."""
-    return import_module(f"treatytrack.cli.{listed.module}").command
+    module, _, function = listed.place.partition(":")
+    return getattr(import_module(f"treatytrack.cli.{module}"), function or "command")

@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from treatytrack import __version__
-from treatytrack.cli import COMMANDS, Listed, function_of
+from treatytrack.cli import COMMANDS, GROUPS, function_of
 from treatytrack.cli.changes import changes_made
 from treatytrack.cli.options import AskingCommand, OpenCommand, RecordingCommand, everywhere
 from treatytrack.errors import TreatytrackError, WrongRequest
@@ -96,19 +96,35 @@ def _refuse_empty(words: list[str]) -> None:
 
 def _app(words: list[str]) -> Any:
     """The app with the commands whose names occur among the words, or with all: importing each costs time."""
-    wanted = [listed for listed in COMMANDS if listed.name in words]
-    app = typer.Typer(
+    wanted = [listed for listed in COMMANDS if listed.words[0] in words]
+    app = _empty_app(
+        "Keep track of bilateral agreements: what holds on any day, until when, and by when notice must be given."
+    )
+    app.callback(invoke_without_command=True)(_alone)
+    groups: dict[str, typer.Typer] = {}
+    for listed in wanted or COMMANDS:
+        *group, name = listed.words
+        within = app
+        for one in group:
+            if one not in groups:
+                groups[one] = _empty_app(GROUPS[one])
+                groups[one].callback(invoke_without_command=True)(_group_alone)
+                app.add_typer(groups[one], name=one, short_help=GROUPS[one])
+            within = groups[one]
+        function: Any = function_of(listed)
+        within.command(name, cls=_TAKES[listed.takes], short_help=listed.about)(function)
+    return app
+
+
+def _empty_app(about: str) -> typer.Typer:
+    return typer.Typer(
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-        help="Keep track of bilateral agreements: what holds on any day, until when, and by when notice must be given.",
+        help=about,
         cls=_Group,
     )
-    app.callback(invoke_without_command=True)(_alone)
-    for listed in wanted or COMMANDS:
-        _register(app, listed)
-    return app
 
 
 class _Group(TyperGroup):
@@ -119,12 +135,9 @@ class _Group(TyperGroup):
         self.params += everywhere()
 
     def list_commands(self, ctx: Any) -> list[str]:
-        return [listed.name for listed in COMMANDS if listed.name in self.commands]
-
-
-def _register(app: typer.Typer, listed: Listed) -> None:
-    function: Any = function_of(listed)
-    app.command(listed.name, cls=_TAKES[listed.takes], short_help=listed.about)(function)
+        _, *group = ctx.command_path.split()
+        within = [listed.words for listed in COMMANDS if listed.words[: len(group)] == group]
+        return [name for name in dict.fromkeys(words[len(group)] for words in within) if name in self.commands]
 
 
 def _alone(
@@ -138,6 +151,11 @@ def _alone(
         from treatytrack.cli.alone import overview  # noqa: PLC0415  (only the bare command needs it)
 
         overview(ctx)
+
+
+def _group_alone(ctx: typer.Context) -> None:
+    if ctx.invoked_subcommand is None:
+        sys.stdout.write(f"{ctx.get_help()}\n")
 
 
 def _said(sentence: str, code: int) -> int:
@@ -155,5 +173,15 @@ def _usage(error: Exception, words: list[str]) -> str:
     say = getattr(error, "format_message", None)
     message = str(say()) if say else str(error)
     end = "" if message.endswith((".", "?", "!")) else "."
-    command = next((word for word in words if any(word == listed.name for listed in COMMANDS)), "")
-    return f"{message}{end} See treatytrack {f'{command} ' if command else ''}--help"
+    return f"{message}{end} See {' '.join(['treatytrack', *_command_among(words), '--help'])}"
+
+
+def _command_among(words: list[str]) -> list[str]:
+    """The words of the command that is asked for: its name, or that of its group alone; none where it is neither."""
+    for at, word in enumerate(words):
+        if word in GROUPS:
+            named = [word, *words[at + 1 : at + 2]]
+            return named if any(named == listed.words for listed in COMMANDS) else [word]
+        if any([word] == listed.words for listed in COMMANDS):
+            return [word]
+    return []
