@@ -234,17 +234,21 @@ def heading_of(name: str) -> Heading:
 
 
 class Row(NamedTuple):
-    """One record of a file: the line it begins on (1 is the heading's), and its cells by column as written."""
+    """One record of a file: the line it begins on (1 is the first), and its cells by column as written.
+
+    A column that this record does not have is not among them.
+    """
 
     line: int
     cells: Mapping[str, str]
 
 
 class Broken(NamedTuple):
-    """A record that is no row: the line it begins on, and what is wrong with it."""
+    """A record that is no row: the line it begins on, what is wrong with it, and with which column, if with one."""
 
     line: int
     what: str
+    column: str = ""
 
 
 class Section(NamedTuple):

@@ -110,7 +110,7 @@ def test_what_is_no_file_is_never_replaced_by_one(treatytrack: Treatytrack) -> N
     assert pipe.is_fifo()
 
 
-@pytest.mark.parametrize("name", ["register.json", "register.xlsx"])
+@pytest.mark.parametrize("name", ["register.html", "register.xlsx"])
 def test_an_ending_of_another_format_is_not_filled_with_csv(treatytrack: Treatytrack, name: str) -> None:
     ended = treatytrack("export", "-o", name)
     assert (ended.out, ended.code) == ("", WRONG)
@@ -121,7 +121,7 @@ def test_an_ending_of_another_format_is_not_filled_with_csv(treatytrack: Treatyt
     ("words", "said"),
     [
         (("--columns", "titel"), '"titel" is not a column: did you mean title?\n'),
-        (("--format", "xlsx"), '"xlsx" is not a format of export: write csv.\n'),
+        (("--format", "xlsx"), '"xlsx" is not a format of export: write csv, json or jsonl.\n'),
     ],
 )
 def test_a_wrong_column_or_format_is_refused(treatytrack: Treatytrack, words: tuple[str, ...], said: str) -> None:

@@ -1,4 +1,4 @@
-"""Export, then import, then export: the recorded columns are the same, byte for byte."""
+"""Export, then import, then export, as CSV and as JSON: the recorded columns are the same, byte for byte."""
 
 import csv
 import io
@@ -25,7 +25,7 @@ def recorded(treatytrack: Treatytrack, db: str) -> str:
 
 
 def there_and_back(treatytrack: Treatytrack, rows: list[Cells]) -> str:
-    """Put rows into one register, its export into a second one; give what both export, which must be the same."""
+    """Put rows into one register, its exports into others; give what all of them export, which must be the same."""
     treatytrack.csv("rows.csv", csv_of(rows))
     first = treatytrack("import", "rows.csv", db="first.db")
     assert first.code == DONE, first.err
@@ -34,6 +34,12 @@ def there_and_back(treatytrack: Treatytrack, rows: list[Cells]) -> str:
     second = treatytrack("import", "exported.csv", db="second.db")
     assert second.code == DONE, second.err
     assert treatytrack("export", db="second.db").out == whole
+    as_json = treatytrack("export", "--format", "json", db="first.db").out
+    treatytrack.csv("exported.json", as_json)
+    third = treatytrack("import", "exported.json", db="third.db")
+    assert third.code == DONE, third.err
+    assert recorded(treatytrack, "third.db") == recorded(treatytrack, "first.db")
+    assert treatytrack("export", "--format", "json", db="third.db").out == as_json
     again = treatytrack("import", "exported.csv", db="first.db")
     assert again.err.endswith(counts(read=len(rows), unchanged=len(rows)))
     assert recorded(treatytrack, "second.db") == recorded(treatytrack, "first.db")
@@ -43,7 +49,7 @@ def there_and_back(treatytrack: Treatytrack, rows: list[Cells]) -> str:
 def test_every_column_of_every_kind_comes_back_as_it_was_written(
     treatytrack: Treatytrack, registers: dict[str, Path]
 ) -> None:
-    for name in ("first.db", "second.db"):
+    for name in ("first.db", "second.db", "third.db"):
         shutil.copy(registers["empty"], treatytrack.folder / name)
     came = list(csv.DictReader(io.StringIO(there_and_back(treatytrack, list(EVERY_KIND)), newline="")))
     assert [set(row) for row in came] == [set(NAMES)] * 12
@@ -58,7 +64,7 @@ def test_every_column_of_every_kind_comes_back_as_it_was_written(
 def test_any_register_comes_back_as_it_was(registers: dict[str, Path], rows: list[Cells]) -> None:
     with TemporaryDirectory() as folder:
         treatytrack = Treatytrack(Path(folder))
-        for name in ("first.db", "second.db"):
+        for name in ("first.db", "second.db", "third.db"):
             shutil.copy(registers["empty"], treatytrack.folder / name)
         text = there_and_back(treatytrack, rows)
     came = {row["ref"]: row for row in csv.DictReader(io.StringIO(text, newline=""))}

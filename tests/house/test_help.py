@@ -104,4 +104,6 @@ def a_home_for(name: str, filled: Path, home: Path) -> Path:
         shutil.copytree(filled, home, dirs_exist_ok=True)
     for file in ("register.csv", "corrected.csv"):
         shutil.copy(EXAMPLE, home / file)
+    if name == "import":
+        treatytrack(home, "export", "-o", "register.json")
     return home

@@ -35,8 +35,8 @@ COMMANDS = (
     Listed("record",    "record",    "Record what happened to an agreement."),
     Listed("edit",      "edit",      "Correct an agreement, or an event of it.", takes="column"),
     Listed("remove",    "remove",    "Take agreements, or events of them, out."),
-    Listed("export",    "export",    "Write agreements as CSV.", takes="query"),
-    Listed("import",    "import_",   "Take agreements in from CSV, all or none."),
+    Listed("export",    "export",    "Write agreements as CSV or JSON.", takes="query"),
+    Listed("import",    "import_",   "Take agreements in from a file, all or none."),
 )
 # fmt: on
 

@@ -13,13 +13,15 @@ from treatytrack.errors import WrongRequest
 
 Row = TypeVar("Row")
 
-FORMATS = ("table", "plain", "csv")
+FORMATS = ("table", "plain", "csv", "json", "jsonl")
 
 Query = Annotated[list[str] | None, typer.Argument(metavar="[QUERY]...", help="Terms, all of which must hold.")]
 Limit = Annotated[int | None, typer.Option("--limit", metavar="N", help="At most so many.")]
 Format = Annotated[
     str | None,
-    typer.Option("--format", metavar="FORMAT", help="table (default on a terminal), plain (elsewhere) or csv."),
+    typer.Option(
+        "--format", metavar="FORMAT", help="table (default on a terminal), plain (elsewhere), csv, json or jsonl."
+    ),
 ]
 
 

@@ -1,6 +1,8 @@
-"""`treatytrack export`: agreements as CSV, recorded and computed columns."""
+"""`treatytrack export`: agreements for other programs, recorded and computed columns."""
 
 import sys
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
@@ -12,10 +14,11 @@ from treatytrack.cells import chosen_from
 from treatytrack.cli.asking import Query, asked
 from treatytrack.cli.files import written_whole
 from treatytrack.cli.session import Session, answer
+from treatytrack.columns import Table
 from treatytrack.errors import Conflict, WrongRequest
-from treatytrack.formats import csv
 
-_NOT_YET = frozenset({".tsv", ".json", ".jsonl", ".md", ".markdown", ".html", ".xlsx", ".ods", ".ics", ".pdf"})
+FORMATS = ("csv", "json", "jsonl")
+_NOT_YET = frozenset({".tsv", ".md", ".markdown", ".html", ".xlsx", ".ods", ".ics", ".pdf"})
 """Endings that promise another format than the one that would be written."""
 
 
@@ -28,25 +31,27 @@ def command(
             metavar="A,B,C", help="These columns; also: recorded, computed, all (the default).", show_default=False
         ),
     ] = "all",
-    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="csv.", show_default=False)] = "csv",
+    format_: Annotated[
+        str | None, typer.Option("--format", metavar="FORMAT", help="csv (default), json or jsonl.")
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write this file, whole or not at all.")
     ] = None,
 ) -> None:
     """Write agreements as CSV: every recorded column, then the computed ones for the as-of day; rows by ref.
 
-    What was stored is what is written, exactly: importing the file gives the same register.
+    What was stored is what is written, exactly: importing the file gives the same register. json is one object of
+    agreements, and of the events and parties that belong to them; jsonl is an agreement a line. Without --format the
+    ending of -o chooses.
 
     \b
     Examples:
       treatytrack export > register.csv
       treatytrack export party:IRN status:live -o iran.csv
-      treatytrack export --columns ref,title,status,ends
+      treatytrack export --columns ref,title,status,ends --format json
     """
     session = Session(ctx)
-    chosen_from(("csv",), "a format of export", format_)
-    if output and output.suffix.casefold() in _NOT_YET:
-        raise WrongRequest(f"{output}: there is no export to {output.suffix} yet: name a .csv file")
+    chosen = chosen_from(FORMATS, "a format of export", format_) if format_ else _by_ending(output)
     names = columns_named(columns)
     path = session.place.path
     if output and output.resolve() in {
@@ -56,9 +61,28 @@ def command(
         raise Conflict(f"{output} is the register itself; nothing was written: name another file")
     with session.reading() as register:
         wanted = asked(session, query)
-        lines = csv.lines(table_of(found(register, wanted, session.today), names))
+        table = table_of(found(register, wanted, session.today), names)
+        lines = _written(chosen, table)
         if output is None or str(output) == "-":
             answer(lines)
         else:
             written_whole(output, (f"{line}\n" for line in lines))
             sys.stderr.write(f"Wrote {output}\n")
+
+
+def _written(chosen: str, table: Table) -> Iterator[str]:
+    """The table as text, streamed; each format is imported only when it is the one."""
+    if chosen == "json":
+        from treatytrack.formats import json  # noqa: PLC0415
+
+        return json.lines_of_all({"agreements": table})
+    lines: Iterator[str] = import_module(f"treatytrack.formats.{chosen}").lines(table)
+    return lines
+
+
+def _by_ending(output: Path | None) -> str:
+    """The format that a file's ending names. Raises WrongRequest where it names one that is not there yet."""
+    ending = output.suffix.casefold() if output else ""
+    if ending in _NOT_YET:
+        raise WrongRequest(f"{output}: there is no export to {ending} yet: name a .csv or .json file")
+    return ending[1:] if ending[1:] in FORMATS else "csv"

@@ -1,25 +1,31 @@
-"""`treatytrack import`: many agreements from CSV, all of them or none."""
+"""`treatytrack import`: many agreements from a file, all of them or none."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from treatytrack.actions.import_ import Outcome, Placed, columns_read, import_rows
+from treatytrack.actions.import_ import NotRead, Outcome, columns_read, import_rows
+from treatytrack.actions.placing import Placed
 from treatytrack.actions.read import CellReader
 from treatytrack.cells import chosen_from
 from treatytrack.cli.files import content_of
 from treatytrack.cli.recording import MonthFirst, Order, day_order
 from treatytrack.cli.session import Session, answer, say
 from treatytrack.errors import Conflict, WrongRequest
-from treatytrack.importers import csv
+from treatytrack.importers.decoding import Sheet
 
+FORMATS = ("csv", "json", "jsonl")
 _FATES = ("added", "updated", "unchanged", "skipped", "duplicate")
 
 
 def command(
     ctx: typer.Context,
-    file: Annotated[str, typer.Argument(metavar="FILE|-", help="A CSV file; - is standard input.")],
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="A CSV or JSON file; - is standard input.")],
+    format_: Annotated[
+        str | None, typer.Option("--format", metavar="FORMAT", help="csv, json or jsonl; else what the name ends in.")
+    ] = None,
     on_conflict: Annotated[
         str, typer.Option(metavar="fail|skip|update", help="What to do with one that is there and differs.")
     ] = "fail",
@@ -35,7 +41,7 @@ def command(
     encoding: Annotated[str, typer.Option(metavar="NAME", help="utf-8, cp1252 ...")] = "utf-8",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, and change nothing.")] = False,
 ) -> None:
-    """Take agreements in from a CSV file whose first line names recorded columns: all of them, or none.
+    """Take agreements in from a file: CSV whose first line names recorded columns, or JSON. All of them, or none.
 
     Every problem is named as file:line: column. Contradictions are warnings: the rows are kept and flagged. Computed
     columns of an export are passed over, so an export can be imported as it is; the same file twice changes nothing.
@@ -43,21 +49,19 @@ def command(
     \b
     Examples:
       treatytrack import register.csv
-      treatytrack import register.csv --dry-run
+      treatytrack import register.json --dry-run
       treatytrack import corrected.csv --on-conflict update
     """
     session = Session(ctx)
     chosen_from(("fail", "skip", "update"), "a way to meet conflicts", on_conflict)
     chosen_from(("refuse", "ignore", "notes"), "a way with other columns", other_columns)
     name = "standard input" if file == "-" else file
-    sign = "\t" if delimiter in {"tab", "\\t"} else delimiter
-    if len(sign) != 1 or sign in '"\r\n':
-        raise WrongRequest(f'--delimiter: "{delimiter}" is not one sign')
-    sheet = csv.read(content_of(file), name, encoding=encoding, delimiter=sign)
+    chosen = chosen_from(FORMATS, "a format of import", format_) if format_ else _by_ending(file)
+    sheet = _sheet(content_of(file), name, chosen, encoding, delimiter)
     try:
         ours = columns_read(sheet.names, other_columns)
-    except WrongRequest as wrong:
-        raise WrongRequest(f"{name}:1: {wrong}; nothing was changed") from None
+    except NotRead as wrong:
+        raise WrongRequest(f"{name}:{sheet.names[wrong.name]}: {wrong}; nothing was changed") from None
     with session.writing("import", create=not dry_run) as register:
         reader = CellReader(session.today, session.parties, day_order(day_first, month_first), keeping=True)
         outcome = import_rows(
@@ -70,6 +74,25 @@ def command(
     if dry_run:
         answer(_plan(outcome))
     say(_counts(outcome, dry_run=dry_run))
+
+
+def _by_ending(file: str) -> str:
+    ending = Path(file).suffix.casefold().removeprefix(".")
+    return ending if ending in FORMATS else "csv"
+
+
+def _sheet(content: bytes, name: str, chosen: str, encoding: str, delimiter: str) -> Sheet:
+    """The file's agreements; the way in is imported only when it is the one."""
+    if chosen == "csv":
+        from treatytrack.importers import csv  # noqa: PLC0415
+
+        sign = "\t" if delimiter in {"tab", "\\t"} else delimiter
+        if len(sign) != 1 or sign in '"\r\n':
+            raise WrongRequest(f'--delimiter: "{delimiter}" is not one sign')
+        return csv.read(content, name, encoding=encoding, delimiter=sign)
+    from treatytrack.importers import json  # noqa: PLC0415
+
+    return json.read(content, name, encoding=encoding, lines=chosen == "jsonl")["agreements"]
 
 
 def _refuse(name: str, outcome: Outcome) -> None:

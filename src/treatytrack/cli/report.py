@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
@@ -15,8 +16,8 @@ from treatytrack.cli.files import written_whole
 from treatytrack.cli.session import Session, answer, terminal_width
 from treatytrack.columns import Report
 
-FORMATS = ("plain", "markdown", "csv")
-_ENDINGS = {".md": "markdown", ".markdown": "markdown", ".csv": "csv", ".txt": "plain"}
+FORMATS = ("plain", "markdown", "csv", "json")
+_ENDINGS = {".md": "markdown", ".markdown": "markdown", ".csv": "csv", ".json": "json", ".txt": "plain"}
 SOMETHING_IS_DUE = 10
 
 
@@ -29,7 +30,7 @@ def command(
         bool, typer.Option("--quiet-if-empty", help="Write nothing where nothing comes due.")
     ] = False,
     format_: Annotated[
-        str | None, typer.Option("--format", metavar="FORMAT", help="plain (default), markdown or csv.")
+        str | None, typer.Option("--format", metavar="FORMAT", help="plain (default), markdown, csv or json.")
     ] = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write this file, whole or not at all.")
@@ -57,10 +58,9 @@ def command(
         named = session.parties().named
     due = is_due(sections)
     if due or not quiet_if_empty:
-        if chosen == "csv":
-            from treatytrack.formats import csv  # noqa: PLC0415
-
-            lines: Iterable[str] = csv.lines(for_scripts(sections, today))
+        if chosen in {"csv", "json"}:
+            written = import_module(f"treatytrack.formats.{chosen}")
+            lines: Iterable[str] = written.lines(for_scripts(sections, today))
         else:
             report = for_people(sections, looked_at, today, last, named, about)
             lines = _written(chosen, report, output)

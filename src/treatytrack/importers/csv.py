@@ -2,21 +2,11 @@
 
 import csv
 import io
-from codecs import BOM_UTF8
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from treatytrack.columns import Broken, Row
 from treatytrack.errors import WrongRequest
-
-LARGEST_CELL = 16 * 1024 * 1024
-
-
-class Sheet(NamedTuple):
-    """The heading's names as written, and the rows, read as they are asked for."""
-
-    names: tuple[str, ...]
-    rows: Iterator[Row | Broken]
+from treatytrack.importers.decoding import LARGEST_CELL, TOO_LARGE, Sheet, decoded
 
 
 def read(content: bytes, name: str, *, encoding: str = "utf-8", delimiter: str = ",") -> Sheet:
@@ -24,7 +14,7 @@ def read(content: bytes, name: str, *, encoding: str = "utf-8", delimiter: str =
 
     Raises WrongRequest: it is not in that encoding, holds no heading, or its heading cannot be told apart.
     """
-    text = _decoded(content, name, encoding)
+    text = decoded(content, name, encoding)
     csv.field_size_limit(LARGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
     try:
@@ -36,18 +26,7 @@ def read(content: bytes, name: str, *, encoding: str = "utf-8", delimiter: str =
     except csv.Error as error:
         raise WrongRequest(f"{name}:1: {_said(error)}") from None
     _check_heading(names, name, delimiter)
-    return Sheet(tuple(names), _rows(reader, names))
-
-
-def _decoded(content: bytes, name: str, encoding: str) -> str:
-    try:
-        return content.decode("utf-8-sig" if encoding.casefold().replace("_", "-") in {"utf-8", "utf8"} else encoding)
-    except LookupError:
-        raise WrongRequest(f'"{encoding}" is not an encoding: write utf-8, cp1252, latin-1 ...') from None
-    except UnicodeError as error:
-        at = getattr(error, "start", 0) + (len(BOM_UTF8) if content.startswith(BOM_UTF8) else 0)
-        line = content.count(b"\n", 0, at) + 1
-        raise WrongRequest(f"{name}:{line}: byte {at} is not {encoding}: name the encoding with --encoding") from None
+    return Sheet(dict.fromkeys(names, 1), _rows(reader, names))
 
 
 def _check_heading(names: list[str], name: str, delimiter: str) -> None:
@@ -91,5 +70,5 @@ def _said(error: csv.Error) -> str:
     if "expected after" in text:
         return "after a closing double quote comes neither a delimiter nor the end of the line"
     if "field larger" in text:
-        return f"a cell is larger than {LARGEST_CELL // 1024 // 1024} MB"
+        return TOO_LARGE
     return text

@@ -1,0 +1,124 @@
+"""Records from JSON: every problem with the line on which its record begins."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from treatytrack.columns import Broken, Row
+from treatytrack.errors import WrongRequest
+from treatytrack.importers.json import read
+
+
+def places(content: str, *, lines: bool = False) -> list[tuple[int, object]]:
+    """The line of each record, and its cells or what is wrong with it."""
+    sheet = read(content.encode(), "f.json", lines=lines)["agreements"]
+    return [(row.line, f"{row.column}: {row.what}" if isinstance(row, Broken) else row.cells) for row in sheet.rows]
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        ("[]", []),
+        (" \n[\n]\n", []),
+        ('[{"a": "1"}]', [(1, {"a": "1"})]),
+        ('\ufeff[{"a": "1"}]', [(1, {"a": "1"})]),
+        ('[\n{"a": "1"},\n\n{"a":\n"2"}\n,{"a": "3"}]', [(2, {"a": "1"}), (4, {"a": "2"}), (6, {"a": "3"})]),
+        ('{"agreements": [\r\n{"a": "1"}]}', [(2, {"a": "1"})]),
+        # values as cells
+        ('[{"a": null, "b": 3, "c": -0, "d": true, "e": false}]',
+         [(1, {"a": "", "b": "3", "c": "0", "d": "yes", "e": "no"})]),
+        ('[{"a": [], "b": ["x"], "c": ["x; y", "\\"z", "w"]}]', [(1, {"a": "", "b": "x", "c": '"x; y"; """z"; w'})]),
+        ('[{"a": "\\u0000\\r\\n\\u2028"}]', [(1, {"a": "\0\r\n\u2028"})]),
+        # what is no record is told, and the others are read
+        ('[{"a": "1"},\n2,\n[],\n{"a": "4"}]', [
+            (1, {"a": "1"}), (2, ": a record is an object in braces, not a number"),
+            (3, ": a record is an object in braces, not a list"), (4, {"a": "4"}),
+        ]),
+        ('[\n{"a": 1.5}]', [
+            (2, "a: is a number with a fraction, and should be a text, a whole number, a list of texts or null")]),
+        ('[{"a": {}}]', [(1, "a: is an object, and should be a text, a whole number, a list of texts or null")]),
+        ('[{"title": ["x"]}]', [(1, "title: is a list, and holds one value")]),
+        ('[{"a": ["x", 1]}]', [(1, "a: a list holds texts only")]),
+        ('[{"a": "\\ud800"}]', [(1, "a: holds half a character (a lone surrogate)")]),
+    ],
+)  # fmt: skip
+def test_the_line_of_every_record(content: str, found: list[tuple[int, object]]) -> None:
+    assert places(content) == found
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        ("", []),
+        ('{"a": "1"}\n\n{"a": "2"}\r\n', [(1, {"a": "1"}), (3, {"a": "2"})]),
+        ('{"a": "1"}\n{"a"\n{"a": "3"}', [(1, {"a": "1"}), (2, ": Expecting ':' delimiter"), (3, {"a": "3"})]),
+        ('{"a": "1"} {"a": "2"}', [(1, ": Extra data")]),
+        ('{"a": "1", "a": "2"}', [(1, ': the key "a" stands twice in one record')]),
+        ('{"a": NaN}', [(1, ": NaN is not JSON")]),
+        # U+2028 ends a line for some, not here
+        ('{"a": "\u2028"}', [(1, {"a": "\u2028"})]),
+    ],
+)
+def test_json_lines(content: str, found: list[tuple[int, object]]) -> None:
+    assert places(content, lines=True) == found
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", 'f.json:1: the end of the file stands where "{" should'),
+        (b"title,party_a\n", 'f.json:1: "t" stands where "{" should'),
+        (b'[\n{"a": "1"}\n', 'f.json:3: the end of the file stands where "," should'),
+        (b'[\n{"a": "1"\n{"a": "2"}]', "f.json:3: Expecting ',' delimiter"),
+        (b'[{"a": "1"},]', "f.json:1: Expecting value"),
+        (b'[\n{"a": "1",\n"a": "2"}]', 'f.json:2: the key "a" stands twice in one record'),
+        (b'[\n\n{"a": Infinity}]', "f.json:3: Infinity is not JSON"),
+        (b"[]\n{}", "f.json:2: more comes after the end"),
+        (b'{"a": "1"}\n{"a": "2"}', 'f.json:1: "a" stands where one of agreements, events, parties should'),
+        (b'{"agreements": [],\n"agreements": []}', 'f.json:2: "agreements" stands twice'),
+        (b'{"agreements": {}}', 'f.json:1: "{" stands where "[" should'),
+        (b"[" * 100_000, "f.json:1: too deeply nested"),
+        (b'[{"a": ' + b"9" * 5000 + b"}]", "f.json:1: "),
+        (b'[{"a": "\xff"}]', "f.json:1: byte 8 is not utf-8"),
+    ],
+)
+def test_what_is_no_json_is_refused_with_its_line(content: bytes, said: str) -> None:
+    with pytest.raises(WrongRequest) as refused:
+        read(content, "f.json")
+    assert str(refused.value).startswith(said)
+
+
+def test_names_are_told_with_the_line_on_which_they_first_stand() -> None:
+    sheet = read(b'[{"a": "1"},\n{"b": "2", "a": "1"},\n{"c": "3"}]', "f.json")["agreements"]
+    assert sheet.names == {"a": 1, "b": 2, "c": 3}
+
+
+_VALUES = st.none() | st.text() | st.integers(-9999, 9999) | st.lists(st.text(min_size=1))
+
+
+@given(records=st.lists(st.dictionaries(st.text(), _VALUES)), indent=st.sampled_from([None, 0, 2]))
+def test_records_are_found_on_the_line_on_which_they_begin(
+    records: list[dict[str, object]], indent: int | None
+) -> None:
+    content = json.dumps(records, indent=indent)
+    begins = []
+    at = 0
+    for _ in records:
+        at = content.index("{", at)
+        begins.append(content.count("\n", 0, at) + 1)
+        _, at = json.JSONDecoder().raw_decode(content, at)
+    rows = read(content.encode(), "f.json")["agreements"].rows
+    assert [row.line for row in rows if isinstance(row, Row)] == begins
+
+
+@given(content=st.text(st.sampled_from('[]{}",:\\ \nanulltrue0123.-eE')) | st.text())
+def test_whatever_the_text_is_it_is_read_as_python_reads_it_or_refused(content: str) -> None:
+    try:
+        sheets = read(content.encode("utf-8", "ignore"), "f.json")
+    except WrongRequest:
+        return
+    value = json.loads(content.encode("utf-8", "ignore").decode("utf-8-sig"))
+    held = value if isinstance(value, list) else value.get("agreements", [])
+    assert "agreements" not in sheets or len(held) == len(list(sheets["agreements"].rows))
