@@ -47,7 +47,6 @@ EVENTS
 
 RECORDED
   source  SpecialEurasia, S. Boltuc: Pezeshkian’s Official Visit to Baku and Iran-Azerbaijan Relations
-  source  A. Fadiah, H. Andini: Iranian president Pezeshkian meets Azerbaijani leader Aliyev to improve ties
 """
 
 
