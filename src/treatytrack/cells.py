@@ -9,6 +9,7 @@ from treatytrack.domain.agreement import BINDING, ENDED_BY, RELATIONS, RENEWALS,
 from treatytrack.domain.clauses import DenunciationRule, EntryRule, MinimumLife, length_or
 from treatytrack.domain.dates import DayOrder, PartialDate, read_date
 from treatytrack.domain.events import event_from, event_text
+from treatytrack.domain.instruments import BY_WORD as INSTRUMENT_WORDS
 from treatytrack.domain.instruments import instrument_named
 from treatytrack.domain.lengths import Impossible, Length, Stated
 from treatytrack.domain.lists import joined, separated
@@ -18,11 +19,15 @@ _REF = r"""[^\s/;,:"'\x00-\x1f\x7f]{1,100}"""
 
 
 class Kind(NamedTuple):
-    """A kind of cell: its name, how stored text is read (raising WrongRequest) and how a value is written."""
+    """A kind of cell: its name, how stored text is read (raising WrongRequest) and how a value is written.
+
+    `words` are all that can be stored, where these are few.
+    """
 
     name: str
     read: Callable[[str], Any]
     write: Callable[[Any], str]
+    words: tuple[str, ...] = ()
 
 
 def read_typed(kind: Kind, written: str, today: date, order: DayOrder | None) -> Any:
@@ -53,8 +58,8 @@ def any_of(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else words[0]
 
 
-def _word(words: tuple[str, ...], what: str) -> Callable[[str], str]:
-    return lambda written: chosen_from(words, what, written)
+def _one_of(words: tuple[str, ...], what: str) -> Kind:
+    return Kind("word", lambda written: chosen_from(words, what, written), str, words)
 
 
 def _length_or(*allowed: Stated) -> Callable[[str], Length | Stated | Impossible]:
@@ -109,10 +114,10 @@ def _text_of(value: Any) -> str:
 TEXT               = Kind("text", str, str)
 REFERENCE_ID       = Kind("ref", _ref, str)
 PARTY              = Kind("party", str, str)
-TYPE               = Kind("type", instrument_named, str)
-BINDING_WORD       = Kind("word", _word(BINDING, "yes or no"), str)
-RENEWAL            = Kind("word", _word(RENEWALS, "a renewal"), str)
-ENDED_BY_WORD      = Kind("word", _word(ENDED_BY, "a way to end"), str)
+TYPE               = Kind("type", instrument_named, str, tuple(INSTRUMENT_WORDS))
+BINDING_WORD       = _one_of(BINDING, "yes or no")
+RENEWAL            = _one_of(RENEWALS, "a renewal")
+ENDED_BY_WORD      = _one_of(ENDED_BY, "a way to end")
 DATE               = Kind("date", PartialDate.parse, _text_of)
 COUNTS_FROM        = Kind("start", lambda written: _counts_from(written, PartialDate.parse), _text_of)
 ENTRY_RULE         = Kind("rule", EntryRule.parse, _text_of)
