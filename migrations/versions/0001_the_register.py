@@ -172,6 +172,7 @@ def upgrade() -> None:
         _text("tags"),
         _text("notes"),
         _text("sources"),
+        _text("search_text"),
         sa.PrimaryKeyConstraint("id", name="pk_relation_event"),
         *_days_exist("relation_event", "date_earliest", "date_latest", "until_earliest", "until_latest"),
         sa.UniqueConstraint("ref", name="uq_relation_event_ref"),
@@ -180,14 +181,28 @@ def upgrade() -> None:
     op.create_table(
         "relation_event_party",
         sa.Column("event_id", sa.Integer(), nullable=False),
-        sa.Column("party", sa.Text(), nullable=False),
         sa.Column("role", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("event_id", "party", "role", name="pk_relation_event_party"),
+        sa.Column("position", sa.Integer(), nullable=False),
+        _text("party"),
+        sa.PrimaryKeyConstraint("event_id", "role", "position", name="pk_relation_event_party"),
         sa.ForeignKeyConstraint(
             ["event_id"], ["relation_event.id"], name="fk_relation_event_party_event_id", ondelete="CASCADE"
         ),
     )
     op.create_index("ix_relation_event_party_party_event_id", "relation_event_party", ["party", "event_id"])
+    op.create_table(
+        "relation_event_item",
+        sa.Column("event_id", sa.Integer(), nullable=False),
+        sa.Column("field", sa.Text(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        _text("item"),
+        _text("folded"),
+        sa.PrimaryKeyConstraint("event_id", "field", "position", name="pk_relation_event_item"),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["relation_event.id"], name="fk_relation_event_item_event_id", ondelete="CASCADE"
+        ),
+    )
+    op.create_index("ix_relation_event_item_field_folded", "relation_event_item", ["field", "folded"])
     op.create_table(
         "history",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -13,6 +13,7 @@ from treatytrack.domain.instruments import BY_WORD as INSTRUMENT_WORDS
 from treatytrack.domain.instruments import instrument_named
 from treatytrack.domain.lengths import Impossible, Length, Stated
 from treatytrack.domain.lists import joined, separated
+from treatytrack.domain.relation_events import KINDS
 from treatytrack.errors import WrongRequest
 
 _REF = r"""[^\s/;,:"'\x00-\x1f\x7f]{1,100}"""
@@ -118,6 +119,7 @@ TYPE               = Kind("type", instrument_named, str, tuple(INSTRUMENT_WORDS)
 BINDING_WORD       = _one_of(BINDING, "yes or no")
 RENEWAL            = _one_of(RENEWALS, "a renewal")
 ENDED_BY_WORD      = _one_of(ENDED_BY, "a way to end")
+EVENT_KIND         = _one_of(KINDS, "a kind of event")
 DATE               = Kind("date", PartialDate.parse, _text_of)
 COUNTS_FROM        = Kind("start", lambda written: _counts_from(written, PartialDate.parse), _text_of)
 ENTRY_RULE         = Kind("rule", EntryRule.parse, _text_of)

@@ -16,7 +16,7 @@ from treatytrack.errors import WrongRequest
 
 
 class Column(NamedTuple):
-    """A recorded column: `place` is where an Agreement keeps it, with a dot where it is part of a side or the terms."""
+    """A recorded column: `place` is where its record keeps it, with a dot where it is part of a side or the terms."""
 
     name: str
     heading: str
@@ -24,16 +24,16 @@ class Column(NamedTuple):
     about: str
     place: str = ""
 
-    def of(self, agreement: Agreement) -> Any:
-        """Its value in that agreement; empty or None where nothing is recorded."""
-        value: Any = agreement
+    def of(self, record: object) -> Any:
+        """Its value in an agreement, or in what else has such columns; empty or None where nothing is recorded."""
+        value: Any = record
         for step in (self.place or self.name).split("."):
             value = getattr(value, step)
         return value
 
-    def text(self, agreement: Agreement) -> str:
+    def text(self, record: object) -> str:
         """Its value as the text that is stored and exported."""
-        value = self.of(agreement)
+        value = self.of(record)
         return self.kind.write(value) if value else ""
 
 
@@ -121,7 +121,12 @@ def texts_of(agreement: Agreement) -> tuple[str, ...]:
 
 def differences_between(one: Agreement, other: Agreement) -> tuple[tuple[str, str, str], ...]:
     """The recorded columns in which two agreements differ: the name, the text of the one, the text of the other."""
-    texts = zip(NAMES, texts_of(one), texts_of(other), strict=True)
+    return differing(NAMES, texts_of(one), texts_of(other))
+
+
+def differing(names: Iterable[str], one: Iterable[str], other: Iterable[str]) -> tuple[tuple[str, str, str], ...]:
+    """Those of the named texts in which two records differ: the name, the one text, the other."""
+    texts = zip(names, one, other, strict=True)
     return tuple((name, before, after) for name, before, after in texts if before != after)
 
 
@@ -183,13 +188,13 @@ EVERY = (*NAMES, *COMPUTED_BY_NAME)
 """The names of all columns, recorded and computed."""
 
 
-def name_meant(written: str) -> str:
+_SINGULAR = {one: many for many, one in LISTS.items()}
+
+
+def name_meant(written: str, singular: Mapping[str, str] = _SINGULAR) -> str:
     """A column's name as it may be written: any case, blanks or hyphens, a list column in singular or plural."""
     name = "_".join(written.casefold().replace("-", " ").replace("_", " ").split())
-    return _SINGULAR.get(name, name)
-
-
-_SINGULAR = {one: many for many, one in LISTS.items()}
+    return singular.get(name, name)
 
 
 def nearest_name(name: str, among: Sequence[str]) -> str:
@@ -199,12 +204,19 @@ def nearest_name(name: str, among: Sequence[str]) -> str:
     return next(iter(get_close_matches(name, among, 1, 0.6)), "")
 
 
-def column_named(written: str, among: Sequence[str], what: str) -> str:
+def column_named(
+    written: str,
+    among: Sequence[str],
+    what: str,
+    *,
+    singular: Mapping[str, str] = _SINGULAR,
+    listed_by: str = "the README and treatytrack add --help name them",
+) -> str:
     """The column meant, one of `among`. Raises WrongRequest, naming the nearest: "x" is not `what`."""
-    name = name_meant(written)
+    name = name_meant(written, singular)
     if name not in among:
         near = nearest_name(name, among).replace("_", "-")
-        hint = f"did you mean {near}?" if near else "the README and treatytrack add --help name them"
+        hint = f"did you mean {near}?" if near else listed_by
         raise WrongRequest(f'"{written}" is not {what}: {hint}')
     return name
 

@@ -167,7 +167,7 @@ def test_refs_are_numbered_and_never_reused(treatytrack: Treatytrack) -> None:
     again = treatytrack("add", "H", "--between", "AZE", "IRN", "--ref", "AZE-IRN-2025-2")
     assert again == Ended(
         "",
-        "The ref AZE-IRN-2025-2 was given already (to an agreement since removed), and a ref is never used twice.\n",
+        "The ref AZE-IRN-2025-2 was given already (to one since removed), and a ref is never used twice.\n",
         CONFLICT,
     )
 

@@ -138,7 +138,7 @@ def test_a_ref_that_was_given_is_a_conflict(treatytrack: Treatytrack) -> None:
     add = ("add", "Agreement on Trade", "--between", "AZE", "IRN", "--ref")
     never = "and a ref is never used twice."
     refused(treatytrack, f"The ref AZE-IRN-2025-1 was given already, {never}", CONFLICT, *add, "AZE-IRN-2025-1")
-    removed = "The ref AZE-IRN-2025-2 was given already (to an agreement since removed)"
+    removed = "The ref AZE-IRN-2025-2 was given already (to one since removed)"
     refused(treatytrack, f"{removed}, {never}", CONFLICT, *add, "AZE-IRN-2025-2")
 
 

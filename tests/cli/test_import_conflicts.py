@@ -114,7 +114,7 @@ def test_the_ref_of_a_removed_agreement_is_not_given_again(treatytrack: Treatytr
     treatytrack.csv("f.csv", f"ref,title,party_a,party_b\n{MEDIA},Media,AZE,IRN\n")
     assert treatytrack("import", "f.csv") == Ended(
         "",
-        f"f.csv:2: ref: {MEDIA} was given to an agreement since removed\n1 of 1 rows refused; nothing was changed.\n",
+        f"f.csv:2: ref: {MEDIA} was given to one since removed\n1 of 1 rows refused; nothing was changed.\n",
         CONFLICT,
     )
     assert treatytrack.digest == before

@@ -4,10 +4,11 @@ from collections.abc import Container
 from datetime import date
 from typing import NamedTuple
 
-from treatytrack.actions.register import Writer
+from treatytrack.actions.register import Register, Writer
 from treatytrack.columns import BY_NAME, LISTS
 from treatytrack.domain.admissible import Remark, warnings
 from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.dates import PartialDate
 from treatytrack.domain.settle import Contradiction, contradictions
 from treatytrack.domain.validity import Standing, standing_on
 from treatytrack.errors import Conflict, WrongRequest
@@ -30,8 +31,7 @@ def add(register: Writer, agreement: Agreement, day: date) -> Added:
     standing = standing_on(agreement, day)
     refuse_contradictions(agreement, standing)
     if agreement.ref and register.ref_was_issued(agreement.ref):
-        gone = "" if register.agreement(agreement.ref) else " (to an agreement since removed)"
-        raise Conflict(f"The ref {agreement.ref} was given already{gone}, and a ref is never used twice")
+        raise ref_given(register, agreement.ref)
     if same := same_agreements(register, agreement):
         raise Conflict(f"This agreement is recorded already as {same[0].ref}: {same[0].title}")
     if not agreement.ref:
@@ -67,7 +67,17 @@ def same_agreements(register: Writer, agreement: Agreement) -> list[Agreement]:
 
 def ref_prefix(agreement: Agreement) -> str:
     """What its ref begins with: the two party codes in alphabetical order and the year signed, or ND."""
-    signed = agreement.signed
-    same_year = signed and signed.earliest and signed.latest and signed.earliest.year == signed.latest.year
-    year = str(signed.earliest.year) if same_year and signed and signed.earliest else "ND"
-    return "-".join((*sorted(agreement.parties), year))
+    return prefix_of(agreement.parties, agreement.signed)
+
+
+def prefix_of(parties: tuple[str, str], when: PartialDate | None) -> str:
+    """Two party codes in alphabetical order and the year in which all days of a date lie, or ND."""
+    same_year = when and when.earliest and when.latest and when.earliest.year == when.latest.year
+    year = str(when.earliest.year) if same_year and when and when.earliest else "ND"
+    return "-".join((*sorted(parties), year))
+
+
+def ref_given(register: Register, ref: str) -> Conflict:
+    """The error for a ref that was given before, also to what has since been removed."""
+    gone = " (to one since removed)" if register.titled(ref) is None else ""
+    return Conflict(f"The ref {ref} was given already{gone}, and a ref is never used twice")

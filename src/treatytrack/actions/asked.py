@@ -1,8 +1,9 @@
 """Reading what a user asks for: the words of QUERY and the everyday options, to a Query."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from treatytrack.actions.register import KnownParties
 from treatytrack.cells import chosen_from
@@ -17,7 +18,6 @@ from treatytrack.errors import WrongRequest
 
 _LENGTH = r"p?(\d+\s*(y|m|w|d|years?|months?|weeks?|days?)[\s,]*)+"
 _FIELD = r"([A-Za-z][A-Za-z_-]*):(.*)"
-_DATE_FIELDS = {*COMPUTED_DATES, "next_deadline", "as_of", *(n for n, c in BY_NAME.items() if c.kind.name == "date")}
 _WORDS = {
     "certain": ("yes", "assumed", "no"),
     "flags": ("notice-given", "survival", "stated-differs"),
@@ -26,16 +26,34 @@ _WORDS = {
     "next_deadline_kind": KINDS,
 }
 
-ALIASES = {"flag": "flags", "parties": "party"}
-FIELDS = tuple(dict.fromkeys((*BY_NAME, *COMPUTED_BY_NAME, "party", "between", "confirm", "contradiction")))
+
+class Fields(NamedTuple):
+    """What can be asked for: the names of the fields, other names that they go by, which are dates, and parties."""
+
+    names: tuple[str, ...]
+    aliases: Mapping[str, str]
+    dates: Container[str]
+    parties: Container[str]
+    words: Callable[[str, str], Sequence[str]]
+    """Takes a field of words and what was written, gives ours. Raises WrongRequest."""
+
+    def named(self, written: str) -> str:
+        """The field meant, `-` and `_` alike, lists in singular and plural; refused with the nearest one."""
+        name = name_meant(written, self.aliases)
+        if name in self.names:
+            return name
+        near = nearest_name(name, (*self.names, *self.aliases)).replace("_", "-")
+        hint = f"did you mean {near}:? Or to" if near else "to"
+        raise WrongRequest(f'"{written}" is not a field: {hint} search for the words, put them in double quotes')
 
 
 class Asker:
     """Reads terms for one as-of day; the parties are asked for only when a name must be resolved."""
 
-    def __init__(self, today: date, parties: KnownParties) -> None:
+    def __init__(self, today: date, parties: KnownParties, fields: "Fields | None" = None) -> None:
         self._today = today
         self._parties = parties
+        self._fields = fields or OF_AGREEMENTS
 
     def query(self, words: Sequence[str]) -> Query:
         """One term a word, joined by "and". Raises WrongRequest, naming the wrong field or value."""
@@ -72,24 +90,24 @@ class Asker:
             if not _alternatives(text):
                 raise WrongRequest(f'"{word}" asks for nothing: write a word to search for, or a field as in party:IRN')
             return Term("words", _alternatives(text), negated)
-        field = field_named(match[1])
+        field = self._fields.named(match[1])
         values = [found for value in _alternatives(match[2]) for found in self._values(field, value)]
         if not values:
             raise WrongRequest(f"{word} names no value: write what {match[1]} should be after the colon")
         return Term(field, tuple(values), negated)
 
     def _values(self, field: str, written: str) -> list[Value]:
-        if field == "party":
+        if field in self._fields.parties:
             return [Codes(self._codes(written))]
         if field in {"party_a", "party_b"}:
             return list(self._codes(written))
         if field == "between":
             return [self._pair(written)]
-        if field in _DATE_FIELDS:
+        if field in self._fields.dates:
             return [self._span(field, written)]
         if field == "days_left":
             return [_numbers(written)]
-        return list(_words(field, written))
+        return list(self._fields.words(field, written))
 
     def _codes(self, written: str) -> tuple[str, ...]:
         """The codes to look for: the party, and unions that sign for it; with `+` what it belongs to or came from."""
@@ -137,17 +155,6 @@ class Asker:
         return read_date(written, self._today)
 
 
-def field_named(written: str) -> str:
-    """The field meant, `-` and `_` alike, list columns in singular and plural; refused with the nearest one."""
-    name = name_meant(written)
-    name = ALIASES.get(name, name)
-    if name in FIELDS:
-        return name
-    near = nearest_name(name, (*FIELDS, *ALIASES, *LISTS.values())).replace("_", "-")
-    hint = f"did you mean {near}:? Or to" if near else "to"
-    raise WrongRequest(f'"{written}" is not a field: {hint} search for the words, put them in double quotes')
-
-
 def _words(field: str, written: str) -> Sequence[str]:
     """The values of a field of words, ours for what was written."""
     if field == "status":
@@ -160,6 +167,15 @@ def _words(field: str, written: str) -> Sequence[str]:
     if column.kind.name in {"type", "word", "length", "number"}:
         return (column.kind.write(column.kind.read(written)),)
     return (written,)
+
+
+OF_AGREEMENTS = Fields(
+    tuple(dict.fromkeys((*BY_NAME, *COMPUTED_BY_NAME, "party", "between", "confirm", "contradiction"))),
+    {"flag": "flags", "parties": "party"} | {one: many for many, one in LISTS.items()},
+    {*COMPUTED_DATES, "next_deadline", "as_of", *(n for n, c in BY_NAME.items() if c.kind.name == "date")},
+    {"party"},
+    _words,
+)
 
 
 def _numbers(written: str) -> Numbers:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from treatytrack.actions.register import Naming
+from treatytrack.actions.register import Naming, Register
 from treatytrack.cells import any_of
 from treatytrack.domain import words
 from treatytrack.domain.admissible import warnings
@@ -36,7 +36,7 @@ class Section(NamedTuple):
 
 
 class Card(NamedTuple):
-    """An agreement as people read it."""
+    """An agreement or event as people read it."""
 
     ref: str
     title: str
@@ -45,18 +45,35 @@ class Card(NamedTuple):
     sections: tuple[Section, ...]
 
 
+class Occasion(NamedTuple):
+    """At what an agreement was signed: its title, if the register has it, and what else was signed there."""
+
+    title: str | None
+    others: tuple[Naming, ...]
+
+
+def occasion_of(register: Register, agreement: Agreement) -> Occasion | None:
+    """What the register tells of the occasion that an agreement names by its ref; None where it names none so."""
+    if not (agreement.occasion and agreement.occasion.ref):
+        return None
+    ref = agreement.occasion.ref
+    others = (one for one in register.references_to(ref) if one.how == "occasion" and one.ref != agreement.ref)
+    return Occasion(register.titled(ref), tuple(others))
+
+
 def card(
     agreement: Agreement,
     standing: Standing,
     named: Callable[[str], str],
     events: Iterable[NumberedEvent] = (),
     named_by: Iterable[Naming] = (),
+    occasion: Occasion | None = None,
     *,
     explain: bool = False,
 ) -> Card:
     """The card of an agreement; `named` gives a party's name for its code, `explain` adds the arithmetic.
 
-    `events` are those of its life, `named_by` the agreements that name it.
+    `events` are those of its life, `named_by` what names it, `occasion` what is known of the one that it names.
     """
     sections = (
         Section("", tuple(_standing(agreement, standing))),
@@ -67,13 +84,14 @@ def card(
         Section("Worth a second look", tuple(Line("-", one.what) for one in warnings(agreement))),
         Section("Ending it", tuple(Line("", one) for one in [if_left_today(agreement, standing)] if one)),
         Section("Events", tuple(Line(f"/{one.number}", one.text) for one in events)),
-        Section("Relations", (*_relations(agreement, standing), *_relations_from(named_by))),
+        Section("Relations", (*_relations(agreement, standing), *relations_from(named_by))),
+        Section("Signed on the same occasion", together(occasion.others if occasion else ())),
         Section("Recorded", tuple(_recorded(agreement))),
     )
     return Card(
         agreement.ref,
         agreement.title,
-        tuple(_about(agreement, named)),
+        tuple(_about(agreement, named, occasion)),
         verdict(standing),
         tuple(section for section in sections if section.lines),
     )
@@ -89,15 +107,30 @@ def verdict(standing: Standing) -> str:
     return said
 
 
-def _about(agreement: Agreement, named: Callable[[str], str]) -> Iterable[str]:
-    sides = [f"{named(code)} ({code})" if named(code) != code else code for code in agreement.parties]
-    facts = [agreement.type.replace("-", " "), *agreement.subjects, *agreement.tags]
-    yield " · ".join([" and ".join(sides), *(fact for fact in facts if fact)])
+def _about(agreement: Agreement, named: Callable[[str], str], occasion: Occasion | None) -> Iterable[str]:
+    yield between(agreement.parties, named, agreement.type, *agreement.subjects, *agreement.tags)
+    at = ""
+    if agreement.occasion:
+        known = occasion.title if occasion and occasion.title else "not in the register"
+        at = f"on the occasion of {agreement.occasion.text} ({known})"
     if agreement.signed:
         place = f" in {agreement.place}" if agreement.place else ""
         plain = agreement.signed.is_day and not agreement.signed.is_marked
-        occasion = f", on the occasion of {agreement.occasion.text}" if agreement.occasion else ""
-        yield f"Signed{place} {'on ' if plain else ''}{words.date_words(agreement.signed)}{occasion}"
+        signed = f"Signed{place} {'on ' if plain else ''}{words.date_words(agreement.signed)}"
+        yield f"{signed}, {at}" if at else signed
+    elif at:
+        yield f"Signed {at}"
+
+
+def between(parties: Iterable[str], named: Callable[[str], str], kind: str, *facts: str) -> str:
+    """Between whom something is, of what kind it is, and what else is known of it: `A (AAA) and B (BBB) · visit`."""
+    sides = " and ".join(with_code(code, named) for code in parties)
+    return " · ".join([sides, *(fact for fact in (kind.replace("-", " "), *facts) if fact)])
+
+
+def with_code(code: str, named: Callable[[str], str]) -> str:
+    """A party by its name and code."""
+    return f"{named(code)} ({code})" if named(code) != code else code
 
 
 def _standing(agreement: Agreement, standing: Standing) -> Iterable[Line]:
@@ -206,8 +239,9 @@ _FROM_THE_OTHER_SIDE = {
     "annex-to": "has the annex",
     "see": "see also",
     "terminated": "terminates",
+    "after": "followed by",
 }
-"""What an agreement that names another is to that one, by how it names it."""
+"""What one that names another is to that one, by how it names it."""
 
 
 def _relations(agreement: Agreement, standing: Standing) -> Iterable[Line]:
@@ -224,10 +258,15 @@ def _absent(agreement: Agreement, named: Reference) -> str:
     return "not in the register" if named.ref in ("", *agreement.elsewhere.absent) else ""
 
 
-def _relations_from(named_by: Iterable[Naming]) -> Iterable[Line]:
-    """What it is to the agreements that name it."""
+def relations_from(named_by: Iterable[Naming]) -> Iterable[Line]:
+    """What it is to those that name it."""
     told = dict.fromkeys((_FROM_THE_OTHER_SIDE.get(one.how, "named by"), one.ref, one.title) for one in named_by)
     return (Line(about, ref, title) for about, ref, title in told)
+
+
+def together(namings: Iterable[Naming]) -> tuple[Line, ...]:
+    """What was signed on one occasion, by ref."""
+    return tuple(Line(one.ref, one.title) for one in namings)
 
 
 def _recorded(agreement: Agreement) -> Iterable[Line]:

@@ -1,9 +1,9 @@
 """Finding agreements: those a query asks for, the one a ref means, what comes due."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from treatytrack.actions.register import Reader, Register
 from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, EVERY, column_named
@@ -15,6 +15,8 @@ from treatytrack.domain.lengths import DAYS_IN_A_MONTH, Impossible, Length, Stat
 from treatytrack.domain.query import Query
 from treatytrack.domain.validity import Standing, standing_on
 from treatytrack.errors import NotFound, WrongRequest
+
+Record = TypeVar("Record")
 
 EXPIRING = "90d"
 """How far ahead a deadline is flagged where nothing else is asked."""
@@ -138,17 +140,34 @@ def the_one(register: Register, ref: str, *, whole: bool = False) -> Agreement:
 
     Raises NotFound, naming refs that begin alike; WrongRequest where several begin so.
     """
-    if agreement := register.agreement(ref):
-        return agreement
-    alike = register.refs_beginning(ref)
-    if len(alike) == 1 and not whole and (agreement := register.agreement(alike[0])):
-        return agreement
+    if not register.agreement(ref) and register.relation_event(ref):
+        raise NotFound(f"{ref} is an event and no agreement: treatytrack event show {ref} shows it")
+    agreements = Named("agreement", register.agreement, register.refs_beginning, "treatytrack list")
+    return meant(agreements, ref, whole=whole)
+
+
+class Named(NamedTuple, Generic[Record]):
+    """What goes by a ref: what one is called, how it is found by its ref and by a beginning, what lists all."""
+
+    what: str
+    of: Callable[[str], Record | None]
+    beginning: Callable[[str], list[str]]
+    listed_by: str
+
+
+def meant(named: Named[Record], ref: str, *, whole: bool = False) -> Record:
+    """The one of a whole ref, or of a beginning that only one has (unless `whole`). Raises as `the_one`."""
+    if found := named.of(ref):
+        return found
+    alike = named.beginning(ref)
+    if len(alike) == 1 and not whole and (found := named.of(alike[0])):
+        return found
     if len(alike) == 1:
-        raise WrongRequest(f'No agreement is called "{ref}", but {alike[0]} begins so: write the whole ref')
+        raise WrongRequest(f'No {named.what} is called "{ref}", but {alike[0]} begins so: write the whole ref')
     if alike:
-        named = ", ".join(alike[:5]) + (" and more" if len(alike) > 5 else "")
-        raise WrongRequest(f'"{ref}" begins more than one ref: {named}')
+        several = ", ".join(alike[:5]) + (" and more" if len(alike) > 5 else "")
+        raise WrongRequest(f'"{ref}" begins more than one ref: {several}')
     stem = ref.rpartition("-")[0]
-    near = register.refs_beginning(f"{stem}-")[:5] if stem else []
-    hint = f"; there are {', '.join(near)}" if near else ": treatytrack list shows what there is"
-    raise NotFound(f'No agreement is called "{ref}"{hint}')
+    near = named.beginning(f"{stem}-")[:5] if stem else []
+    hint = f"; there are {', '.join(near)}" if near else f": {named.listed_by} shows what there is"
+    raise NotFound(f'No {named.what} is called "{ref}"{hint}')

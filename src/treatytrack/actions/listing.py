@@ -1,6 +1,6 @@
 """Tables of what was found: for people (few columns, in words) and for scripts (stable names, nothing left out)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from treatytrack.actions.find import Due, Found
@@ -23,12 +23,15 @@ _GROUPS = {
 }
 
 
-def columns_named(written: str) -> tuple[str, ...]:
+def columns_named(
+    written: str,
+    groups: Mapping[str, tuple[str, ...]] = _GROUPS,
+    named: Callable[[str], str] = lambda part: column_named(part, EVERY, "a column"),
+) -> tuple[str, ...]:
     """The columns of `--columns a,b,c`; `recorded`, `computed` and `all` stand for many. Refuses with the nearest."""
     names: list[str] = []
     for part in written.split(","):
-        group = _GROUPS.get(part.strip().casefold())
-        names += group or (column_named(part.strip(), EVERY, "a column"),)
+        names += groups.get(part.strip().casefold()) or (named(part.strip()),)
     return tuple(dict.fromkeys(names))
 
 

@@ -87,7 +87,8 @@ class Placing:
             there = register.agreement(agreement.ref)
             if there is None:
                 if register.ref_was_issued(agreement.ref):
-                    self._conflict(line, "ref", f"{agreement.ref} was given to an agreement since removed")
+                    to = "one since removed" if register.titled(agreement.ref) is None else "an event"
+                    self._conflict(line, "ref", f"{agreement.ref} was given to {to}")
                     return None
                 return "new"
             named = {party for party in agreement.parties if party}

@@ -1,6 +1,6 @@
 """Reading what was written, cell by cell, into a recorded agreement: for `add` and for every row of an import."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -51,34 +51,25 @@ class CellReader:
         `required` are the columns that may not be empty; fewer where a file corrects some columns of what is there.
         `kept` are columns whose cells are recorded so already.
         """
-        values: dict[str, Any] = {}
-        problems: list[Problem] = []
-        for name, cell in written.items():
-            text = cell.strip(BLANKS)
-            if not text:
-                continue
-            try:
-                # The blank after the last semicolon of a list tells an empty item from one that ends in a semicolon.
-                values[name] = self._value(name, cell.lstrip(BLANKS) if name in LISTS else text, name in kept)
-            except ReadsTwoWays as wrong:
-                problems.append(Problem(name, f"{wrong}, or say --day-first or --month-first"))
-            except WrongRequest as wrong:
-                problems.append(Problem(name, str(wrong)))
+        cells_with_text = {name: cell for name, cell in written.items() if cell.strip(BLANKS)}
+        values, problems = all_read(cells_with_text, lambda name, cell: self._value(name, cell, name in kept))
         problems += [Problem(name, "is empty, and every agreement has one") for name in _missing(written, required)]
         if values.get("party_a") and values.get("party_a") == values.get("party_b"):
             both = values["party_a"]
             problems.append(Problem("party_b", f"{both} stands on both sides: an agreement is between two parties"))
         return (None if problems else filled(agreement_from(values))), problems
 
-    def _value(self, name: str, text: str, is_kept: bool) -> Any:
+    def _value(self, name: str, cell: str, is_kept: bool) -> Any:
         kind = BY_NAME[name].kind
+        # The blank after the last semicolon of a list tells an empty item from one that ends in a semicolon.
+        text = cell.lstrip(BLANKS) if name in LISTS else cell.strip(BLANKS)
         if kind is cells.PARTY:
             return self.code(text)
         value = cells.read_typed(kind, text, self._today, self._order)
         if isinstance(value, Impossible) and not (self._keeping or is_kept):
             raise WrongRequest(value.why)
         if kind is cells.LIST:
-            return tuple(item for item in (item.strip(BLANKS) for item in value) if item)
+            return stripped(value)
         return tuple(self._event(event) for event in value) if kind is cells.EVENTS else value
 
     def code(self, name: str) -> str:
@@ -93,24 +84,15 @@ class CellReader:
 
     def event(self, kind: str, written: Mapping[str, str]) -> tuple[Event | None, list[Problem]]:
         """The event of that kind with these details (`date`, those of `TAKES`, `source`, `note`), or what is wrong."""
-        values: dict[str, Any] = {}
-        problems: list[Problem] = []
-        for word, text in written.items():
-            if word in DETAILS and word not in TAKES[kind]:
-                takes = ", ".join(f"--{one}" for one in TAKES[kind])
-                problems.append(Problem(word, f"means nothing for {kind}, which takes {takes}"))
-                continue
-            try:
-                values[word] = self._detail(word, text.strip(BLANKS))
-            except ReadsTwoWays as wrong:
-                problems.append(Problem(word, f"{wrong}, or say --day-first or --month-first"))
-            except WrongRequest as wrong:
-                problems.append(Problem(word, str(wrong)))
+        values, problems = all_read(written, lambda word, text: self._detail(kind, word, text.strip(BLANKS)))
         if problems:
             return None, problems
         return Event(kind, values.pop("date"), length=values.pop("for", None), **values), []
 
-    def _detail(self, word: str, text: str) -> Any:
+    def _detail(self, kind: str, word: str, text: str) -> Any:
+        if word in DETAILS and word not in TAKES[kind]:
+            takes = ", ".join(f"--{one}" for one in TAKES[kind])
+            raise WrongRequest(f"means nothing for {kind}, which takes {takes}")
         if not text:
             raise WrongRequest("names nothing: write its value, or leave it out")
         match word:
@@ -126,6 +108,25 @@ class CellReader:
 
     def _event(self, event: Event) -> Event:
         return event._replace(by=self.code(event.by)) if event.by else event
+
+
+def all_read(written: Mapping[str, str], read: Callable[[str, str], Any]) -> tuple[dict[str, Any], list[Problem]]:
+    """What `read` makes of each name and cell, and what is wrong with those of which it makes nothing."""
+    values: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, cell in written.items():
+        try:
+            values[name] = read(name, cell)
+        except ReadsTwoWays as wrong:
+            problems.append(Problem(name, f"{wrong}, or say --day-first or --month-first"))
+        except WrongRequest as wrong:
+            problems.append(Problem(name, str(wrong)))
+    return values, problems
+
+
+def stripped(items: Sequence[str]) -> tuple[str, ...]:
+    """The items of a list without the blanks around them, and without empty ones."""
+    return tuple(item for item in (item.strip(BLANKS) for item in items) if item)
 
 
 def _missing(written: Mapping[str, str], required: Sequence[str]) -> list[str]:

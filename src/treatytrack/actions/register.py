@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, Protocol
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.events import NumberedEvent
 from treatytrack.domain.query import Query
+from treatytrack.domain.relation_events import RelationEvent
 
 if TYPE_CHECKING:  # most commands resolve no name, and should not pay for the parties
     from treatytrack.domain.parties import Parties
 
 
 class Naming(Protocol):
-    """One agreement that names another."""
+    """One agreement or relation event that names another."""
 
     @property
     def how(self) -> str:
-        """`replaced-by`, a relation, `occasion`, or the kind of an event."""
+        """`replaced-by`, a relation, `occasion`, or the kind of an event; `after` where a relation event names it."""
 
     @property
     def ref(self) -> str:
@@ -29,7 +30,7 @@ class Naming(Protocol):
 
 
 class Register(Protocol):
-    """A register in which an agreement can be looked up, whether it is read or written."""
+    """A register in which an agreement or event can be looked up, whether it is read or written."""
 
     def agreement(self, ref: str) -> Agreement | None:
         """The agreement of that whole ref."""
@@ -43,12 +44,24 @@ class Register(Protocol):
     def numbered_events(self, ref: str) -> list[NumberedEvent]:
         """What happened to an agreement, under the numbers people use (`REF/3`)."""
 
+    def relation_event(self, ref: str) -> RelationEvent | None:
+        """The relation event of that whole ref."""
+
+    def event_refs_beginning(self, text: str) -> list[str]:
+        """The refs of relation events that begin so, some of them if they are many."""
+
+    def titled(self, ref: str) -> str | None:
+        """The title of the agreement or relation event of that ref; None where the register has neither."""
+
+    def references_to(self, ref: str) -> Sequence[Naming]:
+        """The agreements and relation events that name a ref, by their own refs."""
+
 
 class Reader(Register, Protocol):
     """A register that is read."""
 
-    def references_to(self, ref: str) -> Sequence[Naming]:
-        """The agreements that name a ref, by their own refs."""
+    def relation_events(self, query: Query) -> Iterator[RelationEvent]:
+        """The relation events that meet every term, by ref."""
 
     def agreements(self, query: Query, day: date) -> Iterator[Agreement]:
         """The agreements that meet the terms the store answers, by ref."""
@@ -82,6 +95,21 @@ class Writer(Register, Protocol):
         """Record it in the place of what has its ref."""
 
     def remove(self, ref: str) -> None:
+        """Take it out; it stays in the history."""
+
+    def next_event_number(self, prefix: str) -> int:
+        """The next running number for refs of relation events that begin so, never given before."""
+
+    def relation_events_like(self, between: tuple[str, str], title: str, date: str) -> list[RelationEvent]:
+        """Relation events of the same two parties, title and date."""
+
+    def add_relation_event(self, event: RelationEvent) -> None:
+        """Record it."""
+
+    def update_relation_event(self, event: RelationEvent) -> None:
+        """Record it in the place of what has its ref."""
+
+    def remove_relation_event(self, ref: str) -> None:
         """Take it out; it stays in the history."""
 
 

@@ -9,7 +9,7 @@ class Listed(NamedTuple):
 
     A name of two words is a command of a group: both stand on the command line, as in `party show`. `takes` says which
     options it has besides its own and those of every command: one for each recorded `column`, or the everyday ones of
-    a `query`.
+    a `query`; the same of an `event`.
     """
 
     name: str
@@ -37,10 +37,17 @@ COMMANDS = (
     Listed("remove",    "remove",    "Take agreements, or events of them, out."),
     Listed("export",    "export",    "Write agreements as CSV or JSON.", takes="query"),
     Listed("import",    "import_",   "Take agreements in from a file, all or none."),
+    Listed("event add", "event_recording:add", "Record what happened between two parties.", takes="event column"),
+    Listed("event list", "event:list_", "List what happened, in order.", takes="event query"),
+    Listed("event show", "event:show", "Show one event, and what was signed there."),
+    Listed("event edit", "event_recording:edit", "Correct an event.", takes="event column"),
+    Listed("event remove", "event_recording:remove", "Take events out."),
 )
 # fmt: on
 
-GROUPS: dict[str, str] = {}
+GROUPS = {
+    "event": "Keep what happened between parties: visits, incidents.",
+}
 """What the commands of a group are about, in a line: for the names of two words above."""
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
+from treatytrack.actions.asked import Asker, Fields
 from treatytrack.cells import chosen_from
 from treatytrack.cli.session import MOST_ROWS_DRAWN, Session
 from treatytrack.domain import query as asked_for
@@ -25,9 +26,9 @@ Format = Annotated[
 ]
 
 
-def asked(session: Session, words: list[str] | None) -> asked_for.Query:
-    """The query of a command's words and everyday options: all of them must hold."""
-    asker = session.asker
+def asked(session: Session, words: list[str] | None, fields: Fields | None = None) -> asked_for.Query:
+    """The query of a command's words and everyday options: all of them must hold. `fields` are not the agreements'."""
+    asker = session.asker if fields is None else Asker(session.today, session.parties, fields)
     terms = list(asker.query(words or []).terms)
     for field, value in session.everyday.items():
         if field == "between":

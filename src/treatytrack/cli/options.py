@@ -5,7 +5,8 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperOption
 
-from treatytrack.columns import LISTS, RECORDED
+from treatytrack.cells import LIST
+from treatytrack.columns import LISTS, RECORDED, Column
 
 EVERYWHERE = "everywhere"
 EVERYDAY = "everyday"
@@ -66,6 +67,15 @@ class AskingCommand(OpenCommand):
         self.params[1:1] = everyday()
 
 
+class EventAskingCommand(OpenCommand):
+    """A command that also takes the everyday options of a QUERY about relation events."""
+
+    def __init__(self, name: str | None, **settings: Any) -> None:
+        super().__init__(name, **settings)
+        kind = _option("--kind", key=EVERYDAY, multiple=True, metavar="KIND", help="Of that kind: visit, incident ...")
+        self.params[1:1] = [kind, *(one for one in everyday() if one.name in {"party", "between", "subjects"})]
+
+
 def everyday() -> list[Any]:
     """The options that say what a QUERY most often says; given twice, one of the values must hold."""
     return [
@@ -84,11 +94,31 @@ class RecordingCommand(OpenCommand):
     def __init__(self, name: str | None, **settings: Any) -> None:
         super().__init__(name, **settings)
         at = len(self.params) - len(everywhere())
-        self.params[at:at] = [_of_column(column.name, column.about) for column in RECORDED if column.name != "title"]
+        self.params[at:at] = [
+            _of_column(LISTS.get(column.name, column.name), column, many=column.name in LISTS)
+            for column in RECORDED
+            if column.name != "title"
+        ]
 
 
-def _of_column(name: str, about: str) -> TyperOption:
-    option = LISTS.get(name, name).replace("_", "-")
-    many = " (repeatable)" if name in LISTS else ""
-    help_text = f"{about[0].upper()}{about[1:].removesuffix(' ...')}{many}."
-    return _option(f"--{option}", name, key=CELLS, multiple=name in LISTS, metavar="TEXT", help=help_text)
+class EventRecordingCommand(OpenCommand):
+    """A command that also takes an option for each column of a relation event."""
+
+    def __init__(self, name: str | None, **settings: Any) -> None:
+        super().__init__(name, **settings)
+        from treatytrack.event_columns import OPTIONS, RECORDED  # noqa: PLC0415  (the event commands alone need it)
+
+        at = len(self.params) - len(everywhere())
+        self.params[at:at] = [
+            _option("--between", key=CELLS, nargs=2, metavar="A B", help="The two parties.")
+            if column.name == "between"
+            else _of_column(OPTIONS.get(column.name, column.name), column, many=column.kind is LIST)
+            for column in RECORDED
+            if column.name != "title"
+        ]
+
+
+def _of_column(called: str, column: Column, *, many: bool) -> TyperOption:
+    about = f"{column.about[0].upper()}{column.about[1:].removesuffix(' ...')}{' (repeatable)' if many else ''}."
+    option = f"--{called.replace('_', '-')}"
+    return _option(option, column.name, key=CELLS, multiple=many, metavar="TEXT", help=about)

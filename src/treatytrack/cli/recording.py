@@ -1,7 +1,7 @@
 """What the commands that record share: columns and details as options, what they mean, how their answers read."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated
 
 import typer
@@ -10,14 +10,17 @@ from treatytrack.actions.edit import Edited
 from treatytrack.actions.find import Found, the_one
 from treatytrack.actions.read import Problem
 from treatytrack.actions.record import Recorded
+from treatytrack.actions.register import Register
 from treatytrack.cli.session import Session, answer, say
 from treatytrack.columns import LISTS
 from treatytrack.domain.acts import DECISIVE
 from treatytrack.domain.admissible import Remark
+from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import DayOrder
 from treatytrack.domain.events import NumberedEvent
 from treatytrack.domain.lists import joined
 from treatytrack.domain.recording import BY_KIND
+from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.domain.words import deadline_words, in_days, last_day_words, signs, status_words
 from treatytrack.errors import WrongRequest
 
@@ -37,7 +40,9 @@ def day_order(day_first: bool | None, month_first: bool) -> DayOrder | None:
     return "day-first" if day_first else "month-first" if month_first else None
 
 
-def ref_to_change(session: Session, written: str) -> str:
+def ref_to_change(
+    session: Session, written: str, found: Callable[[Register, str], Agreement | RelationEvent] = the_one
+) -> str:
     """The ref of what is to be changed: a beginning is asked about on a terminal; elsewhere only a whole ref will do.
 
     Empty where the answer is no, after saying that nothing was changed.
@@ -45,7 +50,7 @@ def ref_to_change(session: Session, written: str) -> str:
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return written
     with session.reading() as register:
-        meant = the_one(register, written)
+        meant = found(register, written)
     if meant.ref == written:
         return written
     say(f"{meant.ref}  {meant.title}")

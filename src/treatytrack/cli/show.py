@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from treatytrack.actions.card import card
+from treatytrack.actions.card import card, occasion_of
 from treatytrack.actions.find import the_one
 from treatytrack.cli.session import Session, answer, terminal_width
 from treatytrack.domain.validity import standing_on
@@ -31,6 +31,7 @@ def command(
         events = register.numbered_events(agreement.ref)
         standing = standing_on(agreement, session.today)
         named_by = register.references_to(agreement.ref)
-        shown = card(agreement, standing, session.parties().named, events, named_by, explain=explain)
+        named, occasion = session.parties().named, occasion_of(register, agreement)
+        shown = card(agreement, standing, named, events, named_by, occasion, explain=explain)
     columns = terminal_width() if sys.stdout.isatty() else None
     answer(written.lines(shown, columns, colour=session.colour))

@@ -4,7 +4,7 @@ Only the conditions are made here; what they are about is fixed: `a` is the agre
 Terms that the store does not answer (`Term.in_sql` is false) are left to the domain; some are narrowed before.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -25,6 +25,17 @@ _IN_SEARCH_TEXT = frozenset({"title", "notes", "place", "signatory_a", "signator
 _NEVER = "1 = 0"
 
 
+class Resting(NamedTuple):
+    """Where it rests what is asked about: the name of its row, its table, and what selects it by an item of a list."""
+
+    row: str
+    table: str
+    items: str
+
+
+_AGREEMENTS = Resting("a", "agreement", "SELECT agreement_id FROM listed")
+
+
 class Condition(NamedTuple):
     """A condition as SQL, with the values of its `:named` parameters."""
 
@@ -37,7 +48,7 @@ def condition(query: Query, day: date, *, derived: bool = True) -> Condition:
 
     Without `derived` those on the status are left out too: for a register whose derived rows cannot be used.
     """
-    said = _Said(day)
+    said = Said({"day": day.isoformat()})
     terms = [term for term in query.terms if term.in_sql and (derived or term.field not in IN_STORE)]
     parts = [_term(term, said) for term in terms]
     if derived:
@@ -45,11 +56,11 @@ def condition(query: Query, day: date, *, derived: bool = True) -> Condition:
     return Condition(" AND ".join(parts) or "1 = 1", said.values)
 
 
-class _Said:
+class Said:
     """The values said so far, each under a name of its own."""
 
-    def __init__(self, day: date) -> None:
-        self.values = {"day": day.isoformat()}
+    def __init__(self, values: Mapping[str, str] | None = None) -> None:
+        self.values = dict(values or {})
 
     def named(self, value: str) -> str:
         name = f"v{len(self.values)}"
@@ -61,19 +72,24 @@ class _Said:
         return f"({', '.join(map(self.named, values)) or 'NULL'})"
 
 
-def _term(term: Term, said: _Said) -> str:
+def _term(term: Term, said: Said) -> str:
     words = [value for value in term.values if isinstance(value, str)]
     if len(words) == len(term.values) and term.field in BY_NAME and BY_NAME[term.field].kind.name in _EXACT:
         alternatives = [f"a.{term.field} IN {said.one_of(words)}"]
     else:
-        alternatives = [_value(term.field, value, said) for value in term.values] or [_NEVER]
-    return f"{'NOT ' if term.negated else ''}({' OR '.join(alternatives)})"
+        alternatives = [_value(term.field, value, said) for value in term.values]
+    return either(term, alternatives)
 
 
-def _value(name: str, value: Value, said: _Said) -> str:
+def either(term: Term, alternatives: Sequence[str]) -> str:
+    """One of these conditions, or none of them where the term is negated."""
+    return f"{'NOT ' if term.negated else ''}({' OR '.join(alternatives or [_NEVER])})"
+
+
+def _value(name: str, value: Value, said: Said) -> str:
     match value:
         case Span():
-            return _span(name, value, said)
+            return lies_in(_AGREEMENTS, name, value, said)
         case Codes():
             return f"a.id IN (SELECT agreement_id FROM side WHERE party IN {said.one_of(value.codes)})"
         case Pair():
@@ -87,32 +103,43 @@ def _value(name: str, value: Value, said: _Said) -> str:
     raise WrongRequest(f"{name.replace('_', '-')} cannot be asked for by {value}")
 
 
-def _text(name: str, value: str, said: _Said) -> str:
+def refuse_too_long(name: str, value: str) -> None:
+    """Raises WrongRequest for more characters than a pattern may have."""
     if len(value) > LONGEST_WORDS:
         raise WrongRequest(f"{name.replace('_', '-')}: {len(value)} characters are too many to search for")
+
+
+def _text(name: str, value: str, said: Said) -> str:
+    refuse_too_long(name, value)
     if name == "words":
-        words = folded(value)
-        return f"a.search_text LIKE {said.named(f'%{words.rstrip()}%')}" if words else _NEVER
+        return has_words(_AGREEMENTS, value, said)
     if name in {"status", "certain"}:
         return _phase(f"{name} = {said.named(value)}")
     if name == "flags":
         return _phase(f"'; ' || flags || '; ' LIKE {said.named(f'%; {value}; %')}")
     if name == "ref":
-        return _ref(value, said)
+        return is_ref(_AGREEMENTS, value, said)
     if name == "tags":
-        return _tag(value, said)
+        return has_tag(_AGREEMENTS, value, said)
     if name in ITEMS:
-        return _item(name, value, said)
+        return has_item(_AGREEMENTS, name, value, said)
     return _column(name, value, said)
 
 
-def _span(name: str, span: Span, said: _Said) -> str:
+def has_words(at: Resting, value: str, said: Said) -> str:
+    """These words, one after the other, stand in what is searched."""
+    words = folded(value)
+    return f"{at.row}.search_text LIKE {said.named(f'%{words.rstrip()}%')}" if words else _NEVER
+
+
+def lies_in(at: Resting, name: str, span: Span, said: Said) -> str:
     """The recorded date may lie in the span; one that is open on a side may lie anywhere on it."""
-    parts = [f"a.{name} <> ''"]
+    date_of = f"{at.row}.{name}"
+    parts = [f"{date_of} <> ''"]
     if span.latest:
-        parts.append(f"(a.{name}_earliest IS NULL OR a.{name}_earliest <= {said.named(span.latest.isoformat())})")
+        parts.append(f"({date_of}_earliest IS NULL OR {date_of}_earliest <= {said.named(span.latest.isoformat())})")
     if span.earliest:
-        parts.append(f"(a.{name}_latest IS NULL OR a.{name}_latest >= {said.named(span.earliest.isoformat())})")
+        parts.append(f"({date_of}_latest IS NULL OR {date_of}_latest >= {said.named(span.earliest.isoformat())})")
     return f"({' AND '.join(parts)})"
 
 
@@ -120,41 +147,50 @@ def _phase(holds: str) -> str:
     return f"a.id IN (SELECT agreement_id FROM phase WHERE first_day <= :day AND last_day >= :day AND {holds})"
 
 
-def _ref(value: str, said: _Said) -> str:
+def is_ref(at: Resting, value: str, said: Said) -> str:
     """The whole ref; only where there is none, those that begin so."""
     whole, last = said.named(value), said.named(value + "\U0010ffff")
     return (
-        f"(a.ref = {whole} OR (a.ref > {whole} AND a.ref < {last} "
-        f"AND NOT EXISTS (SELECT 1 FROM agreement AS whole WHERE whole.ref = {whole})))"
+        f"({at.row}.ref = {whole} OR ({at.row}.ref > {whole} AND {at.row}.ref < {last} "
+        f"AND NOT EXISTS (SELECT 1 FROM {at.table} AS whole WHERE whole.ref = {whole})))"
     )
 
 
-def _tag(value: str, said: _Said) -> str:
+def has_tag(at: Resting, value: str, said: Said) -> str:
     """The whole tag, or what follows its last colon: `tag:instc` finds `project:instc`."""
     tag = folded_tag(value)
     found = f"folded = {said.named(tag)}"
     if ":" not in tag:
         pattern = "".join(f"\\{letter}" if letter in "\\%_" else letter for letter in tag)
         found = f"({found} OR folded LIKE {said.named(f'%:{pattern}')} ESCAPE '\\')"
-    return f"a.id IN (SELECT agreement_id FROM listed WHERE field = 'tags' AND {found})"
+    return f"{at.row}.id IN ({at.items} WHERE field = 'tags' AND {found})"
 
 
-def _item(name: str, value: str, said: _Said) -> str:
+def has_item(at: Resting, name: str, value: str, said: Said) -> str:
     """Whole words of one item, or the item as it is."""
     found = f"item = {said.named(value)}"
     if words := folded(value):
         found = f"({found} OR folded LIKE {said.named(f'%{words}%')})"
-    return f"a.id IN (SELECT agreement_id FROM listed WHERE field = '{name}' AND {found})"
+    return f"{at.row}.id IN ({at.items} WHERE field = '{name}' AND {found})"
 
 
-def _column(name: str, value: str, said: _Said) -> str:
-    """Whole words of a text, or the text as it is; `folded` is ours, and costs more than a look at the search text."""
-    place, column = SIDES.get(name, ("", name))
-    where = f"side_{place}.{column}" if place else f"a.{column}"
-    whole = f"{where} = {said.named(value)}"
+def says(column: str, value: str, said: Said, searched: str = "") -> str:
+    """Whole words of a text, or the text as it is.
+
+    `folded` is ours, and costs more than a look at the search text (`searched`) where the column is part of that.
+    """
+    whole = f"{column} = {said.named(value)}"
     words = folded(value)
-    if column == "party" or not words:
+    if not words:
         return whole
     pattern = said.named(f"%{words}%")
-    first_look = f"a.search_text LIKE {pattern} AND " if name in _IN_SEARCH_TEXT else ""
-    return f"({whole} OR ({first_look}folded({where}) LIKE {pattern}))"
+    first_look = f"{searched} LIKE {pattern} AND " if searched else ""
+    return f"({whole} OR ({first_look}folded({column}) LIKE {pattern}))"
+
+
+def _column(name: str, value: str, said: Said) -> str:
+    place, column = SIDES.get(name, ("", name))
+    where = f"side_{place}.{column}" if place else f"a.{column}"
+    if column == "party":
+        return f"{where} = {said.named(value)}"
+    return says(where, value, said, "a.search_text" if name in _IN_SEARCH_TEXT else "")

@@ -25,6 +25,7 @@ from treatytrack.store.layout import HISTORY, SIDES
 from treatytrack.store.life_rows import holds_by_domain, numbered_event
 from treatytrack.store.narrowing import due_between
 from treatytrack.store.referring import Naming, elsewhere_of, namings
+from treatytrack.store.relation_events import ReadsRelationEvents
 from treatytrack.store.schema import is_current
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _current(file: Path) -> Connection:
     return _current(file)
 
 
-class ReadableRegister:
+class ReadableRegister(ReadsRelationEvents):
     """A register that is read, inside one transaction: it does not change while it is looked at."""
 
     def __init__(self, connection: Connection) -> None:
@@ -101,7 +102,7 @@ class ReadableRegister:
         return agreement if elsewhere == agreement.elsewhere else agreement._replace(elsewhere=elsewhere)
 
     def references_to(self, ref: str) -> list[Naming]:
-        """The agreements that name a ref, of an agreement or of anything else, by their own refs."""
+        """The agreements and relation events that name a ref, of whatever it is, by their own refs."""
         return namings(self._connection, ref)
 
     def refs_beginning(self, text: str, limit: int = 20) -> list[str]:

@@ -15,7 +15,7 @@ _MUST_BE_THERE = frozenset({"replaced-by", "occasion", *RELATIONS})
 
 
 class Naming(NamedTuple):
-    """One agreement that names a ref: how, and its own ref and title."""
+    """One agreement or relation event that names a ref: how, and its own ref and title."""
 
     how: str
     ref: str
@@ -36,7 +36,7 @@ def elsewhere_of(
     if not (agreement.replaced_by or agreement.related or agreement.occasion or agreement.events):
         return Elsewhere()  # most agreements: nothing is looked up
     named = dict.fromkeys(ref for how, ref in agreement.references if how in _MUST_BE_THERE)
-    absent = tuple(ref for ref in named if ref != agreement.ref and not _is_there(connection, ref))
+    absent = tuple(ref for ref in named if ref != agreement.ref and not is_there(connection, ref))
     replacing = None
     if agreement.replaced_by and agreement.replaced_by.ref and not agreement.ended:
         itself = agreement.replaced_by.ref == agreement.ref
@@ -58,10 +58,11 @@ def _actors(agreement: Agreement, parties: "Callable[[], Parties]") -> tuple[tup
 
 
 def namings(connection: Connection, ref: str) -> list[Naming]:
-    """The agreements that name a ref, by their own."""
+    """The agreements and relation events that name a ref, by their own; an event names it by `after`."""
     found = connection.execute(
-        "SELECT how, agreement.ref, title FROM reference JOIN agreement ON id = agreement_id "
-        "WHERE reference.ref = :ref ORDER BY agreement.ref, how",
+        "SELECT how, agreement.ref AS own, title FROM reference JOIN agreement ON id = agreement_id "
+        "WHERE reference.ref = :ref "
+        "UNION ALL SELECT 'after', ref AS own, title FROM relation_event WHERE after = :ref ORDER BY own, how",
         {"ref": ref},
     )
     return [Naming(*row) for row in found]
@@ -76,7 +77,7 @@ def ended_by_them(connection: Connection, refs: Iterable[str]) -> dict[int, str]
     return {found_id: found for ref in refs for found_id, found in connection.execute(sql, {"ref": ref})}
 
 
-def _is_there(connection: Connection, ref: str) -> bool:
+def is_there(connection: Connection, ref: str) -> bool:
     """Whether the register has an agreement or a relation event of that ref."""
     sql = "SELECT 1 FROM agreement WHERE ref = :ref UNION ALL SELECT 1 FROM relation_event WHERE ref = :ref"
     return connection.execute(sql, {"ref": ref}).fetchone() is not None

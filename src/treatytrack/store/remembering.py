@@ -1,14 +1,17 @@
 """The history: one row a change, each hash over its row and the hash before, so that no row can be altered unseen."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from treatytrack.columns import RECORDED, texts_of
+from treatytrack.columns import NAMES, texts_of
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.lists import joined
 from treatytrack.domain.parties import Party
+from treatytrack.domain.relation_events import RelationEvent
+from treatytrack.event_columns import NAMES as EVENT_NAMES
+from treatytrack.event_columns import texts_of_event
 from treatytrack.store.layout import HISTORY
 
 
@@ -26,8 +29,12 @@ def record_of(agreement: Agreement | None) -> str:
     """A whole agreement for the history: its recorded columns that hold something."""
     if agreement is None:
         return ""
-    texts = zip((column.name for column in RECORDED), texts_of(agreement), strict=True)
-    return _json({name: text for name, text in texts if text})
+    return _record(NAMES, texts_of(agreement))
+
+
+def record_of_event(event: RelationEvent | None) -> str:
+    """A whole relation event for the history: its columns that hold something."""
+    return _record(EVENT_NAMES, texts_of_event(event)) if event else ""
 
 
 def record_of_party(party: Party | None) -> str:
@@ -79,6 +86,10 @@ def history_rows(changes: Sequence[Change], by: Mapping[str, str], last: tuple[i
 def hash_of(row: Mapping[str, object]) -> str:
     """The hash of a history row: sha256 over its fields, the previous hash among them, as a JSON list."""
     return sha256(_json([row[name] for name in HISTORY]).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _record(names: Iterable[str], texts: Iterable[str]) -> str:
+    return _json({name: text for name, text in zip(names, texts, strict=True) if text})
 
 
 def _json(value: object) -> str:

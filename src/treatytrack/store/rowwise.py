@@ -19,6 +19,9 @@ _MODELS: dict[str, type[tables.Table]] = {
     "deadline": tables.DeadlineRow,
     "series": tables.SeriesRow,
     "party": tables.PartyRow,
+    "relation_event": tables.RelationEventRow,
+    "relation_event_party": tables.RelationEventPartyRow,
+    "relation_event_item": tables.RelationEventItemRow,
     "history": tables.HistoryRow,
     "issued_ref": tables.IssuedRefRow,
     "issued_number": tables.IssuedNumberRow,
@@ -75,6 +78,10 @@ class RowWriter:
             self._session.exec(select(tables.AgreementRow).where(tables.AgreementRow.ref == ref)).one()
         )
         self._session.flush()
+
+    def remove_relation_event(self, ref: str) -> None:
+        """Take out a relation event; what belongs to it goes with it."""
+        self._session.exec(delete(tables.RelationEventRow).where(col(tables.RelationEventRow.ref) == ref))
 
     def set_setting(self, name: str, value: str, *, there: bool) -> None:
         """Keep a setting; `there` tells that it has a value already."""

@@ -42,6 +42,12 @@ def of_agreement() -> Any:
     return Field(primary_key=True, sa_type=Integer, sa_column_args=[ForeignKey("agreement.id", ondelete="CASCADE")])
 
 
+def of_relation_event() -> Any:
+    return Field(
+        primary_key=True, sa_type=Integer, sa_column_args=[ForeignKey("relation_event.id", ondelete="CASCADE")]
+    )
+
+
 def days_exist(*columns: str) -> tuple[CheckConstraint, ...]:
     """SQLite keeps any text in a date column, and its date() alone would take 30 February for 2 March."""
     return tuple(

@@ -6,11 +6,21 @@ knows what the texts mean, and the derived tables (phase, deadline, series) are 
 asked about without computing. Migrations are compared with this file by a test.
 """
 
-from sqlalchemy import ForeignKey, Index, Integer, Text
+from sqlalchemy import Index, Text
 from sqlmodel import Field
 
 from treatytrack.store.derived_tables import DeadlineRow, PhaseRow, SeriesRow
-from treatytrack.store.table_parts import Day, Table, days_exist, key_text, no_day, number, of_agreement, text
+from treatytrack.store.table_parts import (
+    Day,
+    Table,
+    days_exist,
+    key_text,
+    no_day,
+    number,
+    of_agreement,
+    of_relation_event,
+    text,
+)
 
 # --- what is recorded ------------------------------------------------------------------------------------------------
 
@@ -182,6 +192,7 @@ class RelationEventRow(Table, table=True):
     tags: str = text()
     notes: str = text()
     sources: str = text()
+    search_text: str = text()
 
 
 class RelationEventPartyRow(Table, table=True):
@@ -190,11 +201,23 @@ class RelationEventPartyRow(Table, table=True):
     __tablename__ = "relation_event_party"
     __table_args__ = (Index(None, "party", "event_id"),)
 
-    event_id: int = Field(
-        primary_key=True, sa_type=Integer, sa_column_args=[ForeignKey("relation_event.id", ondelete="CASCADE")]
-    )
-    party: str = key_text()
+    event_id: int = of_relation_event()
     role: str = key_text()
+    position: int = number(primary_key=True)
+    party: str = text()
+
+
+class RelationEventItemRow(Table, table=True):
+    """One item of a list column of a relation event, as written and as it is searched."""
+
+    __tablename__ = "relation_event_item"
+    __table_args__ = (Index(None, "field", "folded"),)
+
+    event_id: int = of_relation_event()
+    field: str = key_text()
+    position: int = number(primary_key=True)
+    item: str = text()
+    folded: str = text()
 
 
 # --- what is remembered ----------------------------------------------------------------------------------------------
@@ -249,6 +272,6 @@ class SettingRow(Table, table=True):
 
 __all__ = [
     "AgreementRow", "DeadlineRow", "EventRow", "HistoryRow", "IssuedNumberRow", "IssuedRefRow", "ListedRow", "PartyRow",
-    "PhaseRow", "ReferenceRow", "RelationEventPartyRow", "RelationEventRow", "SeriesRow", "SettingRow", "SideRow",
-    "Table",
+    "PhaseRow", "ReferenceRow", "RelationEventItemRow", "RelationEventPartyRow", "RelationEventRow", "SeriesRow",
+    "SettingRow", "SideRow", "Table",
 ]  # fmt: skip

@@ -10,17 +10,20 @@ from sqlalchemy import Connection as Bound
 
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.parties import Party
+from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.errors import Conflict, NotFound
 from treatytrack.store.derived import TABLES as DERIVED_TABLES
 from treatytrack.store.derived import Derived, derived
 from treatytrack.store.numbering import Happening, Issued, happenings, numbered
 from treatytrack.store.reading import ReadableRegister
-from treatytrack.store.referring import ended_by_them
+from treatytrack.store.referring import ended_by_them, is_there
+from treatytrack.store.relation_events import rows_of
 from treatytrack.store.remembering import (
     Change,
     history_rows,
     party_row,
     record_of,
+    record_of_event,
     record_of_party,
     record_of_setting,
 )
@@ -100,14 +103,11 @@ class WritableRegister(ReadableRegister):
 
     def next_number(self, prefix: str) -> int:
         """The next running number for refs that begin with `prefix` and a hyphen; each answer is given once."""
-        refs = self._texts(
-            "SELECT ref FROM issued_ref WHERE ref >= :first AND ref < :after",
-            {"first": f"{prefix}-", "after": f"{prefix}."},  # the full stop follows the hyphen
-        )
-        tails = (ref[len(prefix) + 1 :] for ref in refs)
-        given = max((int(tail) for tail in tails if tail.isascii() and tail.isdigit()), default=0)
-        self._reserved[prefix] = max(given, self._reserved.get(prefix, 0)) + 1
-        return self._reserved[prefix]
+        return self._next_number(f"{prefix}-")
+
+    def next_event_number(self, prefix: str) -> int:
+        """The next running number for the refs of relation events, which begin with `prefix` and `-E`."""
+        return self._next_number(f"{prefix}-E")
 
     def set_setting(self, name: str, value: str) -> None:
         """Keep a setting in the register."""
@@ -124,6 +124,32 @@ class WritableRegister(ReadableRegister):
         self._write.add({"party": [party_row(party)]})
         self._remember([Change("party", party.code, "", record_of_party(party))])
         self._parties = None
+
+    def add_relation_event(self, event: RelationEvent, *, put_back: bool = False) -> None:
+        """Record what happened between two parties under its ref; `put_back` gives a removed one its ref again.
+
+        Raises Conflict: the ref was given before.
+        """
+        self._refuse_given(event.ref, put_back=put_back, seen=set())
+        self._write.add(rows_of(event, self._next_id("relation_event")))
+        if not put_back:
+            self._write.add({"issued_ref": [{"ref": event.ref}]})
+        self._remember([Change("event", event.ref, "", record_of_event(event))])
+
+    def update_relation_event(self, event: RelationEvent) -> None:
+        """Record an event in the place of what has its ref; one that is the same changes nothing. Raises NotFound."""
+        before = self._event_there(event.ref)
+        if before == event:
+            return
+        self._write.remove_relation_event(event.ref)
+        self._write.add(rows_of(event, self._next_id("relation_event")))
+        self._remember([Change("event", event.ref, record_of_event(before), record_of_event(event))])
+
+    def remove_relation_event(self, ref: str) -> None:
+        """Take an event out; its ref is not given again, and the history keeps it. Raises NotFound."""
+        before = self._event_there(ref)
+        self._write.remove_relation_event(ref)
+        self._remember([Change("event", ref, record_of_event(before), "")])
 
     def derive_anew(self, rule_set: int) -> None:
         """Make all derived rows again by the rules of today; no history, because nothing recorded changes."""
@@ -178,7 +204,7 @@ class WritableRegister(ReadableRegister):
             self._write.write_anew(agreement_id, self._derived(self._there(ref)).by_table(agreement_id))
 
     def _refuse_given(self, ref: str, *, put_back: bool, seen: set[str]) -> None:
-        if ref in seen or (self.agreement(ref) if put_back else self.ref_was_issued(ref)):
+        if ref in seen or (is_there(self._connection, ref) if put_back else self.ref_was_issued(ref)):
             raise Conflict(f"The ref {ref} was given already, and a ref is never used twice")
 
     def _there(self, ref: str) -> Agreement:
@@ -186,6 +212,22 @@ class WritableRegister(ReadableRegister):
         if found is None:
             raise NotFound(f"No agreement is called {ref}")
         return found
+
+    def _event_there(self, ref: str) -> RelationEvent:
+        found = self.relation_event(ref)
+        if found is None:
+            raise NotFound(f"No event is called {ref}")
+        return found
+
+    def _next_number(self, beginning: str) -> int:
+        refs = self._texts(
+            "SELECT ref FROM issued_ref WHERE ref >= :first AND ref < :after",
+            {"first": beginning, "after": f"{beginning}:"},  # the colon follows the digits
+        )
+        tails = (ref[len(beginning) :] for ref in refs)
+        given = max((int(tail) for tail in tails if tail.isascii() and tail.isdigit()), default=0)
+        self._reserved[beginning] = max(given, self._reserved.get(beginning, 0)) + 1
+        return self._reserved[beginning]
 
     def _issued(self, ref: str) -> Issued:
         ever = self._connection.execute("SELECT number, mark FROM issued_number WHERE ref = :ref", {"ref": ref})

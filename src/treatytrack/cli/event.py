@@ -1,0 +1,65 @@
+"""`treatytrack event list` and `event show`: what happened between two parties and is no agreement."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from treatytrack.actions.event_card import event_card
+from treatytrack.actions.event_listing import FIELDS, FOR_SCRIPTS, event_columns_named, event_table, events_for_people
+from treatytrack.actions.relation_events import found_events, the_event
+from treatytrack.cli.asking import Format, Limit, Query, asked, chosen_format, limited
+from treatytrack.cli.session import Session, answer, say, terminal_width
+from treatytrack.cli.showing import show_table
+from treatytrack.formats import card as written
+
+
+def list_(
+    ctx: typer.Context,
+    query: Query = None,
+    sort: Annotated[str | None, typer.Option(metavar="FIELD", help="Sort by a column; -FIELD reverses.")] = None,
+    limit: Limit = None,
+    columns: Annotated[str | None, typer.Option(metavar="A,B,C", help="Show these columns; also: all.")] = None,
+    format_: Format = None,
+) -> None:
+    """List what happened between parties, in the order in which it happened; what is not dated comes last.
+
+    Each word of QUERY narrows: party:IRN  between:AZE-IRN  concerns:ISR  kind:visit,talks  date:2023..2024
+    tag:instc  person:Aliyev  after:REF  not:place:Baku; any other word is searched for in titles, notes, subjects,
+    places and persons. A comma inside a term means "or".
+
+    \b
+    Examples:
+      treatytrack event list
+      treatytrack event list between:AZE-IRN date:2023..2024
+      treatytrack event list tag:project:instc --format csv
+    """
+    session = Session(ctx)
+    with session.reading() as register:
+        wanted = asked(session, query, FIELDS)
+        events = limited(found_events(register, wanted, sort or ""), limit)
+    chosen = chosen_format(format_, len(events))
+    if columns or chosen != "table":
+        table = event_table(events, event_columns_named(columns) if columns else FOR_SCRIPTS)
+    else:
+        table = events_for_people(events)
+    show_table(session, table, chosen)
+    say(f"{len(events)} event{'' if len(events) == 1 else 's'}." if events else "No event is found.")
+
+
+def show(
+    ctx: typer.Context,
+    ref: Annotated[str, typer.Argument(metavar="REF", help="The event: its ref, or a beginning of it.")],
+) -> None:
+    """Show one event: who, when and where, what it followed, what followed it, what was signed there.
+
+    \b
+    Examples:
+      treatytrack event show AZE-IRN-2025-E1
+      treatytrack event show AZE-IRN-2025-E --no-color
+    """
+    session = Session(ctx)
+    with session.reading() as register:
+        shown = event_card(register, the_event(register, ref), session.parties().named)
+    columns = terminal_width() if sys.stdout.isatty() else None
+    answer(written.lines(shown, columns, colour=session.colour))

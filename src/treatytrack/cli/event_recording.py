@@ -1,0 +1,158 @@
+"""`treatytrack event add`, `event edit` and `event remove`: keeping what happened between two parties."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Annotated
+
+import typer
+
+from treatytrack.actions.read import Problem
+from treatytrack.actions.read_event import RelationEventReader
+from treatytrack.actions.relation_events import Removed, add_event, edit_event, remove_events, the_event
+from treatytrack.cli.recording import MonthFirst, Order, day_order, ref_to_change
+from treatytrack.cli.session import Session, answer, say
+from treatytrack.domain.lists import joined
+from treatytrack.errors import WrongRequest
+from treatytrack.event_columns import ALWAYS, OPTIONS, event_column_named
+
+
+def add(
+    ctx: typer.Context,
+    title: Annotated[list[str] | None, typer.Argument(metavar="TITLE", help="What happened, in quotes.")] = None,
+    day_first: Order = None,
+    month_first: MonthFirst = False,
+) -> None:
+    """Record what happened between two parties and is no agreement, and print its new ref.
+
+    \b
+    Kinds: visit talks statement incident closure opening expulsion exercise judgment dispute project cooperation
+    other
+
+    Dates are as for agreements: 2023-01 is some day of that month, 2023-10..2023-12 some day between two,
+    '[..2025-04-28]' that day or an earlier one. An agreement names the event at which it was signed with --occasion.
+
+    \b
+    Examples:
+      treatytrack event add "Official visit of President Pezeshkian to Baku" --kind visit \\
+        --between AZE IRN --date 2025-04-28 --place Baku --concerns ISR,TUR
+      treatytrack event add "Embassy in Tehran closed" --kind closure --between AZE IRN \\
+        --date 2023-01 --until 2024-05..2024-08
+    """
+    session = Session(ctx)
+    if title and len(title) > 1:
+        raise WrongRequest(f"Too many words: write the title in quotes ({' '.join(title[1:])} came after it)")
+    written = _written(session, title[0] if title else None)
+    missing = [name for name, cell in (("a title", "title"), ("--between A B", "between")) if not written.get(cell)]
+    if missing:
+        raise WrongRequest(
+            f"An event needs {' and '.join(missing)}: "
+            'treatytrack event add "Official visit to Baku" --between AZE IRN --date 2025-04-28'
+        )
+    with session.writing("event add", create=True) as register:
+        reader = RelationEventReader(session.today, session.parties, day_order(day_first, month_first))
+        event, problems = reader.relation_event(written)
+        if event is None:
+            raise _refusal(problems, title="TITLE")
+        added = add_event(register, event)
+    answer([added.ref])
+
+
+def edit(
+    ctx: typer.Context,
+    which: Annotated[str, typer.Argument(metavar="REF", help="The event; off a terminal its whole ref.")],
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="What happened.")] = None,
+    clear: Annotated[list[str] | None, typer.Option(metavar="COLUMN", help="Empty this column (repeatable).")] = None,
+    day_first: Order = None,
+    month_first: MonthFirst = False,
+) -> None:
+    """Correct an event by the same options as event add; what is not named stays. The list options replace the list.
+
+    \b
+    Examples:
+      treatytrack event edit AZE-IRN-2025-E1 --kind talks --until 2025-04-29
+      treatytrack event edit AZE-IRN-2025-E1 --clear place --note "as the ministry says"
+    """
+    session = Session(ctx)
+    written = _written(session, title)
+    emptied = [event_column_named(name, "a column of an event") for name in clear or ()]
+    _refuse_senseless(written, emptied)
+    if not (ref := ref_to_change(session, which, the_event)):
+        return
+    with session.writing("event edit") as register:
+        there = the_event(register, ref, whole=True)
+        reader = RelationEventReader(session.today, session.parties, day_order(day_first, month_first))
+        event, problems = reader.relation_event(written | dict.fromkeys(emptied, ""), there)
+        if event is None:
+            raise _refusal(problems, title="--title")
+        changes = edit_event(register, there, event)
+    answer(f"{name}: {before or '(empty)'} -> {after or '(empty)'}" for name, before, after in changes)
+    if not changes:
+        say("Nothing differs: nothing was changed.")
+
+
+def remove(
+    ctx: typer.Context,
+    refs: Annotated[list[str], typer.Argument(metavar="REF...", help="Which events.")],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask; needed off a terminal.")] = False,
+) -> None:
+    """Take events out of the register, all of them or none. They stay in its history; a ref is never used again.
+
+    What names one of them keeps doing so, and is told. On a terminal it asks first; elsewhere it wants --yes and whole
+    refs.
+
+    \b
+    Examples:
+      treatytrack event remove AZE-IRN-2025-E1
+      treatytrack event remove AZE-IRN-2025-E1 AZE-IRN-2025-E2 --yes
+    """
+    session = Session(ctx)
+    if not yes and not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise WrongRequest("Off a terminal event remove wants --yes; nothing was changed")
+    named = list(dict.fromkeys(refs))
+    if not yes:
+        with session.reading() as register:
+            chosen = [the_event(register, ref) for ref in named]
+        for event in chosen:
+            say(f"{event.ref}  {event.title}")
+        if not typer.confirm(f"Remove {'it' if len(chosen) == 1 else 'them'}?", err=True):
+            say("Nothing was changed.")
+            return
+        named = list(dict.fromkeys(event.ref for event in chosen))
+    with session.writing("event remove") as register:
+        removed = remove_events(register, named)
+    say(f"Removed {', '.join(named)}.")
+    for one in removed:
+        if one.named_by:
+            say(_still_named(one))
+
+
+def _written(session: Session, title: str | None) -> dict[str, str]:
+    """The columns that the command line names, as text."""
+    cells = {name: value if isinstance(value, str) else joined(value) for name, value in session.cells.items()}
+    return cells if title is None else cells | {"title": title}
+
+
+def _refuse_senseless(written: Mapping[str, str], emptied: Sequence[str]) -> None:
+    if not written and not emptied:
+        raise WrongRequest("Nothing to change is named: treatytrack event edit --help shows the options")
+    if "ref" in written:
+        raise WrongRequest("A ref is never changed: others may have written it down")
+    for name in emptied:
+        if name in written:
+            raise WrongRequest(f"--clear {name} and --{OPTIONS.get(name, name)} contradict each other")
+        if name in ALWAYS:
+            raise WrongRequest(f"--clear {name}: every event has one")
+
+
+def _refusal(problems: Sequence[Problem], *, title: str) -> WrongRequest:
+    """The error that names each option that is wrong."""
+    lines = (
+        f"{title if one.column == 'title' else f'--{OPTIONS.get(one.column, one.column)}'}: {one.what}"
+        for one in problems
+    )
+    return WrongRequest("\n".join(lines))
+
+
+def _still_named(removed: Removed) -> str:
+    by = ", ".join(f"{one.ref} ({one.how.replace('-', ' ')})" for one in removed.named_by)
+    return f"{removed.event.ref} is still named by {by}."
