@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from . import agreements
+from . import agreements, visit
 from .process import Process
 from .world import EXAMPLE, Treatytrack
 
@@ -50,6 +50,25 @@ def registers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
             ended = program("import", str(content), db=str(made[name]))
         assert ended.code == 0, ended.err
     return made
+
+
+@pytest.fixture(scope="session")
+def visited(registers: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register that nobody changes: the five agreements, and all that happened beside them."""
+    program = Treatytrack(tmp_path_factory.mktemp("visited"))
+    shutil.copy(registers["baku"], program.register)
+    for words, ref in visit.lines():
+        ended = program(*words)
+        assert (ended.code, ended.out) == (0, f"{ref}\n"), ended.err
+    for number in range(1, 6):
+        assert program("edit", f"AZE-IRN-2025-{number}", "--occasion", visit.VISIT).code == 0
+    return program.register
+
+
+@pytest.fixture
+def relations(treatytrack: Treatytrack, visited: Path) -> Path:
+    """The register holds the five agreements, the visit at which they were signed, and what else happened."""
+    return Path(shutil.copy(visited, treatytrack.register))
 
 
 @pytest.fixture

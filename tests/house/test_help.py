@@ -14,6 +14,7 @@ from .program import EXAMPLE, on_terminal, treatytrack
 from .tables import option_of
 
 NAMES = [listed.name for listed in COMMANDS]
+HAPPENED = {"event show": 1, "event edit": 1, "event remove": 2}
 
 
 @pytest.fixture(scope="module")
@@ -98,10 +99,16 @@ def lacking(options: Iterable[str], text: str) -> list[str]:
 
 
 def a_home_for(name: str, filled: Path, home: Path) -> Path:
-    """A home in which the command's examples make sense: an empty one, or one with the five agreements in it."""
+    """A home in which the command's examples make sense: an empty one, or one with the five agreements in it.
+
+    Those about events that happened are given as many as they name.
+    """
     home.mkdir(exist_ok=True)
     if name not in {"init", "add"}:
         shutil.copytree(filled, home, dirs_exist_ok=True)
+    for number in range(HAPPENED.get(name, 0)):
+        added = treatytrack(home, "event", "add", f"Visit {number}", "--between", "AZE", "IRN", "--date", "2025-04-28")
+        assert added.code == 0, added.stderr
     for file in ("register.csv", "corrected.csv"):
         shutil.copy(EXAMPLE, home / file)
     if name == "import":

@@ -29,6 +29,7 @@ READING = (
     ("deadlines --within 1y", SLOW),
     ("show AZE-IRN-2025-2 --explain", SLOW),
     ("export", SLOW),
+    ("event list between:AZE-IRN date:2025 --sort title", SLOW),
 )
 
 

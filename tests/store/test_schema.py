@@ -13,6 +13,7 @@ from sqlalchemy import create_engine
 from treatytrack.columns import NAMES
 from treatytrack.domain.query import Codes, Numbers, Pair, Query, Span, Term, Value
 from treatytrack.domain.validity import RULE_SET
+from treatytrack.event_columns import NAMES as EVENT_NAMES
 from treatytrack.store.comparing import COLUMNS
 from treatytrack.store.connection import know_our_functions
 from treatytrack.store.layout import SIDES
@@ -56,6 +57,11 @@ def test_every_recorded_column_has_its_place() -> None:
     assert [name for name in NAMES if name not in SIDES and name not in Table.metadata.tables["agreement"].c] == []
 
 
+def test_every_column_of_an_event_has_its_place() -> None:
+    parties = {"between", "concerns"}
+    assert set(EVENT_NAMES) - parties <= set(Table.metadata.tables["relation_event"].c.keys())
+
+
 def test_comparing_looks_at_every_derived_column() -> None:
     for table, columns in COLUMNS.items():
         assert {"agreement_id", *columns} == set(Table.metadata.tables[table].c.keys())
@@ -78,10 +84,11 @@ NARROWED = ("days_left", "ends", "term_last_day", "notice_by", "locked_in_until"
 
 
 def _one_value(name: str) -> Value:
-    if name in {"signed", "provisional", "in_force", "until", "ended", "stated_on", *NARROWED[1:]}:
+    if name in {"date", "signed", "provisional", "in_force", "until", "ended", "stated_on", *NARROWED[1:]}:
         return Span(date(2020, 1, 1), date(2021, 1, 1))
     others: dict[str, Value] = {
         "party": Codes(("IRN",)),
+        "concerns": Codes(("IRN",)),
         "between": Pair(("IRN",), ("AZE",)),
         "days_left": Numbers(0, 9),
     }
@@ -105,6 +112,13 @@ def test_the_sql_of_reading_names_only_what_is_in_the_tables(from_tables: Path) 
         register.last_change()
         register.own_parties()
         list(register.history_rows())
+        register.relation_event("A")
+        register.relation_events_like(("AZE", "IRN"), "Visit", "2025")
+        register.event_refs_beginning("A")
+        register.titled("A")
+        for name in (*EVENT_NAMES, "party", "words"):
+            for negated in (False, True):
+                assert list(register.relation_events(Query((Term(name, (_one_value(name),), negated),)))) == []
         for table, columns in COLUMNS.items():
             list(register.derived_rows(table, columns, "A"))
         for name in (*NAMES, "party", "between", "words", "status", "certain", "flags", *NARROWED):

@@ -140,7 +140,7 @@ def the_one(register: Register, ref: str, *, whole: bool = False) -> Agreement:
 
     Raises NotFound, naming refs that begin alike; WrongRequest where several begin so.
     """
-    if not register.agreement(ref) and register.relation_event(ref):
+    if register.relation_event(ref):
         raise NotFound(f"{ref} is an event and no agreement: treatytrack event show {ref} shows it")
     agreements = Named("agreement", register.agreement, register.refs_beginning, "treatytrack list")
     return meant(agreements, ref, whole=whole)

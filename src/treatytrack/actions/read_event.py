@@ -50,7 +50,7 @@ class RelationEventReader(CellReader):
 
     def _two(self, names: Sequence[str]) -> tuple[str, str]:
         if len(names) != 2:
-            raise WrongRequest(f"an event is between two parties, and {len(names) or 'none'} is named")
+            raise WrongRequest("an event is between two parties: write both")
         return self.code(names[0].strip(BLANKS)), self.code(names[1].strip(BLANKS))
 
     def _codes_of(self, item: str) -> list[str]:

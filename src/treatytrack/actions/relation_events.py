@@ -19,7 +19,7 @@ def the_event(register: Register, ref: str, *, whole: bool = False) -> RelationE
 
     Raises NotFound, naming refs that begin alike; WrongRequest where several begin so.
     """
-    if not register.relation_event(ref) and register.titled(ref) is not None:
+    if register.agreement(ref):
         raise NotFound(f"{ref} is an agreement and no event: treatytrack show {ref} shows it")
     events = Named("event", register.relation_event, register.event_refs_beginning, "treatytrack event list")
     return meant(events, ref, whole=whole)

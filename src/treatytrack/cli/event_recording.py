@@ -9,7 +9,7 @@ import typer
 from treatytrack.actions.read import Problem
 from treatytrack.actions.read_event import RelationEventReader
 from treatytrack.actions.relation_events import Removed, add_event, edit_event, remove_events, the_event
-from treatytrack.cli.recording import MonthFirst, Order, day_order, ref_to_change
+from treatytrack.cli.recording import MonthFirst, Order, day_order, one_title, ref_to_change
 from treatytrack.cli.session import Session, answer, say
 from treatytrack.domain.lists import joined
 from treatytrack.errors import WrongRequest
@@ -25,8 +25,8 @@ def add(
     """Record what happened between two parties and is no agreement, and print its new ref.
 
     \b
-    Kinds: visit talks statement incident closure opening expulsion exercise judgment dispute project cooperation
-    other
+    Kinds: visit talks statement incident closure opening expulsion exercise
+    judgment dispute project cooperation other
 
     Dates are as for agreements: 2023-01 is some day of that month, 2023-10..2023-12 some day between two,
     '[..2025-04-28]' that day or an earlier one. An agreement names the event at which it was signed with --occasion.
@@ -39,9 +39,7 @@ def add(
         --date 2023-01 --until 2024-05..2024-08
     """
     session = Session(ctx)
-    if title and len(title) > 1:
-        raise WrongRequest(f"Too many words: write the title in quotes ({' '.join(title[1:])} came after it)")
-    written = _written(session, title[0] if title else None)
+    written = _written(session, one_title(session, title, session.cells.get("between")) if title else None)
     missing = [name for name, cell in (("a title", "title"), ("--between A B", "between")) if not written.get(cell)]
     if missing:
         raise WrongRequest(

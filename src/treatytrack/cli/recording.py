@@ -64,17 +64,22 @@ def cells_written(session: Session, title: Sequence[str] | None, between: tuple[
     """The recorded columns that the command line names, as text."""
     cells = {name: joined(value) if name in LISTS else value for name, value in session.cells.items()}
     if title:
-        if len(title) > 1:
-            raise WrongRequest(_too_many(session, title[1:]))
-        if between and _is_party(session, title[0]):
-            raise WrongRequest(_too_many(session, title))
-        cells["title"] = title[0]
+        cells["title"] = one_title(session, title, between)
     if between:
         for name, side in zip(("party_a", "party_b"), between, strict=True):
             if name in cells:
                 raise WrongRequest(f"--between already names both sides: leave out --{name.replace('_', '-')}")
             cells[name] = side
     return cells
+
+
+def one_title(session: Session, words: Sequence[str], between: object) -> str:
+    """The title among the words of the command line. Raises WrongRequest for more words, or for a third party."""
+    if len(words) > 1:
+        raise WrongRequest(_too_many(session, words[1:]))
+    if between and _is_party(session, words[0]):
+        raise WrongRequest(_too_many(session, words))
+    return words[0]
 
 
 def _is_party(session: Session, word: str) -> bool:

@@ -1,0 +1,158 @@
+"""`event edit` and `event remove`: what was recorded is corrected or taken out, and who names it is told."""
+
+import pytest
+
+from .process import Process
+from .test_bad_input import refused
+from .visit import CLOSED, DISPUTE, EXPELLED, HOPES, IN_ORDER, INCIDENT, REOPENED, SENTENCED, VISIT
+from .world import DONE, NOT_FOUND, WRONG, Ended, Treatytrack
+
+pytestmark = pytest.mark.usefixtures("relations")
+
+
+def left(treatytrack: Treatytrack) -> list[str]:
+    """The refs of all events."""
+    return treatytrack("event", "list", "--columns", "ref", "--format", "csv").lines[1:]
+
+
+# --- edit ------------------------------------------------------------------------------------------------------------
+
+
+def test_what_is_named_is_changed_and_told_and_the_rest_stays(treatytrack: Treatytrack) -> None:
+    words = (
+        "--title", "Visit", "--kind", "talks", "--between", "Iran", "Azerbaijan", "--concerns", "RUS,Armenia",
+        "--date", "29 April 2025", "--until", "2025-04-30", "--person", "A; B", "--person", "C", "--note", "by the ministry",
+    )  # fmt: skip
+    assert treatytrack("event", "edit", VISIT, *words) == Ended(
+        """\
+title: Official visit of President Pezeshkian to Baku; talks with President Aliyev -> Visit
+kind: visit -> talks
+between: AZE; IRN -> IRN; AZE
+concerns: ISR; TUR; RUS; ARM -> RUS; ARM
+date: 2025-04-28 -> 2025-04-29
+until: (empty) -> 2025-04-30
+persons: Masoud Pezeshkian (IRN); Ilham Aliyev (AZE) -> "A; B"; C
+notes: (empty) -> by the ministry
+""",
+        "",
+        DONE,
+    )
+    told = treatytrack("event", "list", f"ref:{VISIT}", "--columns", "place,tags", "--format", "csv")
+    assert told.lines[1] == "Baku,project:zangezur-corridor; project:instc"
+
+
+def test_columns_are_emptied(treatytrack: Treatytrack) -> None:
+    ended = treatytrack(
+        "event", "edit", VISIT, "--clear", "place", "--clear", "person", "--concerns", "", "--date", " "
+    )
+    assert [line.partition(":")[0] for line in ended.lines] == ["concerns", "date", "place", "persons"]
+    assert all(line.endswith("-> (empty)") for line in ended.lines)
+    assert left(treatytrack)[-1] == VISIT, "what has no date comes last"
+
+
+def test_the_same_again_changes_nothing(treatytrack: Treatytrack) -> None:
+    before = treatytrack.digest
+    ended = treatytrack("event", "edit", VISIT, "--place", "Baku", "--between", "AZE", "IRN")
+    assert ended == Ended("", "Nothing differs: nothing was changed.\n", DONE)
+    assert treatytrack.digest == before
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "Nothing to change is named: treatytrack event edit --help shows the options."),
+        (("--ref", "X"), "A ref is never changed: others may have written it down."),
+        (("--clear", "between"), "--clear between: every event has one."),
+        (("--clear", "note", "--note", "x"), "--clear notes and --note contradict each other."),
+        (("--clear", "plase"), '"plase" is not a column of an event: did you mean place?'),
+        (("--title", " "), "--title: is empty, and every event has one."),
+        (("--until", "2025-04-27"), "--until: 2025-04-27 lies before its date 2025-04-28."),
+        (("--between", "TUR", "IRN"), "--concerns: TUR is one of the two: name here whom else it concerns."),
+        (("--kind", "tlaks"), '--kind: "tlaks" is not a kind of event: did you mean talks?'),
+        (("--after", VISIT), f"--after: {VISIT} cannot follow itself."),
+    ],
+)
+def test_a_wrong_correction_is_refused_and_nothing_is_changed(
+    treatytrack: Treatytrack, words: tuple[str, ...], said: str
+) -> None:
+    refused(treatytrack, said, WRONG, "event", "edit", VISIT, *words)
+
+
+def test_events_cannot_follow_each_other_in_a_circle(treatytrack: Treatytrack) -> None:
+    said = f"--after: {REOPENED} follows {INCIDENT}, which so cannot follow it."
+    refused(treatytrack, said, WRONG, "event", "edit", INCIDENT, "--after", REOPENED)
+    assert treatytrack("event", "edit", SENTENCED, "--after", EXPELLED).code == DONE
+
+
+def test_what_it_follows_must_be_there_unless_it_was_named_before(treatytrack: Treatytrack) -> None:
+    assert treatytrack("event", "edit", HOPES, "--after", "NOTHING").code == NOT_FOUND
+    assert treatytrack("event", "remove", INCIDENT, "--yes").code == DONE
+    assert treatytrack("event", "edit", CLOSED, "--place", "Teheran").code == DONE
+    assert f"  follows      {INCIDENT}  not in the register" in treatytrack("event", "show", CLOSED).lines
+
+
+def test_off_a_terminal_only_a_whole_ref_will_do(treatytrack: Treatytrack) -> None:
+    said = 'No event is called "IRN-RUS", but IRN-RUS-ND-E1 begins so: write the whole ref.'
+    refused(treatytrack, said, WRONG, "event", "edit", "IRN-RUS", "--place", "Astrakhan")
+
+
+def test_on_a_terminal_a_beginning_is_asked_about(treatytrack: Treatytrack, treatytrack_process: Process) -> None:
+    before = treatytrack.digest
+    words = ("event", "edit", "IRN-RUS", "--place", "Astrakhan")
+    no = treatytrack_process.on_terminal(*words, typed="n\n", columns=200)
+    asked = (
+        "IRN-RUS-ND-E1  International North-South Transport Corridor: Iran supports, Russia backs\nChange it? [y/N]: "
+    )
+    assert no.out.endswith(f"{asked}Nothing was changed.\n")
+    assert treatytrack.digest == before
+    assert treatytrack_process.on_terminal(*words, typed="y\n").out.endswith("place: (empty) -> Astrakhan\n")
+
+
+# --- remove ----------------------------------------------------------------------------------------------------------
+
+
+def test_who_names_what_was_removed_is_told(treatytrack: Treatytrack) -> None:
+    occasions = ", ".join(f"AZE-IRN-2025-{number} (occasion)" for number in range(1, 6))
+    assert treatytrack("event", "remove", VISIT, DISPUTE, "--yes") == Ended(
+        "", f"Removed {VISIT}, {DISPUTE}.\n{VISIT} is still named by {occasions}.\n", DONE
+    )
+    assert left(treatytrack) == [ref for ref in IN_ORDER if ref not in {VISIT, DISPUTE}]
+
+
+def test_those_that_go_with_it_name_it_no_more(treatytrack: Treatytrack) -> None:
+    said = f"Removed {INCIDENT}, {CLOSED}, {EXPELLED}.\n{INCIDENT} is still named by {SENTENCED} (after).\n"
+    said += f"{CLOSED} is still named by {REOPENED} (after).\n"
+    assert treatytrack("event", "remove", INCIDENT, CLOSED, INCIDENT, EXPELLED, "--yes") == Ended("", said, DONE)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        ((VISIT,), WRONG, "Off a terminal event remove wants --yes; nothing was changed."),
+        ((VISIT, "X", "--yes"), NOT_FOUND, 'No event is called "X": treatytrack event list shows what there is.'),
+        (("IRN-RUS", "-y"), WRONG, 'No event is called "IRN-RUS", but IRN-RUS-ND-E1 begins so: write the whole ref.'),
+        (
+            ("AZE-IRN-2025-1", "-y"), NOT_FOUND,
+            "AZE-IRN-2025-1 is an agreement and no event: treatytrack show AZE-IRN-2025-1 shows it.",
+        ),
+        ((), WRONG, "Missing argument 'REF...'. See treatytrack event remove --help."),
+    ],
+)  # fmt: skip
+def test_nothing_is_removed_where_anything_is_wrong(
+    treatytrack: Treatytrack, words: tuple[str, ...], code: int, said: str
+) -> None:
+    refused(treatytrack, said, code, "event", "remove", *words)
+
+
+def test_on_a_terminal_it_shows_what_is_meant_and_asks(treatytrack: Treatytrack, treatytrack_process: Process) -> None:
+    words = ("event", "remove", "ARM-IRN-2022", "AZE-ISR-ND-E1")
+    asked = (
+        "ARM-IRN-2022-E1  Iranian consulate opened in Kapan, Syunik\n"
+        "AZE-ISR-ND-E1  Arms supplies and security cooperation\nRemove them? [y/N]: "
+    )
+    no = treatytrack_process.on_terminal(*words, typed="n\n")
+    assert no.out.endswith(f"{asked}Nothing was changed.\n")
+    assert len(left(treatytrack)) == len(IN_ORDER)
+    yes = treatytrack_process.on_terminal(*words, typed="y\n")
+    assert yes.out.endswith("Removed ARM-IRN-2022-E1, AZE-ISR-ND-E1.\n")
+    assert len(left(treatytrack)) == len(IN_ORDER) - 2
