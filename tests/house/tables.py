@@ -1,7 +1,8 @@
 """The tables of the README that the program itself can fill."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from treatytrack import event_columns
 from treatytrack.cli import COMMANDS
 from treatytrack.columns import COMPUTED, LISTS, RECORDED
 
@@ -19,16 +20,27 @@ def recorded() -> str:
     )
 
 
+def of_events() -> str:
+    """Every column of a relation event: what it means, and the option of `event add` and `event edit`."""
+    return table(
+        ("Column", "Option", "What it holds"),
+        (
+            (f"`{column.name}`", f"`{option_of(column.name, event_columns.OPTIONS)}`", column.about)
+            for column in event_columns.RECORDED
+        ),
+    )
+
+
 def computed() -> str:
     """Every computed column."""
     return table(("Column", "What it shows"), ((f"`{column.name}`", column.about) for column in COMPUTED))
 
 
-def option_of(column: str) -> str:
-    """How a recorded column is written on the command line."""
+def option_of(column: str, called: Mapping[str, str] = LISTS) -> str:
+    """How a recorded column is written on the command line; `called` has the options that are called otherwise."""
     if column == "title":
         return "TITLE"
-    return f"--{LISTS.get(column, column).replace('_', '-')}"
+    return f"--{called.get(column, column).replace('_', '-')}"
 
 
 def table(headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

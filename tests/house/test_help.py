@@ -9,6 +9,8 @@ import pytest
 
 from treatytrack.cli import COMMANDS, GROUPS
 from treatytrack.columns import RECORDED
+from treatytrack.event_columns import NAMES as EVENT_NAMES
+from treatytrack.event_columns import OPTIONS
 
 from .program import EXAMPLE, on_terminal, treatytrack
 from .tables import option_of
@@ -63,6 +65,12 @@ def test_examples_are_read_with_their_continued_lines() -> None:
 @pytest.mark.parametrize("name", ["add", "edit"])
 def test_every_recorded_column_has_an_option(name: str, helps: dict[str, str]) -> None:
     options = [option_of(column.name) for column in RECORDED if column.name != "title"]
+    assert lacking(options, helps[name]) == []
+
+
+@pytest.mark.parametrize("name", ["event add", "event edit"])
+def test_every_column_of_an_event_has_an_option(name: str, helps: dict[str, str]) -> None:
+    options = [option_of(column, OPTIONS) for column in EVENT_NAMES if column != "title"]
     assert lacking(options, helps[name]) == []
 
 

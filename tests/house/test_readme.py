@@ -12,6 +12,8 @@ from treatytrack import errors
 from treatytrack.cli import COMMANDS, door, report
 from treatytrack.columns import BY_NAME, COMPUTED, RECORDED
 from treatytrack.domain.events import EVENT_KINDS
+from treatytrack.domain.relation_events import KINDS as RELATION_EVENT_KINDS
+from treatytrack.event_columns import RECORDED as EVENT_COLUMNS
 
 from .picture import PICTURE, drawn, picture
 from .program import PROGRAM, SCRIPTS, TOP, Ended, piped
@@ -99,11 +101,16 @@ def test_it_names_every_room() -> None:
 
 def test_it_names_every_command_and_column() -> None:
     assert unnamed([f"`{listed.name}`" for listed in COMMANDS], README) == []
-    assert unnamed([f"`{column.name}`" for column in (*RECORDED, *COMPUTED)], README) == []
+    assert unnamed([f"`{column.name}`" for column in (*RECORDED, *COMPUTED, *EVENT_COLUMNS)], README) == []
 
 
 def test_what_it_does_not_name_is_found() -> None:
     assert unnamed(["`list`", "`undo`"], "`list` and `undone`") == ["`undo`"]
+
+
+def test_no_kind_of_event_between_parties_is_left_out() -> None:
+    told = section("Columns", README).partition("has columns of its own, in this order. The\nkinds are ")[2]
+    assert re.split(r",\s+|\s+and\s+", told.partition(".")[0]) == list(RELATION_EVENT_KINDS)
 
 
 def test_what_is_not_there_yet_is_not_there() -> None:
@@ -139,10 +146,12 @@ def test_it_explains_every_rule_that_the_program_cites() -> None:
 
 
 def test_every_query_it_shows_is_understood(filled_once: Path) -> None:
-    queries = re.findall(r"^    treatytrack (list|export) (.*?)   ", section("Commands", README), re.MULTILINE)
+    queries = re.findall(
+        r"^    treatytrack (list|export|event list) (.*?)   ", section("Commands", README), re.MULTILINE
+    )
     assert len(queries) > 4
     for command, query in queries:
-        done = piped([PROGRAM, command, *query.split()], filled_once)
+        done = piped([PROGRAM, *command.split(), *query.split()], filled_once)
         assert done.code == 0, f"{query}: {done.stderr}"
 
 
