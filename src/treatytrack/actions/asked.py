@@ -50,7 +50,7 @@ class Fields(NamedTuple):
 class Asker:
     """Reads terms for one as-of day; the parties are asked for only when a name must be resolved."""
 
-    def __init__(self, today: date, parties: KnownParties, fields: "Fields | None" = None) -> None:
+    def __init__(self, today: date, parties: KnownParties, fields: Fields | None = None) -> None:
         self._today = today
         self._parties = parties
         self._fields = fields or OF_AGREEMENTS

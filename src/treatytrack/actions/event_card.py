@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 
 from treatytrack.actions.card import Card, Line, Section, between, relations_from, together, with_code
-from treatytrack.actions.event_listing import day_or_days
 from treatytrack.actions.register import Naming, Register
 from treatytrack.domain import words
 from treatytrack.domain.dates import PartialDate
@@ -38,7 +37,7 @@ def _in_words(day: PartialDate | None) -> str:
     if day is None:
         return ""
     said = words.date_words(day)
-    return day_or_days(day) if said == day.text else said
+    return words.brief_words(day) if said == day.text else said
 
 
 def _who(event: RelationEvent, named: Callable[[str], str]) -> Iterable[Line]:

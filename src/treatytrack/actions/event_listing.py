@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from treatytrack.actions.asked import Fields
 from treatytrack.actions.listing import columns_named
 from treatytrack.columns import Heading, Table
-from treatytrack.domain.dates import PartialDate
 from treatytrack.domain.relation_events import RelationEvent
+from treatytrack.domain.words import when_words
 from treatytrack.event_columns import BY_NAME, NAMES, OPTIONS, event_column_named, event_heading
 
 FOR_SCRIPTS = ("ref", "title", "kind", "between", "concerns", "date", "until", "place", "after")
@@ -55,21 +55,7 @@ _FOR_PEOPLE = (
 def events_for_people(events: Iterable[RelationEvent]) -> Table:
     """The events as people read them."""
     rows = [
-        (event.ref, when(event), event.kind, event.title, "-".join(event.between), ", ".join(event.concerns))
+        (event.ref, when_words(event), event.kind, event.title, "-".join(event.between), ", ".join(event.concerns))
         for event in events
     ]
     return Table(_FOR_PEOPLE, rows)
-
-
-def when(event: RelationEvent) -> str:
-    """When it was: `2023-01 to 2024-05..2024-08`; nothing where no date is known."""
-    began = day_or_days(event.date) if event.date else ""
-    return f"{began or 'not known'} to {day_or_days(event.until)}" if event.until else began
-
-
-def day_or_days(day: PartialDate) -> str:
-    """A date as it is read in a line: a range without its brackets, `2025-04-28 or earlier`."""
-    first, dots, last = day.text.strip("[]").partition("..")
-    if dots and not (first and last):
-        return f"{last} or earlier" if last else f"{first} or later"
-    return f"{first}{dots}{last}"

@@ -38,13 +38,12 @@ class RelationEventReader(CellReader):
         return (None if problems else event), problems
 
     def _event_value(self, name: str, cell: str) -> Any:
-        # The blank after the last semicolon of a list tells an empty item from one that ends in a semicolon.
         if name == "between":
             return self._two(separated(cell))
         if name == "concerns":
             return tuple(dict.fromkeys(code for item in separated(cell) for code in self._codes_of(item)))
         kind = BY_NAME[name].kind
-        if kind is cells.LIST:
+        if kind is cells.LIST:  # with the blank at its end, as in a list column of an agreement
             return stripped(kind.read(cell.lstrip(BLANKS)))
         return cells.read_typed(kind, cell.strip(BLANKS), self._today, self._order)
 

@@ -35,25 +35,25 @@ class RelationEvent(NamedTuple):
     notes: str = ""
 
 
-class Impossible(NamedTuple):
+class Fault(NamedTuple):
     """What cannot be: the column that would mend it, and one sentence."""
 
     column: str
     what: str
 
 
-def impossible(event: RelationEvent) -> Iterator[Impossible]:
+def impossible(event: RelationEvent) -> Iterator[Fault]:
     """What cannot be in an event, whichever days its dates are."""
     one, other = event.between
     if one == other:
-        yield Impossible("between", f"{one} stands on both sides: an event is between two parties")
+        yield Fault("between", f"{one} stands on both sides: an event is between two parties")
     for code in event.concerns:
         if code in event.between:
-            yield Impossible("concerns", f"{code} is one of the two: name here whom else it concerns")
+            yield Fault("concerns", f"{code} is one of the two: name here whom else it concerns")
     if event.date and event.until and surely_before(event.until, event.date):
-        yield Impossible("until", f"{event.until.text} lies before its date {event.date.text}")
+        yield Fault("until", f"{event.until.text} lies before its date {event.date.text}")
     if event.ref and event.after == event.ref:
-        yield Impossible("after", f"{event.ref} cannot follow itself")
+        yield Fault("after", f"{event.ref} cannot follow itself")
 
 
 def in_time(event: RelationEvent) -> tuple[date, date, str]:

@@ -7,6 +7,7 @@ from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import MONTHS, PartialDate, days_in_month
 from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.lengths import Impossible, Length, Stated
+from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.domain.series import renewal_step
 from treatytrack.domain.validity import Standing, end_is_unknown, standing_on
 
@@ -68,6 +69,20 @@ def date_words(recorded: PartialDate) -> str:
     """A recorded date as people say it: `28 April 2025`; as written where it is no plain day."""
     plain = recorded.is_day and not recorded.is_marked
     return long_day(recorded.earliest) if plain and recorded.earliest else recorded.text
+
+
+def brief_words(recorded: PartialDate) -> str:
+    """A recorded date in a few signs: a range without its brackets, `2025-04-28 or earlier`."""
+    first, dots, last = recorded.text.strip("[]").partition("..")
+    if dots and not (first and last):
+        return f"{last} or earlier" if last else f"{first} or later"
+    return f"{first}{dots}{last}"
+
+
+def when_words(event: RelationEvent) -> str:
+    """When an event was: `2023-01 to 2024-05..2024-08`; nothing where no date is known."""
+    began = brief_words(event.date) if event.date else ""
+    return f"{began or 'not known'} to {brief_words(event.until)}" if event.until else began
 
 
 def in_days(number: int) -> str:
