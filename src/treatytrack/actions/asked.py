@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 
 from treatytrack.actions.register import KnownParties
-from treatytrack.cells import chosen_from
+from treatytrack.cells import chosen_from, read_typed
 from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, LISTS, name_meant, nearest_name
 from treatytrack.domain.dates import PartialDate, read_date
 from treatytrack.domain.deadlines import KINDS
@@ -18,6 +19,9 @@ from treatytrack.errors import WrongRequest
 _LENGTH = r"p?(\d+\s*(y|m|w|d|years?|months?|weeks?|days?)[\s,]*)+"
 _FIELD = r"([A-Za-z][A-Za-z_-]*):(.*)"
 _DATE_FIELDS = {*COMPUTED_DATES, "next_deadline", "as_of", *(n for n, c in BY_NAME.items() if c.kind.name == "date")}
+_NAMING = frozenset({"party", "party_a", "party_b", "between"})
+"""The fields whose values are names of parties."""
+
 _WORDS = {
     "certain": ("yes", "assumed", "no"),
     "flags": ("notice-given", "survival", "stated-differs"),
@@ -45,26 +49,21 @@ class Asker:
         """The term of an everyday option: a field, and its values as written."""
         found: list[Value] = []
         for value in values:
-            if not value.strip():
+            if not (any_of_them := self._any_of(field, value)):
                 raise WrongRequest(
                     f"{field.replace('_', '-')} is asked for and nothing is named: write what it should be"
                 )
-            try:
-                found += self._values(field, value)  # the name of a party may hold a comma
-            except WrongRequest:
-                parts = _alternatives(value)
-                if len(parts) < 2:
-                    raise
-                found += [one for part in parts for one in self._values(field, part)]
-        return Term(field, tuple(found))
+            found += any_of_them
+        return Term(field, tuple(dict.fromkeys(found)))
 
     def pair(self, a: str, b: str) -> Term:
         """The term of `--between A B`."""
         return Term("between", (Pair(self._codes(a), self._codes(b)),))
 
     def _term(self, word: str) -> Term:
-        negated = word.startswith("not:")
-        text = word.removeprefix("not:")
+        negated, text = False, word.strip()
+        while text[:4].casefold() == "not:":
+            negated, text = not negated, text[4:].lstrip()
         match = None if text.startswith('"') else re.fullmatch(_FIELD, text, re.DOTALL)
         if match is None:
             if text.startswith("@"):
@@ -72,11 +71,22 @@ class Asker:
             if not _alternatives(text):
                 raise WrongRequest(f'"{word}" asks for nothing: write a word to search for, or a field as in party:IRN')
             return Term("words", _alternatives(text), negated)
-        field = field_named(match[1])
-        values = [found for value in _alternatives(match[2]) for found in self._values(field, value)]
+        field = field_named(match[1], text)
+        values = self._any_of(field, match[2])
         if not values:
             raise WrongRequest(f"{word} names no value: write what {match[1]} should be after the colon")
-        return Term(field, tuple(values), negated)
+        return Term(field, tuple(dict.fromkeys(values)), negated)
+
+    def _any_of(self, field: str, written: str) -> list[Value]:
+        """The values between the commas; where one cannot be read, the whole: the name of a party may hold a comma."""
+        parts = _alternatives(written)
+        try:
+            return [found for part in parts for found in self._values(field, part)]
+        except WrongRequest as wrong:
+            if len(parts) > 1 and field in _NAMING:
+                with suppress(WrongRequest):
+                    return self._values(field, written)
+            raise wrong
 
     def _values(self, field: str, written: str) -> list[Value]:
         if field == "party":
@@ -89,7 +99,7 @@ class Asker:
             return [self._span(field, written)]
         if field == "days_left":
             return [_numbers(written)]
-        return list(_words(field, written))
+        return list(_words(field, written, self._today))
 
     def _codes(self, written: str) -> tuple[str, ...]:
         """The codes to look for: the party, and unions that sign for it; with `+` what it belongs to or came from."""
@@ -137,18 +147,22 @@ class Asker:
         return read_date(written, self._today)
 
 
-def field_named(written: str) -> str:
-    """The field meant, `-` and `_` alike, list columns in singular and plural; refused with the nearest one."""
+def field_named(written: str, word: str) -> str:
+    """The field meant, `-` and `_` alike, list columns in singular and plural.
+
+    Raises WrongRequest, with the nearest one, and how the whole word is searched for instead.
+    """
     name = name_meant(written)
     name = ALIASES.get(name, name)
     if name in FIELDS:
         return name
     near = nearest_name(name, (*FIELDS, *ALIASES, *LISTS.values())).replace("_", "-")
     hint = f"did you mean {near}:? Or to" if near else "to"
-    raise WrongRequest(f'"{written}" is not a field: {hint} search for the words, put them in double quotes')
+    in_quotes = word.replace('"', '""')
+    raise WrongRequest(f"""\"{written}\" is not a field: {hint} search for the words, write '"{in_quotes}"'""")
 
 
-def _words(field: str, written: str) -> Sequence[str]:
+def _words(field: str, written: str, today: date) -> Sequence[str]:
     """The values of a field of words, ours for what was written."""
     if field == "status":
         groups: dict[str, Sequence[str]] = {"live": LIVE, "over": OVER}
@@ -157,8 +171,12 @@ def _words(field: str, written: str) -> Sequence[str]:
     if field in _WORDS:
         return (chosen_from(_WORDS[field], f"a value of {field.replace('_', '-')}", written),)
     column = BY_NAME[field]
-    if column.kind.name in {"type", "word", "length", "number"}:
-        return (column.kind.write(column.kind.read(written)),)
+    kind = column.kind
+    if kind.name == "length":
+        length = kind.read(written)
+        return length.spellings if isinstance(length, Length) else (kind.write(length),)
+    if kind.name in {"type", "word", "number", "start"}:
+        return (kind.write(read_typed(kind, written, today, None)),)
     return (written,)
 
 

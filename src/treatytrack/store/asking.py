@@ -4,7 +4,7 @@ Only the conditions are made here; what they are about is fixed: `a` is the agre
 Terms that the store does not answer (`Term.in_sql` is false) are left to the domain; some are narrowed before.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -17,6 +17,9 @@ from treatytrack.store.narrowing import narrowed
 
 LONGEST_WORDS = 10_000
 """SQLite refuses longer patterns."""
+
+MOST_VALUES = 30_000
+"""SQLite refuses more parameters than a few more."""
 
 _EXACT = frozenset({"type", "word", "length", "number"})
 """The kinds of column that are compared whole."""
@@ -42,7 +45,9 @@ def condition(query: Query, day: date, *, derived: bool = True) -> Condition:
     parts = [_term(term, said) for term in terms]
     if derived:
         parts += filter(None, (narrowed(term, day, said.named) for term in query.terms))
-    return Condition(" AND ".join(parts) or "1 = 1", said.values)
+    if len(said.values) > MOST_VALUES:
+        raise WrongRequest(f"The query names {len(said.values)} values, and {MOST_VALUES} are the most at once")
+    return Condition(_balanced("AND", parts) or "1 = 1", said.values)
 
 
 class _Said:
@@ -67,7 +72,15 @@ def _term(term: Term, said: _Said) -> str:
         alternatives = [f"a.{term.field} IN {said.one_of(words)}"]
     else:
         alternatives = [_value(term.field, value, said) for value in term.values] or [_NEVER]
-    return f"{'NOT ' if term.negated else ''}({' OR '.join(alternatives)})"
+    return f"{'NOT ' if term.negated else ''}({_balanced('OR', alternatives)})"
+
+
+def _balanced(word: str, parts: Sequence[str]) -> str:
+    """The parts joined by a word, halves in brackets: SQLite refuses what is nested a thousand deep, as a chain is."""
+    if len(parts) <= 8:
+        return f" {word} ".join(parts)
+    half = len(parts) // 2
+    return f"({_balanced(word, parts[:half])}) {word} ({_balanced(word, parts[half:])})"
 
 
 def _value(name: str, value: Value, said: _Said) -> str:
