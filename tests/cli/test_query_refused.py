@@ -54,7 +54,7 @@ REFUSED = [
     ("renewal:", "renewal: names no value: write what renewal should be after the colon.\n"),
     ("ends:,", "ends:, names no value: write what ends should be after the colon.\n"),
     # saved queries
-    ("@mine", "no query is saved as @mine.\n"),
+    ("@mine", "No query is saved as @mine: save one as in treatytrack config @due status:live ends:90d.\n"),
 ]
 
 

@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 
-from treatytrack.actions.register import KnownParties
+from treatytrack.actions.register import KnownParties, KnownQueries
+from treatytrack.actions.saved import DEEPEST, UnreadableQuery, mending, name_among, names_in, words_of
 from treatytrack.cells import chosen_from, read_typed
 from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, LISTS, name_meant, nearest_name
 from treatytrack.domain.dates import PartialDate, read_date
 from treatytrack.domain.deadlines import KINDS
 from treatytrack.domain.facts import LIVE, OVER, STATUSES
 from treatytrack.domain.lengths import Length, after
-from treatytrack.domain.query import COMPUTED_DATES, Codes, Numbers, Pair, Query, Span, Term, Value
+from treatytrack.domain.query import COMPUTED_DATES, Codes, Numbers, Pair, Query, Span, Term, Together, Value
 from treatytrack.domain.settle import CONTRADICTIONS, TO_CONFIRM
 from treatytrack.errors import WrongRequest
 
@@ -35,15 +36,24 @@ FIELDS = tuple(dict.fromkeys((*BY_NAME, *COMPUTED_BY_NAME, "party", "between", "
 
 
 class Asker:
-    """Reads terms for one as-of day; the parties are asked for only when a name must be resolved."""
+    """Reads terms for one as-of day; parties and saved queries are asked for only when a word names one."""
 
-    def __init__(self, today: date, parties: KnownParties) -> None:
+    def __init__(
+        self, today: date, parties: KnownParties, saved: KnownQueries = dict, within: tuple[str, ...] = ()
+    ) -> None:
+        """`within` are the saved queries that are being read, or saved: none of them may ask for itself."""
         self._today = today
         self._parties = parties
+        self._saved = saved
+        self._within = within
+
+    def inside(self, name: str) -> "Asker":
+        """What reads the words of that saved query."""
+        return Asker(self._today, self._parties, self._saved, (*self._within, name))
 
     def query(self, words: Sequence[str]) -> Query:
         """One term a word, joined by "and". Raises WrongRequest, naming the wrong field or value."""
-        return Query(tuple(self._term(word) for word in words if word.strip()))
+        return Query(tuple(dict.fromkeys(term for word in words if word.strip() for term in self._terms(word))))
 
     def term(self, field: str, *values: str) -> Term:
         """The term of an everyday option: a field, and its values as written."""
@@ -60,22 +70,51 @@ class Asker:
         """The term of `--between A B`."""
         return Term("between", (Pair(self._codes(a), self._codes(b)),))
 
-    def _term(self, word: str) -> Term:
+    def _terms(self, word: str) -> Sequence[Term]:
+        """The terms of a word: one, or those of a saved query."""
         negated, text = False, word.strip()
         while text[:4].casefold() == "not:":
             negated, text = not negated, text[4:].lstrip()
         match = None if text.startswith('"') else re.fullmatch(_FIELD, text, re.DOTALL)
         if match is None:
-            if text.startswith("@"):
-                raise WrongRequest(f"no query is saved as {text}")
+            if names := names_in(text):
+                together = [Together(self._saved_terms(name)) for name in names]
+                if len(together) == 1 and not negated:
+                    return together[0].terms
+                return [Term("saved", tuple(together), negated)]
             if not _alternatives(text):
                 raise WrongRequest(f'"{word}" asks for nothing: write a word to search for, or a field as in party:IRN')
-            return Term("words", _alternatives(text), negated)
+            return [Term("words", _alternatives(text), negated)]
         field = field_named(match[1], text)
         values = self._any_of(field, match[2])
         if not values:
             raise WrongRequest(f"{word} names no value: write what {match[1]} should be after the colon")
-        return Term(field, tuple(dict.fromkeys(values)), negated)
+        return [Term(field, tuple(dict.fromkeys(values)), negated)]
+
+    def _saved_terms(self, written: str) -> tuple[Term, ...]:
+        """The terms of a saved query. Raises UnreadableQuery, naming the query and the word that cannot be read."""
+        saved = self._saved()
+        name = name_among(written, saved)
+        if name in self._within:
+            circle = ", which uses ".join((*self._within[self._within.index(name) + 1 :], name))
+            raise UnreadableQuery(
+                f"A saved query cannot ask for itself, and {name} uses {circle}: save one of them with other terms"
+            )
+        if len(self._within) == DEEPEST:
+            raise UnreadableQuery(f"{self._within[0]} uses more than {DEEPEST} saved queries, one inside the other")
+        inside = self.inside(name)
+        terms: list[Term] = []
+        for word in words_of(name, saved):
+            try:
+                terms += inside.query([word]).terms
+            except UnreadableQuery:
+                raise
+            except WrongRequest as wrong:
+                why = str(wrong).rstrip(".")
+                raise UnreadableQuery(
+                    f"The saved query {name} cannot be read, because of {word}: {why}; {mending(name)}"
+                ) from None
+        return tuple(terms)
 
     def _any_of(self, field: str, written: str) -> list[Value]:
         """The values between the commas; where one cannot be read, the whole: the name of a party may hold a comma."""

@@ -46,7 +46,7 @@ def condition(query: Query, day: date, *, derived: bool = True) -> Condition:
     if derived:
         parts += filter(None, (narrowed(term, day, said.named) for term in query.terms))
     if len(said.values) > MOST_VALUES:
-        raise WrongRequest(f"The query names {len(said.values)} values, and {MOST_VALUES} are the most at once")
+        raise WrongRequest(f"The query names {len(said.values) - 1} values, and {MOST_VALUES} are the most at once")
     return Condition(_balanced("AND", parts) or "1 = 1", said.values)
 
 
