@@ -32,8 +32,8 @@ def command(
 ) -> None:
     """List the settings kept in the register, show one, or set it. The file config.toml is only read.
 
-    timezone is the zone whose day is today. @NAME is a saved query: its terms, as for list, are kept as written and
-    read anew each time, so that "today" stays today; any QUERY can use it, as in list @due or list not:@due.
+    timezone is the zone whose day is today. @NAME is a saved query, used by any QUERY as in list @due: its terms, as
+    for list, are kept as written and read anew each time, so that a length counts from that day.
 
     \b
     Examples:
