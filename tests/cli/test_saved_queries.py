@@ -202,6 +202,25 @@ def test_very_many_one_inside_the_other_are_refused(treatytrack: Treatytrack) ->
     )
 
 
+@pytest.mark.parametrize(
+    ("terms", "is_used"),
+    [
+        (("@due",), True),
+        (("party:IRN", "not:@DUE"), True),
+        (("NOT: not:@over,@Due",), True),
+        (('"@due"',), False),
+        (("title:railway,@due",), False),
+        (("@due-soon",), False),
+    ],
+)
+def test_what_uses_it_is_told_as_the_terms_are_read(saved: Treatytrack, terms: tuple[str, ...], is_used: bool) -> None:
+    assert saved("config", "@any", "--clear").code == DONE
+    assert saved("config", "@due-soon", "ends:1d").code == DONE
+    assert saved("config", "@user", *terms).code == DONE
+    assert saved("config", "@due", "--clear").code == (CONFLICT if is_used else DONE)
+    assert saved("list", "@user").code == DONE
+
+
 def test_what_another_one_uses_is_not_taken_away(saved: Treatytrack) -> None:
     before = saved.digest
     assert saved("config", "@due", "--clear") == Ended(

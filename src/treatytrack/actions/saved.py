@@ -3,6 +3,7 @@
 import re
 import shlex
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 
 from treatytrack.columns import nearest_name
 from treatytrack.errors import WrongRequest
@@ -20,7 +21,7 @@ class UnreadableQuery(WrongRequest):
 
 def name_saved_as(written: str) -> str:
     """The name under which a query is saved, case and `_` set aside. Raises WrongRequest: it can be no name."""
-    name = written.casefold().replace("_", "-")
+    name = _plain(written)
     if not re.fullmatch(_NAME, name) or len(name) > _LONGEST_NAME:
         raise WrongRequest(
             f'"{written}" can be no name of a query: write letters, digits and hyphens after the @, as in @due-soon'
@@ -30,7 +31,7 @@ def name_saved_as(written: str) -> str:
 
 def name_among(written: str, saved: Mapping[str, str]) -> str:
     """The saved query meant. Raises WrongRequest: the nearest one, or how to save one."""
-    name = written.casefold().replace("_", "-")
+    name = _plain(written)
     if name in saved:
         return name
     near = nearest_name(name[1:], [one[1:] for one in saved])
@@ -71,9 +72,22 @@ def names_in(text: str) -> tuple[str, ...]:
 
 
 def users_of(name: str, saved: Mapping[str, str]) -> list[str]:
-    """The saved queries that use another one."""
-    wanted = re.compile(rf"(^|[\s'\",:]){re.escape(name)}($|[\s'\",])")
-    return [user for user, words in saved.items() if user != name and wanted.search(words.casefold().replace("_", "-"))]
+    """The other saved queries that use that one."""
+    return [user for user in saved if user != name and name in _used_by(user, saved)]
+
+
+def _used_by(user: str, saved: Mapping[str, str]) -> set[str]:
+    """What a saved query uses; nothing where it cannot be read."""
+    used: set[str] = set()
+    with suppress(WrongRequest):
+        for word in words_of(user, saved):
+            with suppress(WrongRequest):
+                used |= {_plain(name) for name in names_in(re.sub(r"^\s*(not:\s*)+", "", word, flags=re.IGNORECASE))}
+    return used
+
+
+def _plain(name: str) -> str:
+    return name.casefold().replace("_", "-")
 
 
 def mending(name: str) -> str:

@@ -37,7 +37,7 @@ COMMANDS = (
     Listed("remove",    "remove",    "Take agreements, or events of them, out."),
     Listed("export",    "export",    "Write agreements as CSV.", takes="query"),
     Listed("import",    "import_",   "Take agreements in from CSV, all or none."),
-    Listed("config",    "config",    "List, save or set queries and settings."),
+    Listed("config",    "config",    "Show and set settings, and save queries."),
 )
 # fmt: on
 

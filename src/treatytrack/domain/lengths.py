@@ -80,7 +80,7 @@ class Length(NamedTuple):
 
     @property
     def spellings(self) -> tuple[str, ...]:
-        """Every `text` of the same length: `1y6m` and `18m`; one in days has but one, as a month has no number."""
+        """Every `text` of the same length: `18m` and `1y6m`; days stay days, as no number of them is a month."""
         return tuple(
             "".join(f"{n}{unit}" for n, unit in ((years, "y"), (self.months - 12 * years, "m"), (self.days, "d")) if n)
             for years in range(self.months // 12 + 1)
