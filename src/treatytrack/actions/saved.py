@@ -2,7 +2,7 @@
 
 import re
 import shlex
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 
 from treatytrack.columns import nearest_name
@@ -29,7 +29,7 @@ def name_saved_as(written: str) -> str:
     return name
 
 
-def name_among(written: str, saved: Mapping[str, str]) -> str:
+def name_among(written: str, saved: Collection[str]) -> str:
     """The saved query meant. Raises WrongRequest: the nearest one, or how to save one."""
     name = _plain(written)
     if name in saved:

@@ -88,8 +88,8 @@ def _kept_in_it(session: Session) -> list[Row]:
 
 def _the_one(session: Session, name: str) -> Row:
     if name.startswith("@"):
-        queries = {row[0]: row for row in _kept_in_it(session) if row[0].startswith("@")}
-        return queries[name_among(name, {query: row[1] for query, row in queries.items()})]
+        queries = {row[0]: row for row in _kept_in_it(session)[1:]}
+        return queries[name_among(name, queries)]
     about = {row[0]: row for row in _about_the_register(session)}
     chosen = chosen_from((*about, "timezone"), "a setting", name)
     return about.get(chosen) or _kept_in_it(session)[0]
