@@ -1,12 +1,16 @@
 """`@name`: queries saved in the register, used in any QUERY, and read anew each time."""
 
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from treatytrack.actions import find
+from treatytrack.actions.register import Reader
+from treatytrack.domain.query import Together, Value
 from treatytrack.store.reading import open_for_reading
 
 from .test_query import DAYS, ON_THE_DAY, PARTIES, WORDS
@@ -104,6 +108,17 @@ def test_what_a_query_finds_and_what_its_negation_finds_is_everything_once(
     assert some == treatytrack.refs(*terms, "--sort", "ref")
     assert sorted([*some, *others]) == ALL.split()
     assert treatytrack.refs("@some,@some", "--sort", "ref") == some
+
+
+def test_a_negation_that_looks_at_one_term_only_is_noticed(saved: Treatytrack, monkeypatch: pytest.MonkeyPatch) -> None:
+    look_up = find._looked_up
+
+    def of_the_first_term(register: Reader, value: Value, day: date) -> Value:
+        return look_up(register, value._replace(terms=value.terms[:1]) if isinstance(value, Together) else value, day)
+
+    assert sorted([*saved.refs("@due"), *saved.refs("not:@due")]) == ALL.split()
+    monkeypatch.setattr(find, "_looked_up", of_the_first_term)
+    assert sorted([*saved.refs("@due"), *saved.refs("not:@due")]) != ALL.split()
 
 
 # What is wrong is refused when it is saved, in the words of the query itself; nothing is saved.
