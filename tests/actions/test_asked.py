@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from treatytrack.actions.asked import Asker
@@ -168,6 +168,7 @@ def read_or_refused(read: Callable[[], Term]) -> Term | str:
         return str(wrong)
 
 
+@settings(deadline=None)  # the first name that is asked for loads the parties
 @given(st.data())
 def test_an_everyday_option_is_read_as_its_term(data: st.DataObject) -> None:
     field = data.draw(st.sampled_from(sorted(EVERYDAY)))
@@ -182,6 +183,7 @@ def test_an_everyday_option_is_read_as_its_term(data: st.DataObject) -> None:
         assert ASKER.term(field, *values) == as_term
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(("AZE", "IRN", "Guinea-Bissau", "RUS+", "Congo", "Irann")), min_size=2, max_size=2))
 def test_between_is_read_as_its_term(sides: list[str]) -> None:
     a, b = sides

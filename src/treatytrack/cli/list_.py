@@ -51,7 +51,6 @@ def command(
 
     \b
     Examples:
-      treatytrack list
       treatytrack list between:AZE-IRN status:live
       treatytrack list transport ends:1y --format csv
       treatytrack list status:live --count-by type
