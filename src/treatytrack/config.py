@@ -25,7 +25,7 @@ def register_place(db: str | None, environment: Mapping[str, str] = os.environ) 
         return Place(_expanded(db), "--db")
     if named := environment.get("TREATYTRACK_DB"):
         return Place(_expanded(named), "TREATYTRACK_DB")
-    if named := _settings(environment).get("db"):
+    if named := settings_file(environment).says.get("db"):
         return Place(_expanded(named), "config.toml")
     from platformdirs import user_data_path  # noqa: PLC0415  (16 ms; only where nothing else names the register)
 
@@ -39,21 +39,30 @@ def _expanded(path: str) -> Path:
         raise WrongRequest(f"{path} starts at a home folder, and there is none: write the whole path") from None
 
 
-def _settings(environment: Mapping[str, str]) -> dict[str, str]:
-    """What config.toml says; nothing where there is none. Raises WrongRequest: not TOML, or an unknown key."""
+class SettingsFile(NamedTuple):
+    """The file config.toml: where it is, what named it (`TREATYTRACK_CONFIG` or `default`), and what it says."""
+
+    path: Path
+    named_by: str
+    is_there: bool
+    says: Mapping[str, str]
+
+
+def settings_file(environment: Mapping[str, str] = os.environ) -> SettingsFile:
+    """The file config.toml; it says nothing where there is none. Raises WrongRequest: not TOML, or an unknown key."""
     named = environment.get("TREATYTRACK_CONFIG")
     if named:
-        path = Path(named)
+        path, named_by = Path(named), "TREATYTRACK_CONFIG"
     else:
         from platformdirs import user_config_path  # noqa: PLC0415
 
-        path = user_config_path("treatytrack", appauthor=False) / "config.toml"
+        path, named_by = user_config_path("treatytrack", appauthor=False) / "config.toml", "default"
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         if named:
             raise WrongRequest(f"TREATYTRACK_CONFIG names {path}, and there is no such file") from None
-        return {}
+        return SettingsFile(path, named_by, False, {})
     except (OSError, UnicodeDecodeError) as error:
         raise WrongRequest(f"{path} cannot be read: {error}") from None
     import tomllib  # noqa: PLC0415
@@ -67,4 +76,4 @@ def _settings(environment: Mapping[str, str]) -> dict[str, str]:
             raise WrongRequest(f'{path}: "{key}" is not a setting; there is {", ".join(KEYS)}')
         if not isinstance(value, str):
             raise WrongRequest(f"{path}: {key} must be a text in quotes")
-    return settings
+    return SettingsFile(path, named_by, True, settings)

@@ -1,11 +1,17 @@
 """Reading a QUERY: the words of a user, and the terms they become."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from treatytrack.actions.asked import Asker
-from treatytrack.domain.query import Codes, Numbers, Pair, Query, Span, Term
+from treatytrack.columns import agreement_from
+from treatytrack.domain.query import Codes, Numbers, Pair, Query, Refs, Span, Term, Together
+from treatytrack.domain.validity import standing_on
+from treatytrack.errors import WrongRequest
 from treatytrack.store.party_index import known_parties
 
 TODAY = date(2026, 11, 21)
@@ -93,7 +99,14 @@ def test_fields(word: str, field: str) -> None:
         ("type:MoU,notes", ("memorandum", "exchange-of-notes")),
         ("status:live", ("signed", "provisional", "in-force", "suspended")),
         ("status:over,draft", ("expired", "terminated", "replaced", "draft")),
+        # a length however it is spelt
         ("lasts:2w", ("14d",)),
+        ("notice:18m", ("18m", "1y6m")),
+        ("notice:1y6m,none", ("18m", "1y6m", "none")),
+        ("lead:2 years", ("24m", "1y12m", "2y")),
+        ("survival:open", ("open",)),
+        ("counts-from:In Force", ("in-force",)),
+        ("counts-from:1 March 2020", ("2020-03-01",)),
     ],
 )
 def test_values(word: str, values: tuple[str, ...]) -> None:
@@ -134,3 +147,84 @@ def test_a_pair_may_hold_a_hyphenated_name(written: str) -> None:
 
 def test_blank_words_are_no_terms() -> None:
     assert ASKER.query(["", " "]) == Query()
+
+
+# The everyday options: the field of each, and values as people write them, right and wrong.
+EVERYDAY = {
+    "party": ("IRN", "Persia", "AZE+", "Korea, Republic of", "Korea",
+              "Serbia", "Montenegro", '"Hong Kong, China"', "Irann"),
+    "type": ("MoU", "treaty", "exchange of notes", "treety"),
+    "status": ("live", "over", "In Force", "in_force", "lively"),
+    "subjects": ("trade", "air transport", '"trade, transport"', "énergie", "@due", "party:IRN"),
+    "ends": ("90d", "1y6m", "2027", "today..2027-06-30", "..today", "2027..", "soon"),
+}  # fmt: skip
+
+
+def read_or_refused(read: Callable[[], Term]) -> Term | str:
+    """The term, or why it is refused."""
+    try:
+        return read()
+    except WrongRequest as wrong:
+        return str(wrong)
+
+
+@settings(deadline=None)  # the first name that is asked for loads the parties
+@given(st.data())
+def test_an_everyday_option_is_read_as_its_term(data: st.DataObject) -> None:
+    field = data.draw(st.sampled_from(sorted(EVERYDAY)))
+    values = data.draw(st.lists(st.sampled_from(EVERYDAY[field]), min_size=1, max_size=4))
+    written = ",".join(values)
+    as_term = read_or_refused(lambda: term(f"{field}:{written}"))
+    assert read_or_refused(lambda: ASKER.term(field, written)) == as_term
+    if isinstance(as_term, Term) and field not in {
+        "party",
+        "between",
+    }:  # each value alone says the same as all by commas
+        assert ASKER.term(field, *values) == as_term
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(("AZE", "IRN", "Guinea-Bissau", "RUS+", "Congo", "Irann")), min_size=2, max_size=2))
+def test_between_is_read_as_its_term(sides: list[str]) -> None:
+    a, b = sides
+    written = read_or_refused(lambda: term(f"between:{a}-{b}"))
+    assert isinstance(written, str) == isinstance(read_or_refused(lambda: ASKER.pair(a, b)), str)
+    if isinstance(written, Term):
+        assert ASKER.pair(a, b) == written
+
+
+def test_a_comma_in_the_name_of_a_party_is_no_or() -> None:
+    (one,) = term("party:Korea, Republic of").values
+    assert one == Codes(("KOR",))
+    assert len(term("party:Serbia,Montenegro").values) == 2
+    with pytest.raises(WrongRequest, match="may be South Korea"):
+        term("party:Korea,IRN")
+
+
+def test_not_may_be_written_twice_and_in_any_case() -> None:
+    assert term("not:sport") == term("NOT: sport") == term("not:not:not:sport") == Term("words", ("sport",), True)
+    assert term("not:not:sport") == term("sport")
+
+
+SAVED = {"@trade": "subject:trade status:live", "@old": "@trade not:party:IRN"}
+USING = Asker(TODAY, lambda: known_parties(()), lambda: SAVED)
+
+
+def test_a_saved_query_is_its_terms_and_as_one_value_where_it_must_be() -> None:
+    trade = ASKER.query(["subject:trade", "status:live"]).terms
+    old = (*trade, *ASKER.query(["not:party:IRN"]).terms)
+    assert USING.query(["@old"]) == Query(old)
+    assert USING.query(["not:@trade"]) == Query((Term("saved", (Together(trade),), negated=True),))
+    assert USING.query(["@trade,@old"]) == Query((Term("saved", (Together(trade), Together(old))),))
+    assert USING.query(["@trade", "subject:trade"]) == Query(trade)  # the same again adds nothing
+
+
+def test_terms_that_are_one_value_are_never_taken_for_true_or_false_before_they_are_looked_up() -> None:
+    (one,) = USING.query(["not:@trade"]).terms
+    agreement = agreement_from({"ref": "A-1"})
+    standing = standing_on(agreement, TODAY)
+    with pytest.raises(TypeError):
+        one.holds(agreement, standing)
+    looked_up = one._replace(values=(Refs(frozenset({"A-1"})),))
+    assert not looked_up.holds(agreement, standing)
+    assert looked_up.holds(agreement._replace(ref="A-2"), standing)

@@ -14,6 +14,11 @@ PARTIES = [
     ("parties:irn", "amity bissau congo draft rail soviet transit"),
     ("party:RUS,Japan", "gsomia newstart rail tax transit"),
     ("not:party:IRN,AZE", "gsomia newstart swissbit"),
+    ("NOT: party:IRN,AZE", "gsomia newstart swissbit"),
+    ("not:not:party:IRN,AZE", "amity bissau bleu congo draft pca rail soviet tax transit"),
+    # the name of a party may hold a comma; where both parts are parties, the comma means "or"
+    ("party:Korea, Republic of", "gsomia"),
+    ("party:Japan,Bolivia", "gsomia swissbit tax"),
     ("party-a:RUS", "rail transit"),
     ("party_b:Switzerland", "swissbit"),
     # a union that signs for its members is found by them, and by its own name; memberships and the past by +
@@ -53,7 +58,9 @@ WORDS = [
     # lengths and rules as recorded
     ("lasts:10y", "newstart pca swissbit"),
     ("lasts:open", "amity tax"),
+    ("lasts:120m", "newstart pca swissbit"),
     ("renewal_length:1y", "gsomia pca"),
+    ("renewal-length:12 months", "gsomia pca"),
     ("notice:6m", "swissbit transit"),
     ("survival:10y", "swissbit"),
     ("lead:6m", "bissau"),
@@ -203,7 +210,9 @@ def test_terms_are_joined_by_and(treatytrack: Treatytrack, terms: str, refs: str
         (("--type", "MoU"), ("type:memorandum",)),
         (("--status", "in force"), ("status:in-force",)),
         (("--status", "live", "--status", "draft"), ("status:live,draft",)),
+        (("--party", "Korea, Republic of"), ("party:Korea, Republic of",)),
         (("--subject", "energie"), ("subject:énergie",)),
+        (("--subject", "taxation,energie"), ("subject:taxation,energie",)),
         (("--expiring", "90d"), ("ends:90d",)),
         (("--party", "IRN", "--status", "over", "transit"), ("party:IRN", "status:over", "transit")),
     ],
@@ -221,3 +230,10 @@ def test_one_query_for_every_command(treatytrack: Treatytrack, command: str, man
     csv = () if command == "export" else ("--format", "csv")
     rows = treatytrack(command, "party:RUS", "type:MoU", *csv).lines[1:]
     assert [row.partition(",")[0] for row in rows] == ["rail"]
+
+
+def test_as_many_terms_and_values_as_anybody_writes(treatytrack: Treatytrack) -> None:
+    assert treatytrack.refs(f"ref:{','.join(['tax', *map(str, range(5000))])}") == ["tax"]
+    assert treatytrack.refs("ref:tax", *(f"not:no{n}" for n in range(2000))) == ["tax"]
+    ended = treatytrack("list", *(f"no{n}" for n in range(31_000)))
+    assert (ended.code, ended.err) == (2, "The query names 31000 values, and 30000 are the most at once.\n")

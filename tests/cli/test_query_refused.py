@@ -9,14 +9,15 @@ pytestmark = pytest.mark.usefixtures("many")
 CONGO = '"Congo" may be Congo (Brazzaville) (COG) or Congo (Kinshasa) (COD): write the code.\n'
 KOREA = '"Korea" may be South Korea (KOR) or North Korea (PRK): write the code.\n'
 DATES = "write a day 2025-04-28, a month 2025-04, a year 2025, or a range 2025-04..2025-06"
-WORDS = "to search for the words, put them in double quotes"
+WORDS = "to search for the words, write"
 
 REFUSED = [
     # fields
-    ("partty:IRN", f'"partty" is not a field: did you mean party:? Or {WORDS}.\n'),
-    ("sattus:live", f'"sattus" is not a field: did you mean status:? Or {WORDS}.\n'),
-    ("xyzzy:live", f'"xyzzy" is not a field: {WORDS}.\n'),
-    ("not:partty:IRN", f'"partty" is not a field: did you mean party:? Or {WORDS}.\n'),
+    ("partty:IRN", f"""\"partty" is not a field: did you mean party:? Or {WORDS} '"partty:IRN"'.\n"""),
+    ("sattus:live", f"""\"sattus" is not a field: did you mean status:? Or {WORDS} '"sattus:live"'.\n"""),
+    ("xyzzy:live", f"""\"xyzzy" is not a field: {WORDS} '"xyzzy:live"'.\n"""),
+    ("not:partty:IRN", f"""\"partty" is not a field: did you mean party:? Or {WORDS} '"partty:IRN"'.\n"""),
+    ('http://"x"', f"""\"http" is not a field: {WORDS} '"http://""x""\"'.\n"""),
     # parties
     ("party:Congo", CONGO),
     ("party:IRN,Congo", CONGO),
@@ -46,13 +47,14 @@ REFUSED = [
         "lasts:long",
         '"long" is not a length: write years, months and days as in 5y, 6m, 90d or 1y6m, or open or unknown.\n',
     ),
+    ("counts-from:foo", f'"foo" is not a date: {DATES}.\n'),
     ("days-left:soon", "days-left:soon is not a number of days: write days-left:30 or days-left:..30.\n"),
     # nothing after the colon
     ("party:", "party: names no value: write what party should be after the colon.\n"),
     ("renewal:", "renewal: names no value: write what renewal should be after the colon.\n"),
     ("ends:,", "ends:, names no value: write what ends should be after the colon.\n"),
     # saved queries
-    ("@mine", "no query is saved as @mine.\n"),
+    ("@mine", "No query is saved as @mine: save one as in treatytrack config @due status:live ends:90d.\n"),
 ]
 
 

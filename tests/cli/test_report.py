@@ -177,7 +177,7 @@ def test_on_a_terminal_it_is_wrapped_to_its_width(treatytrack: Treatytrack) -> N
     [
         (("--format", "html"), '"html" is not a format: write plain, markdown, csv or json.\n'),
         (("--within", "soon"), '"soon" is not a length: write years, months and days as in 5y, 6m, 90d or 1y6m.\n'),
-        (("stauts:live",), '"stauts" is not a field: did you mean status:? Or to search for the words, put them in'),
+        (("stauts:live",), '"stauts" is not a field: did you mean status:? Or to search for the words, write'),
     ],
 )
 def test_a_wrong_word_is_named(treatytrack: Treatytrack, words: tuple[str, ...], said: str) -> None:

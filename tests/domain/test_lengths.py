@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from dateutil.relativedelta import relativedelta
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from treatytrack.domain.lengths import Length, Shift, after, last_safe_day, moved
@@ -167,6 +167,15 @@ def test_what_is_no_length_is_refused_in_so_many_words(written: str, words: str)
 )
 def test_a_length_reads_well(written: str, said: str) -> None:
     assert Length.parse(written).in_words == said
+
+
+@given(st.integers(0, 40), st.integers(0, 30), st.integers(0, 400))
+def test_every_spelling_of_a_length_is_the_same_length(years: int, months: int, number: int) -> None:
+    assume(years or months or number)
+    one = Length.parse(f"{years}y{months}m{number}d")
+    assert one.text in one.spellings
+    assert {Length.parse(text)[1:] for text in one.spellings} == {one[1:]}
+    assert [Length.parse(text).text for text in one.spellings] == list(dict.fromkeys(one.spellings))
 
 
 @pytest.mark.parametrize(("day", "length", "times", "reached"), ADDED)

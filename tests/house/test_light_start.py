@@ -26,6 +26,9 @@ READING = (
     ("", SLOW),
     ("list", SLOW),
     ("list party:Iran status:live --sort signed", SLOW),
+    ("list --count-by subject", SLOW),
+    ("config", SLOW),
+    ("config timezone", SLOW),
     ("deadlines --within 1y", SLOW),
     ("show AZE-IRN-2025-2 --explain", SLOW),
     ("export", SLOW),
@@ -38,6 +41,15 @@ def test_reading_in_a_pipe_imports_nothing_slow(words: str, too_slow: set[str], 
     done = piped([sys.executable, "-c", _SPY, *words.split()], filled)
     assert done.code == 0, done.stderr
     assert imported(filled) & too_slow == set()
+
+
+@pytest.mark.parametrize("words", ["list @iran", "export not:@iran", "list @iran,@old --count-by type", "config @iran"])
+def test_so_does_a_saved_query(words: str, filled: Path) -> None:
+    for saved in ("@iran party:Iran ends:1y", "@old status:over"):
+        assert piped([sys.executable, "-m", "treatytrack", "config", *saved.split()], filled).code == 0
+    done = piped([sys.executable, "-c", _SPY, *words.split()], filled)
+    assert done.code == 0, done.stderr
+    assert imported(filled) & SLOW == set()
 
 
 @pytest.mark.parametrize("words", ["list", "deadlines"])

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Callable, Container, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
-from treatytrack.actions.register import KnownParties
-from treatytrack.cells import chosen_from
+from treatytrack.actions.register import KnownParties, KnownQueries
+from treatytrack.actions.saved import DEEPEST, UnreadableQuery, mending, name_among, names_in, words_of
+from treatytrack.cells import chosen_from, read_typed
 from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, LISTS, name_meant, nearest_name
 from treatytrack.domain.dates import PartialDate, read_date
 from treatytrack.domain.deadlines import KINDS
 from treatytrack.domain.facts import LIVE, OVER, STATUSES
 from treatytrack.domain.lengths import Length, after
-from treatytrack.domain.query import COMPUTED_DATES, Codes, Numbers, Pair, Query, Span, Term, Value
+from treatytrack.domain.query import COMPUTED_DATES, Codes, Numbers, Pair, Query, Span, Term, Together, Value
 from treatytrack.domain.settle import CONTRADICTIONS, TO_CONFIRM
 from treatytrack.errors import WrongRequest
 
@@ -28,73 +30,132 @@ _WORDS = {
 
 
 class Fields(NamedTuple):
-    """What can be asked for: the names of the fields, other names that they go by, which are dates, and parties."""
+    """What can be asked for: the names of the fields, other names that they go by, which of them are what.
+
+    `parties` are asked for together with the unions that sign for them; `naming` are all whose values name parties.
+    """
 
     names: tuple[str, ...]
     aliases: Mapping[str, str]
     dates: Container[str]
     parties: Container[str]
-    words: Callable[[str, str], Sequence[str]]
-    """Takes a field of words and what was written, gives ours. Raises WrongRequest."""
+    naming: Container[str]
+    words: Callable[[str, str, date], Sequence[str]]
+    """Takes a field of words, what was written and the as-of day, gives ours. Raises WrongRequest."""
 
-    def named(self, written: str) -> str:
-        """The field meant, `-` and `_` alike, lists in singular and plural; refused with the nearest one."""
+    def named(self, written: str, word: str) -> str:
+        """The field meant, `-` and `_` alike, lists in singular and plural.
+
+        Raises WrongRequest, with the nearest one, and how the whole word is searched for instead.
+        """
         name = name_meant(written, self.aliases)
         if name in self.names:
             return name
         near = nearest_name(name, (*self.names, *self.aliases)).replace("_", "-")
         hint = f"did you mean {near}:? Or to" if near else "to"
-        raise WrongRequest(f'"{written}" is not a field: {hint} search for the words, put them in double quotes')
+        in_quotes = word.replace('"', '""')
+        raise WrongRequest(f"""\"{written}\" is not a field: {hint} search for the words, write '"{in_quotes}"'""")
 
 
 class Asker:
-    """Reads terms for one as-of day; the parties are asked for only when a name must be resolved."""
+    """Reads terms for one as-of day; parties and saved queries are asked for only when a word names one."""
 
-    def __init__(self, today: date, parties: KnownParties, fields: Fields | None = None) -> None:
+    def __init__(
+        self,
+        today: date,
+        parties: KnownParties,
+        saved: KnownQueries = dict,
+        fields: Fields | None = None,
+        within: tuple[str, ...] = (),
+    ) -> None:
+        """`within` are the saved queries that are being read, or saved: none of them may ask for itself."""
         self._today = today
         self._parties = parties
+        self._saved = saved
         self._fields = fields or OF_AGREEMENTS
+        self._within = within
+
+    def inside(self, name: str) -> "Asker":
+        """What reads the words of that saved query."""
+        return Asker(self._today, self._parties, self._saved, self._fields, (*self._within, name))
 
     def query(self, words: Sequence[str]) -> Query:
         """One term a word, joined by "and". Raises WrongRequest, naming the wrong field or value."""
-        return Query(tuple(self._term(word) for word in words if word.strip()))
+        return Query(tuple(dict.fromkeys(term for word in words if word.strip() for term in self._terms(word))))
 
     def term(self, field: str, *values: str) -> Term:
         """The term of an everyday option: a field, and its values as written."""
         found: list[Value] = []
         for value in values:
-            if not value.strip():
+            if not (any_of_them := self._any_of(field, value)):
                 raise WrongRequest(
                     f"{field.replace('_', '-')} is asked for and nothing is named: write what it should be"
                 )
-            try:
-                found += self._values(field, value)  # the name of a party may hold a comma
-            except WrongRequest:
-                parts = _alternatives(value)
-                if len(parts) < 2:
-                    raise
-                found += [one for part in parts for one in self._values(field, part)]
-        return Term(field, tuple(found))
+            found += any_of_them
+        return Term(field, tuple(dict.fromkeys(found)))
 
     def pair(self, a: str, b: str) -> Term:
         """The term of `--between A B`."""
         return Term("between", (Pair(self._codes(a), self._codes(b)),))
 
-    def _term(self, word: str) -> Term:
-        negated = word.startswith("not:")
-        text = word.removeprefix("not:")
+    def _terms(self, word: str) -> Sequence[Term]:
+        """The terms of a word: one, or those of a saved query."""
+        negated, text = False, word.strip()
+        while text[:4].casefold() == "not:":
+            negated, text = not negated, text[4:].lstrip()
         match = None if text.startswith('"') else re.fullmatch(_FIELD, text, re.DOTALL)
         if match is None:
-            if text.startswith("@"):
-                raise WrongRequest(f"no query is saved as {text}")
+            if names := names_in(text):
+                if self._fields is not OF_AGREEMENTS:
+                    raise WrongRequest(f"{text} asks for agreements, and this is about events: write its terms instead")
+                together = [Together(self._saved_terms(name)) for name in names]
+                if len(together) == 1 and not negated:
+                    return together[0].terms
+                return [Term("saved", tuple(together), negated)]
             if not _alternatives(text):
                 raise WrongRequest(f'"{word}" asks for nothing: write a word to search for, or a field as in party:IRN')
-            return Term("words", _alternatives(text), negated)
-        field = self._fields.named(match[1])
-        values = [found for value in _alternatives(match[2]) for found in self._values(field, value)]
+            return [Term("words", _alternatives(text), negated)]
+        field = self._fields.named(match[1], text)
+        values = self._any_of(field, match[2])
         if not values:
             raise WrongRequest(f"{word} names no value: write what {match[1]} should be after the colon")
-        return Term(field, tuple(values), negated)
+        return [Term(field, tuple(dict.fromkeys(values)), negated)]
+
+    def _saved_terms(self, written: str) -> tuple[Term, ...]:
+        """The terms of a saved query. Raises UnreadableQuery, naming the query and the word that cannot be read."""
+        saved = self._saved()
+        name = name_among(written, saved)
+        if name in self._within:
+            circle = ", which uses ".join((*self._within[self._within.index(name) + 1 :], name))
+            raise UnreadableQuery(
+                f"A saved query cannot ask for itself, and {name} uses {circle}: save one of them with other terms"
+            )
+        if len(self._within) == DEEPEST:
+            raise UnreadableQuery(f"{self._within[0]} uses more than {DEEPEST} saved queries, one inside the other")
+        inside = self.inside(name)
+        terms: list[Term] = []
+        for word in words_of(name, saved):
+            try:
+                terms += inside.query([word]).terms
+            except UnreadableQuery:
+                raise
+            except WrongRequest as wrong:
+                why = str(wrong).rstrip(".")
+                raise UnreadableQuery(
+                    f"The saved query {name} cannot be read, because of {word}: {why}; {mending(name)}"
+                ) from None
+        return tuple(terms)
+
+    def _any_of(self, field: str, written: str) -> list[Value]:
+        """The values between the commas; where one cannot be read, the whole: the name of a party may hold a comma."""
+        parts = _alternatives(written)
+        try:
+            return [found for part in parts for found in self._values(field, part)]
+        except WrongRequest as wrong:
+            if len(parts) > 1 and field in self._fields.naming:
+                with suppress(WrongRequest):
+                    return self._values(field, written)
+            raise wrong
 
     def _values(self, field: str, written: str) -> list[Value]:
         if field in self._fields.parties:
@@ -107,7 +168,7 @@ class Asker:
             return [self._span(field, written)]
         if field == "days_left":
             return [_numbers(written)]
-        return list(self._fields.words(field, written))
+        return list(self._fields.words(field, written, self._today))
 
     def _codes(self, written: str) -> tuple[str, ...]:
         """The codes to look for: the party, and unions that sign for it; with `+` what it belongs to or came from."""
@@ -155,7 +216,7 @@ class Asker:
         return read_date(written, self._today)
 
 
-def _words(field: str, written: str) -> Sequence[str]:
+def _words(field: str, written: str, today: date) -> Sequence[str]:
     """The values of a field of words, ours for what was written."""
     if field == "status":
         groups: dict[str, Sequence[str]] = {"live": LIVE, "over": OVER}
@@ -164,8 +225,12 @@ def _words(field: str, written: str) -> Sequence[str]:
     if field in _WORDS:
         return (chosen_from(_WORDS[field], f"a value of {field.replace('_', '-')}", written),)
     column = BY_NAME[field]
-    if column.kind.name in {"type", "word", "length", "number"}:
-        return (column.kind.write(column.kind.read(written)),)
+    kind = column.kind
+    if kind.name == "length":
+        length = kind.read(written)
+        return length.spellings if isinstance(length, Length) else (kind.write(length),)
+    if kind.name in {"type", "word", "number", "start"}:
+        return (kind.write(read_typed(kind, written, today, None)),)
     return (written,)
 
 
@@ -174,6 +239,7 @@ OF_AGREEMENTS = Fields(
     {"flag": "flags", "parties": "party"} | {one: many for many, one in LISTS.items()},
     {*COMPUTED_DATES, "next_deadline", "as_of", *(n for n, c in BY_NAME.items() if c.kind.name == "date")},
     {"party"},
+    {"party", "party_a", "party_b", "between"},
     _words,
 )
 

@@ -1,6 +1,7 @@
 """What can be asked of relation events, and the tables of those that were found: for people and for scripts."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from treatytrack.actions.asked import Fields
 from treatytrack.actions.listing import columns_named
@@ -13,7 +14,7 @@ FOR_SCRIPTS = ("ref", "title", "kind", "between", "concerns", "date", "until", "
 """The columns of a list off a terminal."""
 
 
-def _words(field: str, written: str) -> Sequence[str]:
+def _words(field: str, written: str, _: date) -> Sequence[str]:
     """The values of a field of words, ours for what was written."""
     return (BY_NAME["kind"].kind.read(written),) if field == "kind" else (written,)
 
@@ -23,6 +24,7 @@ FIELDS = Fields(
     {"parties": "party"} | {one: many for many, one in OPTIONS.items()},
     dates={"date", "until"},
     parties={"party", "concerns"},
+    naming={"party", "concerns", "between"},
     words=_words,
 )
 

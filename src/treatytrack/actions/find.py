@@ -12,7 +12,7 @@ from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import PartialDate
 from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.lengths import DAYS_IN_A_MONTH, Impossible, Length, Stated, after
-from treatytrack.domain.query import Query
+from treatytrack.domain.query import Query, Refs, Together, Value
 from treatytrack.domain.validity import Standing, standing_on
 from treatytrack.errors import NotFound, WrongRequest
 
@@ -44,10 +44,27 @@ class Due(NamedTuple):
 
 def found(register: Reader, query: Query, day: date) -> Iterator[Found]:
     """The agreements that meet every term of the query on that day, by ref."""
+    query = settled(register, query, day)
     for agreement in register.agreements(query, day):
         standing = standing_on(agreement, day)
         if query.confirmed(agreement, standing):
             yield Found(agreement, standing)
+
+
+def settled(register: Reader, query: Query, day: date) -> Query:
+    """The query with refs in the place of terms that are one value: some the store answers, others the domain.
+
+    So "not" of a saved query leaves out exactly what the query finds.
+    """
+    return Query(
+        tuple(term._replace(values=tuple(_looked_up(register, v, day) for v in term.values)) for term in query.terms)
+    )
+
+
+def _looked_up(register: Reader, value: Value, day: date) -> Value:
+    if not isinstance(value, Together):
+        return value
+    return Refs(frozenset(one.agreement.ref for one in found(register, Query(value.terms), day)))
 
 
 def nearest_first(all_found: Iterator[Found]) -> list[Found]:
@@ -112,6 +129,7 @@ def coming_due(
     `leads`: an agreement with a lead time is looked at that long ahead of the as-of day, if that is further.
     """
     dues = []
+    query = settled(register, query, day)
     for agreement in register.due_candidates(query, day, first, last):
         standing = standing_on(agreement, day)
         if not query.confirmed(agreement, standing):

@@ -1,6 +1,6 @@
 """What the actions need of a register, whatever keeps it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
@@ -118,3 +118,10 @@ class KnownParties(Protocol):
 
     def __call__(self) -> "Parties":
         """Every party that a name can mean."""
+
+
+class KnownQueries(Protocol):
+    """A way to the saved queries, gone only when a word names one."""
+
+    def __call__(self) -> Mapping[str, str]:
+        """The words of each saved query, as they were typed, by its name with the `@`."""

@@ -37,6 +37,7 @@ COMMANDS = (
     Listed("remove",    "remove",    "Take agreements, or events of them, out."),
     Listed("export",    "export",    "Write agreements as CSV or JSON.", takes="query"),
     Listed("import",    "import_",   "Take agreements in from a file, all or none."),
+    Listed("config",    "config",    "Show and set settings, and save queries."),
     Listed("event add", "event_recording:add", "Record what happened between two parties.", takes="event column"),
     Listed("event list", "event:list_", "List what happened, in order.", takes="event query"),
     Listed("event show", "event:show", "Show one event, and what was signed there."),

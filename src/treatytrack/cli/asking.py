@@ -28,7 +28,7 @@ Format = Annotated[
 
 def asked(session: Session, words: list[str] | None, fields: Fields | None = None) -> asked_for.Query:
     """The query of a command's words and everyday options: all of them must hold. `fields` are not the agreements'."""
-    asker = session.asker if fields is None else Asker(session.today, session.parties, fields)
+    asker = session.asker if fields is None else Asker(session.today, session.parties, fields=fields)
     terms = list(asker.query(words or []).terms)
     for field, value in session.everyday.items():
         if field == "between":

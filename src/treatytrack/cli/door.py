@@ -24,8 +24,8 @@ from treatytrack.errors import TreatytrackError, WrongRequest
 
 INTERRUPTED = 130
 _NEVER_EMPTY = frozenset({
-    "--as-of", "--columns", "--expiring", "--format", "--from", "--kind", "--on-conflict", "--sort", "--timezone",
-    "--to", "--within",
+    "--as-of", "--columns", "--count-by", "--expiring", "--format", "--from", "--kind", "--on-conflict", "--sort",
+    "--timezone", "--to", "--within",
 })  # fmt: skip
 """Options of the program's own; those of recorded columns may be empty."""
 _TAKES = {

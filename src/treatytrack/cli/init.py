@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from treatytrack.cli.session import Session, say, zone_named
-from treatytrack.errors import Conflict, RegisterUnusable, WrongRequest
+from treatytrack.cli.session import Session, say
+from treatytrack.cli.zones import zone_chosen
+from treatytrack.errors import Conflict
 
 
 def command(
@@ -24,18 +25,10 @@ def command(
       treatytrack init --db ./azerbaijan-iran.db --timezone Asia/Baku
     """
     session = Session(ctx)
-    _refuse_unknown(timezone)
+    zone = zone_chosen(timezone) if timezone else ""
     if session.place.path.exists():
         raise Conflict(f"There is a file at {session.place.path} already; nothing was changed")
     with session.writing("init", create=True) as register:
-        if timezone:
-            register.set_setting("timezone", timezone)
+        if zone:
+            register.set_setting("timezone", zone)
     say("Next: treatytrack add --help, or treatytrack import FILE.csv")
-
-
-def _refuse_unknown(timezone: str | None) -> None:
-    """A wrong zone is a wrong request here, while in a register it is a register that cannot be used."""
-    try:
-        zone_named(timezone or "UTC")
-    except RegisterUnusable:
-        raise WrongRequest(f'--timezone: "{timezone}" is not a time zone: write a name such as Asia/Baku') from None

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from treatytrack.actions.counting import Counted, column_to_count, counted, counts_table
 from treatytrack.actions.find import EXPIRING, Found, found, nearest_first, sorted_by, window_end
 from treatytrack.actions.listing import FOR_SCRIPTS, columns_named, for_people, table_of
 from treatytrack.cli.asking import (
@@ -18,6 +19,7 @@ from treatytrack.cli.asking import (
 from treatytrack.cli.session import Session, say
 from treatytrack.cli.showing import show_table
 from treatytrack.domain.words import ASSUMED, DUE, UNCERTAIN, signs
+from treatytrack.errors import WrongRequest
 
 
 def command(
@@ -31,23 +33,34 @@ def command(
     columns: Annotated[
         str | None, typer.Option(metavar="A,B,C", help="Show these columns; also: recorded, computed, all.")
     ] = None,
+    count_by: Annotated[
+        str | None,
+        typer.Option("--count-by", metavar="COLUMN", help="Count instead: by a column, or by party (either side)."),
+    ] = None,
     format_: Format = None,
 ) -> None:
     """List agreements with their status on the day, nearest deadline first, and flag what comes due.
 
     Each word of QUERY narrows: party:IRN  between:AZE-IRN  type:memorandum  status:live  subject:transport
     signed:2020..2025  ends:90d  certain:no  confirm:end  not:party:RUS; any other word is searched for. A comma
-    inside a term means "or".
+    inside a term means "or"; @due is a query saved by treatytrack config @due QUERY.
+
+    --count-by counts a date by its year, and an agreement with two subjects under both.
 
     Marks: ! comes due within 90 days (--within); ~ rests on an assumption; ? is not certain.
 
     \b
     Examples:
-      treatytrack list
       treatytrack list between:AZE-IRN status:live
       treatytrack list transport ends:1y --format csv
+      treatytrack list status:live --count-by type
     """
     session = Session(ctx)
+    if count_by:
+        if sort or columns:
+            raise WrongRequest("--count-by shows values and counts, largest first: leave out --sort and --columns")
+        _count(session, query, column_to_count(count_by), limit, format_)
+        return
     with session.reading() as register:
         wanted = asked(session, query)
         last = window_end(session.today, within)
@@ -60,6 +73,30 @@ def command(
         table = for_people(ordered, last)
     show_table(session, table, chosen)
     say(_summary(session, ordered, within, [one for one in ordered if one.is_due(last)]))
+
+
+def _count(session: Session, query: Query, name: str, limit: int | None, format_: str | None) -> None:
+    """The values of a column with how many agreements have each, instead of the agreements."""
+    with session.reading() as register:
+        wanted = asked(session, query)
+        counts = counted(found(register, wanted, session.today), name)
+    chosen = chosen_format(format_, len(counts.counts))
+    table = counts_table(counts, none="(none)" if chosen == "table" else "")
+    shown = limited(list(table.rows), limit)
+    show_table(session, table._replace(rows=shown), chosen)
+    say(_count_summary(session, counts, len(shown)))
+
+
+def _count_summary(session: Session, counts: Counted, shown: int) -> str:
+    if not counts.agreements:
+        return f"No agreement is found on {session.today}."
+    name = counts.name.replace("_", "-")
+    said = [f"{counts.agreements} agreement{'' if counts.agreements == 1 else 's'} counted by {name}."]
+    if sum(counts.counts.values()) > counts.agreements:
+        said.append("An agreement with several counts under each.")
+    if shown < len(counts.counts):
+        said.append(f"{shown} of {len(counts.counts)} values are shown.")
+    return " ".join(said)
 
 
 def _summary(session: Session, rows: Sequence[Found], within: str, due: Sequence[Found]) -> str:

@@ -126,7 +126,7 @@ class Session:
     @property
     def asker(self) -> Asker:
         """What reads a QUERY."""
-        return Asker(self.today, self.parties)
+        return Asker(self.today, self.parties, self._register.saved_queries if self._register else dict)
 
     @property
     def colour(self) -> bool:

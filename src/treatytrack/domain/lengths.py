@@ -79,6 +79,14 @@ class Length(NamedTuple):
         return cls("".join(f"{n}{unit}" for n, unit in parts if n), years * 12 + months, days)
 
     @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every `text` of the same length: `18m` and `1y6m`; days stay days, as no number of them is a month."""
+        return tuple(
+            "".join(f"{n}{unit}" for n, unit in ((years, "y"), (self.months - 12 * years, "m"), (self.days, "d")) if n)
+            for years in range(self.months // 12 + 1)
+        )
+
+    @property
     def in_words(self) -> str:
         """For people: `1 year 6 months`."""
         units = {"y": "year", "m": "month", "d": "day"}

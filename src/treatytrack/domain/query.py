@@ -16,7 +16,7 @@ COMPUTED_DATES = (
 )  # fmt: skip
 
 BY_DOMAIN = frozenset(
-    {*COMPUTED_DATES, "next_deadline", "next_deadline_kind", "days_left", "as_of", "confirm", "contradiction"}
+    {*COMPUTED_DATES, "next_deadline", "next_deadline_kind", "days_left", "as_of", "confirm", "contradiction", "saved"}
 )
 
 
@@ -57,11 +57,26 @@ class Pair(NamedTuple):
     b: tuple[str, ...]
 
 
-Value = str | Span | Numbers | Codes | Pair
+class Together(NamedTuple):
+    """Terms that hold together, taken as one value: a saved query that is negated, or one of several."""
+
+    terms: tuple["Term", ...]
+
+
+class Refs(NamedTuple):
+    """The agreements that were found to meet such terms."""
+
+    refs: frozenset[str]
+
+
+Value = str | Span | Numbers | Codes | Pair | Together | Refs
 
 
 class Term(NamedTuple):
-    """One condition: the field is a column's name, or `party`, `between`, `words`, `confirm`, `contradiction`."""
+    """One condition.
+
+    The field is a column's name, or `party`, `between`, `words`, `confirm`, `contradiction`, `saved`.
+    """
 
     field: str
     values: tuple[Value, ...]
@@ -97,6 +112,10 @@ def _meets(field: str, value: Value, agreement: Agreement, standing: Standing) -
             return days is not None and value.overlaps(days.earliest, days.latest)
         case Numbers():
             return due is not None and value.holds(due.days_left(standing.as_of))
+        case Refs():
+            return agreement.ref in value.refs
+        case Together():
+            raise TypeError("terms that are one value must be looked up first: see find.settled")
         case str() if field == "confirm":
             return value in to_confirm(agreement, standing)
         case str() if field == "contradiction":

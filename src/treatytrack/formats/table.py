@@ -7,7 +7,7 @@ from rich.table import Table as Drawn
 from rich.text import Text
 
 from treatytrack.columns import Table
-from treatytrack.formats.readable import readable, width, without_middle
+from treatytrack.formats.readable import padded, readable, width, without_middle
 
 _STYLES = {"ref": "bold", "mark": "bold red", "extra": "dim", "party": "cyan"}
 _LEFT_OUT_FIRST = ("extra", "party")
@@ -21,10 +21,16 @@ def lines(table: Table, columns: int, *, colour: bool) -> Iterator[str]:
     Where it does not fit, columns that say least are left out; then the title moves under its row; and where even the
     other columns do not fit side by side, each row is written as a few short lines.
     """
-    rows = [[readable(str(cell)) for cell in row] for row in table.rows]
+    cells = list(table.rows)
+    rows = [[readable(str(cell)) for cell in row] for row in cells]
     if not rows:
         return
     widths = [max(width(heading.title), *(width(row[at]) for row in rows)) for at, heading in enumerate(table.headings)]
+    for row, written in zip(rows, cells, strict=True):  # rich aligns no text whose overflow it ignores
+        row[:] = [
+            padded(text, wide, right=True) if isinstance(cell, int) else text
+            for text, cell, wide in zip(row, written, widths, strict=True)
+        ]
     shown, room = _that_fit(table, widths, columns)
     if room >= min(_LEAST_TITLE, _title_width(table, widths)):
         yield from _drawn(table, rows, shown, widths, room, colour=colour)
@@ -71,7 +77,6 @@ def _drawn(
         wide = min(widths[at], room) if heading.kind == "title" else widths[at]
         drawn.add_column(
             heading.title, width=wide, no_wrap=True, overflow="ignore", style=_STYLES.get(heading.kind),
-            justify="right" if heading.kind == "number" else "left",
         )  # fmt: skip
     for row in rows:
         drawn.add_row(*(_cell(row[at], table.headings[at].kind, room) for at in shown))

@@ -18,6 +18,9 @@ from treatytrack.store.narrowing import narrowed
 LONGEST_WORDS = 10_000
 """SQLite refuses longer patterns."""
 
+MOST_VALUES = 30_000
+"""SQLite refuses more parameters than a few more."""
+
 _EXACT = frozenset({"type", "word", "length", "number"})
 """The kinds of column that are compared whole."""
 
@@ -53,7 +56,9 @@ def condition(query: Query, day: date, *, derived: bool = True) -> Condition:
     parts = [_term(term, said) for term in terms]
     if derived:
         parts += filter(None, (narrowed(term, day, said.named) for term in query.terms))
-    return Condition(" AND ".join(parts) or "1 = 1", said.values)
+    if len(said.values) > MOST_VALUES:
+        raise WrongRequest(f"The query names {len(said.values) - 1} values, and {MOST_VALUES} are the most at once")
+    return Condition(balanced("AND", parts) or "1 = 1", said.values)
 
 
 class Said:
@@ -81,9 +86,17 @@ def _term(term: Term, said: Said) -> str:
     return either(term, alternatives)
 
 
+def balanced(word: str, parts: Sequence[str]) -> str:
+    """The parts joined by a word, halves in brackets: SQLite refuses what is nested a thousand deep, as a chain is."""
+    if len(parts) <= 8:
+        return f" {word} ".join(parts)
+    half = len(parts) // 2
+    return f"({balanced(word, parts[:half])}) {word} ({balanced(word, parts[half:])})"
+
+
 def either(term: Term, alternatives: Sequence[str]) -> str:
     """One of these conditions, or none of them where the term is negated."""
-    return f"{'NOT ' if term.negated else ''}({' OR '.join(alternatives or [_NEVER])})"
+    return f"{'NOT ' if term.negated else ''}({balanced('OR', alternatives or [_NEVER])})"
 
 
 def _value(name: str, value: Value, said: Said) -> str:

@@ -159,6 +159,10 @@ class ReadableRegister(ReadsRelationEvents):
         """The value of a setting kept in the register; None where it was never set."""
         return self._text("SELECT value FROM setting WHERE name = :name", {"name": name})
 
+    def saved_queries(self) -> dict[str, str]:
+        """The words of each saved query, as they were typed, by its name with the `@`."""
+        return dict(self._connection.execute("SELECT name, value FROM setting WHERE name LIKE '@%' ORDER BY name"))
+
     def own_parties(self) -> "tuple[Party, ...]":
         """The parties that this register knows besides those of the built-in index, by code."""
         from treatytrack.domain.parties import Party  # noqa: PLC0415  (5 ms; few registers have any, few reads ask)

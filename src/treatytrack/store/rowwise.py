@@ -92,6 +92,11 @@ class RowWriter:
         self._session.flush()
         self._session.expunge_all()
 
+    def remove_setting(self, name: str) -> None:
+        """Take out a setting."""
+        self._session.delete(self._session.get_one(tables.SettingRow, name))
+        self._session.flush()
+
     def empty(self, table: str) -> None:
         """Take all rows out of a table."""
         self._session.exec(delete(_MODELS[table]))

@@ -117,6 +117,14 @@ class WritableRegister(ReadableRegister):
         self._write.set_setting(name, value, there=before is not None)
         self._remember([Change("setting", name, record_of_setting(before), record_of_setting(value))])
 
+    def clear_setting(self, name: str) -> None:
+        """Take a setting out of the register; the history keeps it. Raises NotFound: it was never set."""
+        before = self.setting(name)
+        if before is None:
+            raise NotFound(f"No setting is called {name}")
+        self._write.remove_setting(name)
+        self._remember([Change("setting", name, record_of_setting(before), "")])
+
     def add_party(self, party: Party) -> None:
         """Record a party of this register's own. Raises Conflict: one has its code."""
         if self._text("SELECT code FROM party WHERE code = :code", {"code": party.code}):
