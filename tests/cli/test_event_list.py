@@ -137,11 +137,12 @@ def test_a_union_that_signs_for_its_members_is_found_by_them(treatytrack: Treaty
     assert "EU-IRN-ND-E1" in refs(treatytrack, "party:AUT+")
 
 
-WORDS = "to search for the words, put them in double quotes"
+WORDS = "to search for the words, write"
 REFUSED = [
-    (("kin:visit",), f'"kin" is not a field: did you mean kind:? Or {WORDS}.\n'),
-    (("persn:Aliyev",), f'"persn" is not a field: did you mean person:? Or {WORDS}.\n'),
-    (("xyzzy:live",), f'"xyzzy" is not a field: {WORDS}.\n'),
+    (("kin:visit",), f""""kin" is not a field: did you mean kind:? Or {WORDS} '"kin:visit"'.\n"""),
+    (("persn:Aliyev",), f""""persn" is not a field: did you mean person:? Or {WORDS} '"persn:Aliyev"'.\n"""),
+    (("xyzzy:live",), f""""xyzzy" is not a field: {WORDS} '"xyzzy:live"'.\n"""),
+    (("@due",), "@due asks for agreements, and this is about events: write its terms instead.\n"),
     (("kind:vist",), '"vist" is not a kind of event: did you mean visit?\n'),
     (("party:Irann",), 'No party is called "Irann". Did you mean Iran (IRN), Ireland (IRL) or Iraq (IRQ)?\n'),
     (("concerns:Congo",), '"Congo" may be Congo (Brazzaville) (COG) or Congo (Kinshasa) (COD): write the code.\n'),
