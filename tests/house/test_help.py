@@ -102,6 +102,9 @@ def a_home_for(name: str, filled: Path, home: Path) -> Path:
     home.mkdir(exist_ok=True)
     if name not in {"init", "add"}:
         shutil.copytree(filled, home, dirs_exist_ok=True)
+    if name == "party remove":
+        for code in ("TAT", "CASPIAN5"):
+            assert treatytrack(home, "party", "add", code, code, "--kind", "group").code == 0
     for file in ("register.csv", "corrected.csv"):
         shutil.copy(EXAMPLE, home / file)
     return home

@@ -29,6 +29,9 @@ READING = (
     ("deadlines --within 1y", SLOW),
     ("show AZE-IRN-2025-2 --explain", SLOW),
     ("export", SLOW),
+    ("party list --used", SLOW),
+    ("party show Persia", SLOW),
+    ("party edit --help", SLOW),
 )
 
 

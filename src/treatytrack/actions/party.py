@@ -180,8 +180,8 @@ def _other_meanings(known: Parties, now: Parties, before: Party | None, party: P
 
 
 def _still_meant(now: Parties, before: Party | None, party: Party) -> Iterator[str]:
-    """Of each name taken away that the built-in index reads so all the same."""
-    for text in _names(before):
+    """Of each other name taken away that the built-in index reads so all the same."""
+    for text in before.names if before else ():
         if text not in _names(party) and _meant(now, text) == (party.code,):
             yield f'"{text}" still means {party}: it is among the built-in names'
 

@@ -23,7 +23,7 @@ def party_card(
     sections = (
         Section("Other names", tuple(Line("", name) for name in party.names)),
         Section("Members", tuple(_others(known, party.members))),
-        Section("Member of", tuple(Line(one.code, one.name, _signs(one)) for one in memberships)),
+        Section("Member of", tuple(Line(one.code, _union(one)) for one in memberships)),
         Section("Predecessors", tuple(_others(known, party.predecessors))),
         Section("Successors", tuple(_others(known, known.successors(party.code)))),
         Section("Changed in this register", tuple(_changed(own, built_in))),
@@ -55,23 +55,21 @@ def _verdict(party: Party) -> str:
 def _others(known: Parties, codes: Sequence[str]) -> Iterator[Line]:
     for code in codes:
         other = known.get(code)
-        yield Line(code, other.name if other else "not known", f"until {other.until}" if other and other.until else "")
+        until = f", until {other.until}" if other and other.until else ""
+        yield Line(code, f"{other.name}{until}" if other else "not known")
 
 
-def _signs(union: Party) -> str:
-    return "signs for its members" if union.signs_for_members else ""
+def _union(union: Party) -> str:
+    return f"{union.name}{', which signs for it' if union.signs_for_members else ''}"
 
 
 def _changed(own: Party | None, built_in: Party | None) -> Iterator[Line]:
     """What this register has otherwise than the program."""
-    none = "(empty)"
     if own and built_in:
         for name, before, after in differences(facts(built_in, ()), facts(own, ())):
-            says = (
-                _otherwise(separated(before), separated(after))
-                if name in LISTS
-                else f"{before or none} -> {after or none}"
-            )
+            says = f"{before or '(empty)'} -> {after or '(empty)'}"
+            if name in LISTS:
+                says = _otherwise(separated(before), separated(after))
             yield Line(name.replace("_", " "), says)
 
 
@@ -84,9 +82,12 @@ def _otherwise(one: Sequence[str], other: Sequence[str]) -> str:
 
 
 def _agreements(party: Party, sides: int | None, also: int) -> Iterator[Line]:
+    """In how many agreements it is a side, and what lists them; nothing where there is no register."""
     if sides is None:
         return
-    signed_for = f", and {also} in which a union signed for it" if also else ""
-    yield Line("", f"a side of {sides}{signed_for}" if sides or also else "none in this register")
-    if sides or also:
-        yield Line("", f"treatytrack list party:{party.code}")
+    if not sides and not also:
+        yield Line("", "none in this register")
+        return
+    signed_for = f", and {also} signed for it by a union" if also else ""
+    of_many = f"a side of {sides} agreement{'' if sides == 1 else 's'}"
+    yield Line("", f"{of_many}{signed_for}: treatytrack list party:{party.code}")

@@ -113,6 +113,7 @@ class PartyReader:
         )
         if given and (added or removed):
             self._problems.append(f"--{option} names all of them: leave out --add-{option} and --remove-{option}")
+            return there
         kept = [] if column in clear else given or list(there)
         for one in removed:
             same = [item for item in kept if item == one or (column == "other_names" and _alike(item, one))]

@@ -35,13 +35,13 @@ COMMANDS = (
     Listed("record",    "record",    "Record what happened to an agreement."),
     Listed("edit",      "edit",      "Correct an agreement, or an event of it.", takes="column"),
     Listed("remove",    "remove",    "Take agreements, or events of them, out."),
+    Listed("export",    "export",    "Write agreements as CSV.", takes="query"),
+    Listed("import",    "import_",   "Take agreements in from CSV, all or none."),
     Listed("party list",   "party:list_",          "List everybody who can be a party."),
     Listed("party show",   "party:show",           "Show one party, its names, members and successors."),
     Listed("party add",    "party_changes:add",    "Record a party that the program does not know."),
     Listed("party edit",   "party_changes:edit",   "Record a party otherwise, also a built-in one."),
     Listed("party remove", "party_changes:remove", "Take parties out, or go back to the built-in ones."),
-    Listed("export",    "export",    "Write agreements as CSV.", takes="query"),
-    Listed("import",    "import_",   "Take agreements in from CSV, all or none."),
 )
 # fmt: on
 
