@@ -20,6 +20,8 @@ REFUSED: list[tuple[list[str], int, str]] = [
     (["add", "A", "One", "--kind", "state"], WRONG, '"A" cannot be a code: write 2 to 20 letters and figures'),
     # what is missing
     (["add", "NEW"], WRONG, "Missing argument 'NAME'. See treatytrack party add --help"),
+    (["add", "NEW", "Caspian", "Pair", "--kind", "group", "--member", "AZE", "IRN"], WRONG,
+     "Too many words: write the name in quotes (Pair IRN came after Caspian)"),
     (["add", "NEW", "New"], WRONG, "A party needs a --kind: state, organisation, territory, institution or group"),
     (["edit", "TAT"], WRONG, "Nothing to change is named: treatytrack party edit --help shows the options"),
     (["edit", "TAT", "--day-first"], WRONG,

@@ -12,7 +12,7 @@ from treatytrack.domain.parties import AmbiguousParty, Parties, Party, UnknownPa
 from treatytrack.errors import Conflict, WrongRequest
 
 _NAMED = 5
-"""How many of those that use a party are named where it cannot be removed."""
+"""So many of a long row are named, and the others counted."""
 
 
 class KnowsParties(Protocol):
@@ -95,10 +95,9 @@ def refuse_removal(register: KnowsParties, parties: Sequence[Party]) -> None:
     refuse_circles(built_in, register.parties().get)
     for party in parties:
         if party.code not in built_in and (users := _users(register, party.code, codes)):
-            more = f" and {len(users) - _NAMED} more" if len(users) > _NAMED else ""
             raise Conflict(
                 f"{party} is in use {len(users)} time{'' if len(users) == 1 else 's'}: "
-                f"{', '.join(users[:_NAMED])}{more}; nothing was changed: correct those first"
+                f"{first_of(users)}; nothing was changed: correct those first"
             )
 
 
@@ -107,6 +106,12 @@ def _users(register: KnowsParties, code: str, leaving: Sequence[str]) -> list[st
     staying = (one for one in register.own_parties() if one.code not in leaving)
     of_parties = (f"party {one.code}" for one in staying if code in (*one.members, *one.predecessors))
     return [*register.refs_naming_party(code), *of_parties]
+
+
+def first_of(names: Sequence[str]) -> str:
+    """The first few of some names, and how many more there are."""
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"{', '.join(names[:_NAMED])}{more}"
 
 
 def facts(party: Party, successors: Sequence[str]) -> dict[str, str]:

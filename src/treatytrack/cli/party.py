@@ -35,15 +35,14 @@ def list_(
 ) -> None:
     """List everybody who can be a party, with the number of agreements in the register that each is a side of.
 
-    Each word narrows: one of the party's names, in any language, or its code must begin so. Words in quotes must stand
-    in one name. Where there is no register yet, the parties that come with the program are listed.
+    Words narrow: a word of some name, in any language, or the code must begin so; words in quotes must stand in one
+    name. Where there is no register yet, the parties that come with the program are listed.
 
     \b
     Examples:
       treatytrack party list --used
       treatytrack party list korea
-      treatytrack party list "islamic republic" --format csv
-      treatytrack party list --kind group
+      treatytrack party list "islamic republic" --kind state --format csv
     """
     session = Session(ctx)
     named = chosen_from(KINDS, "a kind of party", kind) if kind else ""

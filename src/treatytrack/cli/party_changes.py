@@ -1,12 +1,12 @@
 """`treatytrack party add`, `party edit` and `party remove`: the parties that a register knows by itself."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 import typer
 
-from treatytrack.actions.party import Changed, add_party, edit_party, refuse_removal
+from treatytrack.actions.party import Changed, add_party, edit_party, first_of, refuse_removal
 from treatytrack.actions.party_words import Written
 from treatytrack.cli.recording import MonthFirst, Order, day_order
 from treatytrack.cli.session import Session, answer, say
@@ -15,7 +15,9 @@ from treatytrack.domain.parties import Parties, Party
 from treatytrack.errors import WrongRequest
 from treatytrack.formats.readable import readable
 
-_NAMED = 5
+
+def _given(items: Mapping[str, list[str] | None]) -> dict[str, list[str]]:
+    return {option: values for option, values in items.items() if values}
 
 
 def _items(option: str, about: str, metavar: str = "PARTY") -> Any:
@@ -58,13 +60,15 @@ def add(
     """
     session = Session(ctx)
     code = code_for(code)
+    if len(name) > 1:
+        raise WrongRequest(f"Too many words: write the name in quotes ({' '.join(name[1:])} came after {name[0]})")
     items = {"other-name": other_name, "member": member, "predecessor": predecessor, "successor": successor}
     written = Written(
-        name=" ".join(name),
+        name=name[0],
         kind=kind,
         until=until,
         signs_for_members=signs_for_members,
-        items={option: values for option, values in items.items() if values},
+        items=_given(items),
         order=day_order(day_first, month_first),
     )
     with session.writing("party add", create=True) as register:
@@ -80,16 +84,16 @@ def edit(
     kind: Kind = None,
     other_name: OtherNames = None,
     add_other_name: Annotated[list[str] | None, _items("add-other-name", "One more name", "NAME")] = None,
-    remove_other_name: Annotated[list[str] | None, _items("remove-other-name", "Not this name", "NAME")] = None,
+    remove_other_name: Annotated[list[str] | None, _items("remove-other-name", "Take this name out", "NAME")] = None,
     member: Members = None,
     add_member: Annotated[list[str] | None, _items("add-member", "One more member")] = None,
-    remove_member: Annotated[list[str] | None, _items("remove-member", "Not this member")] = None,
+    remove_member: Annotated[list[str] | None, _items("remove-member", "Take this member out")] = None,
     predecessor: Predecessors = None,
     add_predecessor: Annotated[list[str] | None, _items("add-predecessor", "One more predecessor")] = None,
-    remove_predecessor: Annotated[list[str] | None, _items("remove-predecessor", "Not this predecessor")] = None,
+    remove_predecessor: Annotated[list[str] | None, _items("remove-predecessor", "Take this predecessor out")] = None,
     successor: Successors = None,
     add_successor: Annotated[list[str] | None, _items("add-successor", "One more successor")] = None,
-    remove_successor: Annotated[list[str] | None, _items("remove-successor", "Not this successor")] = None,
+    remove_successor: Annotated[list[str] | None, _items("remove-successor", "Take this successor out")] = None,
     signs_for_members: Annotated[
         bool | None,
         typer.Option("--signs-for-members/--no-signs-for-members", help="Whether it signs for its members."),
@@ -121,7 +125,7 @@ def edit(
         kind=kind,
         until=until,
         signs_for_members=signs_for_members,
-        items={option: values for option, values in items.items() if values},
+        items=_given(items),
         clear=clear or (),
         order=day_order(day_first, month_first),
     )
@@ -205,5 +209,4 @@ def _tell(changed: Changed) -> None:
 def _tell_acted_for(refs: Sequence[str]) -> None:
     """Who acts for a side is computed, and an analyst should know where an act may count that did not before."""
     if refs:
-        more = f" and {len(refs) - _NAMED} more" if len(refs) > _NAMED else ""
-        say(f"Who can act for a side is different now in {', '.join(refs[:_NAMED])}{more}.")
+        say(f"Who can act for a side is different now in {first_of(refs)}.")
