@@ -109,7 +109,7 @@ def edit(
 
     \b
     Examples:
-      treatytrack party edit IRN --add-other-name "Ирон"
+      treatytrack party edit IRN --add-other-name "Эрон"
       treatytrack party edit INSTC --member AZE --member IRN --member RUS --member IND
       treatytrack party edit INSTC --name "North-South Corridor" --until 2030
     """

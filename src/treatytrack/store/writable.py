@@ -188,7 +188,7 @@ class WritableRegister(ReadableRegister):
         self._write.write_party(code, [party_row(after)] if after else [])
         self._remember([Change("party", code, record_of_party(before), record_of_party(after))])
         self._parties = None
-        otherwise = acted_for_otherwise(self._connection, known, self.parties())
+        otherwise = acted_for_otherwise(self._connection, known, self.parties(), code)
         for agreement_id, ref in otherwise.items():
             self._derive_again(agreement_id, ref)
         self._derive_what_they_end(otherwise.values())
