@@ -117,6 +117,9 @@ def a_home_for(name: str, filled: Path, home: Path) -> Path:
     for number in range(HAPPENED.get(name, 0)):
         added = treatytrack(home, "event", "add", f"Visit {number}", "--between", "AZE", "IRN", "--date", "2025-04-28")
         assert added.code == 0, added.stderr
+    if name == "party remove":
+        for code in ("TAT", "CASPIAN5"):
+            assert treatytrack(home, "party", "add", code, code, "--kind", "group").code == 0
     for file in ("register.csv", "corrected.csv"):
         shutil.copy(EXAMPLE, home / file)
     if name == "import":

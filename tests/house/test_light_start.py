@@ -33,6 +33,9 @@ READING = (
     ("show AZE-IRN-2025-2 --explain", SLOW),
     ("export", SLOW),
     ("event list between:AZE-IRN date:2025 --sort title", SLOW),
+    ("party list --used", SLOW),
+    ("party show Persia", SLOW),
+    ("party edit --help", SLOW),
 )
 
 

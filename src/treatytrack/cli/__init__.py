@@ -43,11 +43,17 @@ COMMANDS = (
     Listed("event show", "event:show", "Show one event, and what was signed there."),
     Listed("event edit", "event_recording:edit", "Correct an event.", takes="event column"),
     Listed("event remove", "event_recording:remove", "Take events out."),
+    Listed("party list",   "party:list_",          "List everybody who can be a party."),
+    Listed("party show",   "party:show",           "Show one party, its names, members and successors."),
+    Listed("party add",    "party_changes:add",    "Record a party that the program does not know."),
+    Listed("party edit",   "party_changes:edit",   "Record a party otherwise, also a built-in one."),
+    Listed("party remove", "party_changes:remove", "Take parties out, or go back to the built-in ones."),
 )
 # fmt: on
 
 GROUPS = {
     "event": "Keep what happened between parties: visits, incidents.",
+    "party": "Keep who can be a party: states, organisations, groups.",
 }
 """What the commands of a group are about, in a line: for the names of two words above."""
 

@@ -203,6 +203,17 @@ class Parties:
         party = self._by_code.get(code)
         return party.name if party else code
 
+    def called(self, words: str) -> frozenset[str]:
+        """The codes of the parties one of whose names, in any language, holds words that begin as all of these do."""
+        begun = normalised(words).split()
+        names = [*self._keys.items(), *self._own_keys.items(), *((code, code) for code in self._by_code)]
+        return frozenset(
+            code
+            for name, codes in names
+            if all(any(word.startswith(one) for word in name.casefold().split()) for one in begun)
+            for code in codes.split()
+        )
+
     def successors(self, code: str) -> tuple[str, ...]:
         """The codes of the parties that name this one among their predecessors."""
         return tuple(party.code for party in self if code in party.predecessors)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 
 from treatytrack.domain.parties import Parties, Party
@@ -10,7 +11,13 @@ _INDEX = Path(__file__).parent.parent / "data" / "parties.json"
 
 
 def known_parties(own: Iterable[Party] = ()) -> Parties:
-    """Every party a name can resolve to: the built-in ones and those given, which come first where both fit.
+    """Every party a name can resolve to: the built-in ones and those given, which come first where both fit."""
+    return Parties(*_built_in(), own)
+
+
+@cache
+def _built_in() -> tuple[dict[str, Party], dict[str, str]]:
+    """The parties of the index by code, and the codes that each of its names leads to.
 
     The index is made by tests/parties_index/generate.py, with its names already normalised.  They stand together for
     each code and are told apart here: that is quicker than to read a JSON object of thousands of members.
@@ -18,7 +25,7 @@ def known_parties(own: Iterable[Party] = ()) -> Parties:
     index = json.loads(_INDEX.read_text(encoding="utf-8"))
     known = {row[0]: _party(kind, *row) for kind, rows in index["parties"].items() for row in rows}
     keys = {key: codes for codes, names in index["keys"].items() for key in names.split("|")}
-    return Parties(known, keys, own)
+    return known, keys
 
 
 def _party(

@@ -24,6 +24,7 @@ from treatytrack.store.failures import said_plainly
 from treatytrack.store.layout import HISTORY, SIDES
 from treatytrack.store.life_rows import holds_by_domain, numbered_event
 from treatytrack.store.narrowing import due_between
+from treatytrack.store.party_uses import agreements_of, refs_naming, sides_counted
 from treatytrack.store.referring import Naming, elsewhere_of, namings
 from treatytrack.store.relation_events import ReadsRelationEvents
 from treatytrack.store.schema import is_current
@@ -173,6 +174,28 @@ class ReadableRegister(ReadsRelationEvents):
             )
             for code, name, kind, names, members, signs, predecessors, until in self._connection.execute(_PARTIES)
         )  # fmt: skip
+
+    def own_party(self, code: str) -> "Party | None":
+        """This register's own party of exactly that code, be it new or a built-in one that was changed."""
+        return next((party for party in self.own_parties() if party.code == code), None)
+
+    def built_in_party(self, code: str) -> "Party | None":
+        """The built-in party of exactly that code, as it is without this register."""
+        from treatytrack.store.party_index import known_parties  # noqa: PLC0415  (only where parties are asked for)
+
+        return known_parties().get(code)
+
+    def sides_counted(self) -> dict[str, int]:
+        """In how many agreements each party is a side, by code."""
+        return sides_counted(self._connection)
+
+    def agreements_of(self, codes: Iterable[str]) -> int:
+        """How many agreements have one of these parties as a side."""
+        return agreements_of(self._connection, codes)
+
+    def refs_naming_party(self, code: str) -> list[str]:
+        """The refs of the agreements and relation events that name a party: as a side, as who acted, as concerned."""
+        return refs_naming(self._connection, code)
 
     def parties(self) -> "Parties":
         """Every party that a name can mean: those of the built-in index, and the register's own."""

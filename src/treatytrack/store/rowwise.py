@@ -83,6 +83,11 @@ class RowWriter:
         """Take out a relation event; what belongs to it goes with it."""
         self._session.exec(delete(tables.RelationEventRow).where(col(tables.RelationEventRow.ref) == ref))
 
+    def write_party(self, code: str, rows: Sequence[Row]) -> None:
+        """Keep this row of a party in the place of what has its code; none at all takes it out."""
+        self._session.exec(delete(tables.PartyRow).where(col(tables.PartyRow.code) == code))
+        self.add({"party": rows})
+
     def set_setting(self, name: str, value: str, *, there: bool) -> None:
         """Keep a setting; `there` tells that it has a value already."""
         if there:

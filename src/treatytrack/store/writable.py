@@ -15,6 +15,7 @@ from treatytrack.errors import Conflict, NotFound
 from treatytrack.store.derived import TABLES as DERIVED_TABLES
 from treatytrack.store.derived import Derived, derived
 from treatytrack.store.numbering import Happening, Issued, happenings, numbered
+from treatytrack.store.party_uses import acted_for_otherwise
 from treatytrack.store.reading import ReadableRegister
 from treatytrack.store.referring import ended_by_them, is_there
 from treatytrack.store.relation_events import rows_of
@@ -125,13 +126,30 @@ class WritableRegister(ReadableRegister):
         self._write.remove_setting(name)
         self._remember([Change("setting", name, record_of_setting(before), "")])
 
-    def add_party(self, party: Party) -> None:
-        """Record a party of this register's own. Raises Conflict: one has its code."""
-        if self._text("SELECT code FROM party WHERE code = :code", {"code": party.code}):
+    def add_party(self, party: Party) -> list[str]:
+        """Record a party of this register's own; one with a built-in code takes the place of the built-in party.
+
+        Gives the refs of the agreements in which others act for a side now. Raises Conflict: one of its own has its
+        code.
+        """
+        if self.own_party(party.code):
             raise Conflict(f"This register has a party {party.code} already")
-        self._write.add({"party": [party_row(party)]})
-        self._remember([Change("party", party.code, "", record_of_party(party))])
-        self._parties = None
+        return self._change_party(party.code, None, party)
+
+    def update_party(self, party: Party) -> list[str]:
+        """Record one of its own parties in the place of what has its code; gives refs as `add_party` does.
+
+        Raises NotFound: none of its own has that code.
+        """
+        before = self._own_there(party.code)
+        return [] if before == party else self._change_party(party.code, before, party)
+
+    def remove_party(self, code: str) -> list[str]:
+        """Take out one of its own parties: what is built in under that code, if anything, is there again.
+
+        Gives refs and raises NotFound as `update_party` does; who uses the party is not asked.
+        """
+        return self._change_party(code, self._own_there(code), None)
 
     def add_relation_event(self, event: RelationEvent, *, put_back: bool = False) -> None:
         """Record what happened between two parties under its ref; `put_back` gives a removed one its ref again.
@@ -199,6 +217,23 @@ class WritableRegister(ReadableRegister):
                 self._issue(ref, events)
         self._remember(changes)
 
+    def _change_party(self, code: str, before: Party | None, after: Party | None) -> list[str]:
+        known = self.parties()
+        self._write.write_party(code, [party_row(after)] if after else [])
+        self._remember([Change("party", code, record_of_party(before), record_of_party(after))])
+        self._parties = None
+        otherwise = acted_for_otherwise(self._connection, known, self.parties(), code)
+        for agreement_id, ref in otherwise.items():
+            self._derive_again(agreement_id, ref)
+        self._derive_what_they_end(otherwise.values())
+        return sorted(otherwise.values())
+
+    def _own_there(self, code: str) -> Party:
+        found = self.own_party(code)
+        if found is None:
+            raise NotFound(f"This register has no party {code} of its own")
+        return found
+
     def _derived(self, agreement: Agreement) -> Derived:
         """What the rules make of an agreement beside those that it names."""
         return derived(self.in_context(agreement))
@@ -209,7 +244,10 @@ class WritableRegister(ReadableRegister):
         They have no row in the history, because nothing recorded of them changes.
         """
         for agreement_id, ref in ended_by_them(self._connection, refs).items():
-            self._write.write_anew(agreement_id, self._derived(self._there(ref)).by_table(agreement_id))
+            self._derive_again(agreement_id, ref)
+
+    def _derive_again(self, agreement_id: int, ref: str) -> None:
+        self._write.write_anew(agreement_id, self._derived(self._there(ref)).by_table(agreement_id))
 
     def _refuse_given(self, ref: str, *, put_back: bool, seen: set[str]) -> None:
         if ref in seen or (is_there(self._connection, ref) if put_back else self.ref_was_issued(ref)):
