@@ -31,12 +31,12 @@ def test_on_a_terminal_it_is_a_table(treatytrack: Treatytrack) -> None:
     wide = treatytrack("party", "list", "belgium", "--kind", "group", "--no-color", columns=80)
     assert wide.lines == [
         "Code  Name                               Kind   Until  Own  Agreements",
-        "BLEU  Belgium-Luxembourg Economic Union  group              0",
+        "BLEU  Belgium-Luxembourg Economic Union  group                       0",
     ]
     narrow = treatytrack("party", "list", "belgium", "--kind", "group", "--no-color", columns=55)
     assert narrow.lines == [
         "Code  Name                       Until  Own  Agreements",
-        "BLEU  Belgium-Luxe…onomic Union              0",
+        "BLEU  Belgium-Luxe…onomic Union                       0",
     ]
 
 
