@@ -17,8 +17,8 @@ from treatytrack.errors import TreatytrackError, WrongRequest
 
 INTERRUPTED = 130
 _NEVER_EMPTY = frozenset({
-    "--as-of", "--columns", "--expiring", "--format", "--from", "--kind", "--on-conflict", "--sort", "--timezone",
-    "--to", "--within",
+    "--as-of", "--at", "--columns", "--day", "--expiring", "--format", "--from", "--kind", "--on-conflict", "--sort",
+    "--timezone", "--to", "--within",
 })  # fmt: skip
 """Options of the program's own; those of recorded columns may be empty."""
 _TAKES = {"": OpenCommand, "column": RecordingCommand, "query": AskingCommand}
