@@ -29,6 +29,11 @@ READING = (
     ("deadlines --within 1y", SLOW),
     ("show AZE-IRN-2025-2 --explain", SLOW),
     ("export", SLOW),
+    ("schedule", SLOW),
+    ("help", SLOW),
+    ("help query", SLOW),
+    ("help validity", SLOW),
+    ("help --man", SLOW),
 )
 
 

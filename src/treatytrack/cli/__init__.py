@@ -38,6 +38,7 @@ COMMANDS = (
     Listed("remove",    "remove",    "Take agreements, or events of them, out."),
     Listed("export",    "export",    "Write agreements as CSV.", takes="query"),
     Listed("import",    "import_",   "Take agreements in from CSV, all or none."),
+    Listed("help",      "help_",     "Explain a command, or dates, query, validity."),
 )
 # fmt: on
 

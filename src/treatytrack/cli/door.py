@@ -15,6 +15,7 @@ from treatytrack.cli.changes import changes_made
 from treatytrack.cli.options import AskingCommand, OpenCommand, RecordingCommand, everywhere
 from treatytrack.errors import TreatytrackError, WrongRequest
 
+ABOUT = "Keep track of bilateral agreements: what holds on any day, until when, and by when notice must be given."
 INTERRUPTED = 130
 _NEVER_EMPTY = frozenset({
     "--as-of", "--at", "--columns", "--day", "--expiring", "--format", "--from", "--kind", "--on-conflict", "--sort",
@@ -30,7 +31,7 @@ def run(words: list[str]) -> int:
     try:
         _refuse_what_is_no_text(words)
         _refuse_empty(words)
-        code = _app(words)(args=words, prog_name="treatytrack", standalone_mode=False)
+        code = app_for(words)(args=words, prog_name="treatytrack", standalone_mode=False)
         sys.stdout.flush()
     except TreatytrackError as error:
         return _said(str(error), error.exit_code)
@@ -94,12 +95,10 @@ def _refuse_empty(words: list[str]) -> None:
             raise WrongRequest(f"{name} names nothing: write its value, or leave it out")
 
 
-def _app(words: list[str]) -> Any:
+def app_for(words: list[str]) -> Any:
     """The app with the commands whose names occur among the words, or with all: importing each costs time."""
     wanted = [listed for listed in COMMANDS if listed.words[0] in words]
-    app = _empty_app(
-        "Keep track of bilateral agreements: what holds on any day, until when, and by when notice must be given."
-    )
+    app = _empty_app(ABOUT)
     app.callback(invoke_without_command=True)(_alone)
     groups: dict[str, typer.Typer] = {}
     for listed in wanted or COMMANDS:
