@@ -96,12 +96,15 @@ def _refuse_empty(words: list[str]) -> None:
 
 
 def app_for(words: list[str]) -> Any:
-    """The app with the commands whose names occur among the words, or with all: importing each costs time."""
+    """The app with the commands whose names occur among the words, or with all: importing each costs time.
+
+    None at all for the program alone, and all where somebody asks for help or misspells one.
+    """
     wanted = [listed for listed in COMMANDS if listed.words[0] in words]
     app = _empty_app(ABOUT)
     app.callback(invoke_without_command=True)(_alone)
     groups: dict[str, typer.Typer] = {}
-    for listed in wanted or COMMANDS:
+    for listed in () if _names_none(words) else wanted or COMMANDS:
         *group, name = listed.words
         within = app
         for one in group:
@@ -113,6 +116,19 @@ def app_for(words: list[str]) -> Any:
         function: Any = function_of(listed)
         within.command(name, cls=_TAKES[listed.takes], short_help=listed.about)(function)
     return app
+
+
+def _names_none(words: list[str]) -> bool:
+    """Whether these are options of every command and their values, and nothing else: the program alone."""
+    takes_value = {name: not option.is_flag for option in everywhere() for name in option.opts}
+    rest = iter(words)
+    for word in rest:
+        name, sign, _ = word.partition("=")
+        if name not in takes_value:
+            return False
+        if takes_value[name] and not sign:
+            next(rest, None)
+    return True
 
 
 def _empty_app(about: str) -> typer.Typer:

@@ -5,7 +5,7 @@ import sys
 from treatytrack.cli.session import Session, answer, terminal_width
 from treatytrack.columns import Table
 
-_NOT_CUT = 100_000
+NOT_CUT = 100_000
 """The width of a table that is not shown on a terminal: no cell is cut short there."""
 
 
@@ -15,7 +15,7 @@ def show_table(session: Session, table: Table, chosen: str) -> None:
         case "table":
             from treatytrack.formats import table as drawn  # noqa: PLC0415  (rich: 40 ms, on a terminal only)
 
-            columns = terminal_width() if sys.stdout.isatty() else _NOT_CUT
+            columns = terminal_width() if sys.stdout.isatty() else NOT_CUT
             answer(drawn.lines(table, columns, colour=session.colour))
         case "csv":
             from treatytrack.formats import csv  # noqa: PLC0415
