@@ -1,6 +1,7 @@
 """`treatytrack` alone, `--version`, `--help` and `demo`: what somebody meets first."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,29 +9,90 @@ import pytest
 from treatytrack import __version__
 from treatytrack.cli import COMMANDS, GROUPS
 
-from .world import DONE, WRONG, Ended, Treatytrack
+from .world import DONE, UNUSABLE, WRONG, Ended, Treatytrack
 
-NEXT = """\
+LAST = "\ntreatytrack help lists all commands, and pages on dates, query and validity\n"
 
-treatytrack demo                   a worked example, in a temporary register
-treatytrack add --help             record an agreement
-treatytrack list                   what there is, and what comes due
-treatytrack show REF               one agreement, and why it stands as it does
-treatytrack deadlines --within 1y  what comes due, nearest first
+TO_GO_ON = """\
 
-treatytrack --help lists all commands
+  treatytrack list                           what there is, and what comes due
+  treatytrack show AZE-IRN-2025-2 --explain  why it stands as it does
+  treatytrack report                         what comes due, and what is to be settled
+  treatytrack record --help                  record what happened to an agreement
+  treatytrack add --help                     record an agreement
+"""
+
+TO_BEGIN = """\
+
+  treatytrack demo           a worked example, in a temporary register
+  treatytrack init           make the register
+  treatytrack add --help     record an agreement
+  treatytrack import --help  take many in from a CSV file
+  treatytrack help dates     what dates and lengths you may write
+"""
+
+TO_FILL = """\
+
+  treatytrack add --help     record an agreement
+  treatytrack import --help  take many in from a CSV file
+  treatytrack help dates     what dates and lengths you may write
+  treatytrack demo           a worked example, in a temporary register
+  treatytrack help validity  how status and last day are computed
 """
 
 
-def test_alone_it_says_where_the_register_is_and_what_is_in_it(treatytrack: Treatytrack, baku: Path) -> None:
-    held = "Register  relations.db\n          5 agreements; 2 deadlines by 2027-02-19\n"
-    assert treatytrack() == Ended(held + NEXT, "", DONE)
+def test_alone_it_says_where_the_register_is_what_is_in_it_and_what_comes_next(
+    treatytrack: Treatytrack, baku: Path
+) -> None:
+    held = """\
+  Register  relations.db (named by --db)
+            5 agreements; 2 deadlines from 2026-11-21 to 2027-02-19
+  Next      2026-12-31, in 40 days: AZE-IRN-2025-2 expires at the latest ?
+"""
+    assert treatytrack() == Ended(held + TO_GO_ON + LAST, "", DONE)
+
+
+def test_alone_where_nothing_comes_due_it_names_no_agreement(treatytrack: Treatytrack, baku: Path) -> None:
+    ended = treatytrack(as_of="2030-01-01")
+    assert ended.lines[:2] == [
+        "  Register  relations.db (named by --db)",
+        "            5 agreements; no deadlines from 2030-01-01 to 2030-04-01",
+    ]
+    assert "treatytrack show REF --explain " in ended.out
+    assert "Next" not in ended.out
+
+
+def test_alone_with_an_empty_register_it_says_how_to_fill_it(treatytrack: Treatytrack, empty: Path) -> None:
+    held = "  Register  relations.db (named by --db)\n            empty\n"
+    assert treatytrack() == Ended(held + TO_FILL + LAST, "", DONE)
 
 
 def test_alone_without_a_register_it_says_how_to_make_one_and_makes_none(treatytrack: Treatytrack) -> None:
     how = "not there yet: treatytrack init makes it, and so does the first add or import"
-    assert treatytrack() == Ended(f"Register  relations.db\n          {how}\n{NEXT}", "", DONE)
+    held = f"  Register  relations.db (named by --db)\n            {how}\n"
+    assert treatytrack() == Ended(held + TO_BEGIN + LAST, "", DONE)
     assert list(treatytrack.folder.iterdir()) == []
+
+
+def test_where_a_variable_names_the_register_it_says_what_really_makes_it(treatytrack: Treatytrack) -> None:
+    ended = treatytrack(db=None, TREATYTRACK_DB="my relations.db")
+    assert ended.lines[:2] == [
+        "  Register  my relations.db (named by TREATYTRACK_DB)",
+        "            not there yet: treatytrack --db 'my relations.db' init makes it",
+    ]
+    assert treatytrack("init", db=None, TREATYTRACK_DB="my relations.db").code == UNUSABLE
+    assert treatytrack("init", db="my relations.db").code == DONE
+
+
+@pytest.mark.parametrize("held", ["none", "empty", "baku"])
+def test_the_commands_that_it_names_work(treatytrack: Treatytrack, registers: dict[str, Path], held: str) -> None:
+    if held in registers:
+        shutil.copy(registers[held], treatytrack.register)
+    named = [line.strip().partition("  ")[0].split() for line in treatytrack().lines if "  treatytrack " in f"  {line}"]
+    assert len(named) == 6
+    for _, *words in named[:5]:
+        assert treatytrack(*words).code == DONE, words
+    assert named[5][:2] == ["treatytrack", "help"]
 
 
 @pytest.mark.parametrize("words", [("--version",), ("--no-color", "--version")])

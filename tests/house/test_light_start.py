@@ -36,6 +36,11 @@ READING = (
     ("party list --used", SLOW),
     ("party show Persia", SLOW),
     ("party edit --help", SLOW),
+    ("schedule", SLOW),
+    ("help", SLOW),
+    ("help query", SLOW),
+    ("help validity", SLOW),
+    ("help --man", SLOW),
 )
 
 

@@ -1,37 +1,86 @@
-"""`treatytrack` alone: where the register is, how much is in it, and what to do next."""
+"""`treatytrack` alone: where the register is, how much is in it, what comes next, and what to do."""
+
+import shlex
+import sys
 
 import typer
 
-from treatytrack.actions.find import EXPIRING, coming_due, window_end
-from treatytrack.cli.session import Session, answer
+from treatytrack.actions.find import EXPIRING, Due, coming_due, window_end
+from treatytrack.cells import any_of
+from treatytrack.cli.pages import Paragraph, Rows, lines
+from treatytrack.cli.session import Session, answer, terminal_width
+from treatytrack.cli.showing import NOT_CUT
+from treatytrack.cli.topics import TOPICS
+from treatytrack.config import Place
 from treatytrack.domain.query import Query
+from treatytrack.domain.words import deadline_words, in_days
 from treatytrack.errors import RegisterUnusable
+from treatytrack.formats.readable import readable
 
-_NEXT = (
-    ("treatytrack demo", "a worked example, in a temporary register"),
-    ("treatytrack add --help", "record an agreement"),
-    ("treatytrack list", "what there is, and what comes due"),
-    ("treatytrack show REF", "one agreement, and why it stands as it does"),
-    ("treatytrack deadlines --within 1y", "what comes due, nearest first"),
-)
+_Lines = tuple[tuple[str, str], ...]
+"""Commands, or what is so, and what is to be said of each."""
+
+_DEMO = ("treatytrack demo", "a worked example, in a temporary register")
+_ADD = ("treatytrack add --help", "record an agreement")
+_IMPORT = ("treatytrack import --help", "take many in from a CSV file")
+_DATES = ("treatytrack help dates", "what dates and lengths you may write")
+
+_TO_FILL = (_ADD, _IMPORT, _DATES, _DEMO, ("treatytrack help validity", "how status and last day are computed"))
+
+
+def _to_go_on(ref: str) -> _Lines:
+    return (
+        ("treatytrack list", "what there is, and what comes due"),
+        (f"treatytrack show {ref} --explain", "why it stands as it does"),
+        ("treatytrack report", "what comes due, and what is to be settled"),
+        ("treatytrack record --help", "record what happened to an agreement"),
+        _ADD,
+    )
 
 
 def overview(ctx: typer.Context) -> None:
-    """Say where the register is and what is in it; five commands to go on with."""
+    """Say where the register is, what is in it and what comes next; five commands to go on with."""
     session = Session(ctx)
-    path = session.place.path
+    path, named_by = session.place
+    by = "the default place" if named_by == "default" else f"named by {named_by}"
     try:
-        with session.reading() as register:
-            count = register.count()
-            today = session.today
-            last = window_end(today, EXPIRING)
-            due = len(coming_due(register, Query(), today, today, last, leads=False))
-            held = f"{count} agreement{'' if count == 1 else 's'}; {due} deadline{'' if due == 1 else 's'} by {last}"
+        held, commands = _what_is_there(session)
     except RegisterUnusable:
         if path.exists():
             raise
-        held = "not there yet: treatytrack init makes it, and so does the first add or import"
-    answer([f"Register  {path}", f"          {held}", ""])
-    wide = max(len(command) for command, _ in _NEXT)
-    answer(f"{command.ljust(wide)}  {about}" for command, about in _NEXT)
-    answer(["", "treatytrack --help lists all commands"])
+        held, commands = _nothing_yet(session.place)
+    topics = any_of(tuple(TOPICS)).replace(" or ", " and ")
+    more = Paragraph(f"treatytrack help lists all commands, and pages on {topics}")
+    columns = terminal_width() if sys.stdout.isatty() else NOT_CUT
+    about = Rows((("Register", f"{readable(str(path))} ({by})"), *held))
+    answer(lines([about, Rows(commands), more], columns))
+
+
+def _what_is_there(session: Session) -> tuple[_Lines, _Lines]:
+    """How much is in the register and what comes next; the commands to go on with."""
+    with session.reading() as register:
+        count = register.count()
+        today = session.today
+        last = window_end(today, EXPIRING)
+        dues = coming_due(register, Query(), today, today, last, leads=False)
+    if not count:
+        return (("", "empty"),), _TO_FILL
+    number = f"{len(dues) or 'no'} deadline{'' if len(dues) == 1 else 's'}"
+    held = ("", f"{count} agreement{'' if count == 1 else 's'}; {number} from {today} to {last}")
+    if not dues:
+        return (held,), _to_go_on("REF")
+    return (held, ("Next", _told(dues[0]))), _to_go_on(dues[0].agreement.ref)
+
+
+def _told(due: Due) -> str:
+    left = in_days(due.deadline.days_left(due.standing.as_of))
+    return readable(f"{due.deadline.day}, {left}: {due.agreement.ref} {deadline_words(due.deadline)}")
+
+
+def _nothing_yet(place: Place) -> tuple[_Lines, _Lines]:
+    """How a register is made; one that a variable or a settings file names has to be named plainly."""
+    init, also = "treatytrack init", ", and so does the first add or import"
+    if place.named_by not in {"--db", "default"}:
+        init, also = readable(f"treatytrack --db {shlex.quote(str(place.path))} init"), ""
+    commands = (_DEMO, (init, "make the register"), _ADD, _IMPORT, _DATES)
+    return (("", f"not there yet: {init} makes it{also}"),), commands

@@ -22,9 +22,11 @@ from treatytrack.cli.options import (
 )
 from treatytrack.errors import TreatytrackError, WrongRequest
 
+ABOUT = "Keep track of bilateral agreements: what holds on any day, until when, and by when notice must be given."
 INTERRUPTED = 130
 _NEVER_EMPTY = frozenset({
-    "--as-of", "--columns", "--count-by", "--expiring", "--format", "--from", "--kind", "--on-conflict", "--sort",
+    "--as-of", "--at", "--columns", "--count-by", "--day", "--expiring", "--format", "--from", "--kind",
+    "--on-conflict", "--sort",
     "--timezone", "--to", "--within",
 })  # fmt: skip
 """Options of the program's own; those of recorded columns may be empty."""
@@ -43,7 +45,7 @@ def run(words: list[str]) -> int:
     try:
         _refuse_what_is_no_text(words)
         _refuse_empty(words)
-        code = _app(words)(args=words, prog_name="treatytrack", standalone_mode=False)
+        code = app_for(words)(args=words, prog_name="treatytrack", standalone_mode=False)
         sys.stdout.flush()
     except TreatytrackError as error:
         return _said(str(error), error.exit_code)
@@ -107,15 +109,16 @@ def _refuse_empty(words: list[str]) -> None:
             raise WrongRequest(f"{name} names nothing: write its value, or leave it out")
 
 
-def _app(words: list[str]) -> Any:
-    """The app with the commands whose names occur among the words, or with all: importing each costs time."""
+def app_for(words: list[str]) -> Any:
+    """The app with the commands whose names occur among the words, or with all: importing each costs time.
+
+    None at all for the program alone, and all where somebody asks for help or misspells one.
+    """
     wanted = [listed for listed in COMMANDS if listed.words[0] in words]
-    app = _empty_app(
-        "Keep track of bilateral agreements: what holds on any day, until when, and by when notice must be given."
-    )
+    app = _empty_app(ABOUT)
     app.callback(invoke_without_command=True)(_alone)
     groups: dict[str, typer.Typer] = {}
-    for listed in wanted or COMMANDS:
+    for listed in () if _names_none(words) else wanted or COMMANDS:
         *group, name = listed.words
         within = app
         for one in group:
@@ -127,6 +130,19 @@ def _app(words: list[str]) -> Any:
         function: Any = function_of(listed)
         within.command(name, cls=_TAKES[listed.takes], short_help=listed.about)(function)
     return app
+
+
+def _names_none(words: list[str]) -> bool:
+    """Whether these are options of every command and their values, and nothing else: the program alone."""
+    takes_value = {name: not option.is_flag for option in everywhere() for name in option.opts}
+    rest = iter(words)
+    for word in rest:
+        name, sign, _ = word.partition("=")
+        if name not in takes_value:
+            return False
+        if takes_value[name] and not sign:
+            next(rest, None)
+    return True
 
 
 def _empty_app(about: str) -> typer.Typer:

@@ -1,0 +1,142 @@
+"""`treatytrack schedule`: what to paste so that the machine runs the report every week, and a trial of it."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from time import monotonic
+from typing import Annotated, Any
+
+import typer
+
+from treatytrack.actions import schedule
+from treatytrack.actions.find import EXPIRING, window_end
+from treatytrack.cells import chosen_from
+from treatytrack.cli.asking import Query, asked
+from treatytrack.cli.options import everyday
+from treatytrack.cli.session import Session, answer, new_timezone, now, terminal_width, zone_named
+from treatytrack.domain.dates import ONE_DAY
+from treatytrack.errors import RegisterUnusable, TreatytrackError
+from treatytrack.formats.readable import readable, wrapped
+
+SHELL = "/bin/sh"
+_PATIENCE = 300
+_SHOWN = 6
+
+
+def command(
+    ctx: typer.Context,
+    query: Query = None,
+    day: Annotated[str, typer.Option("--day", metavar="DAY", help="The day of the week.")] = "monday",
+    at: Annotated[str, typer.Option("--at", metavar="TIME", help="The time of day in the register's zone.")] = "07:00",
+    within: Annotated[str, typer.Option(metavar="LENGTH", help="How far ahead the report looks.")] = EXPIRING,
+    systemd: Annotated[bool, typer.Option("--systemd", help="Two units of systemd instead of a line of cron.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Run it once as cron would, and tell how it went.")] = False,
+) -> None:
+    """Print what to paste so that the report runs every week: a line of cron, or two units of systemd.
+
+    It names the program and the register by their whole paths, so it needs no setting of yours. QUERY and its options
+    are the report's. Nothing is installed, and nothing is written.
+
+    \b
+    Examples:
+      treatytrack schedule
+      treatytrack schedule --day friday --at 16:30 --systemd party:IRN
+      treatytrack schedule --check
+    """
+    session = Session(ctx)
+    day = chosen_from(schedule.DAYS, "a day of the week", day)
+    at = schedule.time_of_day(at)
+    register = os.path.abspath(session.place.path)
+    try:
+        with session.reading() as reading:
+            held = reading.count()
+            zone = reading.setting("timezone") or new_timezone()
+            today = now().astimezone(zone_named(zone)).date()
+            asked(session, query)
+    except RegisterUnusable as unusable:
+        if check:
+            raise _would_not_run(str(unusable)) from None
+        raise
+    words = (*program(), "--db", register, "report", "--within", within, "--quiet-if-empty", *_asked(session, query))
+    schedule.refuse_control_characters(words)
+    made_up = window_end(today, within) > today + 7 * ONE_DAY
+    weekly = schedule.Weekly(words, day, at, zone, within, made_up)
+    if check:
+        count = f"{held} agreement{'' if held == 1 else 's'}"
+        _try(schedule.shell_line(words), f"{register}: {count}", f"{today} in {zone}")
+    else:
+        answer(schedule.unit_lines(weekly) if systemd else schedule.cron_lines(weekly))
+
+
+def program() -> tuple[str, ...]:
+    """The very program that runs now, by its whole path: its own script, else its interpreter and the package.
+
+    A script that looks for its interpreter on the PATH does not find it under cron.
+    """
+    script = Path(os.path.abspath(sys.argv[0]))
+    if script.name == "treatytrack" and os.access(script, os.X_OK) and script.is_file():
+        with script.open("rb") as file:
+            first = file.readline(200)
+        if first.startswith(b"#!/") and b"/env" not in first:
+            return (str(script),)
+    # -P: a file of somebody's in the folder where cron starts must not be taken for a part of the program.
+    return (sys.executable, "-P", "-m", "treatytrack")
+
+
+def _asked(session: Session, query: list[str] | None) -> list[str]:
+    """The everyday options and the words of QUERY, as they would be written again."""
+    written: list[str] = []
+    for option in everyday():
+        value = session.everyday.get(option.name)
+        if value:
+            flag = option.opts[0]
+            each = [[one] for one in value] if option.multiple else [value if option.nargs > 1 else [value]]
+            written += [word for values in each for word in (flag, *values)]
+    words = query or []
+    return [*written, *(["--"] if any(word.startswith("-") for word in words) else []), *words]
+
+
+def _try(line: str, register: str, today: str) -> None:
+    """Run the line and tell how it went. Raises TreatytrackError where Monday's report would fail."""
+    begun = monotonic()
+    done = _run_bare(line)
+    lines = done.stdout.decode(errors="replace").splitlines()
+    said = done.stderr.decode(errors="replace").strip()
+    rows = [
+        ("Ran", line),
+        ("", "with no environment, in an empty folder, with nothing to read"),
+        ("Register", register),
+        ("Today", today),
+        ("Ended", f"with {done.returncode} after {monotonic() - begun:.1f} seconds"),
+    ]
+    if lines:
+        count = f"{len(lines)} line{'' if len(lines) == 1 else 's'}"
+        rows.append(("Wrote", f"{count}, {len(done.stdout)} bytes, beginning"))
+        rows += [("", one) for one in lines[:_SHOWN]]
+    elif not done.returncode:
+        rows.append(("Wrote", "nothing: nothing comes due in that time, so no mail would come"))
+    columns = terminal_width() if sys.stdout.isatty() else None
+    for label, text in rows:
+        answer(wrapped(f"{label:10}{readable(text)}", columns, " " * 10))
+    if done.returncode:
+        raise _would_not_run(said or f"it ended with {done.returncode} and said nothing")
+    if said:
+        raise _would_not_run(f"it ran, but complained: {said}")
+
+
+def _run_bare(line: str) -> "subprocess.CompletedProcess[bytes]":
+    """Run a line of sh with nothing that a login gives: barer than cron, which sets HOME and a PATH."""
+    with tempfile.TemporaryDirectory(prefix="treatytrack-schedule-") as folder:
+        bare: dict[str, Any] = {"env": {}, "cwd": folder, "capture_output": True, "timeout": _PATIENCE}
+        try:
+            return subprocess.run([SHELL, "-c", f"exec <&-\n{line}"], check=False, **bare)
+        except subprocess.TimeoutExpired:
+            raise _would_not_run(f"it had not ended after {_PATIENCE} seconds") from None
+        except OSError as error:
+            raise _would_not_run(f"{SHELL} cannot be started: {error.strerror}") from None
+
+
+def _would_not_run(why: str) -> TreatytrackError:
+    return TreatytrackError(f"The weekly report would not run: {why}")
