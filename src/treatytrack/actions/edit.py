@@ -1,4 +1,4 @@
-"""Correcting a recorded agreement: columns written anew or emptied, checked like a new one."""
+"""Correcting a recorded agreement: columns written anew, emptied or changed item by item, checked like a new one."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -7,9 +7,11 @@ from typing import NamedTuple
 from treatytrack.actions.add import refuse_contradictions, said_otherwise
 from treatytrack.actions.read import CellReader, Problem
 from treatytrack.actions.register import Writer
-from treatytrack.columns import BY_NAME, NAMES, differences_between
+from treatytrack.columns import BY_NAME, LISTS, NAMES, differences_between
 from treatytrack.domain.admissible import Remark, warnings
 from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.lists import changed as list_changed
+from treatytrack.domain.lists import joined, separated
 from treatytrack.domain.settle import contradictions
 from treatytrack.domain.validity import Standing, standing_on
 from treatytrack.errors import WrongRequest
@@ -24,24 +26,44 @@ class Edited(NamedTuple):
     warnings: tuple[Remark, ...]
 
 
-def edit(
-    register: Writer, there: Agreement, written: Mapping[str, str], clear: Sequence[str], reader: CellReader, day: date
-) -> Edited | list[Problem]:
-    """Record these cells in the place of what was there, and empty the columns of `clear`.
+def corrected(
+    there: Agreement, written: Mapping[str, str], clear: Sequence[str], reader: CellReader
+) -> tuple[Agreement | None, list[Problem]]:
+    """The agreement with these cells in the place of what was there, or what is wrong with them, all of it.
 
-    Gives what is wrong with the cells, all of it. Raises WrongRequest: the result contradicts itself anew.
+    Raises WrongRequest: a column of `clear` is filled by its events.
     """
     kept = {name: BY_NAME[name].text(there) for name in NAMES if name not in clear}
     unwritten = [name for name in kept if name not in written]
     agreement, problems = reader.agreement(kept | dict(written) | {"ref": there.ref}, kept=unwritten)
-    if agreement is None:
-        return problems
     for name in clear:
-        if BY_NAME[name].of(agreement):
+        if agreement and BY_NAME[name].of(agreement):
             raise WrongRequest(
                 f"{name} is what its events say: correct or remove those, as show {there.ref} numbers them"
             )
-    return changed(register, there, agreement, day)
+    return agreement, problems
+
+
+def lists_changed(
+    there: Agreement, added: Mapping[str, Sequence[str]], removed: Mapping[str, Sequence[str]], reader: CellReader
+) -> tuple[dict[str, str], list[Problem]]:
+    """The cells of the list columns with items added and removed, and what is wrong with the items, all of it.
+
+    An item is read as its column reads it: `notified 5 July 2023 by Japan` is `notified 2023-07-05 by JPN`.
+    """
+    cells: dict[str, str] = {}
+    problems: list[Problem] = []
+    for name, one in LISTS.items():
+        if name not in added and name not in removed:
+            continue
+        new, wrong = reader.items(name, added.get(name, ()), f"add_{one}")
+        old, also_wrong = reader.items(name, removed.get(name, ()), f"remove_{one}")
+        problems += [*wrong, *also_wrong]
+        try:
+            cells[name] = joined(list_changed(separated(BY_NAME[name].text(there)), new, old))
+        except WrongRequest as not_there:
+            problems.append(Problem(f"remove_{one}", str(not_there)))
+    return cells, problems
 
 
 def changed(register: Writer, there: Agreement, agreement: Agreement, day: date) -> Edited:

@@ -11,6 +11,7 @@ from treatytrack.domain.agreement import Agreement, Event, Reference
 from treatytrack.domain.dates import DayOrder, ReadsTwoWays, read_date
 from treatytrack.domain.events import DETAILS, TAKES, is_one_word
 from treatytrack.domain.lengths import Impossible, Length
+from treatytrack.domain.lists import joined, separated
 from treatytrack.domain.recording import filled
 from treatytrack.errors import WrongRequest
 
@@ -60,15 +61,27 @@ class CellReader:
             try:
                 # The blank after the last semicolon of a list tells an empty item from one that ends in a semicolon.
                 values[name] = self._value(name, cell.lstrip(BLANKS) if name in LISTS else text, name in kept)
-            except ReadsTwoWays as wrong:
-                problems.append(Problem(name, f"{wrong}, or say --day-first or --month-first"))
             except WrongRequest as wrong:
-                problems.append(Problem(name, str(wrong)))
+                problems.append(_problem(name, wrong))
         problems += [Problem(name, "is empty, and every agreement has one") for name in _missing(written, required)]
         if values.get("party_a") and values.get("party_a") == values.get("party_b"):
             both = values["party_a"]
             problems.append(Problem("party_b", f"{both} stands on both sides: an agreement is between two parties"))
         return (None if problems else filled(agreement_from(values))), problems
+
+    def items(self, name: str, written: Sequence[str], option: str) -> tuple[tuple[str, ...], list[Problem]]:
+        """Items of a list column as it records them, and what is wrong with those that are none, told of `option`."""
+        items: list[str] = []
+        problems: list[Problem] = []
+        for item in written:
+            try:
+                value = self._value(name, joined((item.strip(BLANKS),)), False)
+                if not value:
+                    raise WrongRequest("names nothing: write its value, or leave it out")
+                items += separated(BY_NAME[name].kind.write(value))
+            except WrongRequest as wrong:
+                problems.append(_problem(option, wrong))
+        return tuple(items), problems
 
     def _value(self, name: str, text: str, is_kept: bool) -> Any:
         kind = BY_NAME[name].kind
@@ -102,10 +115,8 @@ class CellReader:
                 continue
             try:
                 values[word] = self._detail(word, text.strip(BLANKS))
-            except ReadsTwoWays as wrong:
-                problems.append(Problem(word, f"{wrong}, or say --day-first or --month-first"))
             except WrongRequest as wrong:
-                problems.append(Problem(word, str(wrong)))
+                problems.append(_problem(word, wrong))
         if problems:
             return None, problems
         return Event(kind, values.pop("date"), length=values.pop("for", None), **values), []
@@ -126,6 +137,12 @@ class CellReader:
 
     def _event(self, event: Event) -> Event:
         return event._replace(by=self.code(event.by)) if event.by else event
+
+
+def _problem(column: str, wrong: WrongRequest) -> Problem:
+    """What is wrong with a cell; where a date reads two ways, how to say which."""
+    hint = ", or say --day-first or --month-first" if isinstance(wrong, ReadsTwoWays) else ""
+    return Problem(column, f"{wrong}{hint}")
 
 
 def _missing(written: Mapping[str, str], required: Sequence[str]) -> list[str]:

@@ -8,8 +8,8 @@ class Listed(NamedTuple):
     """A command: its name, the module and function behind it, what it does in a line.
 
     A name of two words is a command of a group: both stand on the command line, as in `party show`. `takes` says which
-    options it has besides its own and those of every command: one for each recorded `column`, or the everyday ones of
-    a `query`.
+    options it has besides its own and those of every command: one for each recorded `column`, these and those that
+    change a list item by item (`correction`), or the everyday ones of a `query`.
     """
 
     name: str
@@ -33,7 +33,7 @@ COMMANDS = (
     Listed("deadlines", "deadlines", "List what comes due, nearest first.", takes="query"),
     Listed("report",    "report",    "Report what comes due, for the weekly mail.", takes="query"),
     Listed("record",    "record",    "Record what happened to an agreement."),
-    Listed("edit",      "edit",      "Correct an agreement, or an event of it.", takes="column"),
+    Listed("edit",      "edit",      "Correct an agreement, or an event of it.", takes="correction"),
     Listed("remove",    "remove",    "Take agreements, or events of them, out."),
     Listed("export",    "export",    "Write agreements as CSV.", takes="query"),
     Listed("import",    "import_",   "Take agreements in from CSV, all or none."),

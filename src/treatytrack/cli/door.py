@@ -12,7 +12,7 @@ from typer.core import TyperGroup
 from treatytrack import __version__
 from treatytrack.cli import COMMANDS, GROUPS, function_of
 from treatytrack.cli.changes import changes_made
-from treatytrack.cli.options import AskingCommand, OpenCommand, RecordingCommand, everywhere
+from treatytrack.cli.options import AskingCommand, CorrectingCommand, OpenCommand, RecordingCommand, everywhere
 from treatytrack.errors import TreatytrackError, WrongRequest
 
 INTERRUPTED = 130
@@ -21,7 +21,7 @@ _NEVER_EMPTY = frozenset({
     "--to", "--within",
 })  # fmt: skip
 """Options of the program's own; those of recorded columns may be empty."""
-_TAKES = {"": OpenCommand, "column": RecordingCommand, "query": AskingCommand}
+_TAKES = {"": OpenCommand, "column": RecordingCommand, "correction": CorrectingCommand, "query": AskingCommand}
 
 
 def run(words: list[str]) -> int:
