@@ -5,16 +5,16 @@ from datetime import date
 from typing import NamedTuple
 
 from treatytrack.actions.add import refuse_contradictions, said_otherwise
-from treatytrack.actions.read import CellReader, Problem
+from treatytrack.actions.read import BLANKS, CellReader, Problem
 from treatytrack.actions.register import Writer
-from treatytrack.columns import BY_NAME, LISTS, NAMES, differences_between
+from treatytrack.columns import BY_NAME, LISTS, NAMES, differences_between, texts_of
 from treatytrack.domain.admissible import Remark, warnings
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.lists import changed as list_changed
 from treatytrack.domain.lists import joined, separated
 from treatytrack.domain.settle import contradictions
 from treatytrack.domain.validity import Standing, standing_on
-from treatytrack.errors import WrongRequest
+from treatytrack.errors import Conflict, WrongRequest
 
 
 class Edited(NamedTuple):
@@ -24,6 +24,10 @@ class Edited(NamedTuple):
     standing: Standing
     changes: tuple[tuple[str, str, str], ...]
     warnings: tuple[Remark, ...]
+
+
+class ChangedMeanwhile(Conflict):
+    """Somebody changed or removed what was being edited."""
 
 
 def corrected(
@@ -64,6 +68,28 @@ def lists_changed(
         except WrongRequest as not_there:
             problems.append(Problem(f"remove_{one}", str(not_there)))
     return cells, problems
+
+
+def differing(opened: Mapping[str, str], cells: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """What was changed in an opened record: the cells that were written anew, and the names of those emptied.
+
+    A cell that is gone is an empty one.
+    """
+    other = {name: cells.get(name, "") for name, text in opened.items() if cells.get(name, "") != text}
+    emptied = [name for name, text in other.items() if not text.strip(BLANKS)]
+    return {name: text for name, text in other.items() if name not in emptied}, emptied
+
+
+def refuse_changed_meanwhile(register: Writer, opened: Agreement) -> None:
+    """Raises ChangedMeanwhile, saying who did it, where an agreement is no longer recorded as it was opened."""
+    there = register.agreement(opened.ref)
+    if there and texts_of(there) == texts_of(opened):
+        return
+    last = register.last_change_of("agreement", opened.ref)
+    done = "changed" if there else "removed"
+    raise ChangedMeanwhile(
+        f"{opened.ref} was {done} by {last.user} at {last.at} meanwhile ({last.command}): nothing was changed"
+    )
 
 
 def changed(register: Writer, there: Agreement, agreement: Agreement, day: date) -> Edited:

@@ -28,6 +28,22 @@ class Naming(Protocol):
         """Its title."""
 
 
+class Made(Protocol):
+    """A change that was made."""
+
+    @property
+    def at(self) -> str:
+        """When (UTC)."""
+
+    @property
+    def user(self) -> str:
+        """By whom."""
+
+    @property
+    def command(self) -> str:
+        """With which command."""
+
+
 class Register(Protocol):
     """A register in which an agreement can be looked up, whether it is read or written."""
 
@@ -42,6 +58,9 @@ class Register(Protocol):
 
     def numbered_events(self, ref: str) -> list[NumberedEvent]:
         """What happened to an agreement, under the numbers people use (`REF/3`)."""
+
+    def last_change_of(self, subject: str, ref: str) -> Made:
+        """The last change of the record of that ref; `subject` says what it is, as in `agreement`."""
 
 
 class Reader(Register, Protocol):

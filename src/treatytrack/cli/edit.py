@@ -1,5 +1,6 @@
-"""`treatytrack edit`: correct an agreement, or an event of it, by options."""
+"""`treatytrack edit`: correct an agreement, or an event of it, by options or in an editor."""
 
+import sys
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -47,7 +48,8 @@ def command(
     day_first: Order = None,
     month_first: MonthFirst = False,
 ) -> None:
-    """Correct an agreement by the same options as add; what is not named stays.
+    """Correct an agreement by the same options as add; what is not named stays. Without options, on a terminal, your
+    editor opens the whole record: VISUAL, else EDITOR, else vi. What is wrong in it is told before anything is saved.
 
     A list option replaces the list. Each has two more that change it item by item: --tag has --add-tag, --remove-tag.
 
@@ -67,7 +69,12 @@ def command(
     order = day_order(day_first, month_first)
     columns = session.cells or session.added or session.removed or title is not None or between
     if not (named or columns or clear):
-        raise WrongRequest("Nothing to change is named: treatytrack edit --help shows the options")
+        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            raise WrongRequest("Nothing to change is named: treatytrack edit --help shows the options")
+        from treatytrack.cli.edit_text import edit_in_editor  # noqa: PLC0415  (what it imports is needed only here)
+
+        edit_in_editor(session, ref, number, order)
+        return
     if number is not None:
         edit_event(session, ref, number, named | details_among_columns(session, title, between), clear or (), order)
         return
