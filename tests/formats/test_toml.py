@@ -48,7 +48,7 @@ def test_keys_stand_below_each_other_and_comments_above() -> None:
 
 texts = (
     st.text()
-    | st.text(st.sampled_from('"\\\n'))
+    | st.lists(st.sampled_from(('"""', '"', "'", "\\", "\n", "a"))).map("".join)
     | st.text(st.sampled_from("\"'\\\n\r\t\x00\x1f\x7f\x85\u2028\u2029\ufeff\u200dab #=[]"))
 )
 values = texts | st.lists(texts, max_size=4).map(tuple)
