@@ -58,6 +58,87 @@ def test_what_is_the_same_changes_nothing(treatytrack: Treatytrack) -> None:
     assert treatytrack.digest == before
 
 
+CHANGED = [
+    # what is asked, what changes
+    (("--add-tag", "trade"), "tags: culture; media -> culture; media; trade"),
+    (("--remove-tag", "culture"), "tags: culture; media -> media"),
+    (("--remove-tag", "culture", "--remove-tag", "media"), "tags: culture; media -> (empty)"),
+    (("--add-tag", "a; b", "--remove-tag", "media"), 'tags: culture; media -> culture; "a; b"'),
+    (("--add-tag", " c ", "--add-tag", "c"), "tags: culture; media -> culture; media; c"),
+    # every list column has both
+    (("--add-other-title", "Media"), "other_titles: (empty) -> Media"),
+    (("--add-territory", "Nakhchivan"), "territories: (empty) -> Nakhchivan"),
+    (("--add-subject", "press", "--remove-subject", "media"), "subjects: media -> press"),
+    (("--add-language", "fas"), "languages: (empty) -> fas"),
+    (("--remove-source", "SpecialEurasia", "--add-source", "Gazette 4"), "sources: SpecialEurasia -> Gazette 4"),
+    (("--add-related", 'see "Another"'), 'related: (empty) -> see "Another"'),
+    (("--add-related", f"SEE {TRANSPORT}"), f"related: (empty) -> see {TRANSPORT}"),
+    # an item is read as its column reads it
+    (("--remove-event", "notified 5 July 2026 by Persia"), "events: notified 2026-07-05 by IRN; other 2026-08-01: talks -> other 2026-08-01: talks"),
+    (("--remove-event", "other 01/08/2026: talks", "--day-first"), "events: notified 2026-07-05 by IRN; other 2026-08-01: talks -> notified 2026-07-05 by IRN"),
+    (("--add-event", "other 2026-09-01"), "events: notified 2026-07-05 by IRN; other 2026-08-01: talks -> notified 2026-07-05 by IRN; other 2026-08-01: talks; other 2026-09-01"),
+    # beside other options
+    (("--add-tag", "c", "--place", "Ganja"), "place: Baku -> Ganja\ntags: culture; media -> culture; media; c"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "changes"), CHANGED)
+def test_a_list_is_changed_item_by_item(treatytrack: Treatytrack, words: tuple[str, ...], changes: str) -> None:
+    with_lists(treatytrack)
+    ended = treatytrack("edit", MEDIA, *words)
+    assert (ended.out, ended.code) == (f"{changes}\n", DONE), ended.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("--add-tag", "media"), ("--add-event", "notified 5 July 2026 by Iran"), ("--add-event", "signed 2025-04-28")],
+)
+def test_adding_what_is_there_already_changes_nothing(treatytrack: Treatytrack, words: tuple[str, ...]) -> None:
+    with_lists(treatytrack)
+    assert treatytrack("edit", MEDIA, *words) == Ended("", "Nothing differs: nothing was changed.\n", DONE)
+
+
+NOT_CHANGED = [
+    # what is asked, the sentence
+    (("--remove-tag", "Medai"), '--remove-tag: "Medai" is not there to be removed: there is "media", "culture".\n'),
+    (("--remove-language", "fas"), '--remove-language: "fas" is not there to be removed: nothing is.\n'),
+    (("--remove-event", "notified 2026-07-06 by IRN"), '--remove-event: "notified 2026-07-06 by IRN" is not there to be removed: there is "notified 2026-07-05 by IRN", "other 2026-08-01: talks".\n'),
+    (("--remove-event", "other 01/08/2026: talks"), '--remove-event: 01/08/2026 reads two ways, 2026-08-01 (day first) or 2026-01-08 (month first): write it as year-month-day, or say --day-first or --month-first.\n'),
+    (("--add-event", "notifed 2026"), '--add-event: "notifed" is not a kind of event: the kinds are '),
+    (("--add-tag", " "), "--add-tag: names nothing: write its value, or leave it out.\n"),
+    (("--add-tag", "a", "--remove-tag", "a"), '--remove-tag: "a" is both added and removed.\n'),
+    (("--remove-tag", "x", "--until", "x"), '--remove-tag: "x" is not there to be removed: there is "culture", "media"\n--until: "x" is not a date'),
+    (("--tag", "a", "--add-tag", "b"), "--tag replaces the list: leave out that or --add-tag.\n"),
+    (("--other-title", "a", "--remove-other-title", "b"), "--other-title replaces the list: leave out that or --remove-other-title.\n"),
+    (("--clear", "tag", "--add-tag", "b"), "--clear tags and --add-tag contradict each other.\n"),
+    (("--clear", "tag", "--tag", "b"), "--clear tags and --tag contradict each other.\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "said"), NOT_CHANGED)
+def test_items_that_cannot_be_changed(treatytrack: Treatytrack, words: tuple[str, ...], said: str) -> None:
+    with_lists(treatytrack)
+    before = treatytrack.digest
+    ended = treatytrack("edit", MEDIA, *words)
+    assert (ended.out, ended.err[: len(said)], ended.code) == ("", said, WRONG)
+    assert treatytrack.digest == before
+
+
+def test_add_and_an_event_know_no_such_option(treatytrack: Treatytrack) -> None:
+    ended = treatytrack("add", "Agreement", "--between", "IRN", "CHE", "--add-tag", "a")
+    assert (ended.err.startswith("No such option: --add-tag"), ended.code) == (True, WRONG)
+    assert treatytrack("edit", f"{MEDIA}/1", "--add-tag", "a") == Ended(
+        "", "--add-tag belongs to the agreement, not to an event of it: leave out the number.\n", WRONG
+    )
+
+
+def with_lists(treatytrack: Treatytrack) -> None:
+    """Give the agreement a source, two tags and two events."""
+    lists = ["--source", "SpecialEurasia", "--tag", "culture", "--tag", "media"]
+    lists += ["--event", "notified 2026-07-05 by IRN", "--event", "other 2026-08-01: talks"]
+    assert treatytrack("edit", MEDIA, *lists).code == DONE
+
+
 EXPECTED = [
     # what is asked, exit code, the sentence
     ((MEDIA,), WRONG, "Nothing to change is named: treatytrack edit --help shows the options.\n"),
@@ -80,6 +161,7 @@ EXPECTED = [
         "--between: AZE stands on both sides: an agreement is between two parties.\n",
     ),
     ((MEDIA, "--title", " "), WRONG, "--title: is empty, and every agreement has one.\n"),
+    (("", "--place", "Baku"), WRONG, "No agreement is named: treatytrack list shows their refs.\n"),
     (("AZE-IRN-2025-5x", "--place", "Baku"), NOT_FOUND, 'No agreement is called "AZE-IRN-2025-5x"; there are '),
     (
         ("RUS-1", "--place", "Baku"),

@@ -241,6 +241,8 @@ WRONGS: list[tuple[Words, int, str]] = [
         'No agreement is called "T", but T-1 begins so: write the whole ref.',
     ),
     (("edit", "T-1/2"), WRONG, "Nothing to change is named: treatytrack edit --help shows the options."),
+    (("edit", "T-1/2", "--until", ""), WRONG, "--until: names nothing: write its value, or leave it out."),
+    (("edit", "T-1/2", "--title", ""), WRONG, "--title belongs to the agreement, not to an event of it: leave out the number."),
     # options of agreements for events, and the reverse
     *(
         (("edit", "T-1/2", *words), WRONG, f"{words[0]} belongs to the agreement, not to an event of it: leave out the number.")

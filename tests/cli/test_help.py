@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from treatytrack.actions.asked import FIELDS, field_named
+from treatytrack.actions.asked import OF_AGREEMENTS
 from treatytrack.cli import COMMANDS, GROUPS, manual
 from treatytrack.cli.pages import AsItIs, Heading, Paragraph, Rows, blocks_of, lines, rows_text
 from treatytrack.cli.roff import escaped, item, page, prose
@@ -113,7 +113,7 @@ def test_every_field_is_on_the_page_once() -> None:
     text = query.filled()
     told = re.findall(r"[a-z]+(?:-[a-z]+)*", ", ".join(text[part] for part in ("dates", "number", "parties", "others")))
     told += [field for field, _ in rows_under("FIELDS", "query")]
-    assert sorted(field_named(field) for field in told) == sorted(FIELDS)
+    assert sorted(OF_AGREEMENTS.named(field, field) for field in told) == sorted(OF_AGREEMENTS.names)
 
 
 def test_every_value_of_a_field_of_words_is_one(treatytrack: Treatytrack, baku: Path) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from treatytrack.domain.agreement import Event, Reference
-from treatytrack.domain.dates import PartialDate
+from treatytrack.domain.dates import PartialDate, read_date
 from treatytrack.domain.events import EVENT_KINDS, event_from, event_text
 from treatytrack.domain.lengths import Length
 from treatytrack.errors import WrongRequest
@@ -44,6 +44,19 @@ READ = [
     # blanks between words do not matter
     ("  notified   2020  by   JPN", Event("notified", _date("2020"), by="JPN")),
 ]
+
+AS_TYPED = [
+    # a date of several words, where its reader knows such
+    ("notified 5 July 2023 by JPN", Event("notified", _date("2023-07-05"), by="JPN")),
+    ("other July 2023: joint commission", Event("other", _date("2023-07"), note="joint commission")),
+    ("review 2026", Event("review", _date("2026"))),
+]
+
+
+@pytest.mark.parametrize(("written", "event"), AS_TYPED)
+def test_a_date_may_be_written_as_people_do(written: str, event: Event) -> None:
+    assert event_from(written, lambda text: read_date(text, date(2026, 11, 21))) == event
+
 
 REFUSED = [
     # a kind and a date are needed

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from treatytrack.domain.lists import joined, separated
+from treatytrack.domain.lists import changed, joined, separated
+from treatytrack.errors import WrongRequest
 
 # items, the cell
 JOINED = [
@@ -67,3 +68,45 @@ any_text = st.text(min_size=1, max_size=20)
 @given(st.lists(awkward | any_text, max_size=5).map(tuple))
 def test_any_items_come_back(items: tuple[str, ...]) -> None:
     assert separated(joined(items)) == items
+
+
+CHANGED = [
+    # items, added, removed, the items then
+    (("a", "b"), ("c",), (), ("a", "b", "c")),
+    (("a", "b"), (), ("a",), ("b",)),
+    (("a", "b"), ("c", "d"), ("b",), ("a", "c", "d")),
+    ((), ("a",), (), ("a",)),
+    (("a",), (), ("a",), ()),
+    # what is there already stays where it is
+    (("a", "b"), ("a",), (), ("a", "b")),
+    ((), ("a", "a"), (), ("a",)),
+    (("a", "a"), ("b",), (), ("a", "a", "b")),
+    (("a", "a", "b"), (), ("a",), ("b",)),
+    (("a",), (), (), ("a",)),
+]
+
+
+@pytest.mark.parametrize(("items", "added", "removed", "then"), CHANGED)
+def test_a_list_is_changed_item_by_item(
+    items: tuple[str, ...], added: tuple[str, ...], removed: tuple[str, ...], then: tuple[str, ...]
+) -> None:
+    assert changed(items, added, removed) == then
+
+
+UNCHANGED = [
+    # items, added, removed, what is wrong
+    (("a",), (), ("b",), '"b" is not there to be removed: there is "a"'),
+    ((), (), ("b",), '"b" is not there to be removed: nothing is'),
+    (("a",), ("b",), ("b",), '"b" is both added and removed'),
+    (("trade", "culture"), (), ("Cultur",), '"Cultur" is not there to be removed: there is "culture", "trade"'),
+    (tuple("abcdefg"), (), ("f ",), '"f " is not there to be removed: there is "f", "a", "b", "c", "d" and 2 more'),
+]
+
+
+@pytest.mark.parametrize(("items", "added", "removed", "what"), UNCHANGED)
+def test_what_cannot_be_removed_is_told_with_what_is_there(
+    items: tuple[str, ...], added: tuple[str, ...], removed: tuple[str, ...], what: str
+) -> None:
+    with pytest.raises(WrongRequest) as wrong:
+        changed(items, added, removed)
+    assert str(wrong.value) == what

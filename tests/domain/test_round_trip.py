@@ -3,12 +3,16 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from treatytrack.columns import BY_NAME, agreement_stored, texts_of
+from treatytrack.cli.edit_text import entries_of
+from treatytrack.columns import BY_NAME, NAMES, agreement_stored, column_named, texts_of
+from treatytrack.columns import LISTS as LIST_COLUMNS
 from treatytrack.domain.agreement import Event, Reference
 from treatytrack.domain.dates import PartialDate
 from treatytrack.domain.events import EVENT_KINDS, event_from, event_text
 from treatytrack.domain.instruments import BY_WORD
 from treatytrack.domain.lengths import Length
+from treatytrack.formats import toml
+from treatytrack.importers.toml import read
 
 from .oracle_cases import agreements
 from .world import Cells, agreement_of
@@ -60,6 +64,15 @@ def test_any_event_is_read_back_from_its_words(event: Event) -> None:
 def test_what_is_stored_is_what_comes_back(cells: Cells) -> None:
     agreement = agreement_of(cells)
     assert agreement_stored(texts_of(agreement)) == agreement
+
+
+@given(full_records())
+def test_what_is_opened_in_an_editor_and_left_alone_says_the_same(cells: Cells) -> None:
+    agreement = agreement_of(cells)
+    written = toml.text(entries_of(agreement), (agreement.title,)).encode()
+    record = read(written, lambda key: column_named(key, NAMES, "a recorded column"), LIST_COLUMNS)
+    assert record.broken == ()
+    assert record.cells == dict(zip(NAMES, texts_of(agreement), strict=True))
 
 
 @given(full_records())

@@ -170,7 +170,9 @@ def test_who_names_a_party_is_told_by_ref(register: Path) -> None:
     register_of(register, TRADE, OF_OTHERS)
     with closing(sqlite3.connect(register)) as connection, connection:
         connection.execute("INSERT INTO relation_event (id, ref) VALUES (1, 'AZE-IRN-2025-E1'), (2, 'AZE-IRN-2025-E2')")
-        connection.execute("INSERT INTO relation_event_party VALUES (1, 'concerns', 0, 'TAT'), (2, 'between', 0, 'IRN')")
+        connection.execute(
+            "INSERT INTO relation_event_party VALUES (1, 'concerns', 0, 'TAT'), (2, 'between', 0, 'IRN')"
+        )
     with open_for_reading(register) as reading:
         assert reading.refs_naming_party("TAT") == ["AZE-IRN-2025-E1", "TRADE"]
         assert reading.refs_naming_party("SUN") == ["TRADE"]

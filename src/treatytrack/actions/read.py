@@ -11,6 +11,7 @@ from treatytrack.domain.agreement import Agreement, Event, Reference
 from treatytrack.domain.dates import DayOrder, ReadsTwoWays, read_date
 from treatytrack.domain.events import DETAILS, TAKES, is_one_word
 from treatytrack.domain.lengths import Impossible, Length
+from treatytrack.domain.lists import joined, separated
 from treatytrack.domain.recording import filled
 from treatytrack.errors import WrongRequest
 
@@ -58,6 +59,20 @@ class CellReader:
             both = values["party_a"]
             problems.append(Problem("party_b", f"{both} stands on both sides: an agreement is between two parties"))
         return (None if problems else filled(agreement_from(values))), problems
+
+    def items(self, name: str, written: Sequence[str], option: str) -> tuple[tuple[str, ...], list[Problem]]:
+        """Items of a list column as it records them, and what is wrong with those that are none, told of `option`."""
+        items: list[str] = []
+        problems: list[Problem] = []
+        for item in written:
+            try:
+                value = self._value(name, joined((item.strip(BLANKS),)), False)
+                if not value:
+                    raise WrongRequest("names nothing: write its value, or leave it out")
+                items += separated(BY_NAME[name].kind.write(value))
+            except WrongRequest as wrong:
+                problems.append(_problem(option, wrong))
+        return tuple(items), problems
 
     def _value(self, name: str, cell: str, is_kept: bool) -> Any:
         kind = BY_NAME[name].kind
@@ -117,16 +132,20 @@ def all_read(written: Mapping[str, str], read: Callable[[str, str], Any]) -> tup
     for name, cell in written.items():
         try:
             values[name] = read(name, cell)
-        except ReadsTwoWays as wrong:
-            problems.append(Problem(name, f"{wrong}, or say --day-first or --month-first"))
         except WrongRequest as wrong:
-            problems.append(Problem(name, str(wrong)))
+            problems.append(_problem(name, wrong))
     return values, problems
 
 
 def stripped(items: Sequence[str]) -> tuple[str, ...]:
     """The items of a list without the blanks around them, and without empty ones."""
     return tuple(item for item in (item.strip(BLANKS) for item in items) if item)
+
+
+def _problem(column: str, wrong: WrongRequest) -> Problem:
+    """What is wrong with a cell; where a date reads two ways, how to say which."""
+    hint = ", or say --day-first or --month-first" if isinstance(wrong, ReadsTwoWays) else ""
+    return Problem(column, f"{wrong}{hint}")
 
 
 def _missing(written: Mapping[str, str], required: Sequence[str]) -> list[str]:

@@ -29,6 +29,22 @@ class Naming(Protocol):
         """Its title."""
 
 
+class Made(Protocol):
+    """A change that was made."""
+
+    @property
+    def at(self) -> str:
+        """When (UTC)."""
+
+    @property
+    def user(self) -> str:
+        """By whom."""
+
+    @property
+    def command(self) -> str:
+        """With which command."""
+
+
 class Register(Protocol):
     """A register in which an agreement or event can be looked up, whether it is read or written."""
 
@@ -55,6 +71,9 @@ class Register(Protocol):
 
     def references_to(self, ref: str) -> Sequence[Naming]:
         """The agreements and relation events that name a ref, by their own refs."""
+
+    def last_change_of(self, subject: str, ref: str) -> Made:
+        """The last change of the record of that ref; `subject` says what it is, as in `agreement`."""
 
 
 class Reader(Register, Protocol):

@@ -8,8 +8,8 @@ class Listed(NamedTuple):
     """A command: its name, the module and function behind it, what it does in a line.
 
     A name of two words is a command of a group: both stand on the command line, as in `party show`. `takes` says which
-    options it has besides its own and those of every command: one for each recorded `column`, or the everyday ones of
-    a `query`; the same of an `event`.
+    options it has besides its own and those of every command: one for each recorded `column`, these and those that
+    change a list item by item (`correction`), or the everyday ones of a `query`; the same of an `event`.
     """
 
     name: str
@@ -34,7 +34,7 @@ COMMANDS = (
     Listed("report",       "report",                 "Report what comes due, for the weekly mail.", takes="query"),
     Listed("schedule",     "schedule",               "Print what runs the report every week.", takes="query"),
     Listed("record",       "record",                 "Record what happened to an agreement."),
-    Listed("edit",         "edit",                   "Correct an agreement, or an event of it.", takes="column"),
+    Listed("edit",         "edit",                   "Correct an agreement, or an event of it.", takes="correction"),
     Listed("remove",       "remove",                 "Take agreements, or events of them, out."),
     Listed("event add",    "event_recording:add",    "Record what happened between two parties.", takes="event column"),
     Listed("event list",   "event:list_",            "List what happened, in order.", takes="event query"),

@@ -14,6 +14,7 @@ from treatytrack.cli import COMMANDS, GROUPS, function_of
 from treatytrack.cli.changes import changes_made
 from treatytrack.cli.options import (
     AskingCommand,
+    CorrectingCommand,
     EventAskingCommand,
     EventRecordingCommand,
     OpenCommand,
@@ -33,6 +34,7 @@ _NEVER_EMPTY = frozenset({
 _TAKES = {
     "": OpenCommand,
     "column": RecordingCommand,
+    "correction": CorrectingCommand,
     "query": AskingCommand,
     "event column": EventRecordingCommand,
     "event query": EventAskingCommand,

@@ -1,15 +1,16 @@
-"""`treatytrack edit`: correct an agreement, or an event of it, by options."""
+"""`treatytrack edit`: correct an agreement, or an event of it, by options or in an editor."""
 
+import sys
 from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from treatytrack.actions.edit import Edited, edit
+from treatytrack.actions.edit import Edited, changed, corrected, lists_changed
 from treatytrack.actions.find import Found, ref_and_number, the_one
 from treatytrack.actions.read import CellReader
-from treatytrack.actions.record import event_numbered, record_otherwise
-from treatytrack.cells import chosen_from
+from treatytrack.cli.edit_event import details_among_columns, edit_event
+from treatytrack.cli.options import item_option
 from treatytrack.cli.recording import (
     By,
     Effective,
@@ -23,13 +24,10 @@ from treatytrack.cli.recording import (
     follows,
     ref_to_change,
     refuse,
-    show_recorded,
     warn,
 )
 from treatytrack.cli.session import Session, answer, say
 from treatytrack.columns import LISTS, NAMES, column_named
-from treatytrack.domain.dates import DayOrder
-from treatytrack.domain.events import DETAILS, said_of
 from treatytrack.errors import WrongRequest
 
 _ALWAYS = ("ref", "title", "party_a", "party_b")
@@ -50,7 +48,10 @@ def command(
     day_first: Order = None,
     month_first: MonthFirst = False,
 ) -> None:
-    """Correct an agreement by the same options as add; what is not named stays. The list options replace the list.
+    """Correct an agreement by the same options as add; what is not named stays. Without options, on a terminal, your
+    editor opens the whole record: VISUAL, else EDITOR, else vi. What is wrong in it is told before anything is saved.
+
+    A list option replaces the list. Each has two more that change it item by item: --tag has --add-tag, --remove-tag.
 
     An event is REF/3, with its number as show gives it; its options are those of record, and --date. The column that
     it filled changes with it.
@@ -58,7 +59,7 @@ def command(
     \b
     Examples:
       treatytrack edit AZE-IRN-2025-2 --in-force 2025-06-01 --until 2026-12-31
-      treatytrack edit AZE-IRN-2025-2 --clear until --lasts open
+      treatytrack edit AZE-IRN-2025-2 --clear until --lasts open --add-tag project:instc
       treatytrack edit AZE-IRN-2025-2/1 --date 2025-04-29 --note "as the text says"
     """
     session = Session(ctx)
@@ -66,22 +67,37 @@ def command(
     details = {"date": date, "by": by, "effective": effective, "for": for_, "other": other, "note": note}
     named = {word: value for word, value in details.items() if value is not None}
     order = day_order(day_first, month_first)
+    columns = session.cells or session.added or session.removed or title is not None or between
+    if not (named or columns or clear):
+        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            raise WrongRequest("Nothing to change is named: treatytrack edit --help shows the options")
+        from treatytrack.cli.edit_text import edit_in_editor  # noqa: PLC0415  (what it imports is needed only here)
+
+        edit_in_editor(session, ref, number, order)
+        return
     if number is not None:
-        _edit_event(session, ref, number, named | _details_among_columns(session, title, between), clear or (), order)
+        edit_event(session, ref, number, named | details_among_columns(session, title, between), clear or (), order)
         return
     if named:
         raise WrongRequest(f"--{next(iter(named))} belongs to an event: name it by its number, as in {ref}/3")
     written = cells_written(session, [title] if title is not None else None, between)
     emptied = [column_named(name, NAMES, "a recorded column") for name in clear or ()]
-    _refuse_senseless(written, emptied)
+    _refuse_senseless(session, written, emptied)
     if not (ref := ref_to_change(session, ref)):
         return
     with session.writing("edit") as register:
         reader = CellReader(session.today, session.parties, order)
         there = the_one(register, ref, whole=True)
-        edited = edit(register, there, written, emptied, reader, session.today)
-        if not isinstance(edited, Edited):
-            raise refuse(edited, between, title="--title")
+        lists, wrong = lists_changed(there, session.added, session.removed, reader)
+        agreement, problems = corrected(there, written | lists, emptied, reader)
+        if agreement is None or wrong:
+            raise refuse([*wrong, *problems], between, title="--title")
+        edited = changed(register, there, agreement, session.today)
+    show_edited(edited)
+
+
+def show_edited(edited: Edited) -> None:
+    """The columns before and now, and what follows from them; or that nothing differs."""
     answer(f"{name}: {before or '(empty)'} -> {after or '(empty)'}" for name, before, after in edited.changes)
     if not edited.changes:
         say("Nothing differs: nothing was changed.")
@@ -90,52 +106,18 @@ def command(
     say(follows(Found(edited.agreement, edited.standing)))
 
 
-def _edit_event(
-    session: Session, ref: str, number: int, named: dict[str, str], clear: Sequence[str], order: DayOrder | None
-) -> None:
-    """Record an event otherwise, and say what follows from it now."""
-    emptied = [chosen_from((*DETAILS, "source", "note"), "a detail of an event", word) for word in clear]
-    if not named and not emptied:
-        raise WrongRequest("Nothing to change is named: treatytrack edit --help shows the options")
-    for word in emptied:
-        if word in named:
-            raise WrongRequest(f"--clear {word} and --{word} contradict each other")
-    if not (ref := ref_to_change(session, ref)):
-        return
-    with session.writing("edit") as register:
-        there = the_one(register, ref, whole=True)
-        one = event_numbered(register, there.ref, number)
-        kept = {word: text for word, text in said_of(one.event).items() if word not in emptied}
-        event, problems = CellReader(session.today, session.parties, order).event(one.event.kind, kept | named)
-        if event is None:
-            raise refuse(problems, None, title="--date")
-        done = record_otherwise(register, there, number, event, session.today)
-    if done.event.event == one.event and not done.edited.changes:
-        say("Nothing differs: nothing was changed.")
-        return
-    show_recorded(done, one)
-
-
-def _details_among_columns(session: Session, title: str | None, between: tuple[str, str] | None) -> dict[str, str]:
-    """The details of an event whose options are also those of a column: until and source."""
-    named = {"until": session.cells.get("until"), "source": session.cells.get("sources")}
-    others = [*(name for name in session.cells if name not in {"until", "sources"}), *(["title"] if title else [])]
-    others += ["between"] if between else []
-    if others:
-        option = LISTS.get(others[0], others[0]).replace("_", "-")
-        raise WrongRequest(f"--{option} belongs to the agreement, not to an event of it: leave out the number")
-    if named["source"] and len(named["source"]) > 1:
-        raise WrongRequest("--source: an event has one source")
-    return {word: value if isinstance(value, str) else value[0] for word, value in named.items() if value}
-
-
-def _refuse_senseless(written: dict[str, str], emptied: list[str]) -> None:
-    if not written and not emptied:
-        raise WrongRequest("Nothing to change is named: treatytrack edit --help shows the options")
+def _refuse_senseless(session: Session, written: dict[str, str], emptied: Sequence[str]) -> None:
     if "ref" in written:
         raise WrongRequest("A ref is never changed: others may have written it down")
+    items = [(name, item_option("add", name)) for name in session.added]
+    items += [(name, item_option("remove", name)) for name in session.removed]
+    for name, option in items:
+        if name in written:
+            raise WrongRequest(f"--{LISTS[name].replace('_', '-')} replaces the list: leave out that or {option}")
+        if name in emptied:
+            raise WrongRequest(f"--clear {name} and {option} contradict each other")
     for name in emptied:
         if name in written:
-            raise WrongRequest(f"--clear {name} and --{name.replace('_', '-')} contradict each other")
+            raise WrongRequest(f"--clear {name} and --{LISTS.get(name, name).replace('_', '-')} contradict each other")
         if name in _ALWAYS:
             raise WrongRequest(f"--clear {name}: every agreement has one")

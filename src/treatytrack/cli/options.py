@@ -11,29 +11,31 @@ from treatytrack.columns import LISTS, RECORDED, Column
 EVERYWHERE = "everywhere"
 EVERYDAY = "everyday"
 CELLS = "cells"
+ADDED = "added"
+REMOVED = "removed"
 
 
 def kept(ctx: typer.Context) -> dict[str, dict[str, Any]]:
     """The values of the options below, as written: by where they belong, then by name."""
     root = ctx.find_root()
-    root.obj = root.obj or {EVERYWHERE: {}, EVERYDAY: {}, CELLS: {}}
+    root.obj = root.obj or {key: {} for key in (EVERYWHERE, EVERYDAY, CELLS, ADDED, REMOVED)}
     values: dict[str, dict[str, Any]] = root.obj
     return values
 
 
-def _keep(key: str) -> Any:
-    """A callback that keeps an option's value beside the context, where the session finds it."""
+def _keep(key: str, name: str = "") -> Any:
+    """A callback that keeps an option's value beside the context, under `name`, where the session finds it."""
 
     def keep(ctx: typer.Context, option: Any, value: Any) -> Any:
         if value not in (None, False, ()):
-            kept(ctx)[key][option.name] = value
+            kept(ctx)[key][name or option.name] = value
         return value
 
     return keep
 
 
-def _option(*names: str, key: str = EVERYWHERE, **more: Any) -> TyperOption:
-    return TyperOption(param_decls=list(names), expose_value=False, callback=_keep(key), **more)
+def _option(*names: str, key: str = EVERYWHERE, kept_as: str = "", **more: Any) -> TyperOption:
+    return TyperOption(param_decls=list(names), expose_value=False, callback=_keep(key, kept_as), **more)
 
 
 def everywhere() -> list[Any]:
@@ -99,6 +101,28 @@ class RecordingCommand(OpenCommand):
             for column in RECORDED
             if column.name != "title"
         ]
+
+
+class CorrectingCommand(RecordingCommand):
+    """A command that also changes lists item by item: --add-tag, --remove-tag; hidden, the help has a sentence."""
+
+    def __init__(self, name: str | None, **settings: Any) -> None:
+        super().__init__(name, **settings)
+        at = len(self.params) - len(everywhere())
+        self.params[at:at] = [_of_item(verb, key, name) for name in LISTS for verb, key in _VERBS]
+
+
+_VERBS = (("add", ADDED), ("remove", REMOVED))
+
+
+def _of_item(verb: str, key: str, name: str) -> TyperOption:
+    option = item_option(verb, name)
+    return _option(option, key=key, kept_as=name, multiple=True, metavar="TEXT", hidden=True)
+
+
+def item_option(verb: str, name: str) -> str:
+    """The option that adds an item to a list column or removes one: --add-tag."""
+    return f"--{verb}-{LISTS[name].replace('_', '-')}"
 
 
 class EventRecordingCommand(OpenCommand):

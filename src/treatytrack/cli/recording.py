@@ -47,6 +47,8 @@ def ref_to_change(
 
     Empty where the answer is no, after saying that nothing was changed.
     """
+    if not written.strip():
+        raise WrongRequest("No agreement is named: treatytrack list shows their refs")
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return written
     with session.reading() as register:

@@ -12,7 +12,7 @@ import typer
 
 from treatytrack.actions.asked import Asker
 from treatytrack.cli.changes import changes_made
-from treatytrack.cli.options import CELLS, EVERYDAY, EVERYWHERE, kept
+from treatytrack.cli.options import ADDED, CELLS, EVERYDAY, EVERYWHERE, REMOVED, kept
 from treatytrack.config import Place, register_place
 from treatytrack.domain.dates import read_date
 from treatytrack.errors import RegisterUnusable, WrongRequest
@@ -34,6 +34,8 @@ class Session:
         self.options = values[EVERYWHERE]
         self.everyday = values[EVERYDAY]
         self.cells = values[CELLS]
+        self.added = values[ADDED]
+        self.removed = values[REMOVED]
 
     @cached_property
     def place(self) -> Place:

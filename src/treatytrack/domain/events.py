@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from typing import NamedTuple
 
 from treatytrack.domain.agreement import Event, Reference
@@ -35,6 +36,7 @@ TAKES = {
 
 EVENT_KINDS = tuple(TAKES)
 DETAILS = ("by", "effective", "until", "for", "other")
+_NAMES = (*DETAILS, "source")
 
 
 class NumberedEvent(NamedTuple):
@@ -66,14 +68,14 @@ def event_from(written: str, read: Callable[[str], PartialDate] = PartialDate.pa
         raise WrongRequest(
             f'"{written}" is not an event: write its kind and its date, as in notified 2023-07-05 by JPN'
         )
-    kind, day, *rest = words
-    kind = kind.casefold()
+    kind = words[0].casefold()
     if kind not in EVENT_KINDS:
         raise WrongRequest(f'"{kind}" is not a kind of event: the kinds are {", ".join(EVENT_KINDS)}')
+    day, rest = _day(words[1:], read)
     details = _details(written, rest)
     return Event(
         kind,
-        read(_unquoted(day)),
+        day or read(_unquoted(words[1])),
         by=_unquoted(details.get("by", "")),
         effective=read(_unquoted(details["effective"])) if "effective" in details else None,
         until=read(_unquoted(details["until"])) if "until" in details else None,
@@ -128,12 +130,21 @@ def _without_note(written: str) -> tuple[str, str]:
     return written, ""
 
 
+def _day(words: list[str], read: Callable[[str], PartialDate]) -> tuple[PartialDate | None, list[str]]:
+    """A date of several words, as in `5 July 2023`, and the words after it; None where the first word is the date."""
+    length = next((at for at, word in enumerate(words) if word in _NAMES), len(words))
+    if length > 1:
+        with suppress(WrongRequest):
+            return read(" ".join(words[:length])), words[length:]
+    return None, words[1:]
+
+
 def _details(written: str, words: list[str]) -> dict[str, str]:
     details: dict[str, str] = {}
     if len(words) % 2:
         raise WrongRequest(f'"{written}": after the date each detail is a word and its value; {words[-1]} stands alone')
     for word, value in zip(words[::2], words[1::2], strict=True):
-        if word not in (*DETAILS, "source"):
+        if word not in _NAMES:
             raise WrongRequest(
                 f'"{written}": "{word}" is not a detail of an event; they are {", ".join(DETAILS)}, source'
             )

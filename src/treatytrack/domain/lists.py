@@ -1,5 +1,9 @@
 """Several items in one cell (CONTRACT, Columns): joined by `; `, quoted only where they would be misread."""
 
+from collections.abc import Sequence
+
+from treatytrack.errors import WrongRequest
+
 
 def joined(items: tuple[str, ...]) -> str:
     """One cell from items; an item that holds `; ` or begins with a double quote is put in double quotes."""
@@ -18,6 +22,34 @@ def separated(cell: str) -> tuple[str, ...]:
             item, _, rest = rest.partition("; ")
             items.append(item)
     return tuple(item for item in items if item)
+
+
+def changed(items: Sequence[str], added: Sequence[str], removed: Sequence[str]) -> tuple[str, ...]:
+    """The items without those removed, and with those added after them that are not there yet.
+
+    Raises WrongRequest: one is both added and removed, or one to remove is not there; what is there is named.
+    """
+    for item in removed:
+        if item in added:
+            raise WrongRequest(f'"{item}" is both added and removed')
+        if item not in items:
+            there = f"there is {_nearest_first(item, items)}" if items else "nothing is"
+            raise WrongRequest(f'"{item}" is not there to be removed: {there}')
+    left = tuple(item for item in items if item not in removed)
+    return (*left, *(item for item in dict.fromkeys(added) if item not in left))
+
+
+def _nearest_first(item: str, items: Sequence[str]) -> str:
+    """The items in quotes, those most like that one before the others; a few of many."""
+    from difflib import SequenceMatcher  # noqa: PLC0415  (costs 3 ms; only a wrong item needs it)
+
+    unlike = sorted(items, key=lambda one: -SequenceMatcher(None, item.casefold(), one.casefold()).ratio())
+    more = f" and {len(items) - _NAMED} more" if len(items) > _NAMED else ""
+    return ", ".join(f'"{one}"' for one in unlike[:_NAMED]) + more
+
+
+_NAMED = 5
+"""How many items an error names."""
 
 
 def _quoted(item: str) -> str:

@@ -16,12 +16,19 @@ def readable(text: str) -> str:
 
 
 def _shown(text: str, at: int, character: str) -> str:
-    if unicodedata.category(character) not in _HIDDEN:
-        return character
-    if character in _JOINERS and 0 < at < len(text) - 1 and _joins(text[at - 1]) and _joins(text[at + 1]):
+    if not is_hidden(text, at):
         return character
     code = ord(character)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{{{code:04x}}}"
+
+
+def is_hidden(text: str, at: int) -> bool:
+    """Whether the character there would steer a terminal or hide itself."""
+    character = text[at]
+    if unicodedata.category(character) not in _HIDDEN:
+        return False
+    joins = character in _JOINERS and 0 < at < len(text) - 1 and _joins(text[at - 1]) and _joins(text[at + 1])
+    return not joins
 
 
 def _joins(character: str) -> bool:

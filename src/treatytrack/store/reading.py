@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from sqlite3 import Connection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from treatytrack.columns import RECORDED, agreement_stored
 from treatytrack.domain.agreement import Agreement
@@ -18,6 +18,7 @@ from treatytrack.domain.events import NumberedEvent
 from treatytrack.domain.lists import separated
 from treatytrack.domain.query import Query
 from treatytrack.domain.validity import RULE_SET
+from treatytrack.errors import NotFound
 from treatytrack.store.asking import condition
 from treatytrack.store.connection import belongs_to_us, connected, register_file
 from treatytrack.store.failures import said_plainly
@@ -52,6 +53,10 @@ _EVENTS = """
     FROM event WHERE agreement_id = (SELECT id FROM agreement WHERE ref = :ref) ORDER BY number
 """
 
+_LAST_CHANGE = """
+    SELECT at, user_name, command FROM history WHERE subject = :subject AND ref = :ref ORDER BY id DESC LIMIT 1
+"""
+
 _PARTIES = "SELECT code, name, kind, names, members, signs_for_members, predecessors, until FROM party ORDER BY code"
 
 
@@ -83,6 +88,14 @@ def _current(file: Path) -> Connection:
 
     bring_up_to_date(file)
     return _current(file)
+
+
+class Made(NamedTuple):
+    """A change that was made: when (UTC), by whom, with which command."""
+
+    at: str
+    user: str
+    command: str
 
 
 class ReadableRegister(ReadsRelationEvents):
@@ -155,6 +168,13 @@ class ReadableRegister(ReadsRelationEvents):
     def last_change(self) -> str:
         """When anything was last changed (UTC); '' where nothing ever was."""
         return self._text("SELECT at FROM history ORDER BY id DESC LIMIT 1") or ""
+
+    def last_change_of(self, subject: str, ref: str) -> Made:
+        """The last change of the record of that ref; `subject` says what it is, as in `agreement`. Raises NotFound."""
+        row = self._connection.execute(_LAST_CHANGE, {"subject": subject, "ref": ref}).fetchone()
+        if row is None:
+            raise NotFound(f"Nothing of {ref} is in the history")
+        return Made(*row)
 
     def setting(self, name: str) -> str | None:
         """The value of a setting kept in the register; None where it was never set."""

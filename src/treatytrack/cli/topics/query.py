@@ -55,7 +55,7 @@ TRY IT
   treatytrack export between:AZE-IRN signed:2025..  as CSV
 """
 
-from treatytrack.actions.asked import FIELDS
+from treatytrack.actions.asked import OF_AGREEMENTS
 from treatytrack.cells import any_of
 from treatytrack.cli import COMMANDS
 from treatytrack.cli.options import everyday
@@ -88,7 +88,7 @@ _KINDS = {name: column.kind if isinstance(column.kind, str) else column.kind.nam
 
 def filled() -> dict[str, str]:
     """What stands in braces."""
-    dates = [name for name in FIELDS if _KINDS.get(name) == "date"]
+    dates = [name for name in OF_AGREEMENTS.names if _KINDS.get(name) == "date"]
     told = {*dates, *_PARTIES, _NUMBER, *(name.replace("-", "_") for name in WORDS)}
     choosing = [listed.name for listed in COMMANDS if listed.takes == "query"]
     return {
@@ -100,7 +100,7 @@ def filled() -> dict[str, str]:
         "dates": _listed(dates),
         "parties": _listed(_PARTIES),
         "number": _listed((_NUMBER,)),
-        "others": _listed([name for name in FIELDS if name not in told]),
+        "others": _listed([name for name in OF_AGREEMENTS.names if name not in told]),
     }
 
 
