@@ -124,7 +124,7 @@ def test_what_is_no_line_is_refused(treatytrack: Treatytrack, baku: Path) -> Non
         (("--at", ""), "--at names nothing: write its value, or leave it out.\n"),
         (("--day", ""), "--day names nothing: write its value, or leave it out.\n"),
         (("--within", "soon"), '"soon" is not a length: write years, months and days as in 5y, 6m, 90d or 1y6m.\n'),
-        (("prty:IRN",), '"prty" is not a field: did you mean party:? Or to search for the words, put them in double quotes.\n'),
+        (("prty:IRN",), '"prty" is not a field: did you mean party:? Or to search for the words, write \'"prty:IRN"\'.\n'),
     ],
 )  # fmt: skip
 def test_a_wrong_word_is_refused_before_anything_is_printed(

@@ -13,8 +13,9 @@ REFUSED
 
 {refused}
 
---day-first or --month-first says which number is the day, in add, edit, record and
-import. A spreadsheet's day count depends on the program that made it: not guessed.
+--day-first or --month-first says which number is the day, in add, edit, record, import,
+event add, event edit, party add and party edit. A spreadsheet's day count depends on the
+program that made it: not guessed.
 
 LENGTHS
 
