@@ -148,6 +148,11 @@ def field_named(written: str) -> str:
     raise WrongRequest(f'"{written}" is not a field: {hint} search for the words, put them in double quotes')
 
 
+def fixed_words(field: str) -> tuple[str, ...]:
+    """The words that a computed field of QUERY takes; none where it takes days, numbers or anything else."""
+    return (*STATUSES, "live", "over") if field == "status" else _WORDS.get(field, ())
+
+
 def _words(field: str, written: str) -> Sequence[str]:
     """The values of a field of words, ours for what was written."""
     if field == "status":
