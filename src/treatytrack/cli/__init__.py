@@ -37,6 +37,7 @@ COMMANDS = (
     Listed("remove",    "remove",    "Take agreements, or events of them, out."),
     Listed("export",    "export",    "Write agreements as CSV.", takes="query"),
     Listed("import",    "import_",   "Take agreements in from CSV, all or none."),
+    Listed("completion", "completion", "Print the script that completes words in a shell."),
 )
 # fmt: on
 

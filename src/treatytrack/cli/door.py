@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from treatytrack import __version__
-from treatytrack.cli import COMMANDS, GROUPS, function_of
+from treatytrack.cli import COMMANDS, GROUPS, Listed, function_of
 from treatytrack.cli.changes import changes_made
 from treatytrack.cli.options import AskingCommand, OpenCommand, RecordingCommand, everywhere
 from treatytrack.errors import TreatytrackError, WrongRequest
@@ -114,6 +114,11 @@ def _app(words: list[str]) -> Any:
         function: Any = function_of(listed)
         within.command(name, cls=_TAKES[listed.takes], short_help=listed.about)(function)
     return app
+
+
+def class_of(listed: Listed) -> Any:
+    """What a command of the table is made with: the options that it has besides its own."""
+    return _TAKES[listed.takes]
 
 
 def _empty_app(about: str) -> typer.Typer:

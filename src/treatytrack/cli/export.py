@@ -15,6 +15,7 @@ from treatytrack.cli.session import Session, answer
 from treatytrack.errors import Conflict, WrongRequest
 from treatytrack.formats import csv
 
+FORMATS = ("csv",)
 _NOT_YET = frozenset({".tsv", ".json", ".jsonl", ".md", ".markdown", ".html", ".xlsx", ".ods", ".ics", ".pdf"})
 """Endings that promise another format than the one that would be written."""
 
@@ -44,7 +45,7 @@ def command(
       treatytrack export --columns ref,title,status,ends
     """
     session = Session(ctx)
-    chosen_from(("csv",), "a format of export", format_)
+    chosen_from(FORMATS, "a format of export", format_)
     if output and output.suffix.casefold() in _NOT_YET:
         raise WrongRequest(f"{output}: there is no export to {output.suffix} yet: name a .csv file")
     names = columns_named(columns)
