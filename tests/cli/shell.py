@@ -78,11 +78,24 @@ class Shell:
         """Type a line, Tabs and all, and Enter: the words of the command that comes of it."""
         return re.findall(r"<(.*?)>", self._run(f"{line}\n"), re.DOTALL)
 
+    def listed(self, line: str, *texts: str) -> str:
+        """Type a line and its Tabs, wait for the texts one after the other, take the line back: what was seen."""
+        for text in texts:
+            self._until(re.compile(f"({re.escape(text)})"), line)
+            line = ""
+        seen = self.seen
+        self._run("\x15treatytrack x\n")
+        return seen
+
     def _run(self, line: str) -> str:
-        self.seen = ""
-        os.write(self._ours, line.encode())
+        return self._until(_SHOWN, line)
+
+    def _until(self, awaited: re.Pattern[str], line: str) -> str:
+        if line:
+            self.seen = ""
+            os.write(self._ours, line.encode())
         last = time.monotonic() + PATIENCE
-        while not (shown := _SHOWN.search(self.seen)):
+        while not (shown := awaited.search(self.seen)):
             if time.monotonic() > last or not select.select([self._ours], [], [], PATIENCE)[0]:
                 raise AssertionError(f"nothing came of {line!r}: {self.seen!r}")
             self.seen += os.read(self._ours, 65536).decode(errors="replace")

@@ -29,7 +29,13 @@ class ArgumentInfo(Said):
 
 
 class TyperOption(Said):
-    """An option of a command's class."""
+    """An option of a command's class; a word without dashes among its names is what it is kept as."""
+
+    def __init__(self, *, param_decls: list[str], **more: Any) -> None:
+        kept_as = next((one for one in param_decls if not one.startswith("-")), "")
+        longest = max(param_decls, key=len).lstrip("-").replace("-", "_")
+        super().__init__(param_decls=param_decls, **more)
+        self.name = kept_as or longest
 
 
 class TyperCommand:
