@@ -1,4 +1,4 @@
-"""The program's entry: the version is answered at once, everything else at the door of `cli`."""
+"""The program's entry: the version and a shell's Tab are answered at once, everything else at the door of `cli`."""
 
 import gc
 import os
@@ -17,6 +17,11 @@ def main() -> None:
         return
     # What is imported stays: to look through it for garbage on the way takes a twentieth of every start.
     gc.disable()
+    if sys.argv[1:2] == ["__complete"] and sys.stdout:
+        from treatytrack.cli.completing import answer  # noqa: PLC0415  (what a shell asks at a Tab)
+
+        answer(sys.argv[2:])
+        return
     from treatytrack.cli.door import run  # noqa: PLC0415  (typer alone costs five times a bare interpreter)
 
     gc.freeze()

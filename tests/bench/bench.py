@@ -55,6 +55,10 @@ def jobs(program: Path, python: str, folder: Path) -> list[Job]:
         command = [str(program), "--db", str(folder / register), *words.split()]
         return Job(name, lambda _: command, target, terminal)
 
+    def tab(words: str) -> Callable[[int], Sequence[str]]:
+        command = [str(program), "__complete", "zsh", "--db", str(folder / "five.db"), *words.split()]
+        return lambda _: command
+
     new = [str(program), "--db", str(folder / "growing.db"), "add", "--between", "AZE", "IRN", "--signed", "2025"]
     return [
         Job("python -I -c pass", lambda _: [python, "-I", "-c", "pass"]),
@@ -66,6 +70,9 @@ def jobs(program: Path, python: str, folder: Path) -> list[Job]:
         ours("deadlines, in a pipe", "deadlines", "five.db", "8 (aim 6.5)"),
         ours("export, in a pipe", "export", "five.db", "8 (aim 6.5)"),
         ours("report, in a pipe", "report", "five.db", "9"),
+        Job("a Tab: options", tab("list --st"), "8 (aim 6)"),
+        Job("a Tab: refs", tab("show AZE"), "8 (aim 6)"),
+        Job("a Tab: parties", tab("list party:az"), "8 (aim 6)"),
         ours("show, in a pipe", "show AZE-IRN-2025-2 --explain", "five.db", ""),
         ours(f"list on a terminal, {ROWS} rows", "list", "thirty.db", "16", terminal=True),
         Job("add", lambda turn: [*new, f"Programme number {turn}"], "60"),

@@ -20,6 +20,9 @@ NEEDED = (
     "treatytrack/migrations/env.py",
     "treatytrack/migrations/versions/0001_the_register.py",
     "treatytrack/examples/azerbaijan-iran/agreements.csv",
+    "treatytrack/cli/completing/treatytrack.bash",
+    "treatytrack/cli/completing/treatytrack.fish",
+    "treatytrack/cli/completing/treatytrack.zsh",
 )
 
 

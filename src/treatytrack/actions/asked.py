@@ -216,6 +216,11 @@ class Asker:
         return read_date(written, self._today)
 
 
+def fixed_words(field: str) -> tuple[str, ...]:
+    """The words that a computed field of QUERY takes; none where it takes days, numbers or anything else."""
+    return (*STATUSES, "live", "over") if field == "status" else _WORDS.get(field, ())
+
+
 def _words(field: str, written: str, today: date) -> Sequence[str]:
     """The values of a field of words, ours for what was written."""
     if field == "status":

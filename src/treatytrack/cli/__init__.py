@@ -49,6 +49,7 @@ COMMANDS = (
     Listed("export",       "export",                 "Write agreements as CSV or JSON.", takes="query"),
     Listed("import",       "import_",                "Take agreements in from a file, all or none."),
     Listed("config",       "config",                 "Show and set settings, and save queries."),
+    Listed("completion",   "completion",             "Print the script that completes words in a shell."),
     Listed("help",         "help_",                  "Explain a command, or dates, query, validity."),
 )
 # fmt: on

@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from treatytrack import __version__
-from treatytrack.cli import COMMANDS, GROUPS, function_of
+from treatytrack.cli import COMMANDS, GROUPS, Listed, function_of
 from treatytrack.cli.changes import changes_made
 from treatytrack.cli.options import (
     AskingCommand,
@@ -145,6 +145,11 @@ def _names_none(words: list[str]) -> bool:
         if takes_value[name] and not sign:
             next(rest, None)
     return True
+
+
+def class_of(listed: Listed) -> Any:
+    """What a command of the table is made with: the options that it has besides its own."""
+    return _TAKES[listed.takes]
 
 
 def _empty_app(about: str) -> typer.Typer:

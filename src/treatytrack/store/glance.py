@@ -1,0 +1,96 @@
+"""A look at a register that disturbs nobody: for completion, where a person waits and nothing may be said.
+
+Unlike reading proper it does not wait for a lock, upgrades nothing, repairs nothing, and gives up after half a second.
+"""
+
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from sqlite3 import connect
+from typing import Literal
+
+from treatytrack.domain.lists import separated
+from treatytrack.errors import RegisterUnusable
+from treatytrack.store.connection import APPLICATION_ID, register_file
+from treatytrack.store.failures import said_plainly
+from treatytrack.store.party_names import Called
+from treatytrack.store.reading import ReadableRegister
+from treatytrack.store.schema import is_current
+
+_WAITS = 0.1
+_LOOKS = 0.5
+_STEPS = 10_000
+"""After so many steps of SQLite it is looked at the clock: about a millisecond."""
+
+WithRefs = Literal["agreement", "relation_event"]
+_HEADER = 72
+_ROLLBACK_JOURNAL = b"\x01\x01"
+_FORMAT_AT, _APPLICATION_AT = slice(18, 20), slice(68, 72)
+
+
+@contextmanager
+def glance(path: Path) -> "Iterator[Glimpse]":
+    """The register at `path`, as it is now and as it may be seen at once.
+
+    Raises RegisterUnusable where it cannot: also where it is locked, or of another schema than this program's.
+    """
+    file = register_file(path)
+    _looks_like_ours(file)
+    with said_plainly(file), closing(connect(f"{file.as_uri()}?mode=ro", uri=True, timeout=_WAITS)) as connection:
+        last = time.monotonic() + _LOOKS
+        connection.set_progress_handler(lambda: time.monotonic() > last, _STEPS)
+        connection.execute("PRAGMA trusted_schema = OFF")
+        if not is_current(connection, file):
+            raise RegisterUnusable(f"{file} is of an older schema")
+        yield Glimpse(connection)
+
+
+def _looks_like_ours(file: Path) -> None:
+    """Told by the bytes at its head: SQLite would make files beside one of another program that keeps a WAL."""
+    try:
+        with file.open("rb") as opened:
+            head = opened.read(_HEADER)
+    except OSError as error:
+        raise RegisterUnusable(f"{file} cannot be read: {error.strerror}") from None
+    if head[_FORMAT_AT] != _ROLLBACK_JOURNAL or int.from_bytes(head[_APPLICATION_AT], "big") != APPLICATION_ID:
+        raise RegisterUnusable(f"{file} is no register")
+
+
+class Glimpse(ReadableRegister):
+    """A register as completion sees it: the words in it, the ones used most first."""
+
+    def parties_used(self) -> list[str]:
+        """The codes of the parties that are sides, those of most agreements first."""
+        return self._texts("SELECT party FROM side GROUP BY party ORDER BY count(*) DESC, party", {})
+
+    def own_party_names(self) -> list[Called]:
+        """What the parties are called that this register knows besides the built-in ones."""
+        found = self._connection.execute("SELECT code, name, names FROM party ORDER BY code")
+        return [Called(code, name, separated(names)) for code, name, names in found]
+
+    def refs_and_titles(self, beginning: str, limit: int, of: "WithRefs" = "agreement") -> dict[str, str]:
+        """The refs that begin so, in capitals or not, each with its title."""
+        found = self._connection.execute(
+            f"""SELECT ref, title FROM {of} WHERE (ref >= :text AND ref < :after)
+            OR (ref >= :capitals AND ref < :after_capitals) ORDER BY ref LIMIT :limit""",
+            {
+                "text": beginning, "after": beginning + "\U0010ffff",
+                "capitals": beginning.upper(), "after_capitals": beginning.upper() + "\U0010ffff", "limit": limit,
+            },
+        )  # fmt: skip
+        return dict(found)
+
+    def items(self, column: str, limit: int) -> list[str]:
+        """What stands in a list column, the items of most agreements first."""
+        return self._texts(
+            "SELECT item FROM listed WHERE field = :column GROUP BY item ORDER BY count(*) DESC, item LIMIT :limit",
+            {"column": column, "limit": limit},
+        )
+
+    def places(self, limit: int) -> list[str]:
+        """Where agreements were signed, most of them first."""
+        return self._texts(
+            "SELECT place FROM agreement WHERE place <> '' GROUP BY place ORDER BY count(*) DESC, place LIMIT :limit",
+            {"limit": limit},
+        )

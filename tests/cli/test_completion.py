@@ -1,0 +1,281 @@
+"""What a word may become at a Tab: words before it, the word, and what is offered."""
+
+import os
+from collections.abc import Iterator
+from contextlib import chdir
+from pathlib import Path
+from unittest import mock
+
+import pytest
+
+from treatytrack.cli import COMMANDS
+from treatytrack.cli.completing.candidates import Candidate, Files
+from treatytrack.cli.completing.line import candidates
+from treatytrack.cli.completing.quoting import read
+from treatytrack.cli.completing.shells import SHELLS
+
+from .world import CULTURE, MEDIA, POLITICAL, SEAFARERS, TRANSPORT, Treatytrack
+
+DB = ("--db", "relations.db")
+FIVE = [POLITICAL, TRANSPORT, SEAFARERS, CULTURE, MEDIA]
+
+
+@pytest.fixture(autouse=True)
+def here(treatytrack: Treatytrack) -> Iterator[None]:
+    with chdir(treatytrack.folder):
+        yield
+
+
+def offered(*words: str) -> list[str]:
+    """The texts that are offered for the last of the words."""
+    return [one.text for one in found(*words)]
+
+
+def found(*words: str) -> list[Candidate]:
+    *before, typed = words
+    there = candidates(before, typed)
+    assert not isinstance(there, Files)
+    return there
+
+
+# fmt: off
+WITHOUT_A_REGISTER: tuple[tuple[str, list[str]], ...] = (
+    # commands
+    ("sh",                             ["show"]),
+    ("re",                             ["report", "record", "remove"]),
+    ("--no-color --as-of 2026 exp",    ["export"]),
+    ("SH",                             ["show"]),
+    ("nosuch ",                        []),
+    # options, of the command only, and those of every command
+    ("list --s",                       ["--sort", "--status", "--subject"]),
+    ("show --e",                       ["--explain"]),
+    ("export --out",                   ["--output"]),
+    ("report -o",                      ["-o"]),
+    ("--d",                            ["--db"]),
+    ("--v",                            ["--verbose", "--version"]),
+    ("list --allow",                   ["--allow-network-disk"]),
+    ("add --counts",                   ["--counts-from"]),
+    ("edit X -- --so",                 []),
+    # values of options: the words that there are
+    ("list --type m",                  ["memorandum", "minutes"]),
+    ("list --type=m",                  ["--type=memorandum", "--type=minutes"]),
+    ("add --type prog",                ["programme"]),
+    ("list --status s",                ["signed", "suspended"]),
+    ("list --format ",                 ["table", "plain", "csv"]),
+    ("report --format ",               ["plain", "markdown", "csv"]),
+    ("export --format ",               ["csv"]),
+    ("deadlines --kind e",             ["ends", "expires", "enters-into-force", "event"]),
+    ("deadlines --kind notice-by,ex",  ["notice-by,expires"]),
+    ("list --sort next",               ["next_deadline", "next_deadline_kind"]),
+    ("list --sort -next-d",            ["-next-deadline", "-next-deadline-kind"]),
+    ("list --columns ref,ti",          ["ref,title"]),
+    ("list --columns rec",             ["recorded"]),
+    ("add --renewal ",                 ["none", "tacit", "open", "consent"]),
+    ("add --binding ",                 ["yes", "no"]),
+    ("add --ended-by con",             ["consent"]),
+    ("add --notice ",                  ["none", "unknown"]),
+    ("edit X --clear rene",            ["renewal", "renewal_length", "renewal_limit"]),
+    ("import x.csv --on-conflict ",    ["fail", "skip", "update"]),
+    ("completion ",                    ["bash", "zsh", "fish"]),
+    ("add --signed ",                  []),
+    ("list --limit ",                  []),
+    # kinds of events; the day is one's own
+    ("record X no",                    ["notified", "notice"]),
+    ("record X notice ",               []),
+    ("record --note x X ter",          ["terminated"]),
+    # parties, by code, name or another name, in any case and without accents
+    ("list --party az",                ["AZE"]),
+    ("list --party azerb",             ["Azerbaijan"]),
+    ("list --party cote",              ["Côte d'Ivoire"]),
+    ("list --party persia",            ["Persian Gulf States"]),
+    ("list --party holl",              ["Holland"]),
+    ("list --between AZE ir",          ["IRN", "IRQ", "IRL", "IRENA"]),
+    ("add --between azerb",            ["Azerbaijan"]),
+    ("record X notice --by azerb",     ["Azerbaijan"]),
+    ("add --party-a azerb",            ["Azerbaijan"]),
+    # QUERY
+    ("list st",                        ["status:"]),
+    ("list stated",                    ["stated-status:", "stated-on:"]),
+    ("list not:ty",                    ["not:type:"]),
+    ("list no",                        ["notice-by:", "not:"]),
+    ("list --limit 5 ty",              ["type:"]),
+    ("list status:in",                 ["status:in-force"]),
+    ("list status:signed,in",          ["status:signed,in-force"]),
+    ("list not:certain:",              ["not:certain:yes", "not:certain:assumed", "not:certain:no"]),
+    ("list flag:",                     ["flag:notice-given", "flag:survival", "flag:stated-differs"]),
+    ("list next-deadline-kind:n",      ["next-deadline-kind:notice-by"]),
+    ("list TYPE:mem",                  ["TYPE:memorandum"]),
+    ("list party:azerb",               ["party:Azerbaijan"]),
+    ("list between:az",                ["between:AZE-"]),
+    ("list between:AZE-azerb",         ["between:AZE-Azerbaijan"]),
+    ("list party_a:azerb",             ["party_a:Azerbaijan"]),
+    ("list signed:20",                 []),
+    ("list nosuch:",                   []),
+    ("list transport",                 []),
+)
+# fmt: on
+
+
+@pytest.mark.parametrize(("words", "texts"), WITHOUT_A_REGISTER)
+def test_without_a_register(words: str, texts: list[str]) -> None:
+    assert offered(*words.split(" ")) == texts
+
+
+def test_all_commands_are_offered_with_what_they_are_for() -> None:
+    assert found("") == [Candidate(one.name, one.about) for one in COMMANDS if len(one.words) == 1]
+
+
+@pytest.mark.parametrize("words", ["import ", "report -o ", "--db ", "list --db "])
+def test_files_are_left_to_the_shell(words: str) -> None:
+    *before, typed = words.split(" ")
+    assert isinstance(candidates(before, typed), Files)
+
+
+# fmt: off
+WITH_A_REGISTER: tuple[tuple[str, list[str]], ...] = (
+    ("show ",                           FIVE),
+    ("show aze-irn-2025-2",             [TRANSPORT]),
+    ("show IRN",                        []),
+    (f"show {TRANSPORT} ",              []),
+    (f"remove {TRANSPORT} AZE",         [POLITICAL, SEAFARERS, CULTURE, MEDIA]),
+    ("add --replaced-by AZE-IRN-2025-1", [POLITICAL]),
+    (f"record {TRANSPORT} amended --other AZE-IRN-2025-4", [CULTURE]),
+    (f"edit {TRANSPORT}/",              [f"{TRANSPORT}/1"]),
+    (f"remove {TRANSPORT}/2",           []),
+    (f"show {TRANSPORT}/",              []),
+    ("list --party ",                   ["AZE", "IRN"]),
+    ("list party:",                     ["party:AZE", "party:IRN"]),
+    ("list between:AZE-",               ["between:AZE-IRN"]),
+    ("list --party i",                  ["IRN", "ISL", "IND", "IDN"]),
+    ("list subject:",                   ["subject:culture", "subject:maritime transport", "subject:media",
+                                         "subject:political consultations", "subject:transport"]),
+    ("list --subject mar",              ["maritime transport"]),
+    ("add --subject mar",               ["maritime transport"]),
+    ("list place:b",                    ["place:Baku"]),
+    ("list subject:media,mar",          ["subject:media,maritime transport"]),
+)
+# fmt: on
+
+
+@pytest.mark.parametrize(("words", "texts"), WITH_A_REGISTER)
+@pytest.mark.usefixtures("baku")
+def test_with_a_register(words: str, texts: list[str]) -> None:
+    assert offered(*DB, *words.split(" "))[: len(texts) or None] == texts
+
+
+@pytest.mark.usefixtures("baku")
+def test_refs_and_events_say_what_they_are() -> None:
+    assert found(*DB, "edit", f"{TRANSPORT}/") == [Candidate(f"{TRANSPORT}/1", "signed 2025-04-28")]
+    assert "Media" in found(*DB, "show", MEDIA)[0].about
+
+
+@pytest.mark.usefixtures("baku")
+@pytest.mark.parametrize("after", [("--db", "relations.db"), ("--db=relations.db",), ("--db", "$WHERE/relations.db")])
+def test_the_register_is_named_after_the_command_too(after: tuple[str, ...], treatytrack: Treatytrack) -> None:
+    with mock.patch.dict(os.environ, WHERE=str(treatytrack.folder)):
+        assert offered("show", *after, "AZE") == FIVE
+
+
+def test_the_environment_and_the_settings_name_it(baku: Path, tmp_path: Path) -> None:
+    with mock.patch.dict(os.environ, TREATYTRACK_DB=str(baku)):
+        assert offered("show", "") == FIVE
+    (tmp_path / "config.toml").write_text(f'db = "{baku}"\n')
+    with mock.patch.dict(os.environ, TREATYTRACK_CONFIG=str(tmp_path / "config.toml")):
+        assert offered("show", "") == FIVE
+    (tmp_path / "config.toml").write_text("db = \n")
+    with mock.patch.dict(os.environ, TREATYTRACK_CONFIG=str(tmp_path / "config.toml")):
+        assert offered("show", "") == []
+
+
+def test_tags_are_found_whole_and_by_their_last_part(treatytrack: Treatytrack, empty: Path) -> None:
+    treatytrack("add", "T", "--between", "AZE", "IRN", "--tag", "project:instc", "--tag", "a, b")
+    assert offered(*DB, "list", "tag:") == ['tag:"a, b"', "tag:project:instc"]
+    assert offered(*DB, "list", "tag:ins") == ["tag:project:instc"]
+    assert offered(*DB, "edit", "X", "--tag", "a") == ["a, b"]
+    assert offered(*DB, "list", 'tag:"a,') == ['tag:"a, b"']
+
+
+def test_a_party_of_the_register_is_offered_first(treatytrack: Treatytrack, empty: Path) -> None:
+    treatytrack("add", "T", "--between", "ZMB", "IRQ", "--signed", "2020")
+    assert offered(*DB, "list", "--party", "i")[0] == "IRQ"
+
+
+def test_what_would_steer_a_terminal_is_left_out_and_in_explanations_made_visible(
+    treatytrack: Treatytrack, empty: Path
+) -> None:
+    treatytrack("add", "A\x1b[2J title", "--between", "AZE", "IRN", "--tag", "ev\x1b[2Jil", "--tag", "two\nlines")
+    treatytrack("add", "T", "--between", "AZE", "IRN", "--tag", "\u202ereversed", "--tag", "a\tb", "--tag", "good")
+    assert list(SHELLS["zsh"]([*DB, "list", "tag:"])) == ["words", "done\ttag:good\t"]
+    assert "A\\x1b[2J title" in list(SHELLS["fish"]([*DB, "show", "AZE"]))[1]
+
+
+# fmt: off
+IN_BASH: tuple[tuple[str, list[str] | None], ...] = (
+    # what stands before a sign at which bash parts words stays, and is not said again
+    ("treatytrack list party:azerb",            ["Azerbaijan "]),
+    ("treatytrack list --type=mem",             ["memorandum "]),
+    ("treatytrack list st",                     ["status:"]),
+    ("treatytrack list tag:project:in",         ["instc "]),
+    # quotes and backslashes, typed and answered
+    ("treatytrack list party:united\\ k",       ["United\\ Kingdom "]),
+    ('treatytrack list "party:united k',        ["party:United Kingdom"]),
+    ("treatytrack list 'party:united k",        ["party:United Kingdom"]),
+    ("treatytrack list party:'united k",        ["United Kingdom"]),
+    ("treatytrack list 'party:cote",            []),
+    ('treatytrack list "party:cote',            ["party:Côte d'Ivoire"]),
+    ("treatytrack list tag:$",                  ["\\$\\(touch\\ pwned\\)\\ \\`id\\`\\;\\!1 "]),
+    ('treatytrack list "tag:$',                 []),
+    ("treatytrack list 'tag:$",                 []),
+    # nothing that is typed is taken away, even if bash puts there what all have in common
+    ("treatytrack list --party ira",            ["Iran ", "Iraq "]),
+    ("treatytrack list --party unit",           ["unitAR ", "united\\ Arab\\ Emirates ", "united\\ Arab\\ Republic "]),
+    # other commands on the line, and variables before the name
+    ("true; X=1 treatytrack sh",                ["show "]),
+    ("a | treatytrack sh",                      ["show "]),
+    ("treatytrack import x",                    None),
+)
+# fmt: on
+
+
+@pytest.mark.parametrize(("line", "answered"), IN_BASH)
+def test_bash_is_answered_in_its_own_words(
+    line: str, answered: list[str] | None, treatytrack: Treatytrack, empty: Path
+) -> None:
+    treatytrack("add", "T", "--between", "AZE", "IRN", "--tag", "project:instc", "--tag", "$(touch pwned) `id`;!1")
+    kind, *said = SHELLS["bash"]([" \t\n\"'@><=;|&(:", line.replace("treatytrack", "treatytrack --db relations.db")])
+    assert kind == ("words" if answered is not None else "files")
+    assert sorted(said)[:3] == sorted(answered or [])
+
+
+# fmt: off
+LINES: tuple[tuple[str, list[str], str], ...] = (
+    ("t list a\\ b 'c d' \"e \\\" $f\" g",  ["list", "a b", "c d", 'e " $f'],  "g"),
+    ("t list ",                             ["list"],                          ""),
+    ("t list ''",                           ["list"],                          ""),
+    ("t '' x",                              [""],                              "x"),
+    ("A=1 B='x y' t li",                    [],                                "li"),
+    ("t a;u  b",                            [],                                "b"),
+    ("t \\",                                [],                                ""),
+    ("t \"a\\qb\\\\",                       [],                                "a\\qb\\"),
+)
+# fmt: on
+
+
+@pytest.mark.parametrize(("line", "words", "last"), LINES)
+def test_a_line_is_parted_as_bash_parts_it(line: str, words: list[str], last: str) -> None:
+    typed = read(line)
+    assert (typed.words, typed.last) == (words, last)
+
+
+def test_the_script_of_each_shell_is_printed_and_no_register_is_made(treatytrack: Treatytrack) -> None:
+    for shell in ("bash", "zsh", "fish"):
+        ended = treatytrack("completion", shell)
+        assert (ended.err, ended.code) == ("", 0)
+        assert f"# Completion of treatytrack for {shell}" in ended.out
+    assert list(treatytrack.folder.iterdir()) == []
+
+
+def test_another_shell_is_refused_with_the_nearest(treatytrack: Treatytrack) -> None:
+    ended = treatytrack("completion", "fsh")
+    assert (ended.out, ended.code) == ("", 2)
+    assert ended.err == '"fsh" is not a shell that this completes for: did you mean fish?\n'
