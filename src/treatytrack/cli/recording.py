@@ -1,6 +1,5 @@
 """What the commands that record share: columns and details as options, what they mean, how their answers read."""
 
-import sys
 from collections.abc import Iterable, Sequence
 from typing import Annotated
 
@@ -10,7 +9,7 @@ from treatytrack.actions.edit import Edited
 from treatytrack.actions.find import Found, the_one
 from treatytrack.actions.read import Problem
 from treatytrack.actions.record import Recorded
-from treatytrack.cli.session import Session, answer, say
+from treatytrack.cli.session import Session, answer, say, somebody_is_there
 from treatytrack.columns import LISTS
 from treatytrack.domain.acts import DECISIVE
 from treatytrack.domain.admissible import Remark
@@ -42,7 +41,7 @@ def ref_to_change(session: Session, written: str) -> str:
 
     Empty where the answer is no, after saying that nothing was changed.
     """
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not somebody_is_there():
         return written
     with session.reading() as register:
         meant = the_one(register, written)
