@@ -43,6 +43,9 @@ class Register(Protocol):
     def numbered_events(self, ref: str) -> list[NumberedEvent]:
         """What happened to an agreement, under the numbers people use (`REF/3`)."""
 
+    def agreements_like(self, parties: tuple[str, str], title: str, signed: str, in_force: str) -> list[Agreement]:
+        """Agreements of the same two parties, title and days."""
+
 
 class Reader(Register, Protocol):
     """A register that is read."""
@@ -65,9 +68,6 @@ class Writer(Register, Protocol):
 
     def next_number(self, prefix: str) -> int:
         """The next running number for refs that begin so, never given before."""
-
-    def agreements_like(self, parties: tuple[str, str], title: str, signed: str, in_force: str) -> list[Agreement]:
-        """Agreements of the same two parties, title and days."""
 
     def by_source_id(self, source_id: str) -> list[Agreement]:
         """Agreements that carry that id of their source."""
