@@ -59,7 +59,7 @@ def card(
     `events` are those of its life, `named_by` the agreements that name it.
     """
     sections = (
-        Section("", tuple(_standing(agreement, standing))),
+        Section("", tuple(standing_lines(agreement, standing))),
         Section("Coming", tuple(_coming(agreement, standing))),
         Section("Why", tuple(_why(agreement, standing)) if explain else ()),
         Section("To confirm", tuple(_to_confirm(agreement, standing))),
@@ -100,7 +100,7 @@ def _about(agreement: Agreement, named: Callable[[str], str]) -> Iterable[str]:
         yield f"Signed{place} {'on ' if plain else ''}{words.date_words(agreement.signed)}{occasion}"
 
 
-def _standing(agreement: Agreement, standing: Standing) -> Iterable[Line]:
+def standing_lines(agreement: Agreement, standing: Standing) -> Iterable[Line]:
     """The days of section 5, in words."""
     if standing.effective_in_force:
         sign = f" {words.ASSUMED}" if standing.entry_assumed else _sign(standing.effective_in_force)
@@ -167,7 +167,7 @@ def _why(agreement: Agreement, standing: Standing) -> Iterable[Line]:
         yield Line("then", change.days, change.because)
 
 
-_CONFIRM = {
+CONFIRM = {
     "entry": ("entry into force", "--in-force DATE, or --entry-rule RULE"),
     "end": ("last day in force", "--until DATE, --lasts LENGTH or --lasts open"),
     "renewal": ("renewal", "--renewal none, tacit, open or consent, and --renewal-length"),
@@ -180,7 +180,7 @@ _CONFIRM = {
 def _to_confirm(agreement: Agreement, standing: Standing) -> Iterable[Line]:
     """What the text would settle, and the options that record it."""
     for field in to_confirm(agreement, standing):
-        about, how = _CONFIRM[field]
+        about, how = CONFIRM[field]
         if field == "entry" and standing.entry_assumed and agreement.signed:
             how = f"--in-force {agreement.signed.text}"
         elif field == "end" and agreement.ended:

@@ -21,6 +21,10 @@ BLANKS = " \t\r\n\u00a0"
 """What is dropped around a cell; every other character stays as it is."""
 
 
+OR_SAY_WHICH = ", or say --day-first or --month-first"
+"""What else helps where a numeric date reads two ways: options, which an answer in a conversation cannot have."""
+
+
 class Problem(NamedTuple):
     """What is wrong with a cell: its column and one sentence."""
 
@@ -61,7 +65,7 @@ class CellReader:
                 # The blank after the last semicolon of a list tells an empty item from one that ends in a semicolon.
                 values[name] = self._value(name, cell.lstrip(BLANKS) if name in LISTS else text, name in kept)
             except ReadsTwoWays as wrong:
-                problems.append(Problem(name, f"{wrong}, or say --day-first or --month-first"))
+                problems.append(Problem(name, f"{wrong}{OR_SAY_WHICH}"))
             except WrongRequest as wrong:
                 problems.append(Problem(name, str(wrong)))
         problems += [Problem(name, "is empty, and every agreement has one") for name in _missing(written, required)]
@@ -103,7 +107,7 @@ class CellReader:
             try:
                 values[word] = self._detail(word, text.strip(BLANKS))
             except ReadsTwoWays as wrong:
-                problems.append(Problem(word, f"{wrong}, or say --day-first or --month-first"))
+                problems.append(Problem(word, f"{wrong}{OR_SAY_WHICH}"))
             except WrongRequest as wrong:
                 problems.append(Problem(word, str(wrong)))
         if problems:
