@@ -3,6 +3,7 @@
 import shlex
 import sys
 from pathlib import Path
+from typing import Any
 
 from .process import PROGRAM, Process
 from .world import Ended
@@ -32,8 +33,9 @@ class Desk:
         script = self._terminal.folder / "an editor.py"
         script.write_text(_EDITOR.format(program=PROGRAM, does=does))
         settings = {"TMPDIR": str(self._temporary), "EDITOR": editor or shlex.join([sys.executable, str(script), "x"])}
+        around: dict[str, Any] = settings | environment
         ended = self._terminal.on_terminal(
-            "edit", *words, typed=typed, interrupted_at=interrupted_at, columns=400, **settings | environment
+            "edit", *words, typed=typed, interrupted_at=interrupted_at, columns=400, **around
         )
         return ended._replace(out=ended.out.removeprefix(typed).replace(f"{self._temporary}/", "/tmp/"))
 

@@ -1,12 +1,13 @@
 """The program as a process: real pipes, a real terminal, real signals."""
 
 import os
+import re
 import select
 import signal
 import subprocess
 import sys
 import termios
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
@@ -16,6 +17,10 @@ from .world import DAY, Ended
 PROGRAM = [sys.executable, "-c", "from treatytrack.__main__ import main; main()"]
 PATIENCE = 30
 """Seconds after which a process that says nothing is taken to hang."""
+
+
+Answer = str | Callable[[], str]
+"""What is typed; or what happens elsewhere meanwhile, and what is typed then."""
 
 
 class Process:
@@ -58,29 +63,51 @@ class Process:
             )  # fmt: skip
 
     def on_terminal(
-        self, *words: str, columns: int = 80, typed: str = "", interrupted_at: str = "", **environment: str
+        self,
+        *words: str,
+        columns: int = 80,
+        typed: str = "",
+        answers: Sequence[tuple[str, Answer]] = (),
+        interrupted_at: str = "",
+        stdout: IO[bytes] | None = None,
+        **environment: str,
     ) -> Ended:
         """Run it at a terminal so wide, where somebody has typed ahead; all that is seen is in `out`.
 
-        It is interrupted, as by Ctrl-C, when `interrupted_at` has been seen.
+        `answers` are typed one after the other, each when what stands before it has been seen since the last.
+        It is interrupted, as by Ctrl-C, when `interrupted_at` has been seen. `stdout` goes elsewhere where it is given.
         """
         ours, theirs = os.openpty()
         termios.tcsetwinsize(theirs, (24, columns))
         os.write(ours, typed.encode())
-        streams: dict[str, Any] = {"stdin": theirs, "stdout": theirs, "stderr": theirs}
+        streams: dict[str, Any] = {"stdin": theirs, "stdout": stdout or theirs, "stderr": theirs}
         with _interruptible():
             child = subprocess.Popen(
                 self.command(*words), cwd=self.folder, env=self.environment(**environment), **streams
             )
         os.close(theirs)
         seen = b""
+        heard = 0
+        waiting = list(answers)
         while piece := _read(ours, child):
             seen += piece
             if interrupted_at and interrupted_at.encode() in seen:
                 interrupt(child)
                 interrupted_at = ""
+            while waiting and (found := as_read(seen.decode(errors="ignore")).find(waiting[0][0], heard)) >= 0:
+                awaited, answer = waiting.pop(0)
+                heard = found + len(awaited)
+                os.write(ours, (answer if isinstance(answer, str) else answer()).encode())
         os.close(ours)
-        return Ended(seen.decode().replace("\r\n", "\n"), "", child.wait(PATIENCE))
+        code = child.wait(PATIENCE)
+        text = seen.decode().replace("\r\n", "\n")
+        assert not waiting, f"{waiting[0]} was never asked for: {text}"
+        return Ended(text, "", code)
+
+
+def as_read(seen: str) -> str:
+    """What a terminal was sent, without what steers it."""
+    return re.sub("\x1b(?:\\[[0-9;?]*[a-zA-Z]|[=>])", "", seen).replace("\r", "")
 
 
 def interrupt(child: "subprocess.Popen[bytes]") -> None:

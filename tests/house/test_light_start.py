@@ -66,6 +66,18 @@ def test_so_does_a_saved_query(words: str, filled: Path) -> None:
     assert imported(filled) & SLOW == set()
 
 
+def test_adding_from_options_imports_nothing_that_asks(filled: Path) -> None:
+    words = ["add", "Plan 2025-2028", "--between", "AZE", "IRN"]
+    done = piped([sys.executable, "-c", _SPY, *words], filled)
+    assert done.code == 0, done.stderr
+    assert "prompt_toolkit" not in imported(filled)
+    not_saved = "T\nAZE\nIRN\n" + 7 * "\n" + "n\n"
+    asked = on_terminal([sys.executable, "-c", _SPY, "add"], filled, typed=not_saved)
+    assert asked.code == 0, asked.stdout
+    assert imported(filled) >= {"prompt_toolkit"}
+    assert not imported(filled) & DATABASE
+
+
 @pytest.mark.parametrize("words", ["list", "deadlines"])
 def test_a_table_on_a_terminal_imports_what_draws_it_and_no_database(words: str, filled: Path) -> None:
     done = on_terminal([sys.executable, "-c", _SPY, words], filled)

@@ -239,6 +239,17 @@ def test_a_term_of_several_spans_is_narrowed_by_each_of_them(narrow: Path) -> No
     assert _found(narrow, Term("ends", years), Term("term_last_day", (_between("2030-01-01", ""),))) == []
 
 
+def test_what_a_column_holds_is_told_item_by_item_what_is_used_most_first(tmp_path: Path) -> None:
+    one = recorded(ref="A", subjects='rail; "a; b"', party_a="CHE", place="Baku")
+    other = recorded(ref="B", subjects="road; rail", party_a="CHE")
+    with open_for_reading(register_of(tmp_path / "used.db", one, other, recorded(ref="C"))) as register:
+        assert register.most_used("subjects")[0] == "rail"
+        assert sorted(register.most_used("subjects")) == ["a; b", "rail", "road"]
+        assert register.most_used("party_a") == ["CHE", "AZE"]
+        assert (register.most_used("place"), register.most_used("sources")) == (["Baku"], [])
+        assert register.most_used("subjects", 1) == ["rail"]
+
+
 def test_on_another_day_another_term_is_running(narrow: Path) -> None:
     safe = Term("notice_by", (_between("2034-11-30", "2034-11-30"),))
     assert _found(narrow, safe, day=date(2030, 5, 31)) == []

@@ -9,7 +9,7 @@ from treatytrack.columns import BY_NAME, LISTS
 from treatytrack.domain.admissible import Remark, warnings
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import PartialDate
-from treatytrack.domain.settle import Contradiction, contradictions
+from treatytrack.domain.settle import Contradiction, contradictions, first_contradiction
 from treatytrack.domain.validity import Standing, standing_on
 from treatytrack.errors import Conflict, WrongRequest
 
@@ -33,7 +33,7 @@ def add(register: Writer, agreement: Agreement, day: date) -> Added:
     if agreement.ref and register.ref_was_issued(agreement.ref):
         raise ref_given(register, agreement.ref)
     if same := same_agreements(register, agreement):
-        raise Conflict(f"This agreement is recorded already as {same[0].ref}: {same[0].title}")
+        raise Conflict(recorded_already(same[0]))
     if not agreement.ref:
         prefix = ref_prefix(agreement)
         agreement = agreement._replace(ref=f"{prefix}-{register.next_number(prefix)}")
@@ -41,16 +41,17 @@ def add(register: Writer, agreement: Agreement, day: date) -> Added:
     return Added(agreement, standing, (*warnings(agreement), *said_otherwise(agreement, standing)))
 
 
-def refuse_contradictions(agreement: Agreement, standing: Standing, known: Container[Contradiction] = ()) -> None:
-    """Raises WrongRequest for the first contradiction that is not `known`, naming the option that would make it right.
+def recorded_already(same: Agreement) -> str:
+    """What is said of an agreement that is there already."""
+    return f"This agreement is recorded already as {same.ref}: {same.title}"
 
-    The source's word is no fact of the agreement: where it differs, that is flagged and kept.
-    """
-    for one in contradictions(agreement, standing):
-        if one.field != "stated" and one not in known:
-            option = LISTS.get(one.column, one.column).replace("_", "-")
-            mend = "" if one.column == "events" else f": correct --{option} or what it contradicts"
-            raise WrongRequest(f"{one.what}{mend}")
+
+def refuse_contradictions(agreement: Agreement, standing: Standing, known: Container[Contradiction] = ()) -> None:
+    """Raises WrongRequest for the first contradiction that is not `known`, naming the option that would mend it."""
+    if one := first_contradiction(agreement, standing, known):
+        option = LISTS.get(one.column, one.column).replace("_", "-")
+        mend = "" if one.column == "events" else f": correct --{option} or what it contradicts"
+        raise WrongRequest(f"{one.what}{mend}")
 
 
 def said_otherwise(agreement: Agreement, standing: Standing) -> tuple[Remark, ...]:
@@ -59,7 +60,7 @@ def said_otherwise(agreement: Agreement, standing: Standing) -> tuple[Remark, ..
     return tuple(Remark(one.column, one.what) for one in differs)
 
 
-def same_agreements(register: Writer, agreement: Agreement) -> list[Agreement]:
+def same_agreements(register: Register, agreement: Agreement) -> list[Agreement]:
     """The agreements with the same parties, title, signature and entry into force."""
     signed, in_force = BY_NAME["signed"].text(agreement), BY_NAME["in_force"].text(agreement)
     return register.agreements_like(agreement.parties, agreement.title, signed, in_force)

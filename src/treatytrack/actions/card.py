@@ -76,7 +76,7 @@ def card(
     `events` are those of its life, `named_by` what names it, `occasion` what is known of the one that it names.
     """
     sections = (
-        Section("", tuple(_standing(agreement, standing))),
+        Section("", tuple(standing_lines(agreement, standing))),
         Section("Coming", tuple(_coming(agreement, standing))),
         Section("Why", tuple(_why(agreement, standing)) if explain else ()),
         Section("To confirm", tuple(_to_confirm(agreement, standing))),
@@ -133,7 +133,7 @@ def with_code(code: str, named: Callable[[str], str]) -> str:
     return f"{named(code)} ({code})" if named(code) != code else code
 
 
-def _standing(agreement: Agreement, standing: Standing) -> Iterable[Line]:
+def standing_lines(agreement: Agreement, standing: Standing) -> Iterable[Line]:
     """The days of section 5, in words."""
     if standing.effective_in_force:
         sign = f" {words.ASSUMED}" if standing.entry_assumed else _sign(standing.effective_in_force)
@@ -200,7 +200,7 @@ def _why(agreement: Agreement, standing: Standing) -> Iterable[Line]:
         yield Line("then", change.days, change.because)
 
 
-_CONFIRM = {
+CONFIRM = {
     "entry": ("entry into force", "--in-force DATE, or --entry-rule RULE"),
     "end": ("last day in force", "--until DATE, --lasts LENGTH or --lasts open"),
     "renewal": ("renewal", "--renewal none, tacit, open or consent, and --renewal-length"),
@@ -213,7 +213,7 @@ _CONFIRM = {
 def _to_confirm(agreement: Agreement, standing: Standing) -> Iterable[Line]:
     """What the text would settle, and the options that record it."""
     for field in to_confirm(agreement, standing):
-        about, how = _CONFIRM[field]
+        about, how = CONFIRM[field]
         if field == "entry" and standing.entry_assumed and agreement.signed:
             how = f"--in-force {agreement.signed.text}"
         elif field == "end" and agreement.ended:

@@ -22,6 +22,10 @@ BLANKS = " \t\r\n\u00a0"
 """What is dropped around a cell; every other character stays as it is."""
 
 
+OR_SAY_WHICH = ", or say --day-first or --month-first"
+"""What else helps where a numeric date reads two ways: options, which an answer in a conversation cannot have."""
+
+
 class Problem(NamedTuple):
     """What is wrong with a cell: its column and one sentence."""
 
@@ -144,7 +148,7 @@ def stripped(items: Sequence[str]) -> tuple[str, ...]:
 
 def _problem(column: str, wrong: WrongRequest) -> Problem:
     """What is wrong with a cell; where a date reads two ways, how to say which."""
-    hint = ", or say --day-first or --month-first" if isinstance(wrong, ReadsTwoWays) else ""
+    hint = OR_SAY_WHICH if isinstance(wrong, ReadsTwoWays) else ""
     return Problem(column, f"{wrong}{hint}")
 
 

@@ -75,6 +75,9 @@ class Register(Protocol):
     def last_change_of(self, subject: str, ref: str) -> Made:
         """The last change of the record of that ref; `subject` says what it is, as in `agreement`."""
 
+    def agreements_like(self, parties: tuple[str, str], title: str, signed: str, in_force: str) -> list[Agreement]:
+        """Agreements of the same two parties, title and days."""
+
 
 class Reader(Register, Protocol):
     """A register that is read."""
@@ -97,9 +100,6 @@ class Writer(Register, Protocol):
 
     def next_number(self, prefix: str) -> int:
         """The next running number for refs that begin so, never given before."""
-
-    def agreements_like(self, parties: tuple[str, str], title: str, signed: str, in_force: str) -> list[Agreement]:
-        """Agreements of the same two parties, title and days."""
 
     def by_source_id(self, source_id: str) -> list[Agreement]:
         """Agreements that carry that id of their source."""

@@ -1,16 +1,17 @@
-"""`treatytrack add`: record an agreement from options."""
+"""`treatytrack add`: record an agreement from options, or in a conversation."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
 
 from treatytrack.actions.add import add
 from treatytrack.actions.find import Found
-from treatytrack.actions.read import CellReader
+from treatytrack.actions.read import REQUIRED, CellReader
 from treatytrack.cli.recording import MonthFirst, Order, cells_written, day_order, follows, refuse, warn
-from treatytrack.cli.session import Session, answer, say
-from treatytrack.domain.agreement import Agreement
-from treatytrack.domain.instruments import end_suggested
+from treatytrack.cli.session import Session, answer, say, somebody_is_there
+from treatytrack.domain.dates import DayOrder
+from treatytrack.domain.instruments import end_suggested, years_ranged
 from treatytrack.errors import WrongRequest
 
 
@@ -18,6 +19,7 @@ def command(
     ctx: typer.Context,
     title: Annotated[list[str] | None, typer.Argument(metavar="[TITLE]", help="Its title, in quotes.")] = None,
     between: Annotated[tuple[str, str] | None, typer.Option(metavar="A B", help="The two parties.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing.")] = False,
     day_first: Order = None,
     month_first: MonthFirst = False,
 ) -> None:
@@ -25,6 +27,10 @@ def command(
 
     Parties are codes or names (IRN, Iran, Persia). Dates are days, months or years: 2025-04-28, 28 April 2025,
     2025-04, 2025; 2027? is an uncertain one, 2025-04..2025-06 some day between two. Lengths are 5y, 6m, 90d, 1y6m.
+
+    On a terminal, without a title or a party, it asks for all that the options leave open, shows what it understood,
+    and saves it when told to. With title and parties it records at once, and asks one thing at most: whether years in
+    the title are its end. With --yes, and off a terminal, it asks nothing.
 
     \b
     Examples:
@@ -35,9 +41,21 @@ def command(
     """
     session = Session(ctx)
     written = cells_written(session, title, between)
+    order = day_order(day_first, month_first)
+    asks = somebody_is_there() and not yes
+    if asks and _missing(written):
+        _refuse_unreadable(session, written, between, order)
+        from treatytrack.cli.conversation import converse  # noqa: PLC0415  (0.2 s; only a conversation needs it)
+
+        converse(session, written, order)
+        return
     _refuse_incomplete(written)
+    if asks and (suggested := _end_in_title(written)):
+        _refuse_unreadable(session, written, between, order)
+        if _wants(suggested, written["title"]):
+            written["until"] = suggested
     with session.writing("add", create=True) as register:
-        reader = CellReader(session.today, session.parties, day_order(day_first, month_first))
+        reader = CellReader(session.today, session.parties, order)
         agreement, problems = reader.agreement(written)
         if agreement is None:
             raise refuse(problems, between, title="TITLE")
@@ -45,24 +63,55 @@ def command(
     answer([added.agreement.ref])
     warn(added.warnings)
     say(follows(Found(added.agreement, added.standing)))
-    if hint := _end_in_title(added.agreement):
-        say(hint)
+    if not asks and (suggested := _end_in_title(written)):
+        record = f"treatytrack edit {added.agreement.ref} --until '{suggested}'"
+        say(f"Its title suggests an end, some day of {suggested[:4]}: to record that, {record}")
 
 
-def _end_in_title(agreement: Agreement) -> str:
-    """What a year range in the title suggests where no end is recorded; offered, never taken."""
-    suggested = end_suggested(agreement.title)
-    if not suggested or agreement.terms.until or agreement.terms.lasts or agreement.ended:
-        return ""
-    record = f"treatytrack edit {agreement.ref} --until '{suggested}'"
-    return f"Its title suggests an end, some day of {suggested[:4]}: to record that, {record}"
+_WRITTEN_AS = {"title": "a title", "between": "--between A B", "party_a": "--party-a A", "party_b": "--party-b B"}
 
 
-def _refuse_incomplete(written: dict[str, str]) -> None:
-    """Off a terminal add never asks: it names what is missing, before a register is made."""
-    missing = [name for name, cell in (("a title", "title"), ("--between A B", "party_a")) if not written.get(cell)]
-    if missing:
+def _missing(written: Mapping[str, str]) -> list[str]:
+    """What every agreement has and nothing on the command line names; an empty party is told by the reader."""
+    named = {column for column, text in written.items() if text.strip() or column != "title"}
+    missing = [column for column in REQUIRED if column not in named]
+    if missing[-2:] == ["party_a", "party_b"]:
+        missing[-2:] = ["between"]
+    return [_WRITTEN_AS[column] for column in missing]
+
+
+def _refuse_incomplete(written: Mapping[str, str]) -> None:
+    """Where it does not ask, add names what is missing, before a register is made."""
+    if missing := _missing(written):
         raise WrongRequest(
             f"An agreement needs {' and '.join(missing)}: "
             'treatytrack add "Cultural Exchange Programme 2025-2028" --between AZE IRN'
         )
+
+
+def _refuse_unreadable(
+    session: Session, written: Mapping[str, str], between: tuple[str, str] | None, order: DayOrder | None
+) -> None:
+    """What the options say is checked before anything is asked."""
+    with session.reading_if_there():
+        _, problems = CellReader(session.today, session.parties, order).agreement(written, required=())
+    if problems:
+        raise refuse(problems, between, title="TITLE")
+
+
+def _end_in_title(written: Mapping[str, str]) -> str:
+    """The end that a year range in the title suggests where no option names one; offered, never taken."""
+    named = any(column in written for column in ("until", "lasts", "ended"))
+    return "" if named else end_suggested(written.get("title", ""))
+
+
+def _wants(suggested: str, title: str) -> bool:
+    """Whether the end that the title suggests is to be recorded."""
+    from treatytrack.cli.asked_line import INPUT_ENDED, is_yes, plain_line  # noqa: PLC0415  (few are asked about)
+
+    years, year = years_ranged(title), suggested[:4]
+    try:
+        said = plain_line(f"The title says {years}: record some day of {year}, unconfirmed, as its last day? [y/N]")
+    except EOFError:
+        raise WrongRequest(f"{INPUT_ENDED}: nothing was changed") from None
+    return is_yes(said)

@@ -2,3 +2,13 @@
 
 changes_made: list[str] = []
 """The commands whose change is on disk."""
+
+kept: list[str] = []
+"""The refs recorded by a command that goes on to the next one."""
+
+
+def so_far() -> str:
+    """What an interrupt leaves behind, in words."""
+    if kept and len(kept) == len(changes_made):
+        return f"{', '.join(kept)} {'is' if len(kept) == 1 else 'are'} recorded, and nothing more was changed"
+    return "what was asked is done" if changes_made else "nothing was changed"

@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 
 from treatytrack import __version__
 from treatytrack.cli import COMMANDS, GROUPS, Listed, function_of
-from treatytrack.cli.changes import changes_made
+from treatytrack.cli.changes import so_far
 from treatytrack.cli.options import (
     AskingCommand,
     CorrectingCommand,
@@ -73,8 +73,7 @@ def run(words: list[str]) -> int:
         kind = type(error).__name__
         return _said(f"This is a bug in treatytrack ({kind}: {error}); run it again with --verbose to see where", 1)
     if code == INTERRUPTED:  # the parser too gives it where it was interrupted
-        done = "what was asked is done" if changes_made else "nothing was changed"
-        return _said(f"Interrupted: {done}", INTERRUPTED)
+        return _said(f"Interrupted: {so_far()}", INTERRUPTED)
     return code if isinstance(code, int) else 0
 
 

@@ -1,6 +1,5 @@
 """`treatytrack edit`: correct an agreement, or an event of it, by options or in an editor."""
 
-import sys
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -26,7 +25,7 @@ from treatytrack.cli.recording import (
     refuse,
     warn,
 )
-from treatytrack.cli.session import Session, answer, say
+from treatytrack.cli.session import Session, answer, say, somebody_is_there
 from treatytrack.columns import LISTS, NAMES, column_named
 from treatytrack.errors import WrongRequest
 
@@ -69,7 +68,7 @@ def command(
     order = day_order(day_first, month_first)
     columns = session.cells or session.added or session.removed or title is not None or between
     if not (named or columns or clear):
-        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        if not somebody_is_there():
             raise WrongRequest("Nothing to change is named: treatytrack edit --help shows the options")
         from treatytrack.cli.edit_text import edit_in_editor  # noqa: PLC0415  (what it imports is needed only here)
 

@@ -1,6 +1,5 @@
 """`treatytrack event add`, `event edit` and `event remove`: keeping what happened between two parties."""
 
-import sys
 from collections.abc import Mapping, Sequence
 from typing import Annotated
 
@@ -10,7 +9,7 @@ from treatytrack.actions.read import Problem
 from treatytrack.actions.read_event import RelationEventReader
 from treatytrack.actions.relation_events import Removed, add_event, edit_event, remove_events, the_event
 from treatytrack.cli.recording import MonthFirst, Order, day_order, one_title, ref_to_change
-from treatytrack.cli.session import Session, answer, say
+from treatytrack.cli.session import Session, answer, say, somebody_is_there
 from treatytrack.domain.lists import joined
 from treatytrack.errors import WrongRequest
 from treatytrack.event_columns import ALWAYS, OPTIONS, event_column_named
@@ -104,7 +103,7 @@ def remove(
       treatytrack event remove AZE-IRN-2025-E1 AZE-IRN-2025-E2 --yes
     """
     session = Session(ctx)
-    if not yes and not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not yes and not somebody_is_there():
         raise WrongRequest("Off a terminal event remove wants --yes; nothing was changed")
     named = list(dict.fromkeys(refs))
     if not yes:

@@ -1,6 +1,5 @@
 """`treatytrack party add`, `party edit` and `party remove`: the parties that a register knows by itself."""
 
-import sys
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
@@ -9,7 +8,7 @@ import typer
 from treatytrack.actions.party import Changed, add_party, edit_party, first_of, refuse_removal
 from treatytrack.actions.party_words import Written
 from treatytrack.cli.recording import MonthFirst, Order, day_order
-from treatytrack.cli.session import Session, answer, say
+from treatytrack.cli.session import Session, answer, say, somebody_is_there
 from treatytrack.domain.own_parties import code_for
 from treatytrack.domain.parties import Parties, Party
 from treatytrack.errors import WrongRequest
@@ -166,8 +165,7 @@ def remove(
       treatytrack party remove TAT CASPIAN5 --yes
     """
     session = Session(ctx)
-    asks = sys.stdin.isatty() and sys.stderr.isatty()
-    if not yes and not asks:
+    if not yes and not somebody_is_there():
         raise WrongRequest("Off a terminal party remove wants --yes; nothing was changed")
     if not yes:
         with session.reading() as reading:

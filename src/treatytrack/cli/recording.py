@@ -1,6 +1,5 @@
 """What the commands that record share: columns and details as options, what they mean, how their answers read."""
 
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated
 
@@ -11,7 +10,7 @@ from treatytrack.actions.find import Found, the_one
 from treatytrack.actions.read import Problem
 from treatytrack.actions.record import Recorded
 from treatytrack.actions.register import Register
-from treatytrack.cli.session import Session, answer, say
+from treatytrack.cli.session import Session, answer, say, somebody_is_there
 from treatytrack.columns import LISTS
 from treatytrack.domain.acts import DECISIVE
 from treatytrack.domain.admissible import Remark
@@ -49,7 +48,7 @@ def ref_to_change(
     """
     if not written.strip():
         raise WrongRequest("No agreement is named: treatytrack list shows their refs")
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not somebody_is_there():
         return written
     with session.reading() as register:
         meant = found(register, written)

@@ -1,6 +1,5 @@
 """`treatytrack remove`: agreements, or events of them, out of the register; they stay in its history."""
 
-import sys
 from typing import Annotated
 
 import typer
@@ -9,7 +8,7 @@ from treatytrack.actions.find import ref_and_number, the_one
 from treatytrack.actions.record import event_numbered, remove_event
 from treatytrack.actions.register import Register
 from treatytrack.cli.recording import column_changes
-from treatytrack.cli.session import Session, answer, say
+from treatytrack.cli.session import Session, answer, say, somebody_is_there
 from treatytrack.domain.agreement import Agreement
 from treatytrack.errors import WrongRequest
 
@@ -32,8 +31,7 @@ def command(
       treatytrack remove AZE-IRN-2025-2/1
     """
     session = Session(ctx)
-    asks = sys.stdin.isatty() and sys.stderr.isatty()
-    if not yes and not asks:
+    if not yes and not somebody_is_there():
         raise WrongRequest("Off a terminal remove wants --yes; nothing was changed")
     named = list(dict.fromkeys(map(ref_and_number, refs)))
     if not yes:

@@ -67,12 +67,7 @@ class Session:
         from treatytrack.store.writing import open_for_writing  # noqa: PLC0415  (500 ms: only when writing)
 
         path, named_by = self.place
-        new = create and not os.path.lexists(path)
-        if new and named_by not in {"--db", "default"}:
-            raise RegisterUnusable(
-                f"{named_by} names {path}, where there is no register; nothing was created: "
-                f"make one with treatytrack --db {path} init"
-            )
+        new = create and self.is_to_be_made()
         with open_for_writing(
             path,
             user=user(),
@@ -89,6 +84,27 @@ class Session:
         changes_made.append(command)
         if new and not quietly:
             say(f"Made a new register at {path}")
+
+    @contextmanager
+    def reading_if_there(self) -> "Iterator[ReadableRegister | None]":
+        """The register, to be read; None where there is none yet, and one may be made."""
+        if self.is_to_be_made():
+            yield None
+            return
+        with self.reading() as register:
+            yield register
+
+    def is_to_be_made(self) -> bool:
+        """Whether there is no register yet. Raises RegisterUnusable where none may be made by the way."""
+        path, named_by = self.place
+        if os.path.lexists(path):
+            return False
+        if named_by not in {"--db", "default"}:
+            raise RegisterUnusable(
+                f"{named_by} names {path}, where there is no register; nothing was created: "
+                f"make one with treatytrack --db {path} init"
+            )
+        return True
 
     _register: "ReadableRegister | WritableRegister | None" = None
 
@@ -131,13 +147,23 @@ class Session:
         return Asker(self.today, self.parties, self._register.saved_queries if self._register else dict)
 
     @property
+    def may_colour(self) -> bool:
+        """Whether nobody forbids colour."""
+        return not (self.options.get("no_color") or os.environ.get("NO_COLOR"))
+
+    @property
     def colour(self) -> bool:
         """Whether stdout is written in colour: NO_COLOR and --no-color forbid it, FORCE_COLOR asks for it."""
-        if self.options.get("no_color") or os.environ.get("NO_COLOR"):
+        if not self.may_colour:
             return False
         if os.environ.get("FORCE_COLOR"):
             return True
         return sys.stdout.isatty() and os.environ.get("TERM") not in {"dumb", None}
+
+
+def somebody_is_there() -> bool:
+    """Whether questions can be asked: somebody types, and sees them even where the answer goes into a file."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def user() -> str:
@@ -196,12 +222,12 @@ def answer(lines: Iterable[str]) -> None:
         sys.stdout.write(line + "\n")
 
 
-def say(words: str) -> None:
-    """Say something about the work on stderr."""
+def say(words: str, *, whole: bool = False) -> None:
+    """Say something about the work on stderr; `whole` breaks no line, because it will be copied."""
     from treatytrack.formats.readable import readable, wrapped  # noqa: PLC0415
 
     sys.stdout.flush()  # so that on a terminal an answer stands before what is said of it
-    columns = terminal_width() if sys.stderr.isatty() else None
+    columns = terminal_width() if sys.stderr.isatty() and not whole else None
     with suppress(OSError):  # an answer is whole even where nobody hears what is said of it
         for line in words.split("\n"):
             sys.stderr.write("\n".join(wrapped(readable(line), columns)) + "\n")
@@ -211,4 +237,8 @@ def terminal_width() -> int:
     """How many columns the terminal has; 80 where it does not say."""
     import shutil  # noqa: PLC0415
 
-    return max(shutil.get_terminal_size((80, 24)).columns, 20)
+    columns = shutil.get_terminal_size((0, 0)).columns  # COLUMNS, else what stdout says
+    if not columns:
+        with suppress(OSError, ValueError):  # stdout goes into a file, and words still to the terminal
+            columns = os.get_terminal_size(sys.stderr.fileno()).columns
+    return max(columns or 80, 20)

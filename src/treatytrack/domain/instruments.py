@@ -65,5 +65,11 @@ def end_suggested(title: str) -> str:
 
     It is offered, never taken: of 27 real programmes with such a title 18 ended on 31 December, 9 did not.
     """
+    years = years_ranged(title)
+    return f"{years[-4:]}?" if years else ""
+
+
+def years_ranged(title: str) -> str:
+    """The range of years in a title as it stands there (`2025-2028`); empty where there is none."""
     ranged = re.search(r"\b(1[89]\d\d|20\d\d)\s*[-/\u2010-\u2015]\s*(1[89]\d\d|20\d\d)\b", title)
-    return f"{ranged[2]}?" if ranged and ranged[2] > ranged[1] else ""
+    return ranged[0] if ranged and ranged[2] > ranged[1] else ""

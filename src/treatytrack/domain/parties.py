@@ -188,11 +188,33 @@ class Parties:
         said = " ".join(text.split())
         codes = self._meanings(said) or self._agreed_by_parts(said)
         if not codes:
-            raise UnknownParty(said, self._nearest(said))
+            raise UnknownParty(said, self.beginning(said)[:3] or self._nearest(said))
         parties = [self._by_code[code] for code in codes]
         if len(parties) > 1:
             raise AmbiguousParty(said, parties)
         return parties[0]
+
+    def beginning(self, typed: str) -> list[Party]:
+        """The parties that somebody may be about to name: by a code that begins so, then by the name that is shown.
+
+        Each word typed must begin a word of one and the same of a party's names, in any language of the index.
+        """
+        said = " ".join(word for word in _folded(typed).split() if word not in _LEFT_OUT)
+        words = [(word, _READ_AS.get(word, word)) for word in (without_formal_words(said) or said).split()]
+        begun = _folded(typed).strip()
+        by_code = [code for code in self._by_code if begun and _folded(code).startswith(begun)]
+        by_name = [
+            code
+            for keys in (self._own_keys, self._keys)
+            for name, codes in keys.items()
+            if words and all(any(part.startswith(word) for part in name.split()) for word in words)
+            for code in codes.split()
+        ]
+        found = [self._by_code[code] for code in dict.fromkeys((*by_code, *by_name))]
+        return sorted(
+            found,
+            key=lambda one: (one.code not in by_code, not _folded(one.name).startswith(begun), one.until, one.name),
+        )
 
     def get(self, code: str) -> Party | None:
         """The party with exactly this code, or None."""

@@ -1,6 +1,6 @@
 """What is listed for people to settle (VALIDITY section 6): to confirm, contradictions, warnings."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -107,6 +107,17 @@ def contradictions(agreement: Agreement, standing: Standing) -> tuple[Contradict
         stated = f"the source states {agreement.stated_status}, the record gives {standing.status}"
         return (*found, Contradiction("stated", stated, "stated_status"))
     return found
+
+
+def first_contradiction(
+    agreement: Agreement, standing: Standing, known: Container[Contradiction] = ()
+) -> Contradiction | None:
+    """The first that is not `known` and is in the record itself.
+
+    The source's word is no fact of the agreement: where it differs, that is flagged and kept.
+    """
+    own = (one for one in contradictions(agreement, standing) if one.field != "stated" and one not in known)
+    return next(own, None)
 
 
 def _entry_contradictions(agreement: Agreement, standing: Standing) -> Iterable[Contradiction]:

@@ -50,10 +50,11 @@ def lines(card: _Card, columns: int | None, *, colour: bool) -> Iterator[str]:
         yield ""
         if section.title:
             yield _styled(section.title.upper(), "1", colour)
-        yield from _section(section, columns, colour=colour)
+        yield from section_lines(section, columns, colour=colour)
 
 
-def _section(section: _Section, columns: int | None, *, colour: bool) -> Iterator[str]:
+def section_lines(section: _Section, columns: int | None, *, colour: bool = False) -> Iterator[str]:
+    """The lines of a section without its title, aligned."""
     rows = [(readable(line.label), readable(line.text), readable(line.note)) for line in section.lines]
     labels = min(max(width(label) for label, _, _ in rows), _LABELS)
     texts = min(max((width(text) for _, text, note in rows if note), default=0), _TEXTS)

@@ -5,6 +5,7 @@ file, takes no lock file, and works in a folder that cannot be written. While a 
 prepare changes, but not finish them: take what is needed and let go.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date
@@ -12,7 +13,7 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, NamedTuple
 
-from treatytrack.columns import RECORDED, agreement_stored
+from treatytrack.columns import LISTS, RECORDED, agreement_stored
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.events import NumberedEvent
 from treatytrack.domain.lists import separated
@@ -39,12 +40,12 @@ def _resting_place(name: str) -> str:
     return f"side_{place}.{column}" if place else f"a.{column}"
 
 
-_ROWS = f"""
-    SELECT {", ".join(_resting_place(column.name) for column in RECORDED)}
+_FROM = """
     FROM agreement AS a
     JOIN side AS side_a ON side_a.agreement_id = a.id AND side_a.place = 'a'
     JOIN side AS side_b ON side_b.agreement_id = a.id AND side_b.place = 'b'
 """
+_ROWS = f"SELECT {', '.join(_resting_place(column.name) for column in RECORDED)} {_FROM}"
 
 _MAY_BE_DUE = f"(a.lead <> '' OR {due_between(':first', ':last')})"
 
@@ -130,6 +131,14 @@ class ReadableRegister(ReadsRelationEvents):
         """The agreements that meet the terms the store answers, in the order of their refs as plain text."""
         return self._found(query, day, "1 = 1", {})
 
+    def agreements_like(self, parties: tuple[str, str], title: str, signed: str, in_force: str) -> list[Agreement]:
+        """The agreements of the same two parties, in either order, title, signature and entry into force."""
+        return self._agreements(
+            "a.title = :title AND a.signed = :signed AND a.in_force = :in_force AND "
+            "((side_a.party = :one AND side_b.party = :other) OR (side_a.party = :other AND side_b.party = :one))",
+            {"title": title, "signed": signed, "in_force": in_force, "one": parties[0], "other": parties[1]},
+        )
+
     def due_candidates(self, query: Query, day: date, first: date, last: date) -> Iterator[Agreement]:
         """The same, without those that surely have no deadline between two days; the domain tells which have.
 
@@ -155,6 +164,17 @@ class ReadableRegister(ReadsRelationEvents):
     def numbered_events(self, ref: str) -> list[NumberedEvent]:
         """What happened to an agreement, under the numbers people use (`REF/3`)."""
         return [numbered_event(row) for row in self._connection.execute(_EVENTS, {"ref": ref})]
+
+    def most_used(self, column: str, limit: int = 500) -> list[str]:
+        """What a recorded column holds in this register, item by item where it is a list; what is used most first."""
+        place = _resting_place(column)
+        rows = self._connection.execute(
+            f"SELECT value, count(*) FROM (SELECT {place} AS value {_FROM}) WHERE value <> '' GROUP BY value"
+        )
+        found: Counter[str] = Counter()
+        for value, times in rows:
+            found.update(dict.fromkeys(separated(value) if column in LISTS else [value], times))
+        return [value for value, _ in found.most_common(limit)]
 
     def recorded_on(self, ref: str) -> str:
         """When that agreement was recorded (UTC); '' where there is none."""

@@ -86,14 +86,6 @@ class WritableRegister(ReadableRegister):
         self._derive_what_they_end([ref])
         self._remember([Change("agreement", ref, record_of(before), "")])
 
-    def agreements_like(self, parties: tuple[str, str], title: str, signed: str, in_force: str) -> list[Agreement]:
-        """The agreements of the same two parties, in either order, title, signature and entry into force."""
-        return self._agreements(
-            "a.title = :title AND a.signed = :signed AND a.in_force = :in_force AND "
-            "((side_a.party = :one AND side_b.party = :other) OR (side_a.party = :other AND side_b.party = :one))",
-            {"title": title, "signed": signed, "in_force": in_force, "one": parties[0], "other": parties[1]},
-        )
-
     def by_source_id(self, source_id: str) -> list[Agreement]:
         """The agreements that carry that id of their source; none for an empty one."""
         return self._agreements("a.source_id = :source_id AND a.source_id <> ''", {"source_id": source_id})
