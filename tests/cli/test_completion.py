@@ -8,7 +8,7 @@ from unittest import mock
 
 import pytest
 
-from treatytrack.cli import COMMANDS
+from treatytrack.cli import COMMANDS, GROUPS
 from treatytrack.cli.completing.candidates import Candidate, Files
 from treatytrack.cli.completing.line import candidates
 from treatytrack.cli.completing.quoting import read
@@ -61,9 +61,9 @@ WITHOUT_A_REGISTER: tuple[tuple[str, list[str]], ...] = (
     ("list --type=m",                  ["--type=memorandum", "--type=minutes"]),
     ("add --type prog",                ["programme"]),
     ("list --status s",                ["signed", "suspended"]),
-    ("list --format ",                 ["table", "plain", "csv"]),
-    ("report --format ",               ["plain", "markdown", "csv"]),
-    ("export --format ",               ["csv"]),
+    ("list --format ",                 ["table", "plain", "csv", "json", "jsonl"]),
+    ("report --format ",               ["plain", "markdown", "csv", "json"]),
+    ("export --format ",               ["csv", "json", "jsonl"]),
     ("deadlines --kind e",             ["ends", "expires", "enters-into-force", "event"]),
     ("deadlines --kind notice-by,ex",  ["notice-by,expires"]),
     ("list --sort next",               ["next_deadline", "next_deadline_kind"]),
@@ -122,7 +122,8 @@ def test_without_a_register(words: str, texts: list[str]) -> None:
 
 
 def test_all_commands_are_offered_with_what_they_are_for() -> None:
-    assert found("") == [Candidate(one.name, one.about) for one in COMMANDS if len(one.words) == 1]
+    abouts = {one.words[0]: GROUPS.get(one.words[0], one.about) for one in COMMANDS}
+    assert found("") == [Candidate(name, about) for name, about in abouts.items()]
 
 
 @pytest.mark.parametrize("words", ["import ", "report -o ", "--db ", "list --db "])

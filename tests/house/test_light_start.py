@@ -33,7 +33,7 @@ READING = (
     ("deadlines --within 1y", SLOW),
     ("show AZE-IRN-2025-2 --explain", SLOW),
     ("export", SLOW),
-    ("event list between:AZE-IRN date:2025 --sort title", SLOW),
+    ("event list between:AZE-IRN date:2025 --sort title --format json", SLOW),
     ("party list --used", SLOW),
     ("party show Persia", SLOW),
     ("party edit --help", SLOW),
