@@ -11,6 +11,8 @@ from treatytrack import cells
 from treatytrack.cells import Kind
 from treatytrack.domain.agreement import Agreement, Side, Terms
 from treatytrack.domain.bounds import Days
+from treatytrack.domain.deadlines import KINDS as DEADLINE_KINDS
+from treatytrack.domain.facts import STATUSES
 from treatytrack.domain.validity import Standing
 from treatytrack.errors import WrongRequest
 
@@ -131,12 +133,13 @@ def differing(names: Iterable[str], one: Iterable[str], other: Iterable[str]) ->
 
 
 class Computed(NamedTuple):
-    """A computed column: what it shows of a Standing."""
+    """A computed column: what it shows of a Standing; `words` are all that it can show, where these are few."""
 
     name: str
     heading: str
     kind: str
     about: str
+    words: tuple[str, ...] = ()
 
     def of(self, standing: Standing) -> str | int:
         """Its cell for that as-of day; empty where there is none."""
@@ -165,9 +168,9 @@ _FROM_DEADLINE: dict[str, Any] = {
 
 # fmt: off
 COMPUTED = (
-    Computed("status",              "Status",              "word",   "draft, unknown, signed, provisional, in-force, suspended, expired, terminated or replaced"),
-    Computed("certain",             "Certain",             "word",   "yes, assumed or no"),
-    Computed("flags",               "Flags",               "list",   "notice-given, survival, stated-differs"),
+    Computed("status",              "Status",              "word",   "draft, unknown, signed, provisional, in-force, suspended, expired, terminated or replaced", STATUSES),
+    Computed("certain",             "Certain",             "word",   "yes, assumed or no", ("yes", "assumed", "no")),
+    Computed("flags",               "Flags",               "list",   "notice-given, survival, stated-differs", ("notice-given", "survival", "stated-differs")),
     Computed("effective_in_force",  "Effective in force",  "date",   "entry into force used: recorded, by rule, or assumed"),
     Computed("term_last_day",       "Term's last day",     "date",   "last day of the running term"),
     Computed("notice_by",           "Notice by",           "date",   "last safe day for notice in the running term"),
@@ -175,7 +178,7 @@ COMPUTED = (
     Computed("ends",                "Last day in force",   "date",   "last day in force, once something fixes it"),
     Computed("survives_until",      "Survives until",      "date",   "last day of survival"),
     Computed("next_deadline",       "Next deadline",       "date",   "the nearest deadline on or after the as-of day"),
-    Computed("next_deadline_kind",  "Kind",                "word",   "what that deadline is"),
+    Computed("next_deadline_kind",  "Kind",                "word",   "what that deadline is", DEADLINE_KINDS),
     Computed("days_left",           "Days left",           "number", "days until it; 0 is today"),
     Computed("as_of",               "As of",               "date",   "the day for which all this is computed"),
 )

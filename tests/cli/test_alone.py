@@ -9,7 +9,7 @@ import pytest
 from treatytrack import __version__
 from treatytrack.cli import COMMANDS, GROUPS
 
-from .world import DONE, UNUSABLE, WRONG, Ended, Treatytrack
+from .world import DONE, EXAMPLE, UNUSABLE, WRONG, Ended, Treatytrack
 
 LAST = "\ntreatytrack help lists all commands, and pages on dates, query and validity\n"
 
@@ -148,15 +148,14 @@ def test_the_options_of_every_command_stand_before_or_after_it(treatytrack: Trea
     assert "on 2027-06-01" in before.err
 
 
-def test_the_demo_shows_the_list_one_agreement_explained_and_the_report(
-    treatytrack: Treatytrack, baku: Path, tmp_path: Path
-) -> None:
+def test_the_demo_shows_the_list_one_agreement_explained_what_happened_and_the_report(treatytrack: Treatytrack) -> None:
+    assert treatytrack("import", str(EXAMPLE.with_name("register.json"))).code == DONE
     before = treatytrack.digest
     ended = treatytrack("demo")
-    parts = [treatytrack("list"), treatytrack("show", "AZE-IRN-2025-2", "--explain"), treatytrack("report")]
-    typed = ["$ treatytrack list\n", "\n$ treatytrack show AZE-IRN-2025-2 --explain\n", "\n$ treatytrack report\n"]
-    shown = "".join(question + part.out for question, part in zip(typed, parts, strict=True))
-    told = shown + "\nTo go on with these five in a register of your own:\n"
+    typed = ("list", "show AZE-IRN-2025-2 --explain", "event list between:AZE-IRN", "report")
+    parts = [treatytrack(*words.split()) for words in typed]
+    shown = "\n".join(f"$ treatytrack {words}\n{part.out}" for words, part in zip(typed, parts, strict=True))
+    told = shown + "\nTo go on with these in a register of your own:\n"
     # the demo's register has a name of its own, and was changed at another moment
     assert _at_no_moment(ended.out).startswith(_at_no_moment(told).replace("relations.db:", "azerbaijan-iran.db:"))
     alone = "The demo uses a temporary register of its own; relations.db is left alone\n"

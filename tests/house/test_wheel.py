@@ -19,7 +19,7 @@ NEEDED = (
     "treatytrack/data/parties.json",
     "treatytrack/migrations/env.py",
     "treatytrack/migrations/versions/0001_the_register.py",
-    "treatytrack/examples/azerbaijan-iran/agreements.csv",
+    "treatytrack/examples/azerbaijan-iran/register.json",
     "treatytrack/cli/completing/treatytrack.bash",
     "treatytrack/cli/completing/treatytrack.fish",
     "treatytrack/cli/completing/treatytrack.zsh",

@@ -1,16 +1,15 @@
 """Taking in many agreements: every row is read before any is written, and all are written or none."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from treatytrack.actions.add import ref_prefix
-from treatytrack.actions.placing import Change, Placed, Placing
+from treatytrack.actions.placing import Change, Fate, Placed, Placing, Wishes
 from treatytrack.actions.read import BLANKS, REQUIRED, CellReader
 from treatytrack.actions.register import Writer
 from treatytrack.columns import (
-    BY_NAME,
     COMPUTED_BY_NAME,
     NAMES,
     Broken,
@@ -28,16 +27,26 @@ from treatytrack.errors import WrongRequest
 class Outcome(NamedTuple):
     """What an import did, or would do."""
 
-    read: int
-    changes: tuple[Change, ...]
-    problems: tuple[Placed, ...]
-    conflicts: tuple[Placed, ...]
-    warnings: tuple[Placed, ...]
+    read: int = 0
+    fates: tuple[Fate, ...] = ()
+    problems: tuple[Placed, ...] = ()
+    conflicts: tuple[Placed, ...] = ()
+    warnings: tuple[Placed, ...] = ()
 
     @property
     def counts(self) -> Counter[str]:
         """How many rows met each fate."""
-        return Counter(change.kind for change in self.changes)
+        return Counter(fate.kind for fate in self.fates)
+
+    def and_also(self, other: "Outcome") -> "Outcome":
+        """What two parts of a file did together."""
+        return Outcome(
+            self.read + other.read,
+            self.fates + other.fates,
+            self.problems + other.problems,
+            self.conflicts + other.conflicts,
+            self.warnings + other.warnings,
+        )
 
 
 class NotRead(WrongRequest):
@@ -48,8 +57,8 @@ class NotRead(WrongRequest):
         super().__init__(what)
 
 
-def columns_read(names: Iterable[str], other_columns: str = "refuse") -> dict[str, str]:
-    """Which recorded column each column of the file fills; computed ones are passed over.
+def columns_read(names: Iterable[str], other_columns: str = "refuse", among: Sequence[str] = NAMES) -> dict[str, str]:
+    """Which recorded column, one of `among`, each column of the file fills; computed ones are passed over.
 
     `other_columns` says what happens to a column that nothing reads: `refuse`, `ignore`, or `notes`.
     Raises NotRead, naming the nearest column; also where a column is filled twice.
@@ -61,16 +70,16 @@ def columns_read(names: Iterable[str], other_columns: str = "refuse") -> dict[st
         if exported and column in COMPUTED_BY_NAME:
             continue
         filled = "stated_status" if column == "status" else column
-        if filled in BY_NAME:
+        if filled in among:
             if filled in ours.values():
                 raise NotRead(name, f'the columns "{name}" and another both fill {filled}')
             ours[name] = filled
         elif other_columns == "refuse":
-            near = nearest_name(column, NAMES)
+            near = nearest_name(column, among)
             meant = f"did you mean {near}? Or to" if near else "to"
             leave = "leave it out say --other-columns ignore, to keep it in the notes --other-columns notes"
             raise NotRead(name, f'"{name}" is not a column of a register: {meant} {leave}')
-        elif other_columns == "notes":
+        elif other_columns == "notes" and "notes" in among:
             ours[name] = ""
     return ours
 
@@ -81,23 +90,18 @@ def import_rows(
     ours: Mapping[str, str],
     reader: CellReader,
     day: date,
-    *,
-    on_conflict: str = "fail",
-    nulls: frozenset[str] = frozenset(),
-    keep: bool = True,
+    wishes: Wishes,
 ) -> Outcome:
-    """Read every row, and write what is new or changed if nothing is wrong and `keep` holds.
-
-    `on_conflict` says what happens to an agreement that is there and differs: `fail`, `skip` or `update`.
-    """
-    read, written, problems = _read(rows, ours, reader, nulls)
-    placed = Placing(register, on_conflict)
+    """Read every row, and write what is new or changed if nothing is wrong and it is to be kept."""
+    read, written, problems = _read(rows, ours, reader, wishes.nulls)
+    placed = Placing(register, wishes.on_conflict)
     for line, agreement, columns in written:
         placed.place(line, agreement, columns)
     warned = [warning for change in placed.changes for warning in _warnings(register, change, day)]
     problems += placed.problems
-    outcome = Outcome(read, tuple(placed.changes), tuple(problems), tuple(placed.conflicts), tuple(warned))
-    if keep and not problems and not placed.conflicts:
+    fates = tuple(change.fate for change in placed.changes)
+    outcome = Outcome(read, fates, tuple(problems), tuple(placed.conflicts), tuple(warned))
+    if wishes.keep and not problems and not placed.conflicts:
         register.add_all(_with_refs(register, (c.agreement for c in placed.changes if c.kind == "added")))
         for change in placed.changes:
             if change.kind == "updated":
@@ -124,7 +128,7 @@ def _read(
         columns = of_all if len(row.cells) == len(ours) else _filled_by(ours, row.cells)
         # Columns that the file does not have stay as they are; a row that is new then lacks them (see `Placing`).
         required = [name for name in REQUIRED if name in columns or "ref" not in columns]
-        agreement, wrong = reader.agreement(_cells(row.cells, ours, nulls), required)
+        agreement, wrong = reader.agreement(cells_by_column(row.cells, ours, nulls), required)
         problems += [Placed(row.line, problem.column, problem.what) for problem in wrong]
         if agreement:
             written.append((row.line, agreement, columns))
@@ -136,7 +140,7 @@ def _filled_by(ours: Mapping[str, str], names: Container[str]) -> tuple[str, ...
     return tuple(dict.fromkeys(column or "notes" for name, column in ours.items() if name in names))
 
 
-def _cells(cells: Mapping[str, str], ours: Mapping[str, str], nulls: frozenset[str]) -> dict[str, str]:
+def cells_by_column(cells: Mapping[str, str], ours: Mapping[str, str], nulls: frozenset[str]) -> dict[str, str]:
     """The row's cells by our columns, without what stands for nothing; columns kept in the notes are added there."""
     found: dict[str, str] = {}
     kept = []

@@ -140,7 +140,7 @@ def _keep(register: PartyRegister, before: Party | None, party: Party, successor
     refuse_impossible(party)
     refuse_circles(changed, known.get)
     said = facts(before or Party(party.code, "", ""), known.successors(party.code))
-    acted_for = {ref for one in changed.values() for ref in _record(register, one)}
+    acted_for = {ref for one in changed.values() for ref in record_party(register, one)}
     now = register.parties()
     remarks = (*_other_meanings(known, now, before, party), *_still_meant(now, before, party))
     return Changed(
@@ -160,7 +160,7 @@ def _with_successors(known: Parties, party: Party, successors: Sequence[str]) ->
     return changed
 
 
-def _record(register: PartyRegister, party: Party) -> list[str]:
+def record_party(register: PartyRegister, party: Party) -> list[str]:
     """Keep a party as this register's own only where it differs from what is built in."""
     own = register.own_party(party.code)
     if party == register.built_in_party(party.code):

@@ -8,7 +8,7 @@ from treatytrack.actions.read import REQUIRED
 from treatytrack.actions.register import Writer
 from treatytrack.columns import BY_NAME, NAMES, agreement_from, differences_between
 from treatytrack.domain.agreement import Agreement
-from treatytrack.domain.dates import PartialDate
+from treatytrack.domain.dates import DayOrder, PartialDate
 from treatytrack.domain.recording import filled
 
 
@@ -20,16 +20,55 @@ class Placed(NamedTuple):
     what: str
 
 
-class Change(NamedTuple):
-    """What happens to a row: `added`, `updated`, `unchanged`, `skipped`, `duplicate`; and what differs.
+Differences = tuple[tuple[str, str, str], ...]
+"""Each a column, what the register holds, and what the file says."""
 
-    A difference is a column, what the register holds, and what the file says.
-    """
+
+class Change(NamedTuple):
+    """What happens to a row: `added`, `updated`, `unchanged`, `skipped`, `duplicate`; and what differs."""
 
     line: int
     kind: str
     agreement: Agreement
-    differences: tuple[tuple[str, str, str], ...] = ()
+    differences: Differences = ()
+
+    @property
+    def fate(self) -> "Fate":
+        """The same, of an agreement or of anything else."""
+        return Fate(self.line, self.kind, self.agreement.ref, self.agreement.title, self.differences)
+
+
+class Wishes(NamedTuple):
+    """How a file is taken in: its numeric dates, what happens to what is there and differs, what stands for nothing.
+
+    `on_conflict` is `fail`, `skip` or `update`; without `keep` nothing is written.
+    """
+
+    order: DayOrder | None = None
+    on_conflict: str = "fail"
+    nulls: frozenset[str] = frozenset()
+    keep: bool = True
+
+
+class Fate(NamedTuple):
+    """What happens to a record of a file: as in Change, and what it is called."""
+
+    line: int
+    kind: str
+    ref: str
+    title: str
+    differences: Differences = ()
+
+
+def kind_of(differences: Differences, on_conflict: str) -> str:
+    """What happens to a record that is there: `unchanged`, `updated` or `skipped`; empty where that is a conflict."""
+    return {"update": "updated", "skip": "skipped"}.get(on_conflict, "") if differences else "unchanged"
+
+
+def differs(ref: str, differences: Differences) -> str:
+    """What is said of a conflict with what is there."""
+    columns = ", ".join(name for name, _, _ in differences)
+    return f"{ref} is there and differs in {columns}: --on-conflict update takes the file's, skip the register's"
 
 
 class Placing:
@@ -51,9 +90,10 @@ class Placing:
             return
         self._seen.add(agreement)
         column, identity = _identity(agreement)
-        if (earlier := self._lines.setdefault(identity, line)) != line:
+        if earlier := self._lines.get(identity):
             self._conflict(line, column, f"line {earlier} is the same agreement, and the two differ")
             return
+        self._lines[identity] = line
         there = self._there(line, agreement)
         if there is None:
             return
@@ -67,18 +107,10 @@ class Placing:
             return
         merged = _merged(there, agreement, columns)
         differences = differences_between(there, merged)
-        differing = ", ".join(name for name, _, _ in differences)
-        if not differences:
-            self.changes.append(Change(line, "unchanged", there))
-        elif self._on_conflict == "update":
-            self.changes.append(Change(line, "updated", merged, differences))
-        elif self._on_conflict == "skip":
-            self.changes.append(Change(line, "skipped", there, differences))
+        if kind := kind_of(differences, self._on_conflict):
+            self.changes.append(Change(line, kind, merged if kind == "updated" else there, differences))
         else:
-            what = f"{there.ref} is there and differs in {differing}"
-            self._conflict(
-                line, differences[0][0], f"{what}: --on-conflict update takes the file's, skip the register's"
-            )
+            self._conflict(line, differences[0][0], differs(there.ref, differences))
 
     def _there(self, line: int, agreement: Agreement) -> Agreement | str | None:
         """The same agreement in the register; "new" where there is none; None where that is a conflict."""

@@ -6,23 +6,25 @@ from pathlib import Path
 
 import typer
 
-from treatytrack.actions.import_ import columns_read, import_rows
-from treatytrack.actions.read import CellReader
-from treatytrack.cli import list_, report, show
+from treatytrack.actions.import_ import columns_read
+from treatytrack.actions.import_file import COLUMNS_OF, Part, import_file
+from treatytrack.actions.placing import Wishes
+from treatytrack.cli import event, list_, report, show
 from treatytrack.cli.files import content_of
 from treatytrack.cli.options import EVERYWHERE, kept
 from treatytrack.cli.session import Session, answer, say
 from treatytrack.errors import TreatytrackError
-from treatytrack.importers import csv
+from treatytrack.importers import json
 
 EXPLAINED = "AZE-IRN-2025-2"
 
 
 def command(ctx: typer.Context) -> None:
-    """Show a worked example in a temporary register: the list, one agreement explained, the weekly report.
+    """Show a worked example in a temporary register: the list, one agreement explained, events, the weekly report.
 
-    Five agreements that Azerbaijan and Iran signed in Baku on 28 April 2025, as the press named them. How long they run
-    is known from their titles only, so it is recorded as unconfirmed, and every answer says so.
+    Five agreements that Azerbaijan and Iran signed in Baku on 28 April 2025, and what happened around them, as the
+    press told it. How long they run is known from their titles only, so it is recorded as unconfirmed, and every answer
+    says so.
 
     \b
     Examples:
@@ -39,24 +41,28 @@ def command(ctx: typer.Context) -> None:
         list_.command(ctx)
         answer(["", f"$ treatytrack show {EXPLAINED} --explain"])
         show.command(ctx, EXPLAINED, explain=True)
+        answer(["", "$ treatytrack event list between:AZE-IRN"])
+        event.list_(ctx, ["between:AZE-IRN"])
         answer(["", "$ treatytrack report"])
         report.command(ctx)
-    answer(["", "To go on with these five in a register of your own:", f"  treatytrack --db ./try.db import {example}"])
+    answer(["", "To go on with these in a register of your own:", f"  treatytrack --db ./try.db import {example}"])
     sys.stdout.flush()
 
 
 def _fill(session: Session, example: Path) -> None:
-    sheet = csv.read(content_of(str(example)), example.name)
+    sheets = json.read(content_of(str(example)), example.name)
+    parts = {
+        what: Part(sheet.rows, columns_read(sheet.names, among=COLUMNS_OF[what])) for what, sheet in sheets.items()
+    }
     with session.writing("demo", create=True, quietly=True) as register:
-        reader = CellReader(session.today, session.parties)
-        import_rows(register, sheet.rows, columns_read(sheet.names), reader, session.today)
+        import_file(register, parts, session.today, Wishes())
 
 
 def example_file() -> Path:
-    """The example's agreements: beside the package where it is installed, else at the top of the checkout."""
+    """The example's register: beside the package where it is installed, else at the top of the checkout."""
     package = Path(__file__).resolve().parent.parent
     for folder in (package / "examples", package.parent.parent / "examples"):
-        file = folder / "azerbaijan-iran" / "agreements.csv"
+        file = folder / "azerbaijan-iran" / "register.json"
         if file.is_file():
             return file
     raise TreatytrackError("The worked example is missing from this installation: install treatytrack anew")

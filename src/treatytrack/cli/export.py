@@ -2,9 +2,10 @@
 
 import sys
 from collections.abc import Iterator
+from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,8 +15,11 @@ from treatytrack.cells import chosen_from
 from treatytrack.cli.asking import Query, asked
 from treatytrack.cli.files import written_whole
 from treatytrack.cli.session import Session, answer
-from treatytrack.columns import Table
+from treatytrack.domain.query import Query as Wanted
 from treatytrack.errors import Conflict, WrongRequest
+
+if TYPE_CHECKING:
+    from treatytrack.actions.export import Carried
 
 FORMATS = ("csv", "json", "jsonl")
 _NOT_YET = frozenset({".tsv", ".md", ".markdown", ".html", ".xlsx", ".ods", ".ics", ".pdf"})
@@ -34,6 +38,7 @@ def command(
     format_: Annotated[
         str | None, typer.Option("--format", metavar="FORMAT", help="csv (default), json or jsonl.")
     ] = None,
+    schema: Annotated[bool, typer.Option("--schema", help="Write the JSON Schema of json, and nothing else.")] = False,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write this file, whole or not at all.")
     ] = None,
@@ -50,6 +55,9 @@ def command(
       treatytrack export party:IRN status:live -o iran.csv
       treatytrack export --columns ref,title,status,ends --format json
     """
+    if schema:
+        _write_schema()
+        return
     session = Session(ctx)
     chosen = chosen_from(FORMATS, "a format of export", format_) if format_ else _by_ending(output)
     names = columns_named(columns)
@@ -61,8 +69,7 @@ def command(
         raise Conflict(f"{output} is the register itself; nothing was written: name another file")
     with session.reading() as register:
         wanted = asked(session, query)
-        table = table_of(found(register, wanted, session.today), names)
-        lines = _written(chosen, table)
+        lines = _written(chosen, register, wanted, session.today, names)
         if output is None or str(output) == "-":
             answer(lines)
         else:
@@ -70,14 +77,26 @@ def command(
             sys.stderr.write(f"Wrote {output}\n")
 
 
-def _written(chosen: str, table: Table) -> Iterator[str]:
-    """The table as text, streamed; each format is imported only when it is the one."""
+def _written(chosen: str, register: "Carried", wanted: Wanted, day: date, names: tuple[str, ...]) -> Iterator[str]:
+    """What is asked for as text, streamed; each format is imported only when it is the one."""
     if chosen == "json":
+        from treatytrack.actions.export import whole  # noqa: PLC0415  (csv has no need of events and parties)
         from treatytrack.formats import json  # noqa: PLC0415
 
-        return json.lines_of_all({"agreements": table})
-    lines: Iterator[str] = import_module(f"treatytrack.formats.{chosen}").lines(table)
+        return json.lines_of_all(whole(register, wanted, day, names))
+    lines: Iterator[str] = import_module(f"treatytrack.formats.{chosen}").lines(
+        table_of(found(register, wanted, day), names)
+    )
     return lines
+
+
+def _write_schema() -> None:
+    """The schema needs no register."""
+    from json import dumps  # noqa: PLC0415  (only here)
+
+    from treatytrack.actions.schema import register_schema  # noqa: PLC0415
+
+    answer([dumps(register_schema(), ensure_ascii=False, indent=2)])
 
 
 def _by_ending(output: Path | None) -> str:

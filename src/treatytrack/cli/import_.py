@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from treatytrack.actions.import_ import NotRead, Outcome, columns_read, import_rows
-from treatytrack.actions.placing import Placed
-from treatytrack.actions.read import CellReader
+from treatytrack.actions.import_ import NotRead, Outcome, columns_read
+from treatytrack.actions.import_file import COLUMNS_OF, Part, import_file
+from treatytrack.actions.placing import Placed, Wishes
 from treatytrack.cells import chosen_from
 from treatytrack.cli.files import content_of
 from treatytrack.cli.recording import MonthFirst, Order, day_order
@@ -57,17 +57,11 @@ def command(
     chosen_from(("refuse", "ignore", "notes"), "a way with other columns", other_columns)
     name = "standard input" if file == "-" else file
     chosen = chosen_from(FORMATS, "a format of import", format_) if format_ else _by_ending(file)
-    sheet = _sheet(content_of(file), name, chosen, encoding, delimiter)
-    try:
-        ours = columns_read(sheet.names, other_columns)
-    except NotRead as wrong:
-        raise WrongRequest(f"{name}:{sheet.names[wrong.name]}: {wrong}; nothing was changed") from None
+    sheets = _sheets(content_of(file), name, chosen, encoding, delimiter)
+    parts = {what: _part(name, what, sheet, other_columns) for what, sheet in sheets.items()}
+    wishes = Wishes(day_order(day_first, month_first), on_conflict, frozenset(null or ()), keep=not dry_run)
     with session.writing("import", create=not dry_run) as register:
-        reader = CellReader(session.today, session.parties, day_order(day_first, month_first), keeping=True)
-        outcome = import_rows(
-            register, sheet.rows, ours, reader, session.today,
-            on_conflict=on_conflict, nulls=frozenset(null or ()), keep=not dry_run,
-        )  # fmt: skip
+        outcome = import_file(register, parts, session.today, wishes)
         _refuse(name, outcome)
     for warning in outcome.warnings:
         say(_at(name, warning, "warning: "))
@@ -81,18 +75,26 @@ def _by_ending(file: str) -> str:
     return ending if ending in FORMATS else "csv"
 
 
-def _sheet(content: bytes, name: str, chosen: str, encoding: str, delimiter: str) -> Sheet:
-    """The file's agreements; the way in is imported only when it is the one."""
+def _sheets(content: bytes, name: str, chosen: str, encoding: str, delimiter: str) -> dict[str, Sheet]:
+    """The parts of the file, only agreements where it is not JSON; the way in is imported only when it is the one."""
     if chosen == "csv":
         from treatytrack.importers import csv  # noqa: PLC0415
 
         sign = "\t" if delimiter in {"tab", "\\t"} else delimiter
         if len(sign) != 1 or sign in '"\r\n':
             raise WrongRequest(f'--delimiter: "{delimiter}" is not one sign')
-        return csv.read(content, name, encoding=encoding, delimiter=sign)
+        return {"agreements": csv.read(content, name, encoding=encoding, delimiter=sign)}
     from treatytrack.importers import json  # noqa: PLC0415
 
-    return json.read(content, name, encoding=encoding, lines=chosen == "jsonl")["agreements"]
+    return json.read(content, name, encoding=encoding, lines=chosen == "jsonl")
+
+
+def _part(name: str, what: str, sheet: Sheet, other_columns: str) -> Part:
+    """The records of a part, and which column each of their names fills."""
+    try:
+        return Part(sheet.rows, columns_read(sheet.names, other_columns, COLUMNS_OF[what]))
+    except NotRead as wrong:
+        raise WrongRequest(f"{name}:{sheet.names[wrong.name]}: {wrong}; nothing was changed") from None
 
 
 def _refuse(name: str, outcome: Outcome) -> None:
@@ -111,11 +113,11 @@ def _at(name: str, place: Placed, kind: str = "") -> str:
 
 def _plan(outcome: Outcome) -> Iterable[str]:
     """What would happen, row by row; unchanged ones are only counted."""
-    for change in outcome.changes:
-        if change.kind != "unchanged":
-            ref = f"{change.agreement.ref}  " if change.agreement.ref else ""
-            yield f"line {change.line}: {change.kind}  {ref}{change.agreement.title}"
-            for name, before, after in change.differences:
+    for fate in outcome.fates:
+        if fate.kind != "unchanged":
+            ref = f"{fate.ref}  " if fate.ref else ""
+            yield f"line {fate.line}: {fate.kind}  {ref}{fate.title}"
+            for name, before, after in fate.differences:
                 yield f"  {name}: {before or '(empty)'} -> {after or '(empty)'}"
 
 

@@ -168,10 +168,12 @@ class Parties:
         keys: Mapping[str, str] | None = None,
         own: Iterable[Party] = (),
     ) -> None:
-        self._by_code = dict(known or {})
+        self._known = known or {}
+        self._by_code = dict(self._known)
         self._keys = keys or {}
+        self._own = tuple(own)
         self._own_keys: dict[str, str] = {}
-        for party in own:
+        for party in self._own:
             self._by_code[party.code] = party
             for key in {normalised(name) for name in (party.code, party.name, *party.names)}:
                 self._own_keys[key] = f"{self._own_keys.get(key, '')} {party.code}".strip()
@@ -179,6 +181,11 @@ class Parties:
     def __iter__(self) -> Iterator[Party]:
         """The built-in parties by kind and name, then the register's own."""
         return iter(self._by_code.values())
+
+    def with_own(self, parties: Iterable[Party]) -> "Parties":
+        """These, and more of a register's own; one takes the place of what has its code."""
+        own = {party.code: party for party in (*self._own, *parties)}
+        return Parties(self._known, self._keys, own.values())
 
     def resolve(self, text: str) -> Party:
         """The party with this code or name, however it is spelled.

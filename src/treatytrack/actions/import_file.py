@@ -1,0 +1,50 @@
+"""Taking in a whole file: its parties first, then what happened between them, then their agreements."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple, Protocol
+
+from treatytrack.actions.import_ import Outcome, import_rows
+from treatytrack.actions.import_events import import_events
+from treatytrack.actions.import_parties import PARTY_COLUMNS, read_parties, write_parties
+from treatytrack.actions.party import PartyRegister
+from treatytrack.actions.placing import Wishes
+from treatytrack.actions.read import CellReader
+from treatytrack.actions.read_event import RelationEventReader
+from treatytrack.actions.register import KnownParties, Writer
+from treatytrack.columns import NAMES, Broken, Row
+from treatytrack.event_columns import NAMES as EVENT_NAMES
+
+COLUMNS_OF = {"agreements": NAMES, "events": EVENT_NAMES, "parties": tuple(PARTY_COLUMNS)}
+"""The parts that a file can have, and the columns of each."""
+
+
+class Part(NamedTuple):
+    """The records of a part, and which of our columns each of the file's fills."""
+
+    rows: Iterable[Row | Broken]
+    ours: Mapping[str, str]
+
+
+class Receiving(Writer, PartyRegister, Protocol):
+    """A register that takes in agreements, events and parties."""
+
+
+def import_file(register: Receiving, parts: Mapping[str, Part], today: date, wishes: Wishes) -> Outcome:
+    """Read every part, and write what is new or changed as far as nothing is wrong with it and `keep` holds.
+
+    Where something is wrong anywhere the caller gives up the transaction, so that nothing at all is kept.
+    """
+    done = Outcome()
+    known: KnownParties = register.parties
+    if part := parts.get("parties"):
+        read = read_parties(register, *part, today, wishes)
+        done, known = read.outcome, lambda: read.known
+        if wishes.keep and not done.problems and not done.conflicts:
+            write_parties(register, read.parties)
+    if part := parts.get("events"):
+        done = done.and_also(import_events(register, *part, RelationEventReader(today, known, wishes.order), wishes))
+    if part := parts.get("agreements"):
+        reader = CellReader(today, known, wishes.order, keeping=True)
+        done = done.and_also(import_rows(register, *part, reader, today, wishes))
+    return done
