@@ -7,7 +7,7 @@ import pytest
 
 from .world import CONFLICT, DONE, UNUSABLE, WRONG, Ended, Treatytrack
 
-MADE = "Made a new register at relations.db\nNext: treatytrack add --help, or treatytrack import FILE.csv\n"
+MADE = "Made a new register at relations.db\nNext: treatytrack add, or treatytrack import FILE.csv\n"
 
 
 def test_a_new_register_is_empty_and_private(treatytrack: Treatytrack) -> None:

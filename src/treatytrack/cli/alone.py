@@ -21,8 +21,8 @@ _Lines = tuple[tuple[str, str], ...]
 """Commands, or what is so, and what is to be said of each."""
 
 _DEMO = ("treatytrack demo", "a worked example, in a temporary register")
-_ADD = ("treatytrack add --help", "record an agreement")
-_IMPORT = ("treatytrack import --help", "take many in from a CSV file")
+_ADD = ("treatytrack add", "record an agreement: it asks for what it needs")
+_IMPORT = ("treatytrack import --help", "take many in from a file")
 _DATES = ("treatytrack help dates", "what dates and lengths you may write")
 
 _TO_FILL = (_ADD, _IMPORT, _DATES, _DEMO, ("treatytrack help validity", "how status and last day are computed"))

@@ -31,4 +31,4 @@ def command(
     with session.writing("init", create=True) as register:
         if zone:
             register.set_setting("timezone", zone)
-    say("Next: treatytrack add --help, or treatytrack import FILE.csv")
+    say("Next: treatytrack add, or treatytrack import FILE.csv")
