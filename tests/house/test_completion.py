@@ -9,7 +9,7 @@ import pytest
 import typer
 
 from treatytrack.cli import COMMANDS, Listed, function_of
-from treatytrack.cli.completing.fields import OF_COLUMN
+from treatytrack.cli.completing.kept import kept
 from treatytrack.cli.completing.signature import HELP, Option, before_a_command, signature_of
 from treatytrack.cli.completing.values import kind_called
 from treatytrack.cli.door import class_of
@@ -80,7 +80,7 @@ def test_every_column_of_fixed_words_is_in_the_table() -> None:
     columns = {column.name for column in RECORDED if column.kind.name in OF_FIXED_WORDS}
     columns |= {column.name for column in COMPUTED if column.kind == "word"} | {"flags"}
     assert len(columns) > 8
-    assert columns - set(OF_COLUMN) == set()
+    assert columns - set(kept("agreement").sources) == set()
 
 
 def test_an_option_that_takes_nothing_is_a_switch() -> None:
