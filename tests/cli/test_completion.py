@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import chdir
+from contextlib import chdir, suppress
+from itertools import pairwise
 from pathlib import Path
+from string import ascii_uppercase
 from unittest import mock
 
 import pytest
@@ -13,6 +15,9 @@ from treatytrack.cli.completing.candidates import Candidate, Files
 from treatytrack.cli.completing.line import candidates
 from treatytrack.cli.completing.quoting import read
 from treatytrack.cli.completing.shells import SHELLS
+from treatytrack.errors import WrongRequest
+from treatytrack.store.party_index import known_parties
+from treatytrack.store.party_names import party_names
 
 from .visit import EXERCISE, HOPES, KAPAN, REOPENED, VISIT, YEREVAN
 from .world import CULTURE, MEDIA, POLITICAL, SEAFARERS, TRANSPORT, Treatytrack
@@ -94,6 +99,8 @@ WITHOUT_A_REGISTER: tuple[tuple[str, list[str]], ...] = (
     ("list party:persia",              ["party:Persia", "party:Persian Gulf States"]),
     ("list --party pers",              ["Persian Gulf States", "Persia"]),
     ("list --party burma",             ["Burma"]),
+    ("list --party IL",                ["IL", "ILO"]),
+    ("list party:autriche",            ["party:autriche", "party:Autriche-Hongrie"]),
     ("list --party turke",             ["Turkey"]),
     ("list --party uk",                ["UK", "UKR"]),
     ("list --party chin",              ["China"]),
@@ -167,6 +174,19 @@ WITHOUT_A_REGISTER: tuple[tuple[str, list[str]], ...] = (
 @pytest.mark.parametrize(("words", "texts"), WITHOUT_A_REGISTER)
 def test_without_a_register(words: str, texts: list[str]) -> None:
     assert offered(*words.split(" ")) == texts
+
+
+def test_a_tab_never_makes_another_party_of_a_name() -> None:
+    known = known_parties()
+    names = {name for party in party_names() for name in (party.code, party.name, *party.names)}
+    by_beginning = sorted(names | {f"{first}{second}" for first in ascii_uppercase for second in ascii_uppercase})
+    replaced = {}
+    for name, following in pairwise(by_beginning):
+        if following.startswith(name) and len(texts := offered("list", "--party", name)) == 1:
+            with suppress(WrongRequest):
+                replaced[name, texts[0]] = (known.resolve(name).code, known.resolve(texts[0]).code)
+    assert len(replaced) > 50
+    assert [words for words, (meant, offered_) in replaced.items() if meant != offered_] == []
 
 
 def test_all_commands_are_offered_with_what_they_are_for() -> None:

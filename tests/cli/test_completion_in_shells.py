@@ -48,6 +48,9 @@ TABS = (
     ("list --party united\\ k\tx",         ["list", "--party", "United Kingdom", "x"]),
     ("list 'party:united k\t x",           ["list", "party:United Kingdom", "x"]),
     ("list \"party:az\t x",                ["list", "party:AZE", "x"]),
+    # a name typed whole does not become another party
+    ("list --party Persia\t x",            ["list", "--party", "Persia", "x"]),
+    ("list party:IL\t x",                  ["list", "party:IL", "x"]),
     # what the register holds
     ("--db relations.db show aze-irn-2025-2\tx", ["--db", "relations.db", "show", TRANSPORT, "x"]),
     ("show --db relations.db AZE-IRN-2025-2\tx", ["show", "--db", "relations.db", TRANSPORT, "x"]),

@@ -1,7 +1,7 @@
 """Parties, by their codes and any of their names."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from treatytrack.cli.completing.candidates import Candidate, beginning, begins, plain
 from treatytrack.cli.completing.kinds import Wanted
@@ -21,29 +21,48 @@ def parties(wanted: Wanted) -> Iterable[Candidate]:
     used = wanted.looking.up(lambda register: register.parties_used(wanted.about)) or []
     first = [party for code in used if (party := known.get(code))]
     among = first if first and not wanted.typed else (*first, *known.values())
-    found: list[list[Candidate]] = [[] for _ in _ORDER]
-    for party in among:
-        _offer(wanted.typed, party, found)
-    *short, long = found
-    return [one for some in short for one in some] or long
+    found = sorted(filter(None, (_offered(wanted.typed, party) for party in among)), key=lambda one: one.order)
+    short = [one for one in found if one.order != _LONG] or found
+    return [*_as_it_stands(wanted.typed, short, known), *(one.candidate for one in short)]
 
 
-_ORDER = _WHOLE, _SHOWN, _OF_ONE_WORD, _LONG = range(4)
+_WHOLE, _SHOWN, _OF_ONE_WORD, _LONG = range(4)
 
 
-def _offer(typed: str, party: "Called", found: Sequence[list[Candidate]]) -> None:
-    """Put what of a party begins so where it belongs in the order."""
+class _Offered(NamedTuple):
+    """A party, what is offered of it, and how soon."""
+
+    order: int
+    code: str
+    candidate: Candidate
+
+
+def _offered(typed: str, party: "Called") -> _Offered | None:
+    """What of a party begins so."""
     if begins(typed, party.code):
-        found[_SHOWN].append(Candidate(party.code, party.name))
+        order, one = _SHOWN, Candidate(party.code, party.name)
     elif begins(typed, party.name):
-        found[_SHOWN].append(Candidate(party.name, party.code))
+        order, one = _SHOWN, Candidate(party.name, party.code)
     elif names := [name for name in party.names if begins(typed, name)]:
-        whole = next((name for name in names if plain(name) == plain(typed)), "")
-        of_one_word = next((name for name in names if " " not in name), "")
-        name = whole or of_one_word or names[0]
-        found[_WHOLE if whole else _OF_ONE_WORD if of_one_word else _LONG].append(
-            Candidate(name, f"{party.name} ({party.code})")
-        )
+        nearest = min(names, key=lambda name: (plain(name) != plain(typed), " " in name))
+        order, one = _LONG if " " in nearest else _OF_ONE_WORD, Candidate(nearest, f"{party.name} ({party.code})")
+    else:
+        return None
+    return _Offered(_WHOLE if plain(one.text) == plain(typed) else order, party.code, one)
+
+
+def _as_it_stands(typed: str, found: Iterable[_Offered], known: "Mapping[str, Called]") -> Iterator[Candidate]:
+    """What is typed, where it is the whole name of a party and all that begins so is another: IL is not to become ILO.
+
+    The index knows more spellings than it shows.
+    """
+    from treatytrack.store.party_names import codes_named  # noqa: PLC0415  (as in `looking`)
+
+    offered = {one.code for one in found}
+    meant = offered and (codes_named(typed) or codes_named(" ".join(sorted(plain(typed).split()))))
+    if len(meant) == 1 and not offered & set(meant):
+        party = known[next(iter(meant))]
+        yield Candidate(typed, f"{party.name} ({party.code})")
 
 
 def party_alone(wanted: Wanted) -> Iterable[Candidate]:
