@@ -31,6 +31,8 @@ class Kept(NamedTuple):
     """The fields of QUERY as they are offered, and what each means."""
     everyday: Sequence[str]
     """The fields that are asked for every day: while one of them begins so the others are not offered."""
+    together: Sequence[str]
+    """What names several columns at once."""
 
 
 def kept(about: "About") -> Kept:
@@ -75,7 +77,7 @@ def _agreements() -> Kept:
     everyday = ("party", "between", "type", "status", "subject", "tag", "signed", "in-force", "ends", "notice-by",
                 "confirm")
     fields = _offered(OF_AGREEMENTS, of_agreements.LISTS, recorded | computed | of_query)
-    return Kept(recorded, computed, sources, OF_AGREEMENTS.aliases, fields, everyday)
+    return Kept(recorded, computed, sources, OF_AGREEMENTS.aliases, fields, everyday, ("recorded", "computed", "all"))
 
 
 @cache
@@ -98,7 +100,7 @@ def _events() -> Kept:
     of_query = {"party": "one of the two parties", "between": "between these two: AZE-IRN"}
     everyday = ("party", "between", "kind", "concerns", "date", "subject", "tag", "person", "place", "after")
     fields = _offered(FIELDS, event_columns.LISTS, recorded | of_query)
-    return Kept(recorded, {}, sources, FIELDS.aliases, fields, everyday)
+    return Kept(recorded, {}, sources, FIELDS.aliases, fields, everyday, ("recorded", "all"))
 # fmt: on
 
 
@@ -114,12 +116,17 @@ def _offered(fields: Fields, lists: Mapping[str, str], abouts: Mapping[str, str]
     return {lists.get(name, name).replace("_", "-"): abouts[name] for name in fields.names}
 
 
-def columns(*others: str, computed: bool = True) -> Words:
-    """A column by its name, spelt with `-` where one is typed; a `-` before it reverses an order."""
+def columns(*, computed: bool = True, together: bool = False) -> Words:
+    """A column by its name, spelt with `-` where one is typed; a `-` before it reverses an order.
+
+    `together` are also the words that name several.
+    """
 
     def source(wanted: Wanted) -> Iterator[Candidate]:
         there = kept(wanted.about)
-        abouts = {**there.recorded, **(there.computed if computed else {}), **dict.fromkeys(others, "")}
+        abouts = {**there.recorded, **(there.computed if computed else {})}
+        if together:
+            abouts |= dict.fromkeys(there.together, "")
         sign = "-" if wanted.what == "FIELD" and wanted.typed.startswith("-") else ""
         typed = wanted.typed.removeprefix(sign)
         spelt = {name.replace("_", "-") if "-" in typed else name: about for name, about in abouts.items()}

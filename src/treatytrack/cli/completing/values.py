@@ -58,7 +58,7 @@ CALLED: dict[str, Source] = {
     "SHELL":   of_command("SHELLS"),
     "COLUMN":  columns(),
     "FIELD":   columns(),
-    "A,B,C":   each(columns("recorded", "computed", "all")),
+    "A,B,C":   each(columns(together=True)),
     "COMMAND|TOPIC": topics,
     "QUERY":   terms,
     "DAY":     of_module("actions.schedule", "DAYS"),
