@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import chdir
+from contextlib import chdir, suppress
+from itertools import pairwise
 from pathlib import Path
+from string import ascii_uppercase
 from unittest import mock
 
 import pytest
@@ -13,7 +15,11 @@ from treatytrack.cli.completing.candidates import Candidate, Files
 from treatytrack.cli.completing.line import candidates
 from treatytrack.cli.completing.quoting import read
 from treatytrack.cli.completing.shells import SHELLS
+from treatytrack.errors import WrongRequest
+from treatytrack.store.party_index import known_parties
+from treatytrack.store.party_names import party_names
 
+from .visit import EXERCISE, HOPES, KAPAN, REOPENED, VISIT, YEREVAN
 from .world import CULTURE, MEDIA, POLITICAL, SEAFARERS, TRANSPORT, Treatytrack
 
 DB = ("--db", "relations.db")
@@ -87,12 +93,32 @@ WITHOUT_A_REGISTER: tuple[tuple[str, list[str]], ...] = (
     ("list --party az",                ["AZE"]),
     ("list --party azerb",             ["Azerbaijan"]),
     ("list --party cote",              ["Côte d'Ivoire"]),
-    ("list --party persia",            ["Persian Gulf States"]),
+    ("list --party persia",            ["Persia", "Persian Gulf States"]),
     ("list --party holl",              ["Holland"]),
+    # another name typed whole stays what it is, and a short one is not hidden by another party
+    ("list party:persia",              ["party:Persia", "party:Persian Gulf States"]),
+    ("list --party pers",              ["Persian Gulf States", "Persia"]),
+    ("list --party burma",             ["Burma"]),
+    ("list --party IL",                ["IL", "ILO"]),
+    ("list party:autriche",            ["party:autriche", "party:Autriche-Hongrie"]),
+    ("list --party turke",             ["Turkey"]),
+    ("list --party uk",                ["UK", "UKR"]),
+    ("list --party chin",              ["China"]),
     ("list --between AZE ir",          ["IRN", "IRQ", "IRL", "IRENA"]),
     ("add --between azerb",            ["Azerbaijan"]),
     ("record X notice --by azerb",     ["Azerbaijan"]),
     ("add --party-a azerb",            ["Azerbaijan"]),
+    ("party show persia",              ["Persia", "Persian Gulf States"]),
+    ("party show United K",            []),
+    ("party edit azerb",               ["Azerbaijan"]),
+    ("party edit IRN --remove-other-name pers", ["Persia", "Persian Empire", "Perse"]),
+    ("party edit IRN --member azerb",  ["Azerbaijan"]),
+    ("party edit IRN --clear ",        ["other_names", "members", "predecessors", "successors", "until"]),
+    ("party list --kind ",             ["state", "organisation", "territory", "institution", "group"]),
+    ("party add TAT --kind t",         ["territory"]),
+    ("party edit TAT --kind t",        ["territory"]),
+    ("party add A",                    []),
+    ("party remove A",                 []),
     # QUERY
     ("list st",                        ["status:"]),
     ("list stated",                    ["stated-status:", "stated-on:"]),
@@ -112,6 +138,36 @@ WITHOUT_A_REGISTER: tuple[tuple[str, list[str]], ...] = (
     ("list signed:20",                 []),
     ("list nosuch:",                   []),
     ("list transport",                 []),
+    ("list @",                         []),
+    # QUERY about events, and what is recorded of them
+    ("event list p",                   ["party:", "person:", "place:"]),
+    ("event list ti",                  ["title:"]),
+    ("event list n",                   ["notes:", "not:"]),
+    ("event list kind:visit,t",        ["kind:visit,talks"]),
+    ("event list not:kind:j",          ["not:kind:judgment"]),
+    ("event list concerns:azerb",      ["concerns:Azerbaijan"]),
+    ("event list between:AZE-azerb",   ["between:AZE-Azerbaijan"]),
+    ("event list status:",             []),
+    ("event list @",                   []),
+    ("event list --kind s",            ["statement"]),
+    ("event list --sort -da",          ["-date"]),
+    ("event list --columns ref,p",     ["ref,place", "ref,persons"]),
+    ("event list --columns comp",      []),
+    ("event list --columns a",         ["after", "all"]),
+    ("event add --kind ta",            ["talks"]),
+    ("event add --concerns ISR,azerb", ["ISR,Azerbaijan"]),
+    ("event add --between azerb",      ["Azerbaijan"]),
+    ("event edit X --clear s",         ["subjects", "sources"]),
+    ("event edit X --ref A",           []),
+    # settings, a schedule, help
+    ("config ",                        ["timezone"]),
+    ("config @due sta",                ["status:"]),
+    ("config @due status:live status:in", ["status:in-force"]),
+    ("schedule --day t",               ["tuesday", "thursday"]),
+    ("schedule status:in",             ["status:in-force"]),
+    ("help d",                         ["demo", "deadlines", "dates"]),
+    ("help event s",                   ["show"]),
+    ("help show ",                     []),
 )
 # fmt: on
 
@@ -119,6 +175,19 @@ WITHOUT_A_REGISTER: tuple[tuple[str, list[str]], ...] = (
 @pytest.mark.parametrize(("words", "texts"), WITHOUT_A_REGISTER)
 def test_without_a_register(words: str, texts: list[str]) -> None:
     assert offered(*words.split(" ")) == texts
+
+
+def test_a_tab_never_makes_another_party_of_a_name() -> None:
+    known = known_parties()
+    names = {name for party in party_names() for name in (party.code, party.name, *party.names)}
+    by_beginning = sorted(names | {f"{first}{second}" for first in ascii_uppercase for second in ascii_uppercase})
+    replaced = {}
+    for name, following in pairwise(by_beginning):
+        if following.startswith(name) and len(texts := offered("list", "--party", name)) == 1:
+            with suppress(WrongRequest):
+                replaced[name, texts[0]] = (known.resolve(name).code, known.resolve(texts[0]).code)
+    assert len(replaced) > 50
+    assert [words for words, (meant, offered_) in replaced.items() if meant != offered_] == []
 
 
 def test_all_commands_are_offered_with_what_they_are_for() -> None:
@@ -162,6 +231,91 @@ WITH_A_REGISTER: tuple[tuple[str, list[str]], ...] = (
 @pytest.mark.usefixtures("baku")
 def test_with_a_register(words: str, texts: list[str]) -> None:
     assert offered(*DB, *words.split(" "))[: len(texts) or None] == texts
+
+
+# fmt: off
+WITH_EVENTS: tuple[tuple[str, list[str]], ...] = (
+    ("event show ARM",                  [KAPAN, YEREVAN]),
+    ("event show aze-irn-2025",         [VISIT, HOPES]),
+    (f"event remove {VISIT} AZE-IRN-2025", [HOPES]),
+    ("event list after:AZE-IRN-2024",   [f"after:{REOPENED}", f"after:{EXERCISE}"]),
+    ("event list ref:ARM-IRN-2",        [f"ref:{KAPAN}"]),
+    ("event list place:",               ["place:Tehran", "place:Baku", "place:Caspian Sea", "place:Kapan", "place:Yerevan"]),
+    ("event list person:m",             ["person:Masoud Pezeshkian (IRN)"]),
+    ("event list subject:tr",           ["subject:transport", "subject:trade"]),
+    ("event list --subject tr",         ["transport", "trade"]),
+    ("event list tag:ins",              ["tag:project:instc"]),
+    ("event list concerns:",            ["concerns:IRN", "concerns:AZE", "concerns:ARM", "concerns:ISR"]),
+    ("event list between:AZE-",         ["between:AZE-IRN", "between:AZE-ARM", "between:AZE-ISR"]),
+    ("event add --concerns ISR,",       ["ISR,IRN", "ISR,AZE", "ISR,ARM", "ISR,RUS", "ISR,TUR"]),
+    ("event add --after AZE-IRN-2025-", [VISIT, HOPES, *FIVE]),
+    ("event add --person i",            ["Ilham Aliyev (AZE)"]),
+    ("event add --place k",             ["Kapan"]),
+    ("event add --subject de",          ["defence"]),
+    ("event edit X --tag pro",          ["project:instc", "project:zangezur-corridor"]),
+    ("list --party ",                   ["AZE", "IRN"]),
+    (f"list occasion:{VISIT}",          [f"occasion:{VISIT}"]),
+    ("add --occasion ARM-IRN-2",        [KAPAN]),
+    ("show ARM",                        []),
+)
+# fmt: on
+
+
+@pytest.mark.parametrize(("words", "texts"), WITH_EVENTS)
+@pytest.mark.usefixtures("relations")
+def test_with_events_in_the_register(words: str, texts: list[str]) -> None:
+    assert offered(*DB, *words.split(" "))[: len(texts) or None] == texts
+
+
+def test_saved_queries_are_offered_where_one_may_stand(treatytrack: Treatytrack, empty: Path) -> None:
+    for name, terms in (("@due", "status:live"), ("@old", "status:over")):
+        assert treatytrack("config", name, terms).code == 0
+    assert found(*DB, "list", "@d") == [Candidate("@due", "status:live")]
+    for words, texts in (
+        ("list not:@", ["not:@due", "not:@old"]),
+        ("list @due,", ["@due,@old"]),
+        ("report @due,@O", ["@due,@old"]),
+        ("config ", ["timezone", "@due", "@old"]),
+        ("config --clear @o", ["@old"]),
+        ("config @new not:@o", ["not:@old"]),
+        ("event list @", []),
+    ):
+        assert offered(*DB, *words.split(" ")) == texts, words
+    assert offered(*DB, "list", "")[-2:] == ["@due", "@old"]
+
+
+def test_zones_are_offered_area_by_area_and_by_their_places(tmp_path: Path) -> None:
+    for zone in ("Asia/Baku", "Asia/Tehran", "America/Argentina/Salta", "UTC", "Factory", "posix/UTC", "zone.tab"):
+        (tmp_path / zone).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / zone).touch()
+    with mock.patch("zoneinfo.TZPATH", (str(tmp_path), str(tmp_path / "nosuch"))):
+        for typed, texts in (
+            ("", ["America/", "Asia/", "UTC"]),
+            ("as", ["Asia/"]),
+            ("asia/", ["Asia/Baku", "Asia/Tehran"]),
+            ("America/", ["America/Argentina/"]),
+            ("baku", ["Asia/Baku"]),
+            ("f", []),
+        ):
+            assert offered("config", "timezone", typed) == offered("init", "--timezone", typed) == texts
+        assert offered("config", "timezone", "Asia/Baku", "") == []
+
+
+def test_only_parties_of_the_register_itself_are_offered_to_be_taken_out(treatytrack: Treatytrack, empty: Path) -> None:
+    for words in (("add", "TAT", "Tatarstan", "--kind", "territory"), ("edit", "IRN", "--add-other-name", "Эрон")):
+        assert treatytrack("party", *words).code == 0
+    assert found(*DB, "party", "remove", "") == [Candidate("IRN", "Iran"), Candidate("TAT", "Tatarstan")]
+    assert offered(*DB, "party", "remove", "TAT", "") == ["IRN"]
+    assert offered(*DB, "party", "edit", "Persia", "--remove-other-name", "э") == ["Эрон"]
+
+
+def test_what_is_taken_out_of_a_list_is_what_the_agreement_holds(treatytrack: Treatytrack, baku: Path) -> None:
+    treatytrack("edit", TRANSPORT, "--tag", "b", "--tag", "a")
+    treatytrack("edit", MEDIA, "--tag", "c")
+    for ref in (TRANSPORT, TRANSPORT.lower()):
+        assert offered(*DB, "edit", ref, "--remove-tag", "") == ["b", "a"]
+    assert offered(*DB, "edit", TRANSPORT, "--add-tag", "") == ["a", "b", "c"]
+    assert offered(*DB, "edit", "--remove-tag", "") == ["a", "b", "c"]
 
 
 @pytest.mark.usefixtures("baku")
@@ -217,6 +371,11 @@ IN_BASH: tuple[tuple[str, list[str] | None], ...] = (
     ("treatytrack list --type=mem",             ["memorandum "]),
     ("treatytrack list st",                     ["status:"]),
     ("treatytrack list tag:project:in",         ["instc "]),
+    # but bash counts an @ to the word that it begins
+    ("treatytrack list @du",                    ["@due "]),
+    ("treatytrack list not:@du",                ["@due "]),
+    ("treatytrack list 'not:@du",               ["not:@due"]),
+    ("treatytrack list @due,@o",                ["@old "]),
     # quotes and backslashes, typed and answered
     ("treatytrack list party:united\\ k",       ["United\\ Kingdom "]),
     ('treatytrack list "party:united k',        ["party:United Kingdom"]),
@@ -243,6 +402,8 @@ def test_bash_is_answered_in_its_own_words(
     line: str, answered: list[str] | None, treatytrack: Treatytrack, empty: Path
 ) -> None:
     treatytrack("add", "T", "--between", "AZE", "IRN", "--tag", "project:instc", "--tag", "$(touch pwned) `id`;!1")
+    treatytrack("config", "@due", "status:live")
+    treatytrack("config", "@old", "status:over")
     kind, *said = SHELLS["bash"]([" \t\n\"'@><=;|&(:", line.replace("treatytrack", "treatytrack --db relations.db")])
     assert kind == ("words" if answered is not None else "files")
     assert sorted(said)[:3] == sorted(answered or [])

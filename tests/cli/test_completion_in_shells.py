@@ -12,14 +12,16 @@ from .world import TRANSPORT, Treatytrack
 
 @pytest.fixture(scope="module", params=KINDS)
 def shell(
-    request: pytest.FixtureRequest, registers: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, registers: dict[str, Path], visited: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Shell]:
-    """A shell in a folder with the five agreements, and with one that has a hostile tag."""
+    """A shell in a folder with the five agreements, and what else happened; and in another register a hostile tag."""
     if not shutil.which(request.param):
         pytest.skip(f"{request.param} is not installed here")
     home = tmp_path_factory.mktemp("home")
     folder = tmp_path_factory.mktemp("work")
-    shutil.copy(registers["baku"], folder / "relations.db")
+    shutil.copy(visited, home / "relations.db")
+    assert Treatytrack(home)("config", "@due-soon", "status:live", "ends:90d").code == 0
+    shutil.copy(home / "relations.db", folder)
     shutil.copy(registers["empty"], folder / "hostile.db")
     (folder / "my file.csv").write_text("title\n")
     for tag in ("$(touch pwned)", "road 'n rail", "project:instc"):
@@ -46,12 +48,24 @@ TABS = (
     ("list --party united\\ k\tx",         ["list", "--party", "United Kingdom", "x"]),
     ("list 'party:united k\t x",           ["list", "party:United Kingdom", "x"]),
     ("list \"party:az\t x",                ["list", "party:AZE", "x"]),
+    # a name typed whole does not become another party
+    ("list --party Persia\t x",            ["list", "--party", "Persia", "x"]),
+    ("list party:IL\t x",                  ["list", "party:IL", "x"]),
     # what the register holds
     ("--db relations.db show aze-irn-2025-2\tx", ["--db", "relations.db", "show", TRANSPORT, "x"]),
     ("show --db relations.db AZE-IRN-2025-2\tx", ["show", "--db", "relations.db", TRANSPORT, "x"]),
     ("--db=relations.db edit AZE-IRN-2025-2/\tx", ["--db=relations.db", "edit", f"{TRANSPORT}/1", "x"]),
     ("--db relations.db list between:AZE-\tx", ["--db", "relations.db", "list", "between:AZE-IRN", "x"]),
     ("--db relations.db list subject:mar\tx", ["--db", "relations.db", "list", "subject:maritime transport", "x"]),
+    ("--db relations.db list @d\tx",       ["--db", "relations.db", "list", "@due-soon", "x"]),
+    ("--db relations.db list not:@d\tx",   ["--db", "relations.db", "list", "not:@due-soon", "x"]),
+    ("--db relations.db list '@d\t x",     ["--db", "relations.db", "list", "@due-soon", "x"]),
+    ("--db relations.db config @d\tx",     ["--db", "relations.db", "config", "@due-soon", "x"]),
+    ("--db relations.db event list kind:visit,ta\tx", ["--db", "relations.db", "event", "list", "kind:visit,talks", "x"]),
+    ("--db relations.db event add --concerns ISR,azerb\tx",
+     ["--db", "relations.db", "event", "add", "--concerns", "ISR,Azerbaijan", "x"]),
+    ("--db relations.db event list person:mas\tx",
+     ["--db", "relations.db", "event", "list", "person:Masoud Pezeshkian (IRN)", "x"]),
     # hostile and odd text is quoted, and nothing of it runs
     ("--db hostile.db list tag:\\$\tx",    ["--db", "hostile.db", "list", "tag:$(touch pwned)", "x"]),
     ("--db hostile.db list tag:road\tx",   ["--db", "hostile.db", "list", "tag:road 'n rail", "x"]),

@@ -103,6 +103,8 @@ def test_what_needs_no_register_is_completed_and_nothing_is_touched(spoilt: Call
     before = state(baku.parent)
     for words, answer in (
         (("show", "AZE"), "words\n"),
+        (("event", "list", "tag:"), "words\n"),
+        (("list", "@"), "words\n"),
         (("list", "party:aze"), "words\ndone\tparty:AZE\tAzerbaijan\n"),
     ):
         said, took = tab(baku.parent, "--db", "relations.db", *words)
@@ -144,7 +146,11 @@ def test_an_interrupted_change_is_left_for_the_next_command_to_undo(baku: Path) 
 
 
 def test_in_an_empty_home_nothing_is_made(tmp_path: Path) -> None:
-    for words in ((), ("show", ""), ("list", ""), ("add", "--party-a", "a"), ("list", "tag:"), ("report", "-o", "")):
+    for words in (
+        (), ("show", ""), ("list", ""), ("add", "--party-a", "a"), ("list", "tag:"), ("report", "-o", ""),
+        ("event", "list", ""), ("event", "add", "--after", ""), ("party", "remove", ""), ("config", ""),
+        ("config", "timezone", ""), ("edit", "X", "--remove-tag", ""), ("schedule", "--day", ""), ("help", ""),
+    ):  # fmt: skip
         said, took = tab(tmp_path, *words)
         assert took < AT_ONCE
         assert said.startswith("words\n") or said in {"files\n", ""}

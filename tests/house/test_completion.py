@@ -8,12 +8,15 @@ from typing import Any
 import pytest
 import typer
 
+from treatytrack.actions.asked import OF_AGREEMENTS, Fields
+from treatytrack.actions.event_listing import FIELDS
 from treatytrack.cli import COMMANDS, Listed, function_of
-from treatytrack.cli.completing.fields import OF_COLUMN
+from treatytrack.cli.completing.kept import kept
 from treatytrack.cli.completing.signature import HELP, Option, before_a_command, signature_of
-from treatytrack.cli.completing.values import kind_called
+from treatytrack.cli.completing.values import OF_COMMAND, kind_called
 from treatytrack.cli.door import class_of
-from treatytrack.columns import COMPUTED, RECORDED
+from treatytrack.columns import COMPUTED, RECORDED, name_meant
+from treatytrack.store.glance import About
 
 OF_FIXED_WORDS = {"type", "word", "party"}
 """Kinds of columns that take one of a set of words."""
@@ -80,7 +83,25 @@ def test_every_column_of_fixed_words_is_in_the_table() -> None:
     columns = {column.name for column in RECORDED if column.kind.name in OF_FIXED_WORDS}
     columns |= {column.name for column in COMPUTED if column.kind == "word"} | {"flags"}
     assert len(columns) > 8
-    assert columns - set(OF_COLUMN) == set()
+    assert columns - set(kept("agreement").sources) == set()
+
+
+@pytest.mark.parametrize(("about", "asked"), [("agreement", OF_AGREEMENTS), ("event", FIELDS)])
+def test_every_field_of_query_is_offered_and_read_as_itself(about: About, asked: Fields) -> None:
+    offered = kept(about)
+    assert {name_meant(field, asked.aliases) for field in offered.fields} == set(asked.names)
+    assert set(offered.everyday) <= set(offered.fields)
+    assert set(offered.sources) <= set(asked.names)
+
+
+def test_an_argument_that_a_command_calls_otherwise_is_there() -> None:
+    called = {
+        (listed.name, what)
+        for listed in COMMANDS
+        for signature in [signature_of(listed)]
+        for what in (*(one.what for one in signature.arguments), *(what for o in signature.options for what in o.takes))
+    }
+    assert set(OF_COMMAND) - called == set()
 
 
 def test_an_option_that_takes_nothing_is_a_switch() -> None:

@@ -11,7 +11,6 @@ from treatytrack.actions.saved import DEEPEST, UnreadableQuery, mending, name_am
 from treatytrack.cells import chosen_from, read_typed
 from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, LISTS, name_meant, nearest_name
 from treatytrack.domain.dates import PartialDate, read_date
-from treatytrack.domain.deadlines import KINDS
 from treatytrack.domain.facts import LIVE, OVER, STATUSES
 from treatytrack.domain.lengths import Length, after
 from treatytrack.domain.query import COMPUTED_DATES, Codes, Numbers, Pair, Query, Span, Term, Together, Value
@@ -21,11 +20,9 @@ from treatytrack.errors import WrongRequest
 _LENGTH = r"p?(\d+\s*(y|m|w|d|years?|months?|weeks?|days?)[\s,]*)+"
 _FIELD = r"([A-Za-z][A-Za-z_-]*):(.*)"
 _WORDS = {
-    "certain": ("yes", "assumed", "no"),
-    "flags": ("notice-given", "survival", "stated-differs"),
     "confirm": TO_CONFIRM,
     "contradiction": CONTRADICTIONS,
-    "next_deadline_kind": KINDS,
+    **{name: column.words for name, column in COMPUTED_BY_NAME.items() if column.words and name != "status"},
 }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from sqlite3 import connect
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from treatytrack.domain.lists import separated
 from treatytrack.errors import RegisterUnusable
@@ -23,7 +23,21 @@ _LOOKS = 0.5
 _STEPS = 10_000
 """After so many steps of SQLite it is looked at the clock: about a millisecond."""
 
-WithRefs = Literal["agreement", "relation_event"]
+About = Literal["agreement", "event"]
+"""What is asked about."""
+
+
+class _Record(NamedTuple):
+    """Where records of one sort rest, and the items of their lists."""
+
+    table: str
+    items: str
+
+
+_RECORDS: dict[About, _Record] = {
+    "agreement": _Record("agreement", "listed"),
+    "event": _Record("relation_event", "relation_event_item"),
+}
 _HEADER = 72
 _ROLLBACK_JOURNAL = b"\x01\x01"
 _FORMAT_AT, _APPLICATION_AT = slice(18, 20), slice(68, 72)
@@ -60,19 +74,22 @@ def _looks_like_ours(file: Path) -> None:
 class Glimpse(ReadableRegister):
     """A register as completion sees it: the words in it, the ones used most first."""
 
-    def parties_used(self) -> list[str]:
-        """The codes of the parties that are sides, those of most agreements first."""
-        return self._texts("SELECT party FROM side GROUP BY party ORDER BY count(*) DESC, party", {})
+    def parties_used(self, of: About = "agreement") -> list[str]:
+        """The codes of the parties that are sides, those of most agreements first; of events also whom they concern."""
+        also = "UNION ALL SELECT party FROM relation_event_party" if of == "event" else ""
+        return self._texts(
+            f"SELECT party FROM (SELECT party FROM side {also}) GROUP BY party ORDER BY count(*) DESC, party", {}
+        )
 
     def own_party_names(self) -> list[Called]:
         """What the parties are called that this register knows besides the built-in ones."""
         found = self._connection.execute("SELECT code, name, names FROM party ORDER BY code")
         return [Called(code, name, separated(names)) for code, name, names in found]
 
-    def refs_and_titles(self, beginning: str, limit: int, of: "WithRefs" = "agreement") -> dict[str, str]:
+    def refs_and_titles(self, beginning: str, limit: int, of: About = "agreement") -> dict[str, str]:
         """The refs that begin so, in capitals or not, each with its title."""
         found = self._connection.execute(
-            f"""SELECT ref, title FROM {of} WHERE (ref >= :text AND ref < :after)
+            f"""SELECT ref, title FROM {_RECORDS[of].table} WHERE (ref >= :text AND ref < :after)
             OR (ref >= :capitals AND ref < :after_capitals) ORDER BY ref LIMIT :limit""",
             {
                 "text": beginning, "after": beginning + "\U0010ffff",
@@ -81,16 +98,26 @@ class Glimpse(ReadableRegister):
         )  # fmt: skip
         return dict(found)
 
-    def items(self, column: str, limit: int) -> list[str]:
-        """What stands in a list column, the items of most agreements first."""
+    def items(self, column: str, limit: int, of: About = "agreement") -> list[str]:
+        """What stands in a list column, the items of most records first."""
         return self._texts(
-            "SELECT item FROM listed WHERE field = :column GROUP BY item ORDER BY count(*) DESC, item LIMIT :limit",
+            f"""SELECT item FROM {_RECORDS[of].items} WHERE field = :column
+            GROUP BY item ORDER BY count(*) DESC, item LIMIT :limit""",
             {"column": column, "limit": limit},
         )
 
-    def places(self, limit: int) -> list[str]:
-        """Where agreements were signed, most of them first."""
+    def items_of(self, ref: str, column: str) -> list[str]:
+        """What stands in a list column of one agreement, its ref in capitals or not."""
         return self._texts(
-            "SELECT place FROM agreement WHERE place <> '' GROUP BY place ORDER BY count(*) DESC, place LIMIT :limit",
+            """SELECT item FROM listed JOIN agreement ON agreement.id = agreement_id
+            WHERE ref IN (:ref, :capitals) AND field = :column ORDER BY position""",
+            {"ref": ref, "capitals": ref.upper(), "column": column},
+        )
+
+    def places(self, limit: int, of: About = "agreement") -> list[str]:
+        """Where agreements were signed, or events happened, most of them first."""
+        return self._texts(
+            f"""SELECT place FROM {_RECORDS[of].table} WHERE place <> ''
+            GROUP BY place ORDER BY count(*) DESC, place LIMIT :limit""",
             {"limit": limit},
         )

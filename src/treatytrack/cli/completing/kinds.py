@@ -1,17 +1,18 @@
-"""The kinds of values, each a source of candidates: words, columns, parties, refs, what the register holds."""
+"""The kinds of values, each a source of candidates: words, files, days, zones, what `help` explains."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from treatytrack.cli import COMMANDS, Listed, function_of
-from treatytrack.cli.completing.candidates import MOST, Candidate, Candidates, Files, beginning, begins
+from treatytrack.cli.completing.candidates import Candidate, Candidates, Files, beginning, begins
 from treatytrack.cli.completing.looking import Looking
 from treatytrack.cli.completing.signature import Argument, Option
-from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME
 
 if TYPE_CHECKING:
-    from treatytrack.store.party_names import Called
+    from treatytrack.store.glance import About
 
 
 class Wanted(NamedTuple):
@@ -24,12 +25,17 @@ class Wanted(NamedTuple):
     arguments: Sequence[str]
     looking: Looking
 
+    @property
+    def about(self) -> "About":
+        """What the command is about: `event` in the group of that name, else `agreement`."""
+        return "event" if self.listed and self.listed.words[0] == "event" else "agreement"
+
 
 Source = Callable[[Wanted], Candidates]
 Words = Callable[[Wanted], Iterable[Candidate]]
 
 
-def free(_: Wanted) -> Candidates:
+def free(_: Wanted) -> Iterable[Candidate]:
     """A text, a day or a number of one's own: there is nothing to offer."""
     return ()
 
@@ -39,10 +45,23 @@ def files(_: Wanted) -> Candidates:
     return Files()
 
 
-def words(fixed: Iterable[str]) -> Source:
+def words(fixed: Iterable[str]) -> Words:
     """One of these words."""
     there = tuple(fixed)
     return lambda wanted: beginning(wanted.typed, there)
+
+
+def each(source: Source) -> Source:
+    """Several of them, with commas between: what stands before the last comma stays, and is not offered again."""
+
+    def several(wanted: Wanted) -> Candidates:
+        done, comma, last = wanted.typed.rpartition(",")
+        found = source(wanted._replace(typed=last))
+        if isinstance(found, Files):
+            return found
+        return (one.after(done + comma) for one in found if one.text not in done.split(","))
+
+    return several
 
 
 def of_command(name: str) -> Words:
@@ -57,84 +76,39 @@ def of_command(name: str) -> Words:
     return source
 
 
-def columns(names: Iterable[str], *others: str) -> Source:
-    """A column by its name, spelt with `-` where one is typed; a `-` before it reverses an order."""
-    abouts = {name: (BY_NAME.get(name) or COMPUTED_BY_NAME[name]).about for name in names} | dict.fromkeys(others, "")
-
-    def source(wanted: Wanted) -> Iterator[Candidate]:
-        sign = "-" if wanted.what == "FIELD" and wanted.typed.startswith("-") else ""
-        typed = wanted.typed.removeprefix(sign)
-        spelt = {name.replace("_", "-") if "-" in typed else name: about for name, about in abouts.items()}
-        return (one.after(sign) for one in beginning(typed, spelt))
-
-    return source
+def of_module(module: str, name: str) -> Words:
+    """One of the words that a module of the program keeps under that name; it is imported only for them."""
+    return lambda wanted: beginning(wanted.typed, getattr(import_module(f"treatytrack.{module}"), name))
 
 
-def parties(wanted: Wanted) -> Iterable[Candidate]:
-    """A party by its code or the beginning of its name, else of another of its names; those of the register first.
-
-    Where nothing is typed only those of the register, if it has any.
-    """
-    known = wanted.looking.parties()
-    used = wanted.looking.up(lambda register: register.parties_used()) or []
-    first = [party for code in used if (party := known.get(code))]
-    among = first if first and not wanted.typed else (*first, *known.values())
-    return list(_by_code_or_name(wanted.typed, among)) or _by_another_name(wanted.typed, among)
+def zones(wanted: Wanted) -> Iterable[Candidate]:
+    """A time zone, as the files of this machine name it: its area first, or the whole by the name of a place."""
+    names = sorted(set(_zones_there()))
+    return list(_by_area(wanted.typed, names)) or _by_place(wanted.typed, names)
 
 
-def _by_code_or_name(typed: str, among: "Iterable[Called]") -> Iterator[Candidate]:
-    for party in among:
-        if begins(typed, party.code):
-            yield Candidate(party.code, party.name)
-        elif begins(typed, party.name):
-            yield Candidate(party.name, party.code)
+def _zones_there() -> Iterator[str]:
+    """The names of the files alone: to look into each, as `available_timezones` does, takes four times as long."""
+    from zoneinfo import TZPATH  # noqa: PLC0415  (as above)
+
+    for root in TZPATH:
+        for folder, within, there in os.walk(root):
+            within[:] = [name for name in within if name[0].isupper()]
+            area = os.path.relpath(folder, root)
+            for name in there:
+                if name[0].isupper() and name != "Factory":
+                    yield name if area == os.curdir else f"{area}/{name}"
 
 
-def _by_another_name(typed: str, among: "Iterable[Called]") -> Iterator[Candidate]:
-    for party in among:
-        if name := next((name for name in party.names if begins(typed, name)), ""):
-            yield Candidate(name, f"{party.name} ({party.code})")
+def _by_area(typed: str, names: Iterable[str]) -> Iterator[Candidate]:
+    for name in names:
+        if begins(typed, name):
+            rest, slash, _ = name[len(typed) :].partition("/")
+            yield Candidate(name[: len(typed)] + rest + slash, unfinished=bool(slash))
 
 
-def refs(wanted: Wanted) -> Iterable[Candidate]:
-    """A ref with its title, or after a slash the events of an agreement where the command takes these too."""
-    ref, slash, number = wanted.typed.partition("/")
-    if slash and wanted.whose and "REF/3" in wanted.whose.about:
-        there = wanted.looking.up(lambda register: register.numbered_events(ref)) or []
-        return (Candidate(f"{ref}/{one.number}", one.text) for one in there if str(one.number).startswith(number))
-    found = wanted.looking.up(lambda register: register.refs_and_titles(wanted.typed, MOST)) or {}
-    return (Candidate(ref, title) for ref, title in found.items() if ref not in wanted.arguments)
-
-
-def event_refs(wanted: Wanted) -> Iterable[Candidate]:
-    """The ref of what happened between parties, with its title."""
-    found = wanted.looking.up(lambda register: register.refs_and_titles(wanted.typed, MOST, "relation_event")) or {}
-    return (Candidate(ref, title) for ref, title in found.items())
-
-
-def own_refs(wanted: Wanted) -> Iterable[Candidate]:
-    """A ref of what the command is about: an agreement, or in the group `event` what happened between parties."""
-    return event_refs(wanted) if wanted.listed and wanted.listed.words[0] == "event" else refs(wanted)
-
-
-def items(column: str) -> Source:
-    """What stands in that list column of the register."""
-    return lambda wanted: beginning(
-        wanted.typed, wanted.looking.up(lambda register: register.items(column, MOST)) or []
-    )
-
-
-def places(wanted: Wanted) -> Iterable[Candidate]:
-    """Where agreements of the register were signed."""
-    return beginning(wanted.typed, wanted.looking.up(lambda register: register.places(MOST)) or [])
-
-
-def tags(wanted: Wanted) -> Iterable[Candidate]:
-    """A tag of the register, whole or by what follows its last colon."""
-    there = wanted.looking.up(lambda register: register.items("tags", MOST)) or []
-    yield from beginning(wanted.typed, there)
-    if wanted.typed:
-        yield from (Candidate(tag, tag) for tag in there if begins(wanted.typed, tag.rpartition(":")[2]))
+def _by_place(typed: str, names: Iterable[str]) -> Iterator[Candidate]:
+    return (Candidate(name) for name in names if begins(typed, name.rpartition("/")[2]))
 
 
 def topics(wanted: Wanted) -> Iterable[Candidate]:

@@ -7,6 +7,8 @@ _BLANK = " \t"
 _BETWEEN_COMMANDS = "\n;|&("
 _ASSIGNMENT = re.compile(r"[A-Za-z_]\w*\+?=.*", re.DOTALL)
 _NOT_PLAIN = re.compile(r"[^\w%+,./:=@-]")
+_OF_THE_NEXT = "$@"
+"""Signs of COMP_WORDBREAKS that bash leaves at the beginning of the word after them."""
 _ACTIVE = re.compile(r"[$`\\]")
 
 
@@ -25,7 +27,7 @@ class Typed(NamedTuple):
 def read(line: str, breaks: str = "") -> Typed:
     """The words of the last command of a line, its name left out, without their quotes.
 
-    `breaks` are the signs after which bash takes a new word to begin (COMP_WORDBREAKS).
+    `breaks` are the signs at which bash takes a new word to begin (COMP_WORDBREAKS).
     """
     words: list[str] = []
     word, kept, quote, begun = "", 0, "", False
@@ -54,7 +56,7 @@ def read(line: str, breaks: str = "") -> Typed:
             else:
                 word += letter
                 if letter in breaks:
-                    kept = len(word)
+                    kept = len(word) - (letter in _OF_THE_NEXT)
     while words and _ASSIGNMENT.fullmatch(words[0]):
         del words[0]
     return Typed(words[1:], word, kept, quote)

@@ -1,22 +1,14 @@
-"""The terms of QUERY: a field of it, or after the colon its values, one after each comma."""
+"""The terms of QUERY: a field of it, or after the colon its values, one after each comma; or a saved query."""
 
 import re
 from collections.abc import Iterable, Iterator
 
-from treatytrack.actions.asked import OF_AGREEMENTS
 from treatytrack.cli.completing.candidates import Candidate, Files, begins
-from treatytrack.cli.completing.fields import OF_COLUMN
-from treatytrack.cli.completing.kinds import Wanted, free, parties
-from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, LISTS, name_meant
-
-_OF_ITS_OWN = {
-    "party": "with that party on either side",
-    "between": "between these two: AZE-IRN",
-    "confirm": "what is to be confirmed",
-    "contradiction": "what contradicts itself",
-}
-_FIRST = ("party", "between", "type", "status", "subject", "tag", "signed", "in-force", "ends", "notice-by", "confirm")
-"""The fields that are asked for every day: while one of them begins so the others are not offered."""
+from treatytrack.cli.completing.held import saved_queries
+from treatytrack.cli.completing.kept import Kept, kept
+from treatytrack.cli.completing.kinds import Wanted, each, free
+from treatytrack.cli.completing.parties import parties
+from treatytrack.columns import name_meant
 
 _NOT = "not:"
 _LEFT = re.compile(r"(not:)*", re.IGNORECASE)
@@ -26,29 +18,38 @@ def terms(wanted: Wanted) -> Iterable[Candidate]:
     """What a term may become, be there a `not:` before it or not; nothing for words that are searched for."""
     negation = _LEFT.match(wanted.typed)
     before = negation[0] if negation else ""
-    field, colon, written = wanted.typed[len(before) :].partition(":")
-    found = _values(field, written, wanted) if colon else _fields(field, negated=bool(before))
-    return (one.after(before) for one in found)
+    return (one.after(before) for one in _term(wanted._replace(typed=wanted.typed[len(before) :]), bool(before)))
 
 
-def _fields(typed: str, *, negated: bool) -> Iterator[Candidate]:
-    """The fields that begin so, list columns in the singular."""
-    every = [LISTS.get(name, name).replace("_", "-") for name in OF_AGREEMENTS.names]
-    for field in [field for field in _FIRST if begins(typed, field)] or [one for one in every if begins(typed, one)]:
-        name = name_meant(field)
-        column = BY_NAME.get(name) or COMPUTED_BY_NAME.get(name)
-        yield Candidate(f"{field}:", column.about if column else _OF_ITS_OWN[name], unfinished=True)
-    if begins(typed, _NOT) and not negated:
+def _term(wanted: Wanted, negated: bool) -> Iterator[Candidate]:
+    """What one may become without its `not:`; saved queries ask for agreements, so events have none."""
+    there = kept(wanted.about)
+    field, colon, written = wanted.typed.partition(":")
+    if colon:
+        yield from _values(field, written, wanted, there)
+        return
+    yield from _fields(field, there)
+    if begins(field, _NOT) and not negated:
         yield Candidate(_NOT, "all but these", unfinished=True)
+    if wanted.about == "agreement" and field[:1] in {"", "@"}:
+        found = each(saved_queries)(wanted)
+        if not isinstance(found, Files):
+            yield from found
 
 
-def _values(field: str, written: str, wanted: Wanted) -> Iterator[Candidate]:
+def _fields(typed: str, there: Kept) -> Iterator[Candidate]:
+    """The fields that begin so."""
+    among = [field for field in there.everyday if begins(typed, field)] or there.fields
+    return (Candidate(f"{field}:", there.fields[field], unfinished=True) for field in among if begins(typed, field))
+
+
+def _values(field: str, written: str, wanted: Wanted, there: Kept) -> Iterator[Candidate]:
     """The values of a field; what stands before the last comma outside quotes stays."""
-    name = name_meant(field, OF_AGREEMENTS.aliases)
+    name = name_meant(field, there.aliases)
     done, last = _apart(written)
     typed = last.removeprefix('"').replace('""', '"')
     wanted = wanted._replace(typed=typed, whose=None, arguments=())
-    found = _pairs(wanted) if name == "between" else OF_COLUMN.get(name, free)(wanted)
+    found = _pairs(wanted) if name == "between" else there.sources.get(name, free)(wanted)
     if not isinstance(found, Files):
         for one in found:
             text = _quoted(one.text) if last.startswith('"') or "," in one.text else one.text

@@ -5,31 +5,43 @@ by the column, a few others by their own names.
 """
 
 import re
+from collections.abc import Iterable
 
-from treatytrack.actions.asked import fixed_words
-from treatytrack.cli.completing.candidates import Candidates, Files
-from treatytrack.cli.completing.fields import OF_COLUMN
+from treatytrack.cli.completing.candidates import Candidate, Candidates, beginning
+from treatytrack.cli.completing.held import items_there, refs, saved_queries
+from treatytrack.cli.completing.kept import columns, kept
 from treatytrack.cli.completing.kinds import (
     Source,
     Wanted,
-    columns,
+    each,
     files,
     free,
-    items,
     of_command,
-    own_refs,
-    parties,
+    of_module,
     topics,
     words,
+    zones,
 )
+from treatytrack.cli.completing.parties import other_names, own_parties, parties, party_alone
 from treatytrack.cli.completing.signature import Option
 from treatytrack.cli.completing.terms import terms
-from treatytrack.columns import EVERY, NAMES, name_meant
+from treatytrack.columns import LISTS, name_meant
 from treatytrack.domain.events import EVENT_KINDS
-from treatytrack.domain.instruments import BY_WORD
 
-_ITEM = re.compile("^--(add-|remove-)?")
-_WITH_COMMAS = frozenset({"A,B,C", "PARTIES"})
+
+def settings(wanted: Wanted) -> Iterable[Candidate]:
+    """What `config` sets: the time zone, or a saved query."""
+    yield from beginning(wanted.typed, {"timezone": "the zone whose day is today"})
+    yield from saved_queries(wanted)
+
+
+def value_of_setting(wanted: Wanted) -> Iterable[Candidate]:
+    """The terms of a saved query, or one zone."""
+    name, *others = wanted.arguments
+    if name.startswith("@"):
+        return terms(wanted)
+    return () if others else zones(wanted)
+
 
 # fmt: off
 CALLED: dict[str, Source] = {
@@ -37,61 +49,80 @@ CALLED: dict[str, Source] = {
     "A":       parties,
     "B":       parties,
     "PARTY":   parties,
-    "PARTIES": parties,
+    "PARTIES": each(parties),
     "CODE":    parties,
-    "REF":     own_refs,
+    "REF":     refs,
     "EVENT":   words(EVENT_KINDS),
-    "TYPE":    words(BY_WORD),
-    "STATUS":  words(fixed_words("status")),
     "FORMAT":  of_command("FORMATS"),
     "KIND":    of_command("KINDS"),
     "SHELL":   of_command("SHELLS"),
-    "COLUMN":  columns(EVERY),
-    "FIELD":   columns(EVERY),
-    "A,B,C":   columns(EVERY, "recorded", "computed", "all"),
+    "COLUMN":  columns(),
+    "FIELD":   columns(),
+    "A,B,C":   each(columns(together=True)),
     "COMMAND|TOPIC": topics,
     "QUERY":   terms,
+    "DAY":     of_module("actions.schedule", "DAYS"),
+    "ZONE":    zones,
     "FILE":    files,
     "FILE|-":  files,
     "FOLDER":  files,
     "PATH":    files,
     "WORDS":   free, "TITLE": free, "TEXT": free, "DATE": free, "LENGTH": free, "N": free, "SIGN": free,
-    "NAME":    free, "VALUE": free, "ZONE": free, "DAY": free, "TIME": free,
+    "NAME":    free, "VALUE": free, "TIME": free, "TYPE": free, "STATUS": free,
 }
 """What the help calls a value, and what that may become."""
 
+OF_COMMAND: dict[tuple[str, str], Source] = {
+    ("config", "[NAME]"):        settings,
+    ("config", "[VALUE]..."):    value_of_setting,
+    ("party add", "CODE"):       free,
+    ("party edit", "COLUMN"):    of_module("actions.party_words", "CAN_BE_EMPTY"),
+    ("party remove", "CODE..."): own_parties,
+    ("party show", "NAME"):      party_alone,
+    **{(f"party {name}", "KIND"): of_module("domain.parties", "KINDS") for name in ("list", "add", "edit")},
+}
+"""What a command means otherwise by the same word."""
+
 OF_OPTION: dict[str, Source] = {
-    "--clear":     columns(NAMES),
+    "--clear":     columns(computed=False),
     "--delimiter": words((";", "tab", "|")),
     "--encoding":  words(("utf-8", "utf-16", "cp1251", "cp1252", "cp1254", "latin-1")),
-    "--subject":   items("subjects"),
+    "--ref":       free,
+    "--remove-other-name": other_names,
 }
 """Options whose values are not told by what the help calls them."""
 # fmt: on
 
+_ITEM = re.compile("^--(add-|remove-)?")
+
 
 def values_of(wanted: Wanted) -> Candidates:
     """What the value may become; nothing where it is a text, a day or a number of one's own."""
-    source = _source(wanted)
-    if not (wanted.what.endswith(",...") or wanted.what in _WITH_COMMAS):
-        return source(wanted)
-    done, comma, last = wanted.typed.rpartition(",")
-    found = source(wanted._replace(typed=last))
-    return found if isinstance(found, Files) else (one.after(done + comma) for one in found)
+    return _source(wanted)(wanted)
 
 
 def _source(wanted: Wanted) -> Source:
-    """By the option's own name, else by the column it is named for, else by what the help calls its value."""
+    """By the command, by the option's own name, by the column that it is named for, else by what the help calls it."""
+    if wanted.listed and (source := OF_COMMAND.get((wanted.listed.name, wanted.what))):
+        return source
     if isinstance(wanted.whose, Option):
         for name in wanted.whose.names:
-            if source := OF_OPTION.get(name):
-                return source
-            if wanted.what == "TEXT" and (source := OF_COLUMN.get(name_meant(_ITEM.sub("", name)))):
+            if source := OF_OPTION.get(name) or _of_column(name, wanted):
                 return source
     return kind_called(wanted.what) or free
+
+
+def _of_column(option: str, wanted: Wanted) -> Source | None:
+    """What the column takes that an option is named for; for one that takes an item out, what there is."""
+    there = kept(wanted.about)
+    name = name_meant(_ITEM.sub("", option), there.aliases)
+    if option.startswith("--remove-") and name in LISTS:
+        return items_there(name)
+    return there.sources.get(name)
 
 
 def kind_called(what: str) -> Source | None:
     """What the help calls so: `PARTY`, `[QUERY]...`, `fail|skip|update`; None where the table has no such name."""
     name = what.strip("[].").rstrip("],.")
-    return CALLED.get(name) or (words(name.split("|")) if "|" in name else None)
+    source = CALLED.get(name) or (words(name.split("|")) if "|" in name else None)
+    return each(source) if source and what.endswith(",...") else source
