@@ -2,7 +2,10 @@
 
 import os
 import shutil
+import sqlite3
 import subprocess
+import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -137,3 +140,31 @@ def test_ctrl_c_while_a_file_is_read_changes_nothing(treatytrack: Treatytrack, t
         out, said = child.communicate()
     assert (out, said, child.returncode) == (b"", b"Interrupted: nothing was changed.\n", INTERRUPTED)
     assert treatytrack.digest == before
+
+
+def test_a_writer_that_waits_says_so_and_hears_an_interrupt(
+    treatytrack: Treatytrack, treatytrack_process: Process
+) -> None:
+    before = treatytrack.digest
+    with closing(sqlite3.connect(treatytrack.register, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        child = treatytrack_process.started("edit", MEDIA, "--place", "Ganja")
+        assert child.stderr is not None
+        assert child.stderr.readline() == b"Waiting for another program to finish with the register.\n"
+        began = time.monotonic()
+        interrupt(child)
+        out, said = child.communicate()
+        assert time.monotonic() - began < PATIENCE / 3
+    assert (out, said, child.returncode) == (b"", b"Interrupted: nothing was changed.\n", INTERRUPTED)
+    assert treatytrack.digest == before
+
+
+def test_a_writer_that_has_waited_goes_on(treatytrack: Treatytrack, treatytrack_process: Process) -> None:
+    with closing(sqlite3.connect(treatytrack.register, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        child = treatytrack_process.started("edit", MEDIA, "--place", "Ganja")
+        assert child.stderr is not None
+        child.stderr.readline()
+        other.execute("ROLLBACK")
+        out, _ = child.communicate()
+    assert (out, child.returncode) == (b"place: Baku -> Ganja\n", DONE)

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -190,8 +191,8 @@ def test_after_an_error_at_the_very_end_it_is_looked_up_whether_the_change_was_k
 ) -> None:
     commit = writing_module._commit
 
-    def unsure(connection: sqlite3.Connection, operation: str, file: Path) -> None:
-        commit(_Unsure(connection, kept=kept), operation, file)  # type: ignore[arg-type]
+    def unsure(connection: sqlite3.Connection, operation: str, file: Path, told: Callable[[], None]) -> None:
+        commit(_Unsure(connection, kept=kept), operation, file, told)  # type: ignore[arg-type]
 
     monkeypatch.setattr(writing_module, "_commit", unsure)
     with pytest.raises(TreatytrackError, match=sentence), writing(register) as changing:

@@ -76,6 +76,7 @@ class Session:
             create=new,
             make_folder=named_by == "default",
             allow_network_disk=bool(self.options.get("allow_network_disk")),
+            told=lambda: say("Waiting for another program to finish with the register."),
         ) as register:
             self._register = register
             if new:

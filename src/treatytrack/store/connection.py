@@ -8,6 +8,8 @@ where we say so, and a file is only opened if it is there. Only the standard lib
 import os
 import sqlite3
 import stat
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from treatytrack.errors import RegisterUnusable
@@ -21,6 +23,12 @@ APPLICATION_ID = 0x54525459
 READER_WAITS = 10.0
 WRITER_WAITS = 60.0
 """How many seconds to wait for another program to let go of the register."""
+
+PATIENCE = 1.0
+"""After so many seconds of waiting somebody should be told."""
+
+_AT_A_TIME = 0.2
+"""SQLite's own waiting hears no Ctrl-C: so long it may wait at a time."""
 
 _SAFE = ("PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON")
 # DELETE rather than WAL: a WAL register cannot be read in a read-only folder or on a full disk. With EXTRA the folder
@@ -87,6 +95,38 @@ def connected(path: Path, *, writing: bool = False) -> sqlite3.Connection:
             connection.close()
             raise
         return connection
+
+
+def waited_for(connection: sqlite3.Connection, statement: str, told: Callable[[], None]) -> None:
+    """Execute a BEGIN or COMMIT that other programs may hold up, and call `told` where they do for more than a moment.
+
+    Raises what SQLite says after WRITER_WAITS.
+    """
+    began = time.monotonic()
+    _set_timeout(connection, _AT_A_TIME)
+    try:
+        while True:
+            try:
+                connection.execute(statement)
+                return
+            except sqlite3.OperationalError as error:
+                waited = time.monotonic() - began
+                if (error.sqlite_errorcode & 0xFF) != sqlite3.SQLITE_BUSY or waited > WRITER_WAITS:
+                    raise
+                if waited > PATIENCE:
+                    told()
+                    told = _nobody
+    finally:
+        if connection.in_transaction:  # what is done within may take its time
+            _set_timeout(connection, WRITER_WAITS)
+
+
+def _nobody() -> None:
+    """Once is enough."""
+
+
+def _set_timeout(connection: sqlite3.Connection, seconds: float) -> None:
+    connection.execute(f"PRAGMA busy_timeout = {seconds * 1000:.0f}")
 
 
 def know_our_functions(connection: sqlite3.Connection) -> None:

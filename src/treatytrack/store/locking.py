@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Thread
@@ -13,15 +13,17 @@ from treatytrack.store.failures import disk_said_plainly
 
 
 @contextmanager
-def our_turn(path: Path) -> Iterator[None]:
-    """Hold the lock file of the register at `path`. Readers never touch it.
+def our_turn(path: Path, told: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """Hold the lock file of the register at `path`; `told` is called once where others keep us waiting.
+
+    Readers never touch it.
 
     Raises RegisterUnusable: another program kept the register too long, or the folder cannot be written.
     """
     if sys.platform == "win32":  # there SQLite's own lock is all there is
         yield
         return
-    lock = _held(path)
+    lock = _held(path, told)
     try:
         yield
     finally:
@@ -31,13 +33,13 @@ def our_turn(path: Path) -> Iterator[None]:
         os.close(lock)
 
 
-def _held(path: Path) -> int:
+def _held(path: Path, told: Callable[[], None]) -> int:
     """The lock file, open and ours: not one that its last holder has removed while we waited for it."""
     while True:
         with disk_said_plainly(path, writing=True):
             lock = _opened(path)
         try:
-            _wait_for(lock, path)
+            _wait_for(lock, path, told)
             if os.fstat(lock).st_nlink:
                 return lock
         except BaseException:
@@ -58,7 +60,7 @@ def _opened(path: Path) -> int:
         return lock
 
 
-def _wait_for(lock: int, path: Path) -> None:
+def _wait_for(lock: int, path: Path, told: Callable[[], None]) -> None:
     """Wait in the system's own queue, which is fair; looking again and again is not. It knows no time limit: we do."""
     if sys.platform == "win32":
         return
@@ -77,7 +79,10 @@ def _wait_for(lock: int, path: Path) -> None:
         reached: list[bool] = []
         waiting = Thread(target=queue, args=(os.dup(lock),), daemon=True)
         waiting.start()
-        waiting.join(connection.WRITER_WAITS)
+        waiting.join(connection.PATIENCE)
+        if not reached:
+            told()
+            waiting.join(max(connection.WRITER_WAITS - connection.PATIENCE, 0))
         if not reached:
             raise RegisterUnusable(
                 f"{path} is being changed by another program, and was for the last {connection.WRITER_WAITS:.0f} "

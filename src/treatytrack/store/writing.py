@@ -6,7 +6,7 @@ be recorded is on the disk; if anything fails before that, nothing was changed.
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from treatytrack.domain.validity import RULE_SET
 from treatytrack.errors import RegisterUnusable, TreatytrackError
 from treatytrack.store import migrate
 from treatytrack.store.binding import bound_to
-from treatytrack.store.connection import belongs_to_us, connected, may_write, register_file
+from treatytrack.store.connection import belongs_to_us, connected, may_write, register_file, waited_for
 from treatytrack.store.disks import refuse_network_disk
 from treatytrack.store.failures import disk_said_plainly, explained, said_plainly, unwritable
 from treatytrack.store.locking import our_turn
@@ -37,19 +37,21 @@ def open_for_writing(
     create: bool = False,
     make_folder: bool = False,
     allow_network_disk: bool = False,
+    told: Callable[[], None] = lambda: None,
 ) -> Iterator[WritableRegister]:
     """The register at `path`, to be changed within the block: all of it, on disk, when the block ends; else nothing.
 
     `create` makes one where there is none, `make_folder` its folder too. `user`, `command` and `now` go to the history.
+    `told` is called where other programs keep us waiting.
     Raises RegisterUnusable: it cannot be opened or written, or is kept by another program. TreatytrackError: full disk.
     """
     is_new = create and not os.path.lexists(path)
     file = _new_place(path, make_folder=make_folder) if is_new else register_file(path)
     if not allow_network_disk:
         refuse_network_disk(file)
-    with our_turn(file):
+    with our_turn(file, told):
         if create and not file.exists():
-            with _new_register(file) as unfinished, _changing(unfinished, user, command, now) as register:
+            with _new_register(file) as unfinished, _changing(unfinished, user, command, now, told) as register:
                 yield register
             return
         if not may_write(file):
@@ -59,7 +61,7 @@ def open_for_writing(
             current = is_current(connection, file)
         if not current:
             migrate.upgrade(file)
-        with _changing(file, user, command, now) as register:
+        with _changing(file, user, command, now, told) as register:
             yield register
 
 
@@ -95,26 +97,28 @@ def _new_register(file: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _changing(file: Path, user: str, command: str, now: datetime) -> Iterator[WritableRegister]:
+def _changing(
+    file: Path, user: str, command: str, now: datetime, told: Callable[[], None]
+) -> Iterator[WritableRegister]:
     """One transaction: committed when the block ends, rolled back when it fails."""
     with (
         said_plainly(file, writing=True),
         closing(connected(file, writing=True)) as connection,
         bound_to(connection) as bound,
     ):
-        connection.execute("BEGIN IMMEDIATE")
+        waited_for(connection, "BEGIN IMMEDIATE", told)
         register = WritableRegister(connection, bound, user=user, command=command, now=now)
         if not register.derived_is_current:
             register.derive_anew(RULE_SET)
         yield register
         register.finish()
-        _commit(connection, register.operation, file)
+        _commit(connection, register.operation, file, told)
 
 
-def _commit(connection: sqlite3.Connection, operation: str, file: Path) -> None:
+def _commit(connection: sqlite3.Connection, operation: str, file: Path, told: Callable[[], None]) -> None:
     """Commit; after an error the outcome is not known, so look before saying which."""
     try:
-        connection.execute("COMMIT")
+        waited_for(connection, "COMMIT", told)
     except sqlite3.Error as error:
         if connection.in_transaction:
             raise  # rolled back on the way out
