@@ -19,6 +19,7 @@ from treatytrack.cli.recording import (
     Order,
     Other,
     cells_written,
+    changes_told,
     day_order,
     follows,
     ref_to_change,
@@ -97,7 +98,7 @@ def command(
 
 def show_edited(edited: Edited) -> None:
     """The columns before and now, and what follows from them; or that nothing differs."""
-    answer(f"{name}: {before or '(empty)'} -> {after or '(empty)'}" for name, before, after in edited.changes)
+    answer(changes_told(edited.changes))
     if not edited.changes:
         say("Nothing differs: nothing was changed.")
         return

@@ -8,7 +8,7 @@ import typer
 from treatytrack.actions.read import Problem
 from treatytrack.actions.read_event import RelationEventReader
 from treatytrack.actions.relation_events import Removed, add_event, edit_event, remove_events, the_event
-from treatytrack.cli.recording import MonthFirst, Order, day_order, one_title, ref_to_change
+from treatytrack.cli.recording import MonthFirst, Order, changes_told, day_order, one_title, ref_to_change
 from treatytrack.cli.session import Session, answer, say, somebody_is_there
 from treatytrack.domain.lists import joined
 from treatytrack.errors import WrongRequest
@@ -82,7 +82,7 @@ def edit(
         if event is None:
             raise _refusal(problems, title="--title")
         changes = edit_event(register, there, event)
-    answer(f"{name}: {before or '(empty)'} -> {after or '(empty)'}" for name, before, after in changes)
+    answer(changes_told(changes))
     if not changes:
         say("Nothing differs: nothing was changed.")
 

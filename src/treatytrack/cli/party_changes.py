@@ -7,12 +7,11 @@ import typer
 
 from treatytrack.actions.party import Changed, add_party, edit_party, first_of, refuse_removal
 from treatytrack.actions.party_words import Written
-from treatytrack.cli.recording import MonthFirst, Order, day_order
+from treatytrack.cli.recording import MonthFirst, Order, changes_told, day_order
 from treatytrack.cli.session import Session, answer, say, somebody_is_there
 from treatytrack.domain.own_parties import code_for
 from treatytrack.domain.parties import Parties, Party
 from treatytrack.errors import WrongRequest
-from treatytrack.formats.readable import readable
 
 
 def _given(items: Mapping[str, list[str] | None]) -> dict[str, list[str]]:
@@ -135,10 +134,7 @@ def edit(
         was_own = register.own_party(there.code) is not None
         edited = edit_party(register, there, written, session.today)
         is_own = register.own_party(there.code) is not None
-    answer(
-        f"{what}: {readable(before) or '(empty)'} -> {readable(now) or '(empty)'}"
-        for what, before, now in edited.changes
-    )
+    answer(changes_told(edited.changes))
     if not edited.changes:
         say("Nothing differs: nothing was changed.")
         return

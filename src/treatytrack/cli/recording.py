@@ -22,6 +22,7 @@ from treatytrack.domain.recording import BY_KIND
 from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.domain.words import deadline_words, in_days, last_day_words, signs, status_words
 from treatytrack.errors import WrongRequest
+from treatytrack.formats.readable import readable
 
 Order = Annotated[bool | None, typer.Option("--day-first", help="Read 03/04/2025 as 3 April.")]
 MonthFirst = Annotated[bool, typer.Option("--month-first", help="Read 03/04/2025 as 4 March.")]
@@ -112,10 +113,18 @@ def refuse(problems: Sequence[Problem], between: tuple[str, str] | None, *, titl
     return WrongRequest("\n".join(lines))
 
 
+def changes_told(changes: Iterable[tuple[str, str, str]]) -> Iterable[str]:
+    """What changed of a record, a line for each column: its name, before and after."""
+    return (f"{name}: {_shown(before)} -> {_shown(after)}" for name, before, after in changes)
+
+
 def column_changes(edited: Edited) -> Iterable[str]:
     """The columns that changed with an event, before and after."""
-    changes = (one for one in edited.changes if one[0] != "events")
-    return (f"{name}: {before or '(empty)'} -> {after or '(empty)'}" for name, before, after in changes)
+    return changes_told(one for one in edited.changes if one[0] != "events")
+
+
+def _shown(text: str) -> str:
+    return readable(text) or "(empty)"
 
 
 def warn(remarks: Iterable[Remark]) -> None:
@@ -143,8 +152,10 @@ def show_recorded(done: Recorded, before: NumberedEvent | None = None) -> None:
     """
     agreement, standing = done.edited.agreement, done.edited.standing
     number = f"{agreement.ref}/{done.event.number}"
-    answer([number if before is None else f"{number}: {before.text} -> {done.event.text}"])
-    if before:
+    if before is None:
+        answer([number])
+    else:
+        answer(changes_told([(number, before.text, done.event.text)]))
         answer(column_changes(done.edited))
     answer([done.follows] if done.follows else [])
     warn(done.edited.warnings)
