@@ -9,7 +9,8 @@ from treatytrack.actions.read import Problem
 from treatytrack.actions.read_event import RelationEventReader
 from treatytrack.actions.relation_events import Removed, add_event, edit_event, remove_events, the_event
 from treatytrack.cli.recording import MonthFirst, Order, changes_told, day_order, one_title, ref_to_change
-from treatytrack.cli.session import Session, answer, say, somebody_is_there
+from treatytrack.cli.removing import Yes, is_agreed_to, refuse_unasked
+from treatytrack.cli.session import Session, answer, say
 from treatytrack.domain.lists import joined
 from treatytrack.errors import WrongRequest
 from treatytrack.event_columns import ALWAYS, OPTIONS, event_column_named
@@ -90,7 +91,7 @@ def edit(
 def remove(
     ctx: typer.Context,
     refs: Annotated[list[str], typer.Argument(metavar="REF...", help="Which events.")],
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask; needed off a terminal.")] = False,
+    yes: Yes = False,
 ) -> None:
     """Take events out of the register, all of them or none. They stay in its history; a ref is never used again.
 
@@ -103,16 +104,12 @@ def remove(
       treatytrack event remove AZE-IRN-2025-E1 AZE-IRN-2025-E2 --yes
     """
     session = Session(ctx)
-    if not yes and not somebody_is_there():
-        raise WrongRequest("Off a terminal event remove wants --yes; nothing was changed")
+    refuse_unasked("event remove", yes)
     named = list(dict.fromkeys(refs))
     if not yes:
         with session.reading() as register:
             chosen = [the_event(register, ref) for ref in named]
-        for event in chosen:
-            say(f"{event.ref}  {event.title}")
-        if not typer.confirm(f"Remove {'it' if len(chosen) == 1 else 'them'}?", err=True):
-            say("Nothing was changed.")
+        if not is_agreed_to([f"{event.ref}  {event.title}" for event in chosen]):
             return
         named = list(dict.fromkeys(event.ref for event in chosen))
     with session.writing("event remove") as register:

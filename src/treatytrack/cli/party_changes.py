@@ -8,7 +8,8 @@ import typer
 from treatytrack.actions.party import Changed, add_party, edit_party, first_of, refuse_removal
 from treatytrack.actions.party_words import Written
 from treatytrack.cli.recording import MonthFirst, Order, changes_told, day_order
-from treatytrack.cli.session import Session, answer, say, somebody_is_there
+from treatytrack.cli.removing import Yes, is_agreed_to, refuse_unasked
+from treatytrack.cli.session import Session, answer, say
 from treatytrack.domain.own_parties import code_for
 from treatytrack.domain.parties import Parties, Party
 from treatytrack.errors import WrongRequest
@@ -148,7 +149,7 @@ def edit(
 def remove(
     ctx: typer.Context,
     parties: Annotated[list[str], typer.Argument(metavar="CODE...", help="The parties: their codes or names.")],
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask; needed off a terminal.")] = False,
+    yes: Yes = False,
 ) -> None:
     """Take this register's own parties out, all of them or none; a changed built-in party is as it was again.
 
@@ -161,17 +162,13 @@ def remove(
       treatytrack party remove TAT CASPIAN5 --yes
     """
     session = Session(ctx)
-    if not yes and not somebody_is_there():
-        raise WrongRequest("Off a terminal party remove wants --yes; nothing was changed")
+    refuse_unasked("party remove", yes)
     if not yes:
         with session.reading() as reading:
             chosen = _named(reading.parties(), parties)
             refuse_removal(reading, chosen)
             told = [_told(party, reading.built_in_party(party.code)) for party in chosen]
-        for line in told:
-            say(line)
-        if not typer.confirm(f"Remove {'it' if len(chosen) == 1 else 'them'}?", err=True):
-            say("Nothing was changed.")
+        if not is_agreed_to(told):
             return
         parties = [party.code for party in chosen]
     acted_for: list[str] = []
