@@ -1,6 +1,5 @@
 """`treatytrack event list` and `event show`: what happened between two parties and is no agreement."""
 
-import sys
 from typing import Annotated
 
 import typer
@@ -9,9 +8,8 @@ from treatytrack.actions.event_card import event_card
 from treatytrack.actions.event_listing import FIELDS, FOR_SCRIPTS, event_columns_named, event_table, events_for_people
 from treatytrack.actions.relation_events import found_events, the_event
 from treatytrack.cli.asking import Format, Limit, Query, asked, chosen_format, limited
-from treatytrack.cli.session import Session, answer, say, terminal_width
-from treatytrack.cli.showing import show_table
-from treatytrack.formats import card as written
+from treatytrack.cli.session import Session, say
+from treatytrack.cli.showing import show_card, show_table
 
 
 def list_(
@@ -61,5 +59,4 @@ def show(
     session = Session(ctx)
     with session.reading() as register:
         shown = event_card(register, the_event(register, ref), session.parties().named)
-    columns = terminal_width() if sys.stdout.isatty() else None
-    answer(written.lines(shown, columns, colour=session.colour))
+    show_card(session, shown)

@@ -1,6 +1,5 @@
 """`treatytrack party list` and `party show`: who can be a party."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Annotated
@@ -11,11 +10,10 @@ from treatytrack.actions.party_card import party_card
 from treatytrack.actions.party_listing import parties_called, parties_table
 from treatytrack.cells import chosen_from
 from treatytrack.cli.asking import Format, Limit, chosen_format, limited
-from treatytrack.cli.session import Session, answer, say, terminal_width
-from treatytrack.cli.showing import show_table
+from treatytrack.cli.session import Session, say
+from treatytrack.cli.showing import show_card, show_table
 from treatytrack.domain.parties import KINDS
 from treatytrack.errors import WrongRequest
-from treatytrack.formats import card as written
 from treatytrack.store.party_index import known_parties
 from treatytrack.store.reading import ReadableRegister
 
@@ -93,8 +91,7 @@ def show(
             sides=sides,
             also=all_ - (sides or 0),
         )
-    columns = terminal_width() if sys.stdout.isatty() else None
-    answer(written.lines(card, columns, colour=session.colour))
+    show_card(session, card)
 
 
 @contextmanager
