@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from treatytrack.actions.card import card, occasion_of
+from treatytrack.actions.agreement_card import agreement_card, occasion_of
 from treatytrack.actions.find import the_one
 from treatytrack.cli.session import Session
 from treatytrack.cli.showing import show_card
@@ -31,5 +31,5 @@ def command(
         standing = standing_on(agreement, session.today)
         named_by = register.references_to(agreement.ref)
         named, occasion = session.parties().named, occasion_of(register, agreement)
-        shown = card(agreement, standing, named, events, named_by, occasion, explain=explain)
+        shown = agreement_card(agreement, standing, named, events, named_by, occasion, explain=explain)
     show_card(session, shown)
