@@ -93,7 +93,7 @@ def _refuse_unreadable(
     session: Session, written: Mapping[str, str], between: tuple[str, str] | None, order: DayOrder | None
 ) -> None:
     """What the options say is checked before anything is asked."""
-    with session.reading_if_there():
+    with session.reading_if_there(to_be_made=True):
         _, problems = CellReader(session.today, session.parties, order).agreement(written, required=())
     if problems:
         raise refuse(problems, between, title="TITLE")

@@ -15,6 +15,7 @@ from treatytrack.cli.draft import Draft, sentence
 from treatytrack.cli.session import say
 from treatytrack.columns import Broken
 from treatytrack.errors import Conflict, TreatytrackError, WrongRequest
+from treatytrack.formats.readable import as_sentence
 
 Taken = TypeVar("Taken")
 
@@ -47,7 +48,7 @@ def edited(name: str, text: str, take: Callable[[bytes], Taken]) -> Taken | None
             except ChangedMeanwhile:
                 raise
             except (WrongRequest, Conflict) as wrong:
-                say(_ended(str(wrong)))
+                say(as_sentence(str(wrong)))
                 if not _again():
                     raise WrongRequest("Nothing was changed") from None
                 draft.remark(wrong.broken if isinstance(wrong, WrongText) else [Broken(0, str(wrong))])
@@ -105,7 +106,3 @@ def _again() -> bool:
             return True
         if line.strip().casefold() in {"n", "no"}:
             return False
-
-
-def _ended(words: str) -> str:
-    return words if words.endswith((".", "?", "!")) else f"{words}."

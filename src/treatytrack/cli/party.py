@@ -1,7 +1,5 @@
 """`treatytrack party list` and `party show`: who can be a party."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Annotated
 
 import typer
@@ -15,7 +13,6 @@ from treatytrack.cli.showing import show_card, show_table
 from treatytrack.domain.parties import KINDS
 from treatytrack.errors import WrongRequest
 from treatytrack.store.party_index import known_parties
-from treatytrack.store.reading import ReadableRegister
 
 
 def list_(
@@ -47,7 +44,7 @@ def list_(
     for word in words or []:
         if not word.strip():
             raise WrongRequest('"" asks for nothing: write a word of a name, or leave it out')
-    with _reading_if_there(session) as register:
+    with session.reading_if_there() as register:
         found = parties_called(
             session.parties(),
             register.own_parties() if register else (),
@@ -78,7 +75,7 @@ def show(
       treatytrack party show European Union
     """
     session = Session(ctx)
-    with _reading_if_there(session) as register:
+    with session.reading_if_there() as register:
         known = session.parties()
         party = known.resolve(" ".join(name))
         sides = register.agreements_of([party.code]) if register else None
@@ -92,14 +89,3 @@ def show(
             also=all_ - (sides or 0),
         )
     show_card(session, card)
-
-
-@contextmanager
-def _reading_if_there(session: Session) -> Iterator[ReadableRegister | None]:
-    """The register; None where none was made yet at the default place, while a wrong path is still refused."""
-    path, named_by = session.place
-    if named_by == "default" and not path.exists():
-        yield None
-        return
-    with session.reading() as register:
-        yield register
