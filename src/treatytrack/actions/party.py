@@ -6,13 +6,10 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from treatytrack.actions.party_words import PartyReader, Written
-from treatytrack.domain.lists import joined
+from treatytrack.domain.lists import first_of, joined
 from treatytrack.domain.own_parties import refuse_circles, refuse_impossible
 from treatytrack.domain.parties import AmbiguousParty, Parties, Party, UnknownParty
 from treatytrack.errors import Conflict, WrongRequest
-
-_NAMED = 5
-"""So many of a long row are named, and the others counted."""
 
 
 class KnowsParties(Protocol):
@@ -106,12 +103,6 @@ def _users(register: KnowsParties, code: str, leaving: Sequence[str]) -> list[st
     staying = (one for one in register.own_parties() if one.code not in leaving)
     of_parties = (f"party {one.code}" for one in staying if code in (*one.members, *one.predecessors))
     return [*register.refs_naming_party(code), *of_parties]
-
-
-def first_of(names: Sequence[str]) -> str:
-    """The first few of some names, and how many more there are."""
-    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    return f"{', '.join(names[:_NAMED])}{more}"
 
 
 def facts(party: Party, successors: Sequence[str]) -> dict[str, str]:

@@ -5,11 +5,12 @@ from typing import Annotated, Any
 
 import typer
 
-from treatytrack.actions.party import Changed, add_party, edit_party, first_of, refuse_removal
+from treatytrack.actions.party import Changed, add_party, edit_party, refuse_removal
 from treatytrack.actions.party_words import Written
 from treatytrack.cli.recording import MonthFirst, Order, changes_told, day_order
 from treatytrack.cli.removing import Yes, is_agreed_to, refuse_unasked
 from treatytrack.cli.session import Session, answer, say
+from treatytrack.domain.lists import first_of
 from treatytrack.domain.own_parties import code_for
 from treatytrack.domain.parties import Parties, Party
 from treatytrack.errors import WrongRequest
