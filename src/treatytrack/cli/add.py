@@ -45,7 +45,7 @@ def command(
     asks = somebody_is_there() and not yes
     if asks and _missing(written):
         _refuse_unreadable(session, written, between, order)
-        from treatytrack.cli.conversation import converse  # noqa: PLC0415  (0.2 s; only a conversation needs it)
+        from treatytrack.cli.conversing.conversation import converse  # noqa: PLC0415  (0.2 s; only a conversation needs it)
 
         converse(session, written, order)
         return
@@ -107,7 +107,7 @@ def _end_in_title(written: Mapping[str, str]) -> str:
 
 def _wants(suggested: str, title: str) -> bool:
     """Whether the end that the title suggests is to be recorded."""
-    from treatytrack.cli.asked_line import INPUT_ENDED, is_yes, plain_line  # noqa: PLC0415  (few are asked about)
+    from treatytrack.cli.conversing.asked_line import INPUT_ENDED, is_yes, plain_line  # noqa: PLC0415  (few are asked about)
 
     years, year = years_ranged(title), suggested[:4]
     try:

@@ -8,7 +8,7 @@ import typer
 from treatytrack.actions.edit import Edited, changed, corrected, lists_changed
 from treatytrack.actions.find import Found, ref_and_number, the_one
 from treatytrack.actions.read import CellReader
-from treatytrack.cli.edit_event import details_among_columns, edit_event
+from treatytrack.cli.edit_numbered import details_among_columns, edit_event
 from treatytrack.cli.options import item_option
 from treatytrack.cli.recording import (
     By,
@@ -71,7 +71,7 @@ def command(
     if not (named or columns or clear):
         if not somebody_is_there():
             raise WrongRequest("Nothing to change is named: treatytrack edit --help shows the options")
-        from treatytrack.cli.edit_text import edit_in_editor  # noqa: PLC0415  (what it imports is needed only here)
+        from treatytrack.cli.editing.agreements import edit_in_editor  # noqa: PLC0415  (what it imports is needed only here)
 
         edit_in_editor(session, ref, number, order)
         return

@@ -6,8 +6,8 @@ from treatytrack.actions.read import CellReader, Problem
 from treatytrack.actions.record import Recorded, event_numbered, record_otherwise
 from treatytrack.cells import chosen_from
 from treatytrack.cli.edit import show_edited
-from treatytrack.cli.edit_event import show_corrected
-from treatytrack.cli.record_text import Form, edited_in
+from treatytrack.cli.edit_numbered import show_corrected
+from treatytrack.cli.editing.form import Form, edited_in
 from treatytrack.cli.recording import follows, ref_to_change
 from treatytrack.cli.session import Session
 from treatytrack.columns import LISTS, NAMES, RECORDED, column_named, texts_of

@@ -5,7 +5,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from treatytrack.actions.edit import differing
 from treatytrack.actions.read import Problem
-from treatytrack.cli.editor import WrongText, edited
+from treatytrack.cli.editing.editor import WrongText, edited
 from treatytrack.columns import Broken
 from treatytrack.domain.lists import joined
 from treatytrack.errors import WrongRequest

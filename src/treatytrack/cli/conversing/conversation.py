@@ -11,8 +11,8 @@ from treatytrack.actions.questions import Question
 from treatytrack.actions.read import CellReader
 from treatytrack.actions.suggestions import USED, Suggestion, suggesting
 from treatytrack.actions.understood import presumed_lines, recorded_lines
-from treatytrack.cli.asked_line import INPUT_ENDED, AskLine, is_yes, line_asker, plain_line
 from treatytrack.cli.changes import kept, so_far
+from treatytrack.cli.conversing.asked_line import INPUT_ENDED, AskLine, is_yes, line_asker, plain_line
 from treatytrack.cli.recording import follows, warn
 from treatytrack.cli.session import Session, answer, say, terminal_width
 from treatytrack.columns import BY_NAME, LISTS, NAMES, RECORDED, column_named

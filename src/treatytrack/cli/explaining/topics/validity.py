@@ -54,7 +54,7 @@ from datetime import date
 from treatytrack.actions.agreement_card import agreement_card
 from treatytrack.actions.read import CellReader
 from treatytrack.cells import any_of
-from treatytrack.cli.pages import rows_text
+from treatytrack.cli.explaining.pages import rows_text
 from treatytrack.domain.instruments import INSTRUMENTS
 from treatytrack.domain.validity import standing_on
 from treatytrack.store.party_index import known_parties

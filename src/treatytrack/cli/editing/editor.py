@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from treatytrack.actions.edit import ChangedMeanwhile
-from treatytrack.cli.draft import Draft, sentence
+from treatytrack.cli.editing.draft import Draft, sentence
 from treatytrack.cli.session import say
 from treatytrack.columns import Broken
 from treatytrack.errors import Conflict, TreatytrackError, WrongRequest
