@@ -39,7 +39,7 @@ COMMANDS = (
     Listed("event add",    "event_changes:add",      "Record what happened between two parties.", takes="event column"),
     Listed("event list",   "event:list_",            "List what happened, in order.", takes="event query"),
     Listed("event show",   "event:show",             "Show one event, and what was signed there."),
-    Listed("event edit",   "event_changes:edit",     "Correct an event.", takes="event column"),
+    Listed("event edit",   "event_changes:edit",     "Correct an event.", takes="event correction"),
     Listed("event remove", "event_changes:remove",   "Take events out."),
     Listed("party list",   "party:list_",            "List everybody who can be a party."),
     Listed("party show",   "party:show",             "Show one party, its names, members and successors."),

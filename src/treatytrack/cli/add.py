@@ -8,7 +8,7 @@ import typer
 from treatytrack.actions.add import add
 from treatytrack.actions.find import Found
 from treatytrack.actions.read import REQUIRED, CellReader
-from treatytrack.cli.recording import MonthFirst, Order, cells_written, day_order, follows, refuse, warn
+from treatytrack.cli.recording import MonthFirst, Order, cells_written, day_order, follows, parties_by, refuse, warn
 from treatytrack.cli.session import Session, answer, say, somebody_is_there
 from treatytrack.domain.dates import DayOrder
 from treatytrack.domain.instruments import end_suggested, years_ranged
@@ -58,7 +58,7 @@ def command(
         reader = CellReader(session.today, session.parties, order)
         agreement, problems = reader.agreement(written)
         if agreement is None:
-            raise refuse(problems, between, title="TITLE")
+            raise refuse(problems, {"title": "TITLE", **parties_by(between)})
         added = add(register, agreement, session.today)
     answer([added.agreement.ref])
     warn(added.warnings)
@@ -96,7 +96,7 @@ def _refuse_unreadable(
     with session.reading_if_there(to_be_made=True):
         _, problems = CellReader(session.today, session.parties, order).agreement(written, required=())
     if problems:
-        raise refuse(problems, between, title="TITLE")
+        raise refuse(problems, {"title": "TITLE", **parties_by(between)})
 
 
 def _end_in_title(written: Mapping[str, str]) -> str:

@@ -16,6 +16,7 @@ from treatytrack.cli.options import (
     AskingCommand,
     CorrectingCommand,
     EventAskingCommand,
+    EventCorrectingCommand,
     EventRecordingCommand,
     OpenCommand,
     RecordingCommand,
@@ -37,6 +38,7 @@ _TAKES = {
     "correction": CorrectingCommand,
     "query": AskingCommand,
     "event column": EventRecordingCommand,
+    "event correction": EventCorrectingCommand,
     "event query": EventAskingCommand,
 }
 

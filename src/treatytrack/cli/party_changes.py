@@ -7,7 +7,8 @@ import typer
 
 from treatytrack.actions.party import Changed, add_party, edit_party, refuse_removal
 from treatytrack.actions.party_words import Written
-from treatytrack.cli.recording import MonthFirst, Order, changes_told, day_order
+from treatytrack.cli.correcting import changes_told
+from treatytrack.cli.recording import MonthFirst, Order, day_order
 from treatytrack.cli.removing import Yes, is_agreed_to, refuse_unasked
 from treatytrack.cli.session import Session, answer, say
 from treatytrack.domain.lists import first_of

@@ -12,6 +12,8 @@ from treatytrack.errors import WrongRequest
 from treatytrack.formats.toml import Entry, text
 from treatytrack.importers import toml
 
+REF_STAYS = "is never changed: others may have written it down"
+
 Checked = TypeVar("Checked")
 Saved = TypeVar("Saved")
 
