@@ -10,8 +10,9 @@ from treatytrack.cells import chosen_from
 from treatytrack.columns import column_named
 from treatytrack.domain.dates import DayOrder, read_date
 from treatytrack.domain.lists import changed as list_changed
+from treatytrack.domain.names import normalised
 from treatytrack.domain.own_parties import name_for
-from treatytrack.domain.parties import KINDS, Parties, Party, normalised
+from treatytrack.domain.parties import KINDS, Parties, Party
 from treatytrack.errors import WrongRequest
 
 LISTS = {
