@@ -9,6 +9,7 @@ from treatytrack.actions.party_words import PartyReader, Written
 from treatytrack.domain.lists import first_of, joined
 from treatytrack.domain.own_parties import refuse_circles, refuse_impossible
 from treatytrack.domain.parties import AmbiguousParty, Parties, Party, UnknownParty
+from treatytrack.domain.words import how_many
 from treatytrack.errors import Conflict, WrongRequest
 
 
@@ -93,7 +94,7 @@ def refuse_removal(register: KnowsParties, parties: Sequence[Party]) -> None:
     for party in parties:
         if party.code not in built_in and (users := _users(register, party.code, codes)):
             raise Conflict(
-                f"{party} is in use {len(users)} time{'' if len(users) == 1 else 's'}: "
+                f"{party} is in use {how_many(len(users), 'time')}: "
                 f"{first_of(users)}; nothing was changed: correct those first"
             )
 

@@ -10,6 +10,7 @@ from treatytrack.actions.relation_events import found_events, the_event
 from treatytrack.cli.asking import Format, Limit, Query, asked, chosen_format, limited
 from treatytrack.cli.session import Session, say
 from treatytrack.cli.showing import show_card, show_table
+from treatytrack.domain.words import how_many
 
 
 def list_(
@@ -42,7 +43,7 @@ def list_(
     else:
         table = events_for_people(events)
     show_table(session, table, chosen)
-    say(f"{len(events)} event{'' if len(events) == 1 else 's'}." if events else "No event is found.")
+    say(f"{how_many(len(events), 'event')}." if events else "No event is found.")
 
 
 def show(
