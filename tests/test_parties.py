@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from treatytrack.domain.parties import KINDS, AmbiguousParty, Parties, Party, UnknownParty, normalised
+from treatytrack.domain.names import normalised
+from treatytrack.domain.parties import KINDS, AmbiguousParty, Parties, Party, UnknownParty
 from treatytrack.store.party_index import known_parties
 
 GENERATOR = Path(__file__).parent / "parties_index" / "generate.py"

@@ -37,6 +37,9 @@ ALWAYS = ("ref", "title", "between")
 LISTS = {"persons": "person", "subjects": "subject", "tags": "tag", "sources": "source"}
 """The list columns whose items are texts, and what one item is called."""
 
+ITEMS = {"concerns": "concerns"} | LISTS
+"""The list columns that are changed item by item, and what the options for that call one item."""
+
 OPTIONS = LISTS | {"notes": "note"}
 """The columns whose option is not called as they are."""
 

@@ -12,11 +12,12 @@ from .world import Ended
 class Desk:
     """`desk("AZE-IRN-2025-5", does="text = text.replace('Baku', 'Ganja')")`: edit, and what the editor does to the text.
 
-    What it does may also use `path`, `times` (how often it was opened before), `treatytrack(*words)` and `interrupt()`.
+    `command` is another one that opens an editor. What it does may also use `path`, `times` (how often it was opened before), `treatytrack(*words)` and `interrupt()`.
     """
 
-    def __init__(self, terminal: Process) -> None:
+    def __init__(self, terminal: Process, *command: str) -> None:
         self._terminal = terminal
+        self._command = command or ("edit",)
         self._temporary = terminal.folder / "tmp"
         self._temporary.mkdir()
 
@@ -35,7 +36,7 @@ class Desk:
         settings = {"TMPDIR": str(self._temporary), "EDITOR": editor or shlex.join([sys.executable, str(script), "x"])}
         around: dict[str, Any] = settings | environment
         ended = self._terminal.on_terminal(
-            "edit", *words, typed=typed, interrupted_at=interrupted_at, columns=400, **around
+            *self._command, *words, typed=typed, interrupted_at=interrupted_at, columns=400, **around
         )
         return ended._replace(out=ended.out.removeprefix(typed).replace(f"{self._temporary}/", "/tmp/"))
 

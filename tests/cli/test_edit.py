@@ -161,7 +161,11 @@ EXPECTED = [
         "--between: AZE stands on both sides: an agreement is between two parties.\n",
     ),
     ((MEDIA, "--title", " "), WRONG, "--title: is empty, and every agreement has one.\n"),
-    (("", "--place", "Baku"), WRONG, "No agreement is named: treatytrack list shows their refs.\n"),
+    (
+        ("", "--place", "Baku"),
+        WRONG,
+        "Nothing is named by an empty ref: treatytrack list and event list show the refs there are.\n",
+    ),
     (("AZE-IRN-2025-5x", "--place", "Baku"), NOT_FOUND, 'No agreement is called "AZE-IRN-2025-5x"; there are '),
     (
         ("RUS-1", "--place", "Baku"),

@@ -50,6 +50,22 @@ def test_columns_are_emptied(treatytrack: Treatytrack) -> None:
     assert left(treatytrack)[-1] == VISIT, "what has no date comes last"
 
 
+def test_lists_are_changed_item_by_item(treatytrack: Treatytrack) -> None:
+    words = (
+        "--add-concerns", "Georgia,RUS", "--remove-concerns", "Israel", "--add-person", "A; B",
+        "--remove-subject", "trade", "--remove-tag", "project:instc", "--add-source", "Trend",
+    )  # fmt: skip
+    ended = treatytrack("event", "edit", VISIT, *words)
+    assert (ended.err, ended.code) == ("", DONE)
+    assert ended.lines[:4] == [
+        "concerns: ISR; TUR; RUS; ARM -> TUR; RUS; ARM; GEO",
+        'persons: Masoud Pezeshkian (IRN); Ilham Aliyev (AZE) -> Masoud Pezeshkian (IRN); Ilham Aliyev (AZE); "A; B"',
+        "subjects: trade; energy; transport; culture; border security -> energy; transport; culture; border security",
+        "tags: project:zangezur-corridor; project:instc -> project:zangezur-corridor",
+    ]
+    assert [line.rpartition("; ")[2] for line in ended.lines[4:]] == ["Trend"]
+
+
 def test_the_same_again_changes_nothing(treatytrack: Treatytrack) -> None:
     before = treatytrack.digest
     ended = treatytrack("event", "edit", VISIT, "--place", "Baku", "--between", "AZE", "IRN")
@@ -64,6 +80,22 @@ def test_the_same_again_changes_nothing(treatytrack: Treatytrack) -> None:
         (("--ref", "X"), "A ref is never changed: others may have written it down."),
         (("--clear", "between"), "--clear between: every event has one."),
         (("--clear", "note", "--note", "x"), "--clear notes and --note contradict each other."),
+        (("--clear", "ref"), "--clear ref: every event has one."),
+        (("--tag", "x", "--add-tag", "y"), "--tag replaces the list: leave out that or --add-tag."),
+        (
+            ("--clear", "concerns", "--add-concerns", "RUS"),
+            "--clear concerns and --add-concerns contradict each other.",
+        ),
+        (
+            ("--remove-concerns", "GEO"),
+            '--remove-concerns: "GEO" is not there to be removed: there is "ISR", "TUR", "RUS", "ARM".',
+        ),
+        (
+            ("--add-concerns", "Irann"),
+            '--add-concerns: No party is called "Irann". Did you mean Iran (IRN), Ireland (IRL) or Iraq (IRQ)?',
+        ),
+        (("--add-concerns", "AZE"), "--concerns: AZE is one of the two: name here whom else it concerns."),
+        (("--add-tag", " "), "--add-tag: names nothing: write its value, or leave it out."),
         (("--clear", "plase"), '"plase" is not a column of an event: did you mean place?'),
         (("--title", " "), "--title: is empty, and every event has one."),
         (("--until", "2025-04-27"), "--until: 2025-04-27 lies before its date 2025-04-28."),

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from treatytrack.actions.asked import OF_AGREEMENTS
-from treatytrack.cli import COMMANDS, GROUPS, manual
-from treatytrack.cli.pages import AsItIs, Heading, Paragraph, Rows, blocks_of, lines, rows_text
-from treatytrack.cli.roff import escaped, item, page, prose
-from treatytrack.cli.topics import TOPICS, dates, page_of, query, validity
+from treatytrack.cli import COMMANDS, GROUPS
+from treatytrack.cli.explaining import manual
+from treatytrack.cli.explaining.pages import AsItIs, Heading, Paragraph, Rows, blocks_of, lines, rows_text
+from treatytrack.cli.explaining.roff import escaped, item, page, prose
+from treatytrack.cli.explaining.topics import TOPICS, dates, page_of, query, validity
 from treatytrack.columns import BY_NAME
 from treatytrack.domain.dates import read_date
 from treatytrack.domain.facts import STATUSES

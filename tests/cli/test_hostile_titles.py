@@ -26,6 +26,7 @@ HOSTILE = {
     "long": "x" * 100_000,
     "words": "very long title " * 6_000,
 }
+SHOWN = r"meeting 2025-05-01: \x1b[31mred \x1b]0;window\x07 \x9b2J \x1b[2J\x08\x08"
 COLUMNS = ("ref", "title", "type", "party_a", "party_b", "signed", "until", "place", "subjects", "notes", "signatory_a")
 WIDTHS = (20, 27, 33, 40, 60, 80, 100, 137, 200)
 
@@ -108,6 +109,20 @@ def test_an_error_that_quotes_it_is_readable_too(treatytrack: Treatytrack) -> No
     ended = treatytrack("list", "party:\x1b[31m\u202eX\nY")
     assert ended.err.startswith(r'No party is called "\x1b[31m\u{202e}X')
     assert steering(ended.err) == set()
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_an_edit_tells_is_readable_and_a_line_for_each_column(treatytrack: Treatytrack, name: str) -> None:
+    ended = treatytrack("edit", f"H-{name}", "--title", "Agreement", "--clear", "notes")
+    assert (ended.code, steering(ended.out)) == (DONE, set())
+    assert [line.partition(":")[0] for line in ended.lines] == ["title", "notes"]
+
+
+def test_what_an_edited_event_said_is_readable_too(treatytrack: Treatytrack) -> None:
+    assert treatytrack("record", "H-markup", "meeting", "2025-05-01", "--note", HOSTILE["escape"]).code == DONE
+    ended = treatytrack("edit", "H-markup/2", "--date", "2025-05-02")
+    assert (ended.code, steering(ended.out)) == (DONE, set())
+    assert ended.lines == [f"H-markup/2: {SHOWN} -> {SHOWN.replace('05-01', '05-02')}"]
 
 
 def test_what_was_stored_is_what_export_writes(treatytrack: Treatytrack) -> None:

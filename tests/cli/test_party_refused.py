@@ -38,8 +38,10 @@ REFUSED: list[tuple[list[str], int, str]] = [
     (["edit", "TAT", "--name", ""], WRONG, '"" is no name: write one with a letter in it'),
     (["edit", "TAT", "--other-name", " "], WRONG, '--other-name: " " is no name: write one with a letter in it'),
     (["edit", "Nowhere", "--until", "2030"], WRONG, f'No party is called "Nowhere". {UNKNOWN}'),
-    (["edit", "PAIR", "--clear", "member"], WRONG,
-     '--clear: "member" is not what a party can be without: did you mean members?'),
+    (["edit", "PAIR", "--add-member", "IRN", "--remove-member", "Iran"], WRONG,
+     '--remove-member: "IRN" is both added and removed'),
+    (["edit", "PAIR", "--clear", "membres"], WRONG,
+     '--clear: "membres" is not what a party can be without: did you mean members?'),
     (["edit", "PAIR", "--clear", "name"], WRONG,
      '--clear: "name" is not what a party can be without: '
      "write other-names, members, predecessors, successors or until"),
@@ -50,9 +52,12 @@ REFUSED: list[tuple[list[str], int, str]] = [
      "--clear until and --until contradict each other"),
     (["edit", "PAIR", "--member", "IRN", "--remove-member", "TAT"], WRONG,
      "--member names all of them: leave out --add-member and --remove-member"),
-    (["edit", "PAIR", "--remove-member", "IRN"], WRONG, "--remove-member: IRN is not among its members"),
-    (["edit", "TAT", "--remove-successor", "IRN"], WRONG, "--remove-successor: IRN is not among its successors"),
-    (["edit", "TAT", "--remove-other-name", "X"], WRONG, "--remove-other-name: X is not among its other names"),
+    (["edit", "PAIR", "--remove-member", "IRN"], WRONG,
+     '--remove-member: "IRN" is not there to be removed: there is "AZE", "TAT"'),
+    (["edit", "TAT", "--remove-successor", "IRN"], WRONG,
+     '--remove-successor: "IRN" is not there to be removed: nothing is'),
+    (["edit", "TAT", "--remove-other-name", "X"], WRONG,
+     '--remove-other-name: "X" is not there to be removed: nothing is'),
     # what has no members
     (["edit", "TAT", "--add-member", "IRN"], WRONG,
      "Tatarstan (TAT) has members recorded (IRN), and a state has none: "

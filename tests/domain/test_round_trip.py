@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from treatytrack.cli.edit_text import entries_of
+from treatytrack.cli.editing.agreements import entries_of
 from treatytrack.columns import BY_NAME, NAMES, agreement_stored, column_named, texts_of
 from treatytrack.columns import LISTS as LIST_COLUMNS
 from treatytrack.domain.agreement import Event, Reference

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from treatytrack import errors
-from treatytrack.cli import COMMANDS, door, manual, report
+from treatytrack.cli import COMMANDS, door, report
+from treatytrack.cli.explaining import manual
 from treatytrack.columns import BY_NAME, COMPUTED, RECORDED
 from treatytrack.domain.events import EVENT_KINDS
 from treatytrack.domain.relation_events import KINDS as RELATION_EVENT_KINDS
@@ -19,7 +20,7 @@ from .picture import PICTURE, drawn, picture
 from .program import PROGRAM, SCRIPTS, TOP, Ended, piped
 
 README = (TOP / "README.md").read_text(encoding="utf-8")
-MAN_PAGE = TOP / "src" / "treatytrack" / "cli" / "manual.py"
+MAN_PAGE = TOP / "src" / "treatytrack" / "cli" / "explaining" / "manual.py"
 """Lists the variables too: it must not pass for what reads them."""
 SOURCES = "\n".join(
     path.read_text(encoding="utf-8") for path in sorted((TOP / "src").rglob("*.py")) if path != MAN_PAGE

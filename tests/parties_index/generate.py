@@ -19,7 +19,8 @@ from typing import Any
 
 from babel import Locale
 
-from treatytrack.domain.parties import KINDS, Party, normalised, without_formal_words
+from treatytrack.domain.names import normalised, without_formal_words
+from treatytrack.domain.parties import KINDS, Party
 
 HERE = Path(__file__).parent
 INDEX = HERE.parent.parent / "src" / "treatytrack" / "data" / "parties.json"

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from treatytrack.actions.add import refuse_contradictions, said_otherwise
 from treatytrack.actions.read import BLANKS, CellReader, Problem
-from treatytrack.actions.register import Writer
-from treatytrack.columns import BY_NAME, LISTS, NAMES, differences_between, texts_of
+from treatytrack.actions.register import Register, Writer
+from treatytrack.columns import BY_NAME, LISTS, NAMES, Column, differences_between, texts_of
 from treatytrack.domain.admissible import Remark, warnings
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.lists import changed as list_changed
@@ -48,8 +48,22 @@ def corrected(
     return agreement, problems
 
 
+class ListColumns(NamedTuple):
+    """The list columns of a kind of record: what one item of each is called, and the columns by name."""
+
+    items: Mapping[str, str]
+    columns: Mapping[str, Column]
+
+
+AGREEMENTS = ListColumns(LISTS, BY_NAME)
+
+
 def lists_changed(
-    there: Agreement, added: Mapping[str, Sequence[str]], removed: Mapping[str, Sequence[str]], reader: CellReader
+    lists: ListColumns,
+    there: object,
+    added: Mapping[str, Sequence[str]],
+    removed: Mapping[str, Sequence[str]],
+    reader: CellReader,
 ) -> tuple[dict[str, str], list[Problem]]:
     """The cells of the list columns with items added and removed, and what is wrong with the items, all of it.
 
@@ -57,14 +71,14 @@ def lists_changed(
     """
     cells: dict[str, str] = {}
     problems: list[Problem] = []
-    for name, one in LISTS.items():
+    for name, one in lists.items.items():
         if name not in added and name not in removed:
             continue
         new, wrong = reader.items(name, added.get(name, ()), f"add_{one}")
         old, also_wrong = reader.items(name, removed.get(name, ()), f"remove_{one}")
         problems += [*wrong, *also_wrong]
         try:
-            cells[name] = joined(list_changed(separated(BY_NAME[name].text(there)), new, old))
+            cells[name] = joined(list_changed(separated(lists.columns[name].text(there)), new, old))
         except WrongRequest as not_there:
             problems.append(Problem(f"remove_{one}", str(not_there)))
     return cells, problems
@@ -83,12 +97,16 @@ def differing(opened: Mapping[str, str], cells: Mapping[str, str]) -> tuple[dict
 def refuse_changed_meanwhile(register: Writer, opened: Agreement) -> None:
     """Raises ChangedMeanwhile, saying who did it, where an agreement is no longer recorded as it was opened."""
     there = register.agreement(opened.ref)
-    if there and texts_of(there) == texts_of(opened):
-        return
-    last = register.last_change_of("agreement", opened.ref)
+    if there is None or texts_of(there) != texts_of(opened):
+        raise changed_meanwhile(register, "agreement", opened.ref, there)
+
+
+def changed_meanwhile(register: Register, subject: str, ref: str, there: object | None) -> ChangedMeanwhile:
+    """The error that says who changed what had that ref, or removed it: nothing is there then."""
+    last = register.last_change_of(subject, ref)
     done = "changed" if there else "removed"
-    raise ChangedMeanwhile(
-        f"{opened.ref} was {done} by {last.user} at {last.at} meanwhile ({last.command}): nothing was changed"
+    return ChangedMeanwhile(
+        f"{ref} was {done} by {last.user} at {last.at} meanwhile ({last.command}): nothing was changed"
     )
 
 

@@ -6,13 +6,11 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from treatytrack.actions.party_words import PartyReader, Written
-from treatytrack.domain.lists import joined
+from treatytrack.domain.lists import first_of, joined
 from treatytrack.domain.own_parties import refuse_circles, refuse_impossible
 from treatytrack.domain.parties import AmbiguousParty, Parties, Party, UnknownParty
+from treatytrack.domain.words import how_many
 from treatytrack.errors import Conflict, WrongRequest
-
-_NAMED = 5
-"""So many of a long row are named, and the others counted."""
 
 
 class KnowsParties(Protocol):
@@ -96,7 +94,7 @@ def refuse_removal(register: KnowsParties, parties: Sequence[Party]) -> None:
     for party in parties:
         if party.code not in built_in and (users := _users(register, party.code, codes)):
             raise Conflict(
-                f"{party} is in use {len(users)} time{'' if len(users) == 1 else 's'}: "
+                f"{party} is in use {how_many(len(users), 'time')}: "
                 f"{first_of(users)}; nothing was changed: correct those first"
             )
 
@@ -106,12 +104,6 @@ def _users(register: KnowsParties, code: str, leaving: Sequence[str]) -> list[st
     staying = (one for one in register.own_parties() if one.code not in leaving)
     of_parties = (f"party {one.code}" for one in staying if code in (*one.members, *one.predecessors))
     return [*register.refs_naming_party(code), *of_parties]
-
-
-def first_of(names: Sequence[str]) -> str:
-    """The first few of some names, and how many more there are."""
-    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    return f"{', '.join(names[:_NAMED])}{more}"
 
 
 def facts(party: Party, successors: Sequence[str]) -> dict[str, str]:

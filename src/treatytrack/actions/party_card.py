@@ -8,7 +8,7 @@ from treatytrack.actions.party_words import LISTS
 from treatytrack.domain.dates import PartialDate
 from treatytrack.domain.lists import separated
 from treatytrack.domain.parties import Parties, Party
-from treatytrack.domain.words import date_words
+from treatytrack.domain.words import date_words, how_many
 
 
 def party_card(
@@ -89,5 +89,5 @@ def _agreements(party: Party, sides: int | None, also: int) -> Iterator[Line]:
         yield Line("", "none in this register")
         return
     signed_for = f", and {also} signed for it by a union" if also else ""
-    of_many = f"a side of {sides} agreement{'' if sides == 1 else 's'}"
+    of_many = f"a side of {how_many(sides, 'agreement')}"
     yield Line("", f"{of_many}{signed_for}: treatytrack list party:{party.code}")

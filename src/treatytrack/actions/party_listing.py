@@ -1,10 +1,10 @@
 """Who can be a party, in a table: all of them, or those that some words and narrower wishes leave."""
 
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from treatytrack.columns import Heading, Table
+from treatytrack.domain.names import folded
 from treatytrack.domain.parties import KINDS, Parties, Party
 
 
@@ -32,7 +32,7 @@ def parties_called(
     fitting = [known.called(word) for word in words]
     found = (party for party in known if all(party.code in codes for codes in fitting))
     listed = [Listed(party, standing.get(party.code, ""), sides.get(party.code, 0)) for party in found]
-    return sorted(listed, key=lambda one: (KINDS.index(one.party.kind), _without_accents(one.party.name)))
+    return sorted(listed, key=lambda one: (KINDS.index(one.party.kind), folded(one.party.name)))
 
 
 def whose(own: Iterable[Party], built_in: Callable[[str], Party | None]) -> dict[str, str]:
@@ -58,8 +58,3 @@ def parties_table(listed: Iterable[Listed]) -> Table:
         (one.party.code, one.party.name, one.party.kind, one.party.until, one.own, one.agreements) for one in listed
     ]
     return Table(_HEADINGS, rows)
-
-
-def _without_accents(name: str) -> str:
-    """What a name is sorted by: `Åland` stands with the other As."""
-    return unicodedata.normalize("NFKD", name.casefold())

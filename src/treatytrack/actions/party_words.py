@@ -3,12 +3,16 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from operator import eq
 from typing import NamedTuple
 
 from treatytrack.cells import chosen_from
+from treatytrack.columns import column_named
 from treatytrack.domain.dates import DayOrder, read_date
+from treatytrack.domain.lists import changed as list_changed
+from treatytrack.domain.names import normalised
 from treatytrack.domain.own_parties import name_for
-from treatytrack.domain.parties import KINDS, Parties, Party, normalised
+from treatytrack.domain.parties import KINDS, Parties, Party
 from treatytrack.errors import WrongRequest
 
 LISTS = {
@@ -19,7 +23,8 @@ LISTS = {
 }
 """What holds several items, and the option of one; with add- or remove- before it the others stay."""
 
-CAN_BE_EMPTY = (*LISTS, "until")
+_CAN_BE_EMPTY = (*LISTS, "until")
+_SINGULAR = {option.replace("-", "_"): column for column, option in LISTS.items()}
 
 
 class Written(NamedTuple):
@@ -80,9 +85,13 @@ class PartyReader:
         cleared = []
         for word in written.clear:
             try:
-                column = chosen_from(
-                    tuple(name.replace("_", "-") for name in CAN_BE_EMPTY), "what a party can be without", word
-                ).replace("-", "_")
+                column = column_named(
+                    word,
+                    _CAN_BE_EMPTY,
+                    "what a party can be without",
+                    singular=_SINGULAR,
+                    listed_by="write other-names, members, predecessors, successors or until",
+                )
             except WrongRequest as wrong:
                 self._problems.append(f"--clear: {wrong}")
                 continue
@@ -114,13 +123,12 @@ class PartyReader:
         if given and (added or removed):
             self._problems.append(f"--{option} names all of them: leave out --add-{option} and --remove-{option}")
             return there
-        kept = [] if column in clear else given or list(there)
-        for one in removed:
-            same = [item for item in kept if item == one or (column == "other_names" and _alike(item, one))]
-            if not same:
-                self._problems.append(f"--remove-{option}: {one} is not among its {column.replace('_', ' ')}")
-            kept = [item for item in kept if item not in same]
-        return tuple(dict.fromkeys([*kept, *added]))
+        kept = () if column in clear else tuple(dict.fromkeys(given)) or there
+        try:
+            return list_changed(kept, added, removed, _alike if column == "other_names" else eq)
+        except WrongRequest as wrong:
+            self._problems.append(f"--remove-{option}: {wrong}")
+            return there
 
     def _name(self, option: str, text: str) -> str:
         return self._read(option, name_for, text, "")

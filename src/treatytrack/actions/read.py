@@ -70,13 +70,16 @@ class CellReader:
         problems: list[Problem] = []
         for item in written:
             try:
-                value = self._value(name, joined((item.strip(BLANKS),)), False)
-                if not value:
+                read = self._items_of(name, joined((item.strip(BLANKS),)))
+                if not read:
                     raise WrongRequest("names nothing: write its value, or leave it out")
-                items += separated(BY_NAME[name].kind.write(value))
+                items += read
             except WrongRequest as wrong:
                 problems.append(_problem(option, wrong))
         return tuple(items), problems
+
+    def _items_of(self, name: str, cell: str) -> tuple[str, ...]:
+        return separated(BY_NAME[name].kind.write(self._value(name, cell, False)))
 
     def _value(self, name: str, cell: str, is_kept: bool) -> Any:
         kind = BY_NAME[name].kind

@@ -37,6 +37,9 @@ class RelationEventReader(CellReader):
         problems = [Problem(one.column, one.what) for one in impossible(event) if one not in known]
         return (None if problems else event), problems
 
+    def _items_of(self, name: str, cell: str) -> tuple[str, ...]:
+        return separated(BY_NAME[name].kind.write(self._event_value(name, cell)))
+
     def _event_value(self, name: str, cell: str) -> Any:
         if name == "between":
             return self._two(separated(cell))

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from treatytrack import cells
 from treatytrack.actions.add import prefix_of, ref_given
+from treatytrack.actions.edit import changed_meanwhile
 from treatytrack.actions.find import Named, meant
 from treatytrack.actions.register import Naming, Reader, Register, Writer
 from treatytrack.domain.query import Query
@@ -53,6 +54,13 @@ def edit_event(register: Writer, there: RelationEvent, event: RelationEvent) -> 
     if changes:
         register.update_relation_event(event)
     return changes
+
+
+def refuse_event_changed_meanwhile(register: Register, opened: RelationEvent) -> None:
+    """Raises ChangedMeanwhile, saying who did it, where an event is no longer recorded as it was opened."""
+    there = register.relation_event(opened.ref)
+    if there != opened:
+        raise changed_meanwhile(register, "event", opened.ref, there)
 
 
 def _refuse_to_follow(register: Register, event: RelationEvent) -> None:

@@ -12,6 +12,7 @@ from treatytrack.domain.facts import LIVE, OVER
 from treatytrack.domain.settle import contradictions, to_confirm
 from treatytrack.domain.validity import RULE_SET
 from treatytrack.domain.why import why
+from treatytrack.domain.words import how_many
 
 MOST_URGENT = 10
 """How many of To confirm and Waiting are shown to people; files hold all."""
@@ -140,7 +141,7 @@ def for_people(
     """The report as people read it; `named` gives a party's name for its code."""
     live = sum(one.standing.status in LIVE for one in looked_at)
     over = sum(one.standing.status in OVER for one in looked_at)
-    count = f"{len(looked_at)} agreement{'' if len(looked_at) == 1 else 's'}"
+    count = how_many(len(looked_at), "agreement")
     above = (
         f"{register.name}: {count}, {live} live, {over} over",
         f"looking ahead {(last - day).days} days, to {words.long_day(last)}",

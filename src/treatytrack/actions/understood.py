@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from treatytrack.actions.card import CONFIRM, Line, standing_lines
+from treatytrack.actions.agreement_card import CONFIRM, standing_lines
+from treatytrack.actions.card import Line
 from treatytrack.columns import RECORDED
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.bounds import Days

@@ -8,7 +8,7 @@ import typer
 from treatytrack.actions.add import add
 from treatytrack.actions.find import Found
 from treatytrack.actions.read import REQUIRED, CellReader
-from treatytrack.cli.recording import MonthFirst, Order, cells_written, day_order, follows, refuse, warn
+from treatytrack.cli.recording import MonthFirst, Order, cells_written, day_order, follows, parties_by, refuse, warn
 from treatytrack.cli.session import Session, answer, say, somebody_is_there
 from treatytrack.domain.dates import DayOrder
 from treatytrack.domain.instruments import end_suggested, years_ranged
@@ -45,7 +45,7 @@ def command(
     asks = somebody_is_there() and not yes
     if asks and _missing(written):
         _refuse_unreadable(session, written, between, order)
-        from treatytrack.cli.conversation import converse  # noqa: PLC0415  (0.2 s; only a conversation needs it)
+        from treatytrack.cli.conversing.conversation import converse  # noqa: PLC0415  (0.2 s; only a conversation needs it)
 
         converse(session, written, order)
         return
@@ -58,7 +58,7 @@ def command(
         reader = CellReader(session.today, session.parties, order)
         agreement, problems = reader.agreement(written)
         if agreement is None:
-            raise refuse(problems, between, title="TITLE")
+            raise refuse(problems, {"title": "TITLE", **parties_by(between)})
         added = add(register, agreement, session.today)
     answer([added.agreement.ref])
     warn(added.warnings)
@@ -93,10 +93,10 @@ def _refuse_unreadable(
     session: Session, written: Mapping[str, str], between: tuple[str, str] | None, order: DayOrder | None
 ) -> None:
     """What the options say is checked before anything is asked."""
-    with session.reading_if_there():
+    with session.reading_if_there(to_be_made=True):
         _, problems = CellReader(session.today, session.parties, order).agreement(written, required=())
     if problems:
-        raise refuse(problems, between, title="TITLE")
+        raise refuse(problems, {"title": "TITLE", **parties_by(between)})
 
 
 def _end_in_title(written: Mapping[str, str]) -> str:
@@ -107,7 +107,7 @@ def _end_in_title(written: Mapping[str, str]) -> str:
 
 def _wants(suggested: str, title: str) -> bool:
     """Whether the end that the title suggests is to be recorded."""
-    from treatytrack.cli.asked_line import INPUT_ENDED, is_yes, plain_line  # noqa: PLC0415  (few are asked about)
+    from treatytrack.cli.conversing.asked_line import INPUT_ENDED, is_yes, plain_line  # noqa: PLC0415  (few are asked about)
 
     years, year = years_ranged(title), suggested[:4]
     try:

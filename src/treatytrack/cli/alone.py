@@ -7,13 +7,13 @@ import typer
 
 from treatytrack.actions.find import EXPIRING, Due, coming_due, window_end
 from treatytrack.cells import any_of
-from treatytrack.cli.pages import Paragraph, Rows, lines
+from treatytrack.cli.explaining.pages import Paragraph, Rows, lines
+from treatytrack.cli.explaining.topics import TOPICS
 from treatytrack.cli.session import Session, answer, terminal_width
 from treatytrack.cli.showing import NOT_CUT
-from treatytrack.cli.topics import TOPICS
 from treatytrack.config import Place
 from treatytrack.domain.query import Query
-from treatytrack.domain.words import deadline_words, in_days
+from treatytrack.domain.words import deadline_words, how_many, in_days
 from treatytrack.errors import RegisterUnusable
 from treatytrack.formats.readable import readable
 
@@ -66,7 +66,7 @@ def _what_is_there(session: Session) -> tuple[_Lines, _Lines]:
     if not count:
         return (("", "empty"),), _TO_FILL
     number = f"{len(dues) or 'no'} deadline{'' if len(dues) == 1 else 's'}"
-    held = ("", f"{count} agreement{'' if count == 1 else 's'}; {number} from {today} to {last}")
+    held = ("", f"{how_many(count, 'agreement')}; {number} from {today} to {last}")
     if not dues:
         return (held,), _to_go_on("REF")
     return (held, ("Next", _told(dues[0]))), _to_go_on(dues[0].agreement.ref)

@@ -13,6 +13,7 @@ from treatytrack.cli.showing import show_table
 from treatytrack.cli.zones import zone_chosen
 from treatytrack.columns import Heading, Table
 from treatytrack.config import KEYS, settings_file
+from treatytrack.domain.words import how_many
 from treatytrack.errors import Conflict, WrongRequest
 from treatytrack.formats.readable import readable
 
@@ -122,7 +123,7 @@ def _save(session: Session, name: str, terms: list[str]) -> None:
         before = register.saved_queries().get(name, kept)
         register.set_setting(name, kept)
     was = f"; it was {before}" if before != kept else "."
-    say(f"{name} finds {count} agreement{'' if count == 1 else 's'} on {session.today}{was}")
+    say(f"{name} finds {how_many(count, 'agreement')} on {session.today}{was}")
 
 
 def _clear(session: Session, written: str, value: list[str]) -> None:

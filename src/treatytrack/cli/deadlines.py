@@ -21,6 +21,7 @@ from treatytrack.cli.session import Session, say
 from treatytrack.cli.showing import show_table
 from treatytrack.domain.dates import read_date
 from treatytrack.domain.deadlines import KINDS
+from treatytrack.domain.words import how_many
 from treatytrack.errors import WrongRequest
 
 
@@ -70,7 +71,7 @@ def command(
 def _summary(dues: Sequence[Due], begin: date, last: date, today: date) -> str:
     ahead = sum(due.deadline.earliest > last for due in dues)
     within = len(dues) - ahead
-    count = f"{within} deadline{'' if within == 1 else 's'}" if within else "Nothing comes due"
+    count = how_many(within, "deadline") if within else "Nothing comes due"
     said = f"{count} from {begin} to {last}"
     if begin > today:
         # A later window may hold a second notice day or renewal of one agreement: it must not pass for empty.

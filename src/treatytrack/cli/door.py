@@ -16,6 +16,7 @@ from treatytrack.cli.options import (
     AskingCommand,
     CorrectingCommand,
     EventAskingCommand,
+    EventCorrectingCommand,
     EventRecordingCommand,
     OpenCommand,
     RecordingCommand,
@@ -37,6 +38,7 @@ _TAKES = {
     "correction": CorrectingCommand,
     "query": AskingCommand,
     "event column": EventRecordingCommand,
+    "event correction": EventCorrectingCommand,
     "event query": EventAskingCommand,
 }
 
@@ -194,21 +196,21 @@ def _group_alone(ctx: typer.Context) -> None:
 
 
 def _said(sentence: str, code: int) -> int:
-    from treatytrack.formats.readable import readable  # noqa: PLC0415  (only an error needs it)
+    from treatytrack.formats.readable import as_sentence, readable  # noqa: PLC0415  (only an error needs it)
 
-    lines = [readable(line) for line in sentence.split("\n")]
-    end = "" if lines[-1].endswith((".", "?", "!")) else "."
+    lines = "\n".join(readable(line) for line in sentence.split("\n"))
     with suppress(OSError):
-        sys.stderr.write("\n".join(lines) + end + "\n")
+        sys.stderr.write(f"{as_sentence(lines)}\n")
     return code
 
 
 def _usage(error: Exception, words: list[str]) -> str:
     """The error of the command line, and whose help tells more."""
+    from treatytrack.formats.readable import as_sentence  # noqa: PLC0415  (only an error needs it)
+
     say = getattr(error, "format_message", None)
     message = str(say()) if say else str(error)
-    end = "" if message.endswith((".", "?", "!")) else "."
-    return f"{message}{end} See {' '.join(['treatytrack', *_command_among(words), '--help'])}"
+    return f"{as_sentence(message)} See {' '.join(['treatytrack', *_command_among(words), '--help'])}"
 
 
 def _command_among(words: list[str]) -> list[str]:

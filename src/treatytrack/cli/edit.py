@@ -1,15 +1,14 @@
 """`treatytrack edit`: correct an agreement, or an event of it, by options or in an editor."""
 
-from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from treatytrack.actions.edit import Edited, changed, corrected, lists_changed
+from treatytrack.actions.edit import AGREEMENTS, Edited, changed, corrected, lists_changed
 from treatytrack.actions.find import Found, ref_and_number, the_one
-from treatytrack.actions.read import CellReader
-from treatytrack.cli.edit_event import details_among_columns, edit_event
-from treatytrack.cli.options import item_option
+from treatytrack.actions.read import REQUIRED, CellReader
+from treatytrack.cli.correcting import changes_told, ref_to_change, refuse_senseless
+from treatytrack.cli.edit_numbered import details_among_columns, edit_event
 from treatytrack.cli.recording import (
     By,
     Effective,
@@ -21,7 +20,7 @@ from treatytrack.cli.recording import (
     cells_written,
     day_order,
     follows,
-    ref_to_change,
+    parties_by,
     refuse,
     warn,
 )
@@ -29,7 +28,7 @@ from treatytrack.cli.session import Session, answer, say, somebody_is_there
 from treatytrack.columns import LISTS, NAMES, column_named
 from treatytrack.errors import WrongRequest
 
-_ALWAYS = ("ref", "title", "party_a", "party_b")
+_ALWAYS = ("ref", *REQUIRED)
 
 
 def command(
@@ -70,7 +69,7 @@ def command(
     if not (named or columns or clear):
         if not somebody_is_there():
             raise WrongRequest("Nothing to change is named: treatytrack edit --help shows the options")
-        from treatytrack.cli.edit_text import edit_in_editor  # noqa: PLC0415  (what it imports is needed only here)
+        from treatytrack.cli.editing.agreements import edit_in_editor  # noqa: PLC0415  (what it imports is needed only here)
 
         edit_in_editor(session, ref, number, order)
         return
@@ -81,42 +80,25 @@ def command(
         raise WrongRequest(f"--{next(iter(named))} belongs to an event: name it by its number, as in {ref}/3")
     written = cells_written(session, [title] if title is not None else None, between)
     emptied = [column_named(name, NAMES, "a recorded column") for name in clear or ()]
-    _refuse_senseless(session, written, emptied)
+    refuse_senseless(session, written, emptied, LISTS, _ALWAYS, "agreement")
     if not (ref := ref_to_change(session, ref)):
         return
     with session.writing("edit") as register:
         reader = CellReader(session.today, session.parties, order)
         there = the_one(register, ref, whole=True)
-        lists, wrong = lists_changed(there, session.added, session.removed, reader)
+        lists, wrong = lists_changed(AGREEMENTS, there, session.added, session.removed, reader)
         agreement, problems = corrected(there, written | lists, emptied, reader)
         if agreement is None or wrong:
-            raise refuse([*wrong, *problems], between, title="--title")
+            raise refuse([*wrong, *problems], parties_by(between))
         edited = changed(register, there, agreement, session.today)
     show_edited(edited)
 
 
 def show_edited(edited: Edited) -> None:
     """The columns before and now, and what follows from them; or that nothing differs."""
-    answer(f"{name}: {before or '(empty)'} -> {after or '(empty)'}" for name, before, after in edited.changes)
+    answer(changes_told(edited.changes))
     if not edited.changes:
         say("Nothing differs: nothing was changed.")
         return
     warn(edited.warnings)
     say(follows(Found(edited.agreement, edited.standing)))
-
-
-def _refuse_senseless(session: Session, written: dict[str, str], emptied: Sequence[str]) -> None:
-    if "ref" in written:
-        raise WrongRequest("A ref is never changed: others may have written it down")
-    items = [(name, item_option("add", name)) for name in session.added]
-    items += [(name, item_option("remove", name)) for name in session.removed]
-    for name, option in items:
-        if name in written:
-            raise WrongRequest(f"--{LISTS[name].replace('_', '-')} replaces the list: leave out that or {option}")
-        if name in emptied:
-            raise WrongRequest(f"--clear {name} and {option} contradict each other")
-    for name in emptied:
-        if name in written:
-            raise WrongRequest(f"--clear {name} and --{LISTS.get(name, name).replace('_', '-')} contradict each other")
-        if name in _ALWAYS:
-            raise WrongRequest(f"--clear {name}: every agreement has one")

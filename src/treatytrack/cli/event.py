@@ -1,6 +1,5 @@
 """`treatytrack event list` and `event show`: what happened between two parties and is no agreement."""
 
-import sys
 from typing import Annotated
 
 import typer
@@ -9,9 +8,9 @@ from treatytrack.actions.event_card import event_card
 from treatytrack.actions.event_listing import FIELDS, FOR_SCRIPTS, event_columns_named, event_table, events_for_people
 from treatytrack.actions.relation_events import found_events, the_event
 from treatytrack.cli.asking import Format, Limit, Query, asked, chosen_format, limited
-from treatytrack.cli.session import Session, answer, say, terminal_width
-from treatytrack.cli.showing import show_table
-from treatytrack.formats import card as written
+from treatytrack.cli.session import Session, say
+from treatytrack.cli.showing import show_card, show_table
+from treatytrack.domain.words import how_many
 
 
 def list_(
@@ -44,7 +43,7 @@ def list_(
     else:
         table = events_for_people(events)
     show_table(session, table, chosen)
-    say(f"{len(events)} event{'' if len(events) == 1 else 's'}." if events else "No event is found.")
+    say(f"{how_many(len(events), 'event')}." if events else "No event is found.")
 
 
 def show(
@@ -61,5 +60,4 @@ def show(
     session = Session(ctx)
     with session.reading() as register:
         shown = event_card(register, the_event(register, ref), session.parties().named)
-    columns = terminal_width() if sys.stdout.isatty() else None
-    answer(written.lines(shown, columns, colour=session.colour))
+    show_card(session, shown)

@@ -6,9 +6,9 @@ import typer
 
 from treatytrack.cli import COMMANDS, GROUPS
 from treatytrack.cli.door import app_for
-from treatytrack.cli.pages import WIDEST, Rows, lines
+from treatytrack.cli.explaining.pages import WIDEST, Rows, lines
+from treatytrack.cli.explaining.topics import TOPICS, page_of
 from treatytrack.cli.session import answer, terminal_width
-from treatytrack.cli.topics import TOPICS, page_of
 from treatytrack.columns import nearest_name
 from treatytrack.errors import WrongRequest
 
@@ -33,7 +33,7 @@ def command(
     if man:
         if words:
             raise WrongRequest(f"--man is the page of the whole program: leave out {' '.join(words)}")
-        from treatytrack.cli.manual import manual  # noqa: PLC0415  (it reads the help of every command)
+        from treatytrack.cli.explaining.manual import manual  # noqa: PLC0415  (it reads the help of every command)
 
         answer(manual())
     elif not words:

@@ -18,7 +18,7 @@ from treatytrack.cli.asking import (
 )
 from treatytrack.cli.session import Session, say
 from treatytrack.cli.showing import show_table
-from treatytrack.domain.words import ASSUMED, DUE, UNCERTAIN, signs
+from treatytrack.domain.words import ASSUMED, DUE, UNCERTAIN, how_many, signs
 from treatytrack.errors import WrongRequest
 
 
@@ -91,7 +91,7 @@ def _count_summary(session: Session, counts: Counted, shown: int) -> str:
     if not counts.agreements:
         return f"No agreement is found on {session.today}."
     name = counts.name.replace("_", "-")
-    said = [f"{counts.agreements} agreement{'' if counts.agreements == 1 else 's'} counted by {name}."]
+    said = [f"{how_many(counts.agreements, 'agreement')} counted by {name}."]
     if sum(counts.counts.values()) > counts.agreements:
         said.append("An agreement with several counts under each.")
     if shown < len(counts.counts):
@@ -103,7 +103,7 @@ def _summary(session: Session, rows: Sequence[Found], within: str, due: Sequence
     """How many there are, and what the marks stand for."""
     if not rows:
         return f"No agreement is found on {session.today}."
-    said = [f"{len(rows)} agreement{'' if len(rows) == 1 else 's'} on {session.today}."]
+    said = [f"{how_many(len(rows), 'agreement')} on {session.today}."]
     if due:
         lead = " or the agreement's lead time" if any(one.agreement.lead for one in due) else ""
         said.append(f"{DUE} {len(due)} may come due within {within}{lead}.")

@@ -1,5 +1,6 @@
 """Options that stand in more than one place: those of every command, and one for each recorded column."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import typer
@@ -109,20 +110,21 @@ class CorrectingCommand(RecordingCommand):
     def __init__(self, name: str | None, **settings: Any) -> None:
         super().__init__(name, **settings)
         at = len(self.params) - len(everywhere())
-        self.params[at:at] = [_of_item(verb, key, name) for name in LISTS for verb, key in _VERBS]
+        self.params[at:at] = _of_items(LISTS)
 
 
-_VERBS = (("add", ADDED), ("remove", REMOVED))
+def _of_items(lists: Mapping[str, str]) -> list[TyperOption]:
+    """For each list column, and what one item of it is called, an option that adds one and one that removes one."""
+    return [
+        _option(item_option(verb, one), key=key, kept_as=name, multiple=True, metavar="TEXT", hidden=True)
+        for name, one in lists.items()
+        for verb, key in (("add", ADDED), ("remove", REMOVED))
+    ]
 
 
-def _of_item(verb: str, key: str, name: str) -> TyperOption:
-    option = item_option(verb, name)
-    return _option(option, key=key, kept_as=name, multiple=True, metavar="TEXT", hidden=True)
-
-
-def item_option(verb: str, name: str) -> str:
-    """The option that adds an item to a list column or removes one: --add-tag."""
-    return f"--{verb}-{LISTS[name].replace('_', '-')}"
+def item_option(verb: str, one: str) -> str:
+    """The option that adds what is called so to its list, or removes it: --add-tag."""
+    return f"--{verb}-{one.replace('_', '-')}"
 
 
 class EventRecordingCommand(OpenCommand):
@@ -140,6 +142,17 @@ class EventRecordingCommand(OpenCommand):
             for column in RECORDED
             if column.name != "title"
         ]
+
+
+class EventCorrectingCommand(EventRecordingCommand):
+    """A command that also changes the lists of a relation event item by item, by hidden options as above."""
+
+    def __init__(self, name: str | None, **settings: Any) -> None:
+        super().__init__(name, **settings)
+        from treatytrack.event_columns import ITEMS  # noqa: PLC0415  (as above)
+
+        at = len(self.params) - len(everywhere())
+        self.params[at:at] = _of_items(ITEMS)
 
 
 def _of_column(called: str, column: Column, *, many: bool) -> TyperOption:

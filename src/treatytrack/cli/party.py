@@ -1,8 +1,5 @@
 """`treatytrack party list` and `party show`: who can be a party."""
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Annotated
 
 import typer
@@ -11,13 +8,11 @@ from treatytrack.actions.party_card import party_card
 from treatytrack.actions.party_listing import parties_called, parties_table
 from treatytrack.cells import chosen_from
 from treatytrack.cli.asking import Format, Limit, chosen_format, limited
-from treatytrack.cli.session import Session, answer, say, terminal_width
-from treatytrack.cli.showing import show_table
+from treatytrack.cli.session import Session, say
+from treatytrack.cli.showing import show_card, show_table
 from treatytrack.domain.parties import KINDS
 from treatytrack.errors import WrongRequest
-from treatytrack.formats import card as written
 from treatytrack.store.party_index import known_parties
-from treatytrack.store.reading import ReadableRegister
 
 
 def list_(
@@ -49,7 +44,7 @@ def list_(
     for word in words or []:
         if not word.strip():
             raise WrongRequest('"" asks for nothing: write a word of a name, or leave it out')
-    with _reading_if_there(session) as register:
+    with session.reading_if_there() as register:
         found = parties_called(
             session.parties(),
             register.own_parties() if register else (),
@@ -80,7 +75,7 @@ def show(
       treatytrack party show European Union
     """
     session = Session(ctx)
-    with _reading_if_there(session) as register:
+    with session.reading_if_there() as register:
         known = session.parties()
         party = known.resolve(" ".join(name))
         sides = register.agreements_of([party.code]) if register else None
@@ -93,16 +88,4 @@ def show(
             sides=sides,
             also=all_ - (sides or 0),
         )
-    columns = terminal_width() if sys.stdout.isatty() else None
-    answer(written.lines(card, columns, colour=session.colour))
-
-
-@contextmanager
-def _reading_if_there(session: Session) -> Iterator[ReadableRegister | None]:
-    """The register; None where none was made yet at the default place, while a wrong path is still refused."""
-    path, named_by = session.place
-    if named_by == "default" and not path.exists():
-        yield None
-        return
-    with session.reading() as register:
-        yield register
+    show_card(session, card)

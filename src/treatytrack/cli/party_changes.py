@@ -5,14 +5,16 @@ from typing import Annotated, Any
 
 import typer
 
-from treatytrack.actions.party import Changed, add_party, edit_party, first_of, refuse_removal
+from treatytrack.actions.party import Changed, add_party, edit_party, refuse_removal
 from treatytrack.actions.party_words import Written
+from treatytrack.cli.correcting import changes_told
 from treatytrack.cli.recording import MonthFirst, Order, day_order
-from treatytrack.cli.session import Session, answer, say, somebody_is_there
+from treatytrack.cli.removing import Yes, is_agreed_to, refuse_unasked
+from treatytrack.cli.session import Session, answer, say
+from treatytrack.domain.lists import first_of
 from treatytrack.domain.own_parties import code_for
 from treatytrack.domain.parties import Parties, Party
 from treatytrack.errors import WrongRequest
-from treatytrack.formats.readable import readable
 
 
 def _given(items: Mapping[str, list[str] | None]) -> dict[str, list[str]]:
@@ -135,10 +137,7 @@ def edit(
         was_own = register.own_party(there.code) is not None
         edited = edit_party(register, there, written, session.today)
         is_own = register.own_party(there.code) is not None
-    answer(
-        f"{what}: {readable(before) or '(empty)'} -> {readable(now) or '(empty)'}"
-        for what, before, now in edited.changes
-    )
+    answer(changes_told(edited.changes))
     if not edited.changes:
         say("Nothing differs: nothing was changed.")
         return
@@ -152,7 +151,7 @@ def edit(
 def remove(
     ctx: typer.Context,
     parties: Annotated[list[str], typer.Argument(metavar="CODE...", help="The parties: their codes or names.")],
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask; needed off a terminal.")] = False,
+    yes: Yes = False,
 ) -> None:
     """Take this register's own parties out, all of them or none; a changed built-in party is as it was again.
 
@@ -165,17 +164,13 @@ def remove(
       treatytrack party remove TAT CASPIAN5 --yes
     """
     session = Session(ctx)
-    if not yes and not somebody_is_there():
-        raise WrongRequest("Off a terminal party remove wants --yes; nothing was changed")
+    refuse_unasked("party remove", yes)
     if not yes:
         with session.reading() as reading:
             chosen = _named(reading.parties(), parties)
             refuse_removal(reading, chosen)
             told = [_told(party, reading.built_in_party(party.code)) for party in chosen]
-        for line in told:
-            say(line)
-        if not typer.confirm(f"Remove {'it' if len(chosen) == 1 else 'them'}?", err=True):
-            say("Nothing was changed.")
+        if not is_agreed_to(told):
             return
         parties = [party.code for party in chosen]
     acted_for: list[str] = []

@@ -8,6 +8,7 @@ from treatytrack.actions.find import the_one
 from treatytrack.actions.read import CellReader
 from treatytrack.actions.record import record
 from treatytrack.cells import chosen_from
+from treatytrack.cli.correcting import ref_to_change
 from treatytrack.cli.recording import (
     By,
     Effective,
@@ -17,7 +18,6 @@ from treatytrack.cli.recording import (
     Order,
     Other,
     day_order,
-    ref_to_change,
     refuse,
     show_recorded,
 )
@@ -71,6 +71,6 @@ def command(
             kind, written
         )
         if event is None:
-            raise refuse(problems, None, title="DATE")
+            raise refuse(problems, {"date": "DATE"})
         done = record(register, the_one(register, ref, whole=True), event, session.today)
     show_recorded(done)

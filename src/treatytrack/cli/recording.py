@@ -1,25 +1,23 @@
 """What the commands that record share: columns and details as options, what they mean, how their answers read."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated
 
 import typer
 
 from treatytrack.actions.edit import Edited
-from treatytrack.actions.find import Found, the_one
+from treatytrack.actions.find import Found
 from treatytrack.actions.read import Problem
 from treatytrack.actions.record import Recorded
-from treatytrack.actions.register import Register
-from treatytrack.cli.session import Session, answer, say, somebody_is_there
+from treatytrack.cli.correcting import changes_told
+from treatytrack.cli.session import Session, answer, say
 from treatytrack.columns import LISTS
 from treatytrack.domain.acts import DECISIVE
 from treatytrack.domain.admissible import Remark
-from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import DayOrder
 from treatytrack.domain.events import NumberedEvent
 from treatytrack.domain.lists import joined
 from treatytrack.domain.recording import BY_KIND
-from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.domain.words import deadline_words, in_days, last_day_words, signs, status_words
 from treatytrack.errors import WrongRequest
 
@@ -39,31 +37,14 @@ def day_order(day_first: bool | None, month_first: bool) -> DayOrder | None:
     return "day-first" if day_first else "month-first" if month_first else None
 
 
-def ref_to_change(
-    session: Session, written: str, found: Callable[[Register, str], Agreement | RelationEvent] = the_one
-) -> str:
-    """The ref of what is to be changed: a beginning is asked about on a terminal; elsewhere only a whole ref will do.
-
-    Empty where the answer is no, after saying that nothing was changed.
-    """
-    if not written.strip():
-        raise WrongRequest("No agreement is named: treatytrack list shows their refs")
-    if not somebody_is_there():
-        return written
-    with session.reading() as register:
-        meant = found(register, written)
-    if meant.ref == written:
-        return written
-    say(f"{meant.ref}  {meant.title}")
-    if typer.confirm("Change it?", err=True):
-        return meant.ref
-    say("Nothing was changed.")
-    return ""
+def cells_of(session: Session) -> dict[str, str]:
+    """The columns for which the command line has an option of their own, as text."""
+    return {name: value if isinstance(value, str) else joined(value) for name, value in session.cells.items()}
 
 
 def cells_written(session: Session, title: Sequence[str] | None, between: tuple[str, str] | None) -> dict[str, str]:
     """The recorded columns that the command line names, as text."""
-    cells = {name: joined(value) if name in LISTS else value for name, value in session.cells.items()}
+    cells = cells_of(session)
     if title:
         cells["title"] = one_title(session, title, between)
     if between:
@@ -101,21 +82,27 @@ def _too_many(session: Session, words: Sequence[str]) -> str:
     return f"Bilateral means two sides, and {' and '.join(named)} is one more: a side of several is a group party"
 
 
-def refuse(problems: Sequence[Problem], between: tuple[str, str] | None, *, title: str) -> WrongRequest:
-    """The error that names each option that is wrong, title and parties as the command takes them."""
+def refuse(problems: Sequence[Problem], called: Mapping[str, str], singular: Mapping[str, str] = LISTS) -> WrongRequest:
+    """The error that names each option that is wrong.
+
+    `called` are the columns that the command line names otherwise than by their options, `singular` is what the options
+    call those that are called otherwise.
+    """
     lines = []
-    for problem in problems:
-        option = title if problem.column in {"title", "date"} else f"--{LISTS.get(problem.column, problem.column)}"
-        if between and problem.column in {"party_a", "party_b"}:
-            option = "--between"
-        lines.append(f"{option.replace('_', '-')}: {problem.what}")
+    for column, what in problems:
+        option = f"--{singular.get(column, column).replace('_', '-')}"
+        lines.append(f"{called.get(column, option)}: {what}")
     return WrongRequest("\n".join(lines))
+
+
+def parties_by(between: tuple[str, str] | None) -> dict[str, str]:
+    """What the columns of both parties are called where one option names them."""
+    return dict.fromkeys(("party_a", "party_b"), "--between") if between else {}
 
 
 def column_changes(edited: Edited) -> Iterable[str]:
     """The columns that changed with an event, before and after."""
-    changes = (one for one in edited.changes if one[0] != "events")
-    return (f"{name}: {before or '(empty)'} -> {after or '(empty)'}" for name, before, after in changes)
+    return changes_told(one for one in edited.changes if one[0] != "events")
 
 
 def warn(remarks: Iterable[Remark]) -> None:
@@ -143,8 +130,10 @@ def show_recorded(done: Recorded, before: NumberedEvent | None = None) -> None:
     """
     agreement, standing = done.edited.agreement, done.edited.standing
     number = f"{agreement.ref}/{done.event.number}"
-    answer([number if before is None else f"{number}: {before.text} -> {done.event.text}"])
-    if before:
+    if before is None:
+        answer([number])
+    else:
+        answer(changes_told([(number, before.text, done.event.text)]))
         answer(column_changes(done.edited))
     answer([done.follows] if done.follows else [])
     warn(done.edited.warnings)

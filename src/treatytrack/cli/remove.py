@@ -8,15 +8,15 @@ from treatytrack.actions.find import ref_and_number, the_one
 from treatytrack.actions.record import event_numbered, remove_event
 from treatytrack.actions.register import Register
 from treatytrack.cli.recording import column_changes
-from treatytrack.cli.session import Session, answer, say, somebody_is_there
+from treatytrack.cli.removing import Yes, is_agreed_to, refuse_unasked
+from treatytrack.cli.session import Session, answer, say
 from treatytrack.domain.agreement import Agreement
-from treatytrack.errors import WrongRequest
 
 
 def command(
     ctx: typer.Context,
     refs: Annotated[list[str], typer.Argument(metavar="REF...", help="Which agreements, or events: REF/3.")],
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask; needed off a terminal.")] = False,
+    yes: Yes = False,
 ) -> None:
     """Take agreements out of the register, all of them or none. They stay in its history; a ref is never used again.
 
@@ -31,17 +31,13 @@ def command(
       treatytrack remove AZE-IRN-2025-2/1
     """
     session = Session(ctx)
-    if not yes and not somebody_is_there():
-        raise WrongRequest("Off a terminal remove wants --yes; nothing was changed")
+    refuse_unasked("remove", yes)
     named = list(dict.fromkeys(map(ref_and_number, refs)))
     if not yes:
         with session.reading() as register:
             chosen = [(the_one(register, ref), number) for ref, number in named]
             told = [_told(register, agreement, number) for agreement, number in chosen]
-        for line in told:
-            say(line)
-        if not typer.confirm(f"Remove {'it' if len(chosen) == 1 else 'them'}?", err=True):
-            say("Nothing was changed.")
+        if not is_agreed_to(told):
             return
         named = [(agreement.ref, number) for agreement, number in chosen]
     columns: list[str] = []

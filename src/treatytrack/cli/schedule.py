@@ -17,6 +17,7 @@ from treatytrack.cli.asking import Query, asked
 from treatytrack.cli.options import everyday
 from treatytrack.cli.session import Session, answer, new_timezone, now, terminal_width, zone_named
 from treatytrack.domain.dates import ONE_DAY
+from treatytrack.domain.words import how_many
 from treatytrack.errors import RegisterUnusable, TreatytrackError
 from treatytrack.formats.readable import readable, wrapped
 
@@ -64,7 +65,7 @@ def command(
     made_up = window_end(today, within) > today + 7 * ONE_DAY
     weekly = schedule.Weekly(words, day, at, zone, within, made_up)
     if check:
-        count = f"{held} agreement{'' if held == 1 else 's'}"
+        count = how_many(held, "agreement")
         _try(schedule.shell_line(words), f"{register}: {count}", f"{today} in {zone}")
     else:
         answer(schedule.unit_lines(weekly) if systemd else schedule.cron_lines(weekly))
@@ -112,7 +113,7 @@ def _try(line: str, register: str, today: str) -> None:
         ("Ended", f"with {done.returncode} after {monotonic() - begun:.1f} seconds"),
     ]
     if lines:
-        count = f"{len(lines)} line{'' if len(lines) == 1 else 's'}"
+        count = how_many(len(lines), "line")
         rows.append(("Wrote", f"{count}, {len(done.stdout)} bytes, beginning"))
         rows += [("", one) for one in lines[:_SHOWN]]
     elif not done.returncode:

@@ -46,7 +46,7 @@ class Session:
     def reading(self) -> Iterator[ReadableRegister]:
         """The register, to be read; its time zone then gives today."""
         path, named_by = self.place
-        if named_by == "default" and not path.exists():
+        if self._none_yet:
             raise RegisterUnusable(
                 f"There is no register yet at {path}; nothing was created: "
                 "make one with treatytrack init, or with the first add or import"
@@ -87,13 +87,22 @@ class Session:
             say(f"Made a new register at {path}")
 
     @contextmanager
-    def reading_if_there(self) -> "Iterator[ReadableRegister | None]":
-        """The register, to be read; None where there is none yet, and one may be made."""
-        if self.is_to_be_made():
+    def reading_if_there(self, *, to_be_made: bool = False) -> "Iterator[ReadableRegister | None]":
+        """The register, to be read; None where none was made yet at the default place.
+
+        `to_be_made` is for a command that goes on to make one: it is None then also where --db names the new place.
+        """
+        if self.is_to_be_made() if to_be_made else self._none_yet:
             yield None
             return
         with self.reading() as register:
             yield register
+
+    @property
+    def _none_yet(self) -> bool:
+        """Whether nobody made a register yet, nor says that one is elsewhere."""
+        path, named_by = self.place
+        return named_by == "default" and not path.exists()
 
     def is_to_be_made(self) -> bool:
         """Whether there is no register yet. Raises RegisterUnusable where none may be made by the way."""

@@ -1,15 +1,14 @@
 """`treatytrack show`: one agreement, where it stands, and why."""
 
-import sys
 from typing import Annotated
 
 import typer
 
-from treatytrack.actions.card import card, occasion_of
+from treatytrack.actions.agreement_card import agreement_card, occasion_of
 from treatytrack.actions.find import the_one
-from treatytrack.cli.session import Session, answer, terminal_width
+from treatytrack.cli.session import Session
+from treatytrack.cli.showing import show_card
 from treatytrack.domain.validity import standing_on
-from treatytrack.formats import card as written
 
 
 def command(
@@ -32,6 +31,5 @@ def command(
         standing = standing_on(agreement, session.today)
         named_by = register.references_to(agreement.ref)
         named, occasion = session.parties().named, occasion_of(register, agreement)
-        shown = card(agreement, standing, named, events, named_by, occasion, explain=explain)
-    columns = terminal_width() if sys.stdout.isatty() else None
-    answer(written.lines(shown, columns, colour=session.colour))
+        shown = agreement_card(agreement, standing, named, events, named_by, occasion, explain=explain)
+    show_card(session, shown)

@@ -1,6 +1,7 @@
 """Several items in one cell (CONTRACT, Columns): joined by `; `, quoted only where they would be misread."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from operator import eq
 
 from treatytrack.errors import WrongRequest
 
@@ -24,32 +25,39 @@ def separated(cell: str) -> tuple[str, ...]:
     return tuple(item for item in items if item)
 
 
-def changed(items: Sequence[str], added: Sequence[str], removed: Sequence[str]) -> tuple[str, ...]:
+def changed(
+    items: Sequence[str], added: Sequence[str], removed: Sequence[str], alike: Callable[[str, str], bool] = eq
+) -> tuple[str, ...]:
     """The items without those removed, and with those added after them that are not there yet.
 
-    Raises WrongRequest: one is both added and removed, or one to remove is not there; what is there is named.
+    `alike` tells whether an item is one that is to be removed. Raises WrongRequest: one is both added and removed, or
+    one to remove is not there; what is there is named.
     """
     for item in removed:
         if item in added:
             raise WrongRequest(f'"{item}" is both added and removed')
-        if item not in items:
-            there = f"there is {_nearest_first(item, items)}" if items else "nothing is"
+        if not any(alike(one, item) for one in items):
+            there = f"there is {first_of(_nearest_first(item, items))}" if items else "nothing is"
             raise WrongRequest(f'"{item}" is not there to be removed: {there}')
-    left = tuple(item for item in items if item not in removed)
+    left = tuple(one for one in items if not any(alike(one, item) for item in removed))
     return (*left, *(item for item in dict.fromkeys(added) if item not in left))
 
 
-def _nearest_first(item: str, items: Sequence[str]) -> str:
-    """The items in quotes, those most like that one before the others; a few of many."""
-    from difflib import SequenceMatcher  # noqa: PLC0415  (costs 3 ms; only a wrong item needs it)
-
-    unlike = sorted(items, key=lambda one: -SequenceMatcher(None, item.casefold(), one.casefold()).ratio())
-    more = f" and {len(items) - _NAMED} more" if len(items) > _NAMED else ""
-    return ", ".join(f'"{one}"' for one in unlike[:_NAMED]) + more
+def first_of(names: Sequence[str]) -> str:
+    """The first few of some names, and how many more there are."""
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"{', '.join(names[:_NAMED])}{more}"
 
 
 _NAMED = 5
-"""How many items an error names."""
+
+
+def _nearest_first(item: str, items: Sequence[str]) -> list[str]:
+    """The items in quotes, those most like that one before the others."""
+    from difflib import SequenceMatcher  # noqa: PLC0415  (costs 3 ms; only a wrong item needs it)
+
+    unlike = sorted(items, key=lambda one: -SequenceMatcher(None, item.casefold(), one.casefold()).ratio())
+    return [f'"{one}"' for one in unlike]
 
 
 def _quoted(item: str) -> str:

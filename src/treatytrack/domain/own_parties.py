@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-from treatytrack.domain.parties import Party, normalised
+from treatytrack.domain.names import normalised
+from treatytrack.domain.parties import Party
 from treatytrack.errors import WrongRequest
 
 HAVE_MEMBERS = ("organisation", "territory", "group")

@@ -1,16 +1,14 @@
 """Who can be a side of an agreement, and how a name as people write it becomes one party.
 
-A name is compared by its words: case, accents, punctuation, articles and the order of the words make no difference, so
-"IRAN, ISLAMIC REPUBLIC OF" is "Islamic Republic of Iran" and "Korea (South)" is "South Korea".  Nothing is ever guessed
-from likeness: Niger is one letter pair from Nigeria.  Near names are only named in the error, for a person to choose.
+Nothing is ever guessed from likeness: Niger is one letter pair from Nigeria.  Near names are only named in the error,
+for a person to choose.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from treatytrack.domain.agreement import Acting
+from treatytrack.domain.names import folded, normalised, several_names, without_formal_words, words_begun
 from treatytrack.errors import WrongRequest
 
 
@@ -58,99 +56,6 @@ class AmbiguousParty(WrongRequest):
 def _either(parties: Sequence[Party]) -> str:
     *others, last = map(str, parties)
     return f"{', '.join(others)} or {last}" if others else last
-
-
-# --- how a name is compared ------------------------------------------------------------------------------------------
-
-# Letters that Unicode does not take apart, and the Arabic forms of letters that Persian keyboards write differently.
-# The apostrophes count as letters for Unicode (Uzbek and Hawaiian use them so); here they part words like any other.
-# A soft hyphen and the Arabic stretching stroke are only there for the line to look well.
-_LETTERS = str.maketrans(
-    {"ə": "e", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
-    | {"\N{LATIN SMALL LETTER DOTLESS I}": "i"}
-    | {"ي": "ی", "ى": "ی", "ك": "ک", "ة": "\N{ARABIC LETTER HEH}"}
-    | dict.fromkeys("\N{MODIFIER LETTER TURNED COMMA}\N{MODIFIER LETTER APOSTROPHE}\N{MODIFIER LETTER PRIME}", " ")
-    | dict.fromkeys("\N{SOFT HYPHEN}\N{ARABIC TATWEEL}", "")
-)
-
-# People's is people, whatever stands for the apostrophe.
-_POSSESSIVE = re.compile("['`\N{ACUTE ACCENT}\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}][sS]\\b")
-
-# What stands between two letters of an abbreviation: U.S.A. is one word, St.Lucia is two.
-_DOT_OF_INITIALS = re.compile(r"(?<=\b\w)\.(?=\w\b)")
-
-# Words that say nothing about which party is meant: articles and "of", "and" in the languages of the index.  The single
-# letters are what an apostrophe leaves: d'Ivoire, l'Iran.
-# fmt: off
-_LEFT_OUT = frozenset([
-    "the", "of", "and", "d", "l",
-    "la", "le", "les", "du", "de", "des", "et",
-    "el", "los", "las", "del", "y",
-    "da", "do", "das", "dos", "e",
-    "der", "die", "und",
-    "ve", "и", "و",
-])
-# fmt: on
-
-_READ_AS = {
-    "dem": "democratic",
-    "fed": "federal",
-    "govt": "government",
-    "intl": "international",
-    "is": "islands",
-    "labor": "labour",
-    "org": "organisation",
-    "organization": "organisation",
-    "peoples": "people",
-    "program": "programme",
-    "rep": "republic",
-    "st": "saint",
-    "utd": "united",
-}
-
-# "Republic of X" is X where no party is called exactly so (Republic of Korea is).  Words that tell two states of one
-# name apart, such as democratic, people's, federal or Islamic, are not among these.
-# fmt: off
-_FORMAL = frozenset([
-    "government", "republic", "kingdom",
-    "republique", "royaume",
-    "republica", "reino",
-    "republik", "konigreich",
-    "repubblica", "regno",
-    "cumhuriyeti", "respublikasi",
-    "республика", "королевство",
-    "جمهوری", "جمهوریه",
-])
-# fmt: on
-
-_BETWEEN_NAMES = re.compile(r"[()\[\]/,;]| [-\N{EN DASH}\N{EM DASH}] ")
-
-
-def normalised(name: str) -> str:
-    """The words of a name as they are compared: folded, without articles, in alphabetical order.
-
-    >>> normalised("Korea, Dem. People's Rep. of") == normalised("Democratic People's Republic of Korea")
-    True
-    """
-    words = [_READ_AS.get(word, word) for word in _folded(name).split()]
-    return " ".join(sorted([word for word in words if word not in _LEFT_OUT] or words))
-
-
-def _folded(name: str) -> str:
-    name = _POSSESSIVE.sub("", name)
-    if not name.isascii():
-        apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
-        name = "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(_LETTERS)
-    name = _DOT_OF_INITIALS.sub("", name.lower())
-    return "".join([letter if letter.isalnum() else " " for letter in name])
-
-
-def without_formal_words(key: str) -> str:
-    """A normalised name without republic, kingdom or government, in the languages of the index."""
-    return " ".join(word for word in key.split() if word not in _FORMAL)
-
-
-# --- the parties there are -------------------------------------------------------------------------------------------
 
 
 class Parties:
@@ -206,10 +111,9 @@ class Parties:
 
         Each word typed must begin a word of one and the same of a party's names, in any language of the index.
         """
-        said = " ".join(word for word in _folded(typed).split() if word not in _LEFT_OUT)
-        words = [(word, _READ_AS.get(word, word)) for word in (without_formal_words(said) or said).split()]
-        begun = _folded(typed).strip()
-        by_code = [code for code in self._by_code if begun and _folded(code).startswith(begun)]
+        words = words_begun(typed)
+        begun = folded(typed).strip()
+        by_code = [code for code in self._by_code if begun and folded(code).startswith(begun)]
         by_name = [
             code
             for keys in (self._own_keys, self._keys)
@@ -220,7 +124,7 @@ class Parties:
         found = [self._by_code[code] for code in dict.fromkeys((*by_code, *by_name))]
         return sorted(
             found,
-            key=lambda one: (one.code not in by_code, not _folded(one.name).startswith(begun), one.until, one.name),
+            key=lambda one: (one.code not in by_code, not folded(one.name).startswith(begun), one.until, one.name),
         )
 
     def get(self, code: str) -> Party | None:
@@ -293,8 +197,7 @@ class Parties:
 
     def _agreed_by_parts(self, said: str) -> list[str]:
         """Two names given at once, "Iran (Persia)" or "Myanmar / Burma": what all of them may mean, else nothing."""
-        before, _, bracketed = said.rstrip(")").rpartition("(")
-        for parts in ([before, bracketed], _BETWEEN_NAMES.split(said)):
+        for parts in several_names(said):
             first, *others = [self._meanings(part.strip()) for part in parts if part.strip()] or [[]]
             if agreed := [code for code in first if others and all(code in codes for codes in others)]:
                 return agreed

@@ -18,6 +18,11 @@ DUE = "!"
 _SIGNS = {"yes": "", "assumed": ASSUMED, "no": UNCERTAIN}
 
 
+def how_many(number: int, what: str) -> str:
+    """`1 agreement`, `2 agreements`."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
 def signs(standing: Standing) -> str:
     """`~` where it rests on an assumption, `?` where it is not certain; both where both are so."""
     assumed = ASSUMED if standing.entry_assumed and standing.status in {"in-force", "suspended"} else ""
@@ -98,7 +103,7 @@ def calendar_distance(first: date, last: date) -> str:
 
     between = relativedelta(last, first)
     parts = ((between.years, "year"), (between.months, "month"), (between.days, "day"))
-    return " ".join(f"{n} {unit}{'' if n == 1 else 's'}" for n, unit in parts if n)
+    return " ".join(how_many(n, unit) for n, unit in parts if n)
 
 
 def renewal_words(agreement: Agreement) -> str:

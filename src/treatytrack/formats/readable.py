@@ -15,6 +15,11 @@ def readable(text: str) -> str:
     return "".join(_shown(text, at, character) for at, character in enumerate(text))
 
 
+def as_sentence(words: str) -> str:
+    """The words with a full stop, unless they end a sentence already."""
+    return words if words.endswith((".", "?", "!")) else f"{words}."
+
+
 def _shown(text: str, at: int, character: str) -> str:
     if not is_hidden(text, at):
         return character

@@ -1,50 +1,31 @@
-"""A register that is changed, inside one transaction: each change with its history, numbers and derived rows."""
+"""A register that is changed, inside one transaction: agreements and parties with their numbers and derived rows."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from itertools import islice
-from secrets import token_hex
-from sqlite3 import Connection
-
-from sqlalchemy import Connection as Bound
 
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.parties import Party
-from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.errors import Conflict, NotFound
+from treatytrack.store.changing_events import ChangesRelationEvents
 from treatytrack.store.derived import TABLES as DERIVED_TABLES
 from treatytrack.store.derived import Derived, derived
 from treatytrack.store.numbering import Happening, Issued, happenings, numbered
 from treatytrack.store.party_uses import acted_for_otherwise
-from treatytrack.store.reading import ReadableRegister
-from treatytrack.store.referring import ended_by_them, is_there
-from treatytrack.store.relation_events import rows_of
+from treatytrack.store.referring import ended_by_them
 from treatytrack.store.remembering import (
     Change,
-    history_rows,
     party_row,
     record_of,
-    record_of_event,
     record_of_party,
-    record_of_setting,
 )
-from treatytrack.store.resting import Row, Rows, at_rest, utc_text
-from treatytrack.store.rowwise import RowWriter
+from treatytrack.store.resting import Row, Rows, at_rest
 
 _AT_ONCE = 200
 """How many agreements are written together: few enough to hold in memory, enough to be fast."""
 
 
-class WritableRegister(ReadableRegister):
+class WritableRegister(ChangesRelationEvents):
     """A register in the hand of one writer. What is read through it holds what was written through it."""
-
-    def __init__(self, connection: Connection, bound: Bound, *, user: str, command: str, now: datetime) -> None:
-        super().__init__(connection)
-        self.operation = token_hex(8)
-        """One id for all that this command changes."""
-        self._write = RowWriter(bound)
-        self._by = {"at": utc_text(now), "user_name": user, "command": command, "operation": self.operation}
-        self._reserved: dict[str, int] = {}
 
     def add(self, agreement: Agreement, *, put_back: bool = False) -> None:
         """Record an agreement under its ref.
@@ -90,33 +71,9 @@ class WritableRegister(ReadableRegister):
         """The agreements that carry that id of their source; none for an empty one."""
         return self._agreements("a.source_id = :source_id AND a.source_id <> ''", {"source_id": source_id})
 
-    def ref_was_issued(self, ref: str) -> bool:
-        """Whether that ref was ever given, also to what has since been removed."""
-        return self._text("SELECT ref FROM issued_ref WHERE ref = :ref", {"ref": ref}) is not None
-
     def next_number(self, prefix: str) -> int:
         """The next running number for refs that begin with `prefix` and a hyphen; each answer is given once."""
         return self._next_number(f"{prefix}-")
-
-    def next_event_number(self, prefix: str) -> int:
-        """The next running number for the refs of relation events, which begin with `prefix` and `-E`."""
-        return self._next_number(f"{prefix}-E")
-
-    def set_setting(self, name: str, value: str) -> None:
-        """Keep a setting in the register."""
-        before = self.setting(name)
-        if before == value:
-            return
-        self._write.set_setting(name, value, there=before is not None)
-        self._remember([Change("setting", name, record_of_setting(before), record_of_setting(value))])
-
-    def clear_setting(self, name: str) -> None:
-        """Take a setting out of the register; the history keeps it. Raises NotFound: it was never set."""
-        before = self.setting(name)
-        if before is None:
-            raise NotFound(f"No setting is called {name}")
-        self._write.remove_setting(name)
-        self._remember([Change("setting", name, record_of_setting(before), "")])
 
     def add_party(self, party: Party) -> list[str]:
         """Record a party of this register's own; one with a built-in code takes the place of the built-in party.
@@ -143,32 +100,6 @@ class WritableRegister(ReadableRegister):
         """
         return self._change_party(code, self._own_there(code), None)
 
-    def add_relation_event(self, event: RelationEvent, *, put_back: bool = False) -> None:
-        """Record what happened between two parties under its ref; `put_back` gives a removed one its ref again.
-
-        Raises Conflict: the ref was given before.
-        """
-        self._refuse_given(event.ref, put_back=put_back, seen=set())
-        self._write.add(rows_of(event, self._next_id("relation_event")))
-        if not put_back:
-            self._write.add({"issued_ref": [{"ref": event.ref}]})
-        self._remember([Change("event", event.ref, "", record_of_event(event))])
-
-    def update_relation_event(self, event: RelationEvent) -> None:
-        """Record an event in the place of what has its ref; one that is the same changes nothing. Raises NotFound."""
-        before = self._event_there(event.ref)
-        if before == event:
-            return
-        self._write.remove_relation_event(event.ref)
-        self._write.add(rows_of(event, self._next_id("relation_event")))
-        self._remember([Change("event", event.ref, record_of_event(before), record_of_event(event))])
-
-    def remove_relation_event(self, ref: str) -> None:
-        """Take an event out; its ref is not given again, and the history keeps it. Raises NotFound."""
-        before = self._event_there(ref)
-        self._write.remove_relation_event(ref)
-        self._remember([Change("event", ref, record_of_event(before), "")])
-
     def derive_anew(self, rule_set: int) -> None:
         """Make all derived rows again by the rules of today; no history, because nothing recorded changes."""
         ids = dict(self._connection.execute("SELECT ref, id FROM agreement").fetchall())
@@ -178,10 +109,6 @@ class WritableRegister(ReadableRegister):
             rows = self._derived(self._there(ref)).by_table(agreement_id)
             self._write.add(rows, at_once=True)
         self._write.set_setting("rule_set", str(rule_set), there=self.setting("rule_set") is not None)
-
-    def finish(self) -> None:
-        """Let go of what the changes went through; the transaction is ended by whoever began it."""
-        self._write.close()
 
     def _add_together(self, agreements: Sequence[Agreement], *, put_back: bool = False) -> None:
         at = self._by["at"]
@@ -241,31 +168,11 @@ class WritableRegister(ReadableRegister):
     def _derive_again(self, agreement_id: int, ref: str) -> None:
         self._write.write_anew(agreement_id, self._derived(self._there(ref)).by_table(agreement_id))
 
-    def _refuse_given(self, ref: str, *, put_back: bool, seen: set[str]) -> None:
-        if ref in seen or (is_there(self._connection, ref) if put_back else self.ref_was_issued(ref)):
-            raise Conflict(f"The ref {ref} was given already, and a ref is never used twice")
-
     def _there(self, ref: str) -> Agreement:
         found = self.agreement(ref)
         if found is None:
             raise NotFound(f"No agreement is called {ref}")
         return found
-
-    def _event_there(self, ref: str) -> RelationEvent:
-        found = self.relation_event(ref)
-        if found is None:
-            raise NotFound(f"No event is called {ref}")
-        return found
-
-    def _next_number(self, beginning: str) -> int:
-        refs = self._texts(
-            "SELECT ref FROM issued_ref WHERE ref >= :first AND ref < :after",
-            {"first": beginning, "after": f"{beginning}:"},  # the colon follows the digits
-        )
-        tails = (ref[len(beginning) :] for ref in refs)
-        given = max((int(tail) for tail in tails if tail.isascii() and tail.isdigit()), default=0)
-        self._reserved[beginning] = max(given, self._reserved.get(beginning, 0)) + 1
-        return self._reserved[beginning]
 
     def _issued(self, ref: str) -> Issued:
         ever = self._connection.execute("SELECT number, mark FROM issued_number WHERE ref = :ref", {"ref": ref})
@@ -280,15 +187,6 @@ class WritableRegister(ReadableRegister):
         before = set(self._issued(ref).ever)
         new = [_issued_row(ref, number, one) for number, one in events if (number, one.mark) not in before]
         self._write.add({"issued_number": new})
-
-    def _remember(self, changes: Sequence[Change]) -> None:
-        last = self._connection.execute("SELECT id, hash FROM history ORDER BY id DESC LIMIT 1").fetchone()
-        rows = history_rows(changes, self._by, last or (0, ""))
-        self._write.add({"history": rows}, at_once=len(rows) > 1)
-
-    def _next_id(self, table: str) -> int:
-        (last,) = self._connection.execute(f"SELECT max(id) FROM {table}").fetchone()
-        return int(last or 0) + 1
 
 
 def _issued_row(ref: str, number: int, one: Happening) -> Row:

@@ -1,18 +1,19 @@
 """`treatytrack event add`, `event edit` and `event remove`: keeping what happened between two parties."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from treatytrack.actions.read import Problem
+from treatytrack.actions.edit import ListColumns, lists_changed
 from treatytrack.actions.read_event import RelationEventReader
 from treatytrack.actions.relation_events import Removed, add_event, edit_event, remove_events, the_event
-from treatytrack.cli.recording import MonthFirst, Order, day_order, one_title, ref_to_change
+from treatytrack.cli.correcting import Change, changes_told, ref_to_change, refuse_senseless
+from treatytrack.cli.recording import MonthFirst, Order, cells_of, day_order, one_title, refuse
+from treatytrack.cli.removing import Yes, is_agreed_to, refuse_unasked
 from treatytrack.cli.session import Session, answer, say, somebody_is_there
-from treatytrack.domain.lists import joined
 from treatytrack.errors import WrongRequest
-from treatytrack.event_columns import ALWAYS, OPTIONS, event_column_named
+from treatytrack.event_columns import ALWAYS, BY_NAME, ITEMS, OPTIONS, event_column_named
 
 
 def add(
@@ -49,7 +50,7 @@ def add(
         reader = RelationEventReader(session.today, session.parties, day_order(day_first, month_first))
         event, problems = reader.relation_event(written)
         if event is None:
-            raise _refusal(problems, title="TITLE")
+            raise refuse(problems, {"title": "TITLE"}, OPTIONS)
         added = add_event(register, event)
     answer([added.ref])
 
@@ -62,27 +63,44 @@ def edit(
     day_first: Order = None,
     month_first: MonthFirst = False,
 ) -> None:
-    """Correct an event by the same options as event add; what is not named stays. The list options replace the list.
+    """Correct an event by the same options as event add; what is not named stays. Without options, on a terminal, your
+    editor opens the whole record: VISUAL, else EDITOR, else vi. What is wrong in it is told before anything is saved.
+
+    A list option replaces the list. Each has two more that change it item by item: --tag has --add-tag, --remove-tag.
 
     \b
     Examples:
       treatytrack event edit AZE-IRN-2025-E1 --kind talks --until 2025-04-29
-      treatytrack event edit AZE-IRN-2025-E1 --clear place --note "as the ministry says"
+      treatytrack event edit AZE-IRN-2025-E1 --clear place --note "as the ministry says" --add-concerns RUS
     """
     session = Session(ctx)
+    order = day_order(day_first, month_first)
+    if not (session.cells or session.added or session.removed or title is not None or clear):
+        if not somebody_is_there():
+            raise WrongRequest("Nothing to change is named: treatytrack event edit --help shows the options")
+        from treatytrack.cli.editing.relation_events import edit_in_editor  # noqa: PLC0415  (needed only here)
+
+        edit_in_editor(session, which, order)
+        return
     written = _written(session, title)
     emptied = [event_column_named(name, "a column of an event") for name in clear or ()]
-    _refuse_senseless(written, emptied)
+    refuse_senseless(session, written, emptied, ITEMS | OPTIONS, ALWAYS, "event")
     if not (ref := ref_to_change(session, which, the_event)):
         return
     with session.writing("event edit") as register:
         there = the_event(register, ref, whole=True)
-        reader = RelationEventReader(session.today, session.parties, day_order(day_first, month_first))
-        event, problems = reader.relation_event(written | dict.fromkeys(emptied, ""), there)
-        if event is None:
-            raise _refusal(problems, title="--title")
+        reader = RelationEventReader(session.today, session.parties, order)
+        lists, wrong = lists_changed(ListColumns(ITEMS, BY_NAME), there, session.added, session.removed, reader)
+        event, problems = reader.relation_event(written | lists | dict.fromkeys(emptied, ""), there)
+        if event is None or wrong:
+            raise refuse([*wrong, *problems], {}, OPTIONS)
         changes = edit_event(register, there, event)
-    answer(f"{name}: {before or '(empty)'} -> {after or '(empty)'}" for name, before, after in changes)
+    show_edited_event(changes)
+
+
+def show_edited_event(changes: Sequence[Change]) -> None:
+    """The columns before and now; or that nothing differs."""
+    answer(changes_told(changes))
     if not changes:
         say("Nothing differs: nothing was changed.")
 
@@ -90,7 +108,7 @@ def edit(
 def remove(
     ctx: typer.Context,
     refs: Annotated[list[str], typer.Argument(metavar="REF...", help="Which events.")],
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask; needed off a terminal.")] = False,
+    yes: Yes = False,
 ) -> None:
     """Take events out of the register, all of them or none. They stay in its history; a ref is never used again.
 
@@ -103,16 +121,12 @@ def remove(
       treatytrack event remove AZE-IRN-2025-E1 AZE-IRN-2025-E2 --yes
     """
     session = Session(ctx)
-    if not yes and not somebody_is_there():
-        raise WrongRequest("Off a terminal event remove wants --yes; nothing was changed")
+    refuse_unasked("event remove", yes)
     named = list(dict.fromkeys(refs))
     if not yes:
         with session.reading() as register:
             chosen = [the_event(register, ref) for ref in named]
-        for event in chosen:
-            say(f"{event.ref}  {event.title}")
-        if not typer.confirm(f"Remove {'it' if len(chosen) == 1 else 'them'}?", err=True):
-            say("Nothing was changed.")
+        if not is_agreed_to([f"{event.ref}  {event.title}" for event in chosen]):
             return
         named = list(dict.fromkeys(event.ref for event in chosen))
     with session.writing("event remove") as register:
@@ -125,29 +139,7 @@ def remove(
 
 def _written(session: Session, title: str | None) -> dict[str, str]:
     """The columns that the command line names, as text."""
-    cells = {name: value if isinstance(value, str) else joined(value) for name, value in session.cells.items()}
-    return cells if title is None else cells | {"title": title}
-
-
-def _refuse_senseless(written: Mapping[str, str], emptied: Sequence[str]) -> None:
-    if not written and not emptied:
-        raise WrongRequest("Nothing to change is named: treatytrack event edit --help shows the options")
-    if "ref" in written:
-        raise WrongRequest("A ref is never changed: others may have written it down")
-    for name in emptied:
-        if name in written:
-            raise WrongRequest(f"--clear {name} and --{OPTIONS.get(name, name)} contradict each other")
-        if name in ALWAYS:
-            raise WrongRequest(f"--clear {name}: every event has one")
-
-
-def _refusal(problems: Sequence[Problem], *, title: str) -> WrongRequest:
-    """The error that names each option that is wrong."""
-    lines = (
-        f"{title if one.column == 'title' else f'--{OPTIONS.get(one.column, one.column)}'}: {one.what}"
-        for one in problems
-    )
-    return WrongRequest("\n".join(lines))
+    return cells_of(session) if title is None else cells_of(session) | {"title": title}
 
 
 def _still_named(removed: Removed) -> str:

@@ -43,7 +43,7 @@ TRY IT
 from collections.abc import Iterator
 from datetime import date
 
-from treatytrack.cli.pages import rows_text
+from treatytrack.cli.explaining.pages import rows_text
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import PartialDate, read_date
 from treatytrack.domain.lengths import Length, after

@@ -58,8 +58,8 @@ TRY IT
 from treatytrack.actions.asked import OF_AGREEMENTS
 from treatytrack.cells import any_of
 from treatytrack.cli import COMMANDS
+from treatytrack.cli.explaining.pages import rows_text
 from treatytrack.cli.options import everyday
-from treatytrack.cli.pages import rows_text
 from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME
 from treatytrack.domain.agreement import BINDING, ENDED_BY, RENEWALS
 from treatytrack.domain.deadlines import KINDS

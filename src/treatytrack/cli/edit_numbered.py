@@ -6,8 +6,9 @@ from treatytrack.actions.find import the_one
 from treatytrack.actions.read import CellReader
 from treatytrack.actions.record import Recorded, event_numbered, record_otherwise
 from treatytrack.cells import chosen_from
+from treatytrack.cli.correcting import ref_to_change
 from treatytrack.cli.options import item_option
-from treatytrack.cli.recording import ref_to_change, refuse, show_recorded
+from treatytrack.cli.recording import refuse, show_recorded
 from treatytrack.cli.session import Session, say
 from treatytrack.columns import LISTS
 from treatytrack.domain.dates import DayOrder
@@ -31,7 +32,7 @@ def edit_event(
         kept = {word: text for word, text in said_of(one.event).items() if word not in emptied}
         event, problems = CellReader(session.today, session.parties, order).event(one.event.kind, kept | named)
         if event is None:
-            raise refuse(problems, None, title="--date")
+            raise refuse(problems, {})
         done = record_otherwise(register, there, number, event, session.today)
     show_corrected(done, one)
 
@@ -51,8 +52,8 @@ def details_among_columns(session: Session, title: str | None, between: tuple[st
     """
     named = {"until": session.cells.get("until"), "source": session.cells.get("sources")}
     others = [f"--{LISTS.get(name, name)}" for name in session.cells if name not in {"until", "sources"}]
-    others += [item_option("add", name) for name in session.added]
-    others += [item_option("remove", name) for name in session.removed]
+    others += [item_option("add", LISTS[name]) for name in session.added]
+    others += [item_option("remove", LISTS[name]) for name in session.removed]
     others += ["--title"] if title is not None else []
     others += ["--between"] if between else []
     if others:

@@ -11,8 +11,8 @@ from treatytrack.actions.questions import Question
 from treatytrack.actions.read import CellReader
 from treatytrack.actions.suggestions import USED, Suggestion, suggesting
 from treatytrack.actions.understood import presumed_lines, recorded_lines
-from treatytrack.cli.asked_line import INPUT_ENDED, AskLine, is_yes, line_asker, plain_line
 from treatytrack.cli.changes import kept, so_far
+from treatytrack.cli.conversing.asked_line import INPUT_ENDED, AskLine, is_yes, line_asker, plain_line
 from treatytrack.cli.recording import follows, warn
 from treatytrack.cli.session import Session, answer, say, terminal_width
 from treatytrack.columns import BY_NAME, LISTS, NAMES, RECORDED, column_named
@@ -25,6 +25,7 @@ from treatytrack.domain.settle import first_contradiction
 from treatytrack.domain.validity import Standing, standing_on
 from treatytrack.errors import Conflict, TreatytrackError, WrongRequest
 from treatytrack.formats.card import section_lines
+from treatytrack.formats.readable import as_sentence
 
 _OPENING = (
     "Enter or - leaves a question open, ? explains it{completed}. Nothing is saved before you say so; Ctrl-C stops."
@@ -68,7 +69,7 @@ class _Conversation:
     def __init__(self, session: Session, written: Mapping[str, str], order: DayOrder | None, ask: AskLine) -> None:
         self._session = session
         self._ask = ask
-        with session.reading_if_there() as register:
+        with session.reading_if_there(to_be_made=True) as register:
             self._parties = session.parties()
             self._used = {column: register.most_used(column) for column in USED} if register else {}
             self._draft = Draft(CellReader(session.today, lambda: self._parties, order), written)
@@ -122,7 +123,7 @@ class _Conversation:
                 _show(Line(example, meaning) for example, meaning in question.examples)
                 text = ""
             elif wrong := self._draft.answer(question, text if text.strip() else offered):
-                say(_sentence(wrong))
+                say(as_sentence(wrong))
             else:
                 return
 
@@ -134,7 +135,7 @@ class _Conversation:
 
     def _mend(self, column: str, what: str) -> None:
         """Lead back to the answer that a contradiction is about; the second time to any, as another may be wrong."""
-        say(_sentence(f"That cannot be: {what}"))
+        say(as_sentence(f"That cannot be: {what}"))
         if what in self._told:
             column = self._which(column)
         self._told.add(what)
@@ -156,7 +157,7 @@ class _Conversation:
             try:
                 return column_named(text, NAMES, "an answer")
             except WrongRequest as wrong:
-                say(_sentence(str(wrong)))
+                say(as_sentence(str(wrong)))
 
     def _recorded_already(self) -> str:
         """What is said where the same agreement is in the register; '' where it is not, or that is not known yet."""
@@ -165,14 +166,14 @@ class _Conversation:
         draft = self._draft.agreement
         known_by = (draft.parties, draft.title, draft.signed, draft.in_force)
         if known_by not in self._looked_up:
-            with self._session.reading_if_there() as register:
+            with self._session.reading_if_there(to_be_made=True) as register:
                 same = same_agreements(register, draft) if register else []
             self._looked_up[known_by] = recorded_already(same[0]) if same else ""
         return self._looked_up[known_by]
 
     def _beside_the_others(self) -> Agreement:
         """The agreement with what the register knows of those that it names."""
-        with self._session.reading_if_there() as register:
+        with self._session.reading_if_there(to_be_made=True) as register:
             return register.in_context(self._draft.agreement) if register else self._draft.agreement
 
     def _show_understood(self, agreement: Agreement, standing: Standing) -> None:
@@ -207,10 +208,6 @@ def _show(lines: Iterable[Line]) -> None:
 
 def _begun(typed: str, names: Iterable[str]) -> list[Suggestion]:
     return [Suggestion(name, name) for name in names if name.casefold().startswith(typed.strip().casefold())]
-
-
-def _sentence(words: str) -> str:
-    return words if words.endswith((".", "?", "!")) else f"{words}."
 
 
 def _as_command(agreement: Agreement, register: str | None) -> str:

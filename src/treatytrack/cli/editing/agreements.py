@@ -1,14 +1,15 @@
-"""`treatytrack edit REF` without options: an agreement, or an event of it, as a text in the editor."""
+"""`treatytrack edit REF` without options: an agreement, or an event of its life, as a text in the editor."""
 
 from treatytrack.actions.edit import Edited, changed, corrected, refuse_changed_meanwhile
 from treatytrack.actions.find import Found, the_one
 from treatytrack.actions.read import CellReader, Problem
 from treatytrack.actions.record import Recorded, event_numbered, record_otherwise
 from treatytrack.cells import chosen_from
+from treatytrack.cli.correcting import ref_to_change
 from treatytrack.cli.edit import show_edited
-from treatytrack.cli.edit_event import show_corrected
-from treatytrack.cli.record_text import Form, edited_in
-from treatytrack.cli.recording import follows, ref_to_change
+from treatytrack.cli.edit_numbered import show_corrected
+from treatytrack.cli.editing.form import REF_STAYS, Form, edited_in
+from treatytrack.cli.recording import follows
 from treatytrack.cli.session import Session
 from treatytrack.columns import LISTS, NAMES, RECORDED, column_named, texts_of
 from treatytrack.domain.agreement import Agreement, Event
@@ -17,8 +18,6 @@ from treatytrack.domain.events import TAKES, NumberedEvent, said_of
 from treatytrack.domain.lists import separated
 from treatytrack.domain.validity import standing_on
 from treatytrack.formats.toml import Entry
-
-_REF_STAYS = "is never changed: others may have written it down"
 
 _DETAILS = {
     "date": "when it happened",
@@ -62,7 +61,7 @@ def _edit_agreement(session: Session, opened: Agreement, where: str, order: DayO
         entries_of(opened),
         (f"{opened.ref}  {opened.title}", where),
         lambda key: column_named(key, NAMES, "a recorded column"),
-        {"ref": _REF_STAYS},
+        {"ref": REF_STAYS},
         check,
     )
     if done := edited_in(form, save):
@@ -97,7 +96,7 @@ def _edit_event(session: Session, opened: Agreement, one: NumberedEvent, order: 
         (f"{ref}  {one.text}", f"An event of {opened.ref}  {opened.title}"),
         lambda key: chosen_from(("ref", "kind", *keys), f"a detail of {kind}", key),
         {
-            "ref": _REF_STAYS,
+            "ref": REF_STAYS,
             "kind": f"stays {kind}: take the event out by treatytrack remove {ref}, and record another",
         },
         check,

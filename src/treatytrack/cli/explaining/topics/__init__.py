@@ -5,7 +5,7 @@ What stands in braces in a docstring is filled from the program's own tables and
 
 from importlib import import_module
 
-from treatytrack.cli.pages import Block, blocks_of
+from treatytrack.cli.explaining.pages import Block, blocks_of
 
 TOPICS = {
     "dates": "What dates and lengths you may write, and how they are read.",
@@ -16,5 +16,5 @@ TOPICS = {
 
 def page_of(topic: str) -> list[Block]:
     """The page of a topic."""
-    module = import_module(f"treatytrack.cli.topics.{topic}")
+    module = import_module(f"treatytrack.cli.explaining.topics.{topic}")
     return blocks_of((module.__doc__ or "").format(**module.filled()))

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from treatytrack.actions.edit import ChangedMeanwhile
-from treatytrack.cli.draft import Draft, sentence
+from treatytrack.cli.editing.draft import Draft, sentence
 from treatytrack.cli.session import say
 from treatytrack.columns import Broken
-from treatytrack.errors import Conflict, TreatytrackError, WrongRequest
+from treatytrack.errors import Conflict, NotFound, TreatytrackError, WrongRequest
+from treatytrack.formats.readable import as_sentence
 
 Taken = TypeVar("Taken")
 
@@ -30,8 +31,8 @@ class WrongText(WrongRequest):
 def edited(name: str, text: str, take: Callable[[bytes], Taken]) -> Taken | None:
     """What `take` makes of the text as the editor leaves it; None, after saying so, where it is left alone or emptied.
 
-    `name` is that of the file. `take` raises WrongRequest or Conflict for what can be mended: it is told, and the text
-    opened again if the person wants. What was written is never lost: where it is not taken its place is told.
+    `name` is that of the file. `take` raises WrongRequest, NotFound or Conflict for what can be mended: it is told, and
+    the text opened again if the person wants. What was written is never lost: where it is not taken its place is told.
     Raises WrongRequest: there is no editor, or the text was given up. TreatytrackError: the editor failed.
     """
     command = _editor()
@@ -46,8 +47,8 @@ def edited(name: str, text: str, take: Callable[[bytes], Taken]) -> Taken | None
                 return take(draft.left)
             except ChangedMeanwhile:
                 raise
-            except (WrongRequest, Conflict) as wrong:
-                say(_ended(str(wrong)))
+            except (WrongRequest, NotFound, Conflict) as wrong:
+                say(as_sentence(str(wrong)))
                 if not _again():
                     raise WrongRequest("Nothing was changed") from None
                 draft.remark(wrong.broken if isinstance(wrong, WrongText) else [Broken(0, str(wrong))])
@@ -105,7 +106,3 @@ def _again() -> bool:
             return True
         if line.strip().casefold() in {"n", "no"}:
             return False
-
-
-def _ended(words: str) -> str:
-    return words if words.endswith((".", "?", "!")) else f"{words}."

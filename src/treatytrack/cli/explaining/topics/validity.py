@@ -51,10 +51,10 @@ TRY IT
 
 from datetime import date
 
-from treatytrack.actions.card import card
+from treatytrack.actions.agreement_card import agreement_card
 from treatytrack.actions.read import CellReader
 from treatytrack.cells import any_of
-from treatytrack.cli.pages import rows_text
+from treatytrack.cli.explaining.pages import rows_text
 from treatytrack.domain.instruments import INSTRUMENTS
 from treatytrack.domain.validity import standing_on
 from treatytrack.store.party_index import known_parties
@@ -107,6 +107,6 @@ def explained() -> list[tuple[str, str]]:
     agreement, problems = CellReader(DAY, known_parties).agreement(RECORDED)
     if agreement is None:
         raise AssertionError(problems)
-    shown = card(agreement, standing_on(agreement, DAY), str, explain=True)
+    shown = agreement_card(agreement, standing_on(agreement, DAY), str, explain=True)
     why = next(section for section in shown.sections if section.title == "Why")
     return [(line.label, f"{line.text}  {line.note}") for line in why.lines]

@@ -9,11 +9,11 @@ from typer.main import get_command
 from treatytrack import __version__, errors
 from treatytrack.cli import COMMANDS
 from treatytrack.cli.door import ABOUT, INTERRUPTED, app_for
+from treatytrack.cli.explaining.pages import AsItIs, Block, Heading, Paragraph, Rows, blocks_of
+from treatytrack.cli.explaining.roff import bold, escaped, item, page, prose
+from treatytrack.cli.explaining.topics import TOPICS, page_of
 from treatytrack.cli.options import everywhere
-from treatytrack.cli.pages import AsItIs, Block, Heading, Paragraph, Rows, blocks_of
 from treatytrack.cli.report import SOMETHING_IS_DUE
-from treatytrack.cli.roff import bold, escaped, item, page, prose
-from treatytrack.cli.topics import TOPICS, page_of
 from treatytrack.errors import TreatytrackError
 
 # fmt: off

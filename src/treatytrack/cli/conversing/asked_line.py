@@ -20,7 +20,7 @@ def line_asker(*, colour: bool) -> AskLine:
     """How lines are asked for on this terminal; both ways raise KeyboardInterrupt for Ctrl-C, EOFError at the end."""
     if os.environ.get("TERM") in {"dumb", None, ""} and os.name != "nt":
         return plain_line
-    from treatytrack.cli.edited_line import edited_line  # noqa: PLC0415  (0.2 s; only a conversation needs it)
+    from treatytrack.cli.conversing.edited_line import edited_line  # noqa: PLC0415  (0.2 s; only a conversation needs it)
 
     return lambda words, start, suggest: edited_line(_fitted(words), start, suggest, colour=colour)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from treatytrack.cli.pages import AsItIs, Block, Heading, Paragraph, Rows
+from treatytrack.cli.explaining.pages import AsItIs, Block, Heading, Paragraph, Rows
 from treatytrack.formats.readable import wrapped
 
 _ESCAPED = {"\\": r"\(rs", "-": r"\-", "'": r"\(aq", '"': r"\(dq", "`": r"\(ga", "^": r"\(ha", "~": r"\(ti"}

@@ -1,0 +1,225 @@
+"""One agreement as a card: what it is, where it stands on the day, what comes, what is to be settled."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from treatytrack.actions.card import Card, Line, Section, between, relations_from, together
+from treatytrack.actions.register import Naming, Register
+from treatytrack.cells import any_of
+from treatytrack.domain import words
+from treatytrack.domain.admissible import warnings
+from treatytrack.domain.agreement import Agreement, Reference
+from treatytrack.domain.bounds import Days
+from treatytrack.domain.deadlines import Deadline
+from treatytrack.domain.events import NumberedEvent
+from treatytrack.domain.explain import changes_next, reasons
+from treatytrack.domain.leaving import if_left_today
+from treatytrack.domain.lengths import Stated
+from treatytrack.domain.settle import contradictions, to_confirm
+from treatytrack.domain.validity import Standing
+from treatytrack.domain.why import why
+from treatytrack.domain.words import UNCERTAIN, days_words, long_day
+
+
+class Occasion(NamedTuple):
+    """At what an agreement was signed: its title, if the register has it, and what else was signed there."""
+
+    title: str | None
+    others: tuple[Naming, ...]
+
+
+def occasion_of(register: Register, agreement: Agreement) -> Occasion | None:
+    """What the register tells of the occasion that an agreement names by its ref; None where it names none so."""
+    if not (agreement.occasion and agreement.occasion.ref):
+        return None
+    ref = agreement.occasion.ref
+    others = (one for one in register.references_to(ref) if one.how == "occasion" and one.ref != agreement.ref)
+    return Occasion(register.titled(ref), tuple(others))
+
+
+def agreement_card(
+    agreement: Agreement,
+    standing: Standing,
+    named: Callable[[str], str],
+    events: Iterable[NumberedEvent] = (),
+    named_by: Iterable[Naming] = (),
+    occasion: Occasion | None = None,
+    *,
+    explain: bool = False,
+) -> Card:
+    """The card of an agreement; `named` gives a party's name for its code, `explain` adds the arithmetic.
+
+    `events` are those of its life, `named_by` what names it, `occasion` what is known of the one that it names.
+    """
+    sections = (
+        Section("", tuple(standing_lines(agreement, standing))),
+        Section("Coming", tuple(_coming(agreement, standing))),
+        Section("Why", tuple(_why(agreement, standing)) if explain else ()),
+        Section("To confirm", tuple(_to_confirm(agreement, standing))),
+        Section("Contradictions", tuple(Line("!", one.what) for one in contradictions(agreement, standing))),
+        Section("Worth a second look", tuple(Line("-", one.what) for one in warnings(agreement))),
+        Section("Ending it", tuple(Line("", one) for one in [if_left_today(agreement, standing)] if one)),
+        Section("Events", tuple(Line(f"/{one.number}", one.text) for one in events)),
+        Section("Relations", (*_relations(agreement, standing), *relations_from(named_by))),
+        Section("Signed on the same occasion", together(occasion.others if occasion else ())),
+        Section("Recorded", tuple(_recorded(agreement))),
+    )
+    return Card(
+        agreement.ref,
+        agreement.title,
+        tuple(_about(agreement, named, occasion)),
+        verdict(standing),
+        tuple(section for section in sections if section.lines),
+    )
+
+
+def verdict(standing: Standing) -> str:
+    """The status in a sentence, with what may be true instead."""
+    status = words.status_words(standing)
+    certain = {"yes": "", "assumed": ", assumed", "no": ", not certain"}[standing.certain]
+    said = f"On {long_day(standing.as_of)}: {status}{certain}."
+    if others := standing.possible[1:]:
+        said += f" It may be {any_of([word.replace('-', ' ') for word in others])} instead."
+    return said
+
+
+def _about(agreement: Agreement, named: Callable[[str], str], occasion: Occasion | None) -> Iterable[str]:
+    yield between(agreement.parties, named, agreement.type, *agreement.subjects, *agreement.tags)
+    at = ""
+    if agreement.occasion:
+        known = occasion.title if occasion and occasion.title else "not in the register"
+        at = f"on the occasion of {agreement.occasion.text} ({known})"
+    if agreement.signed:
+        place = f" in {agreement.place}" if agreement.place else ""
+        plain = agreement.signed.is_day and not agreement.signed.is_marked
+        signed = f"Signed{place} {'on ' if plain else ''}{words.date_words(agreement.signed)}"
+        yield f"{signed}, {at}" if at else signed
+    elif at:
+        yield f"Signed {at}"
+
+
+def standing_lines(agreement: Agreement, standing: Standing) -> Iterable[Line]:
+    """The days of section 5, in words."""
+    if standing.effective_in_force:
+        sign = f" {words.ASSUMED}" if standing.entry_assumed else _sign(standing.effective_in_force)
+        note = "assumed on signature: nothing else is recorded (R12)" if standing.entry_assumed else ""
+        yield Line("in force from", days_words(standing.effective_in_force) + sign, note)
+    else:
+        yield Line("in force from", "not known")
+    if standing.term_last_day and not standing.ends:
+        yield Line("running term ends", days_words(standing.term_last_day) + _sign(standing.term_last_day))
+    if standing.ends:
+        yield Line(
+            "last day in force", days_words(standing.ends) + _sign(standing.ends), _recorded_until(agreement, standing)
+        )
+    elif not standing.term_last_day:
+        last = words.last_day_words(agreement, standing) or "not known"
+        yield Line("last day in force", f"{last} {UNCERTAIN}" if last == "not known" else last)
+    if standing.notice_by:
+        note = "passed" if standing.notice_by.latest and standing.notice_by.latest < standing.as_of else ""
+        yield Line("notice by", days_words(standing.notice_by) + _sign(standing.notice_by), note)
+    if standing.locked_in_until:
+        yield Line("locked in until", days_words(standing.locked_in_until) + _sign(standing.locked_in_until))
+    if agreement.terms.lasts is not Stated.OPEN and not agreement.ended:
+        yield Line("renewal", words.renewal_words(agreement))
+    if standing.survives_until:
+        yield Line("survives until", days_words(standing.survives_until) + _sign(standing.survives_until))
+    if agreement.stated_status:
+        on = f" (said {agreement.stated_on.text})" if agreement.stated_on else ""
+        yield Line("the source states", f"{agreement.stated_status}{on}")
+
+
+def _sign(days: Days) -> str:
+    return "" if days.earliest == days.latest else f" {UNCERTAIN}"
+
+
+def _recorded_until(agreement: Agreement, standing: Standing) -> str:
+    """Where that last day is recorded as such; empty where an act or a count gives another one."""
+    if agreement.ended:
+        return f"recorded: no longer in force from {agreement.ended.text}"
+    until = agreement.terms.until.as_last_day() if agreement.terms.until else None
+    same = until and standing.ends == Days(until.earliest, until.latest)
+    return f"recorded: until {agreement.terms.until.text}" if same and agreement.terms.until else ""
+
+
+def _coming(agreement: Agreement, standing: Standing) -> Iterable[Line]:
+    for due in standing.deadlines:
+        left = due.days_left(standing.as_of)
+        far = words.calendar_distance(standing.as_of, due.day) if left > 90 else ""
+        when = f"{words.in_days(left)}" + (f" ({far})" if far else "")
+        yield Line(due.day.isoformat(), f"{when}: {words.deadline_words(due)}", _possible(due, agreement, standing))
+
+
+def _possible(due: Deadline, agreement: Agreement, standing: Standing) -> str:
+    if due.earliest != due.latest:
+        return f"any day from {due.earliest} to {due.latest}"
+    return why(due, agreement, standing) if due.kind in {"renews", "notice-by"} else ""
+
+
+def _why(agreement: Agreement, standing: Standing) -> Iterable[Line]:
+    steps = reasons(agreement, standing)
+    for number, reason in enumerate(steps, start=1):
+        rule = f" [{reason.rule}]" if reason.rule else ""
+        yield Line(f"{number:{len(str(len(steps)))}} {reason.about}", reason.days, f"{reason.because}{rule}")
+    if change := changes_next(agreement, standing):
+        yield Line("then", change.days, change.because)
+
+
+CONFIRM = {
+    "entry": ("entry into force", "--in-force DATE, or --entry-rule RULE"),
+    "end": ("last day in force", "--until DATE, --lasts LENGTH or --lasts open"),
+    "renewal": ("renewal", "--renewal none, tacit, open or consent, and --renewal-length"),
+    "notice": ("notice", "--notice LENGTH, or none"),
+    "date": ("a date", "record it as one day, once the text tells"),
+    "other": ("what it refers to", "name its ref, once that is in the register"),
+}
+
+
+def _to_confirm(agreement: Agreement, standing: Standing) -> Iterable[Line]:
+    """What the text would settle, and the options that record it."""
+    for field in to_confirm(agreement, standing):
+        about, how = CONFIRM[field]
+        if field == "entry" and standing.entry_assumed and agreement.signed:
+            how = f"--in-force {agreement.signed.text}"
+        elif field == "end" and agreement.ended:
+            how = "--ended DATE"
+        elif field == "end" and agreement.terms.until:
+            how = f"--until {agreement.terms.until.as_last_day().latest or 'DATE'}"
+        elif field == "other" and standing.life.fixed and standing.life.fixed.cause == "denunciation":
+            about, how = "denunciation", "--denunciation RULE, such as receipt + 12m"
+        elif field == "other" and (later := agreement.elsewhere.later) and not standing.life.fixed:
+            yield Line("replaced by", f"treatytrack edit {later.ref} --in-force DATE")
+            continue
+        yield Line(about, f"treatytrack edit {agreement.ref} {how}" if how.startswith("--") else how)
+
+
+def _relations(agreement: Agreement, standing: Standing) -> Iterable[Line]:
+    """What it is to the agreements that it names."""
+    if by := agreement.replaced_by:
+        later = agreement.elsewhere.later
+        when = words.entry_words(later, standing.as_of) if later else ""
+        yield Line("replaced by", by.text, _absent(agreement, by) or when)
+    for one in agreement.related:
+        yield Line(one.kind.replace("-", " "), one.other.text, _absent(agreement, one.other))
+
+
+def _absent(agreement: Agreement, named: Reference) -> str:
+    return "not in the register" if named.ref in ("", *agreement.elsewhere.absent) else ""
+
+
+def _recorded(agreement: Agreement) -> Iterable[Line]:
+    """Facts that the lines above do not show."""
+    sides = (agreement.side_a, agreement.side_b)
+    lines = (
+        ("other titles", "; ".join(agreement.other_titles)),
+        *(("signed for", f"{side.party}: {side.signatory}") for side in sides if side.signatory),
+        ("territories", ", ".join(agreement.territories)),
+        ("binding in law", agreement.binding),
+        ("told of ahead", agreement.lead.in_words if agreement.lead else ""),
+        ("languages", ", ".join(agreement.languages)),
+        ("registration", agreement.registration),
+        ("source id", agreement.source_id),
+        *(("source", source) for source in agreement.sources),
+        *(("notes", line) for line in agreement.notes.splitlines()),
+    )
+    return (Line(label, text) for label, text in lines if text)

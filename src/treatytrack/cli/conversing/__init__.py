@@ -1,0 +1,1 @@
+"""`add` as a conversation: what is asked, and how a line is typed."""

@@ -1,0 +1,1 @@
+"""A record opened as a text in the editor of whoever is at the terminal."""

@@ -1,0 +1,108 @@
+"""How a name is compared: by its words.
+
+Case, accents, punctuation, articles and the order of the words make no difference, so "IRAN, ISLAMIC REPUBLIC OF" is
+"Islamic Republic of Iran" and "Korea (South)" is "South Korea".
+"""
+
+import re
+import unicodedata
+
+# Letters that Unicode does not take apart, and the Arabic forms of letters that Persian keyboards write differently.
+# The apostrophes count as letters for Unicode (Uzbek and Hawaiian use them so); here they part words like any other.
+# A soft hyphen and the Arabic stretching stroke are only there for the line to look well.
+_LETTERS = str.maketrans(
+    {"ə": "e", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
+    | {"\N{LATIN SMALL LETTER DOTLESS I}": "i"}
+    | {"ي": "ی", "ى": "ی", "ك": "ک", "ة": "\N{ARABIC LETTER HEH}"}
+    | dict.fromkeys("\N{MODIFIER LETTER TURNED COMMA}\N{MODIFIER LETTER APOSTROPHE}\N{MODIFIER LETTER PRIME}", " ")
+    | dict.fromkeys("\N{SOFT HYPHEN}\N{ARABIC TATWEEL}", "")
+)
+
+# People's is people, whatever stands for the apostrophe.
+_POSSESSIVE = re.compile("['`\N{ACUTE ACCENT}\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}][sS]\\b")
+
+# What stands between two letters of an abbreviation: U.S.A. is one word, St.Lucia is two.
+_DOT_OF_INITIALS = re.compile(r"(?<=\b\w)\.(?=\w\b)")
+
+# Words that say nothing about which party is meant: articles and "of", "and" in the languages of the index.  The single
+# letters are what an apostrophe leaves: d'Ivoire, l'Iran.
+# fmt: off
+_LEFT_OUT = frozenset([
+    "the", "of", "and", "d", "l",
+    "la", "le", "les", "du", "de", "des", "et",
+    "el", "los", "las", "del", "y",
+    "da", "do", "das", "dos", "e",
+    "der", "die", "und",
+    "ve", "и", "و",
+])
+# fmt: on
+
+_READ_AS = {
+    "dem": "democratic",
+    "fed": "federal",
+    "govt": "government",
+    "intl": "international",
+    "is": "islands",
+    "labor": "labour",
+    "org": "organisation",
+    "organization": "organisation",
+    "peoples": "people",
+    "program": "programme",
+    "rep": "republic",
+    "st": "saint",
+    "utd": "united",
+}
+
+# "Republic of X" is X where no party is called exactly so (Republic of Korea is).  Words that tell two states of one
+# name apart, such as democratic, people's, federal or Islamic, are not among these.
+# fmt: off
+_FORMAL = frozenset([
+    "government", "republic", "kingdom",
+    "republique", "royaume",
+    "republica", "reino",
+    "republik", "konigreich",
+    "repubblica", "regno",
+    "cumhuriyeti", "respublikasi",
+    "республика", "королевство",
+    "جمهوری", "جمهوریه",
+])
+# fmt: on
+
+_BETWEEN_NAMES = re.compile(r"[()\[\]/,;]| [-\N{EN DASH}\N{EM DASH}] ")
+
+
+def normalised(name: str) -> str:
+    """The words of a name as they are compared: folded, without articles, in alphabetical order.
+
+    >>> normalised("Korea, Dem. People's Rep. of") == normalised("Democratic People's Republic of Korea")
+    True
+    """
+    words = [_READ_AS.get(word, word) for word in folded(name).split()]
+    return " ".join(sorted([word for word in words if word not in _LEFT_OUT] or words))
+
+
+def folded(name: str) -> str:
+    """A name without case, accents and punctuation, its words in their order."""
+    name = _POSSESSIVE.sub("", name)
+    if not name.isascii():
+        apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
+        name = "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(_LETTERS)
+    name = _DOT_OF_INITIALS.sub("", name.lower())
+    return "".join([letter if letter.isalnum() else " " for letter in name])
+
+
+def without_formal_words(key: str) -> str:
+    """A normalised name without republic, kingdom or government, in the languages of the index."""
+    return " ".join(word for word in key.split() if word not in _FORMAL)
+
+
+def words_begun(typed: str) -> list[tuple[str, str]]:
+    """The words of a name that is being typed: each as it stands, and what it is read as if it is whole."""
+    said = " ".join(word for word in folded(typed).split() if word not in _LEFT_OUT)
+    return [(word, _READ_AS.get(word, word)) for word in (without_formal_words(said) or said).split()]
+
+
+def several_names(text: str) -> tuple[list[str], list[str]]:
+    """The names that a text may hold: that before brackets and that within them, or all that signs part."""
+    before, _, bracketed = text.rstrip(")").rpartition("(")
+    return [before, bracketed], _BETWEEN_NAMES.split(text)
