@@ -23,7 +23,7 @@ LISTS = {
 }
 """What holds several items, and the option of one; with add- or remove- before it the others stay."""
 
-_CAN_BE_EMPTY = (*LISTS, "until")
+CAN_BE_EMPTY = (*LISTS, "until")
 _SINGULAR = {option.replace("-", "_"): column for column, option in LISTS.items()}
 
 
@@ -87,7 +87,7 @@ class PartyReader:
             try:
                 column = column_named(
                     word,
-                    _CAN_BE_EMPTY,
+                    CAN_BE_EMPTY,
                     "what a party can be without",
                     singular=_SINGULAR,
                     listed_by="write other-names, members, predecessors, successors or until",
