@@ -20,7 +20,7 @@ from treatytrack.store.party_index import known_parties
 from treatytrack.store.party_names import party_names
 
 from .visit import EXERCISE, HOPES, KAPAN, REOPENED, VISIT, YEREVAN
-from .world import CULTURE, MEDIA, POLITICAL, SEAFARERS, TRANSPORT, Treatytrack
+from .world import CULTURE, DONE, MEDIA, POLITICAL, SEAFARERS, TRANSPORT, Treatytrack
 
 DB = ("--db", "relations.db")
 FIVE = [POLITICAL, TRANSPORT, SEAFARERS, CULTURE, MEDIA]
@@ -441,3 +441,33 @@ def test_another_shell_is_refused_with_the_nearest(treatytrack: Treatytrack) -> 
     ended = treatytrack("completion", "fsh")
     assert (ended.out, ended.code) == ("", 2)
     assert ended.err == '"fsh" is not a shell that this completes for: did you mean fish?\n'
+
+
+@pytest.fixture
+def crowded(treatytrack: Treatytrack) -> None:
+    """More agreements than are offered at once, most of them between the same two."""
+    rows = [("AZE", "GEO", "2020", f"AZE-GEO-2020-{number}") for number in range(1, 251)]
+    rows += [("AZE", "IRN", "2020", "AZE-IRN-2020-1"), ("BEL", "CHE", "1999", "BEL-CHE-1999-1")]
+    lines = [f"T {ref},{one},{other},{year},{ref}" for one, other, year, ref in rows]
+    treatytrack.csv("f.csv", "\n".join(["title,party_a,party_b,signed,ref", *lines]))
+    assert treatytrack("import", "f.csv").code == DONE
+
+
+@pytest.mark.usefixtures("crowded")
+@pytest.mark.parametrize(
+    ("typed", "texts"),
+    [
+        # too many: how they go on, so that none is hidden behind the first ones
+        ("", ["AZE-", "BEL-"]),
+        ("a", ["AZE-"]),
+        ("AZE-", ["AZE-GEO-", "AZE-IRN-"]),
+        ("AZE-GEO", ["AZE-GEO-"]),
+        ("AZE-GEO-2020-", [f"AZE-GEO-2020-{digit}" for digit in range(1, 10)]),
+        # few enough: themselves
+        ("AZE-I", ["AZE-IRN-2020-1"]),
+        ("BEL", ["BEL-CHE-1999-1"]),
+        ("AZE-GEO-2020-24", ["AZE-GEO-2020-24", *(f"AZE-GEO-2020-24{digit}" for digit in range(10))]),
+    ],
+)
+def test_no_ref_is_hidden_behind_many(treatytrack: Treatytrack, typed: str, texts: list[str]) -> None:
+    assert offered("--db", str(treatytrack.register), "show", typed) == texts

@@ -4,7 +4,7 @@ Unlike reading proper it does not wait for a lock, upgrades nothing, repairs not
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from sqlite3 import connect
@@ -71,6 +71,10 @@ def _looks_like_ours(file: Path) -> None:
         raise RegisterUnusable(f"{file} is no register")
 
 
+_LAST = "\U0010ffff"
+"""Sorts after every letter."""
+
+
 class Glimpse(ReadableRegister):
     """A register as completion sees it: the words in it, the ones used most first."""
 
@@ -92,11 +96,29 @@ class Glimpse(ReadableRegister):
             f"""SELECT ref, title FROM {_RECORDS[of].table} WHERE (ref >= :text AND ref < :after)
             OR (ref >= :capitals AND ref < :after_capitals) ORDER BY ref LIMIT :limit""",
             {
-                "text": beginning, "after": beginning + "\U0010ffff",
-                "capitals": beginning.upper(), "after_capitals": beginning.upper() + "\U0010ffff", "limit": limit,
+                "text": beginning, "after": beginning + _LAST,
+                "capitals": beginning.upper(), "after_capitals": beginning.upper() + _LAST, "limit": limit,
             },
         )  # fmt: skip
         return dict(found)
+
+    def ref_beginnings(self, beginning: str, limit: int, of: About = "agreement") -> list[str]:
+        """How the refs that begin so go on, through their next hyphen, or where these are too many by their next letter.
+
+        A look-up for each, however many refs there are.
+        """
+        start = beginning.upper()
+        found = self._going_on(start, limit, of, lambda ref: ref.find("-", len(start)) + 1 or len(ref))
+        return found if len(found) < limit else self._going_on(start, limit, of, lambda _: len(start) + 1)
+
+    def _going_on(self, start: str, limit: int, of: About, length: Callable[[str], int]) -> list[str]:
+        found: list[str] = []
+        sql = f"SELECT ref FROM {_RECORDS[of].table} WHERE ref >= :next AND ref < :after ORDER BY ref LIMIT 1"
+        values = {"next": start, "after": start + _LAST}
+        while len(found) < limit and (there := self._text(sql, values)):
+            found.append(there[: length(there)])
+            values["next"] = found[-1] + _LAST
+        return found
 
     def items(self, column: str, limit: int, of: About = "agreement") -> list[str]:
         """What stands in a list column, the items of most records first."""

@@ -28,6 +28,9 @@ def refs_of(*kept: "About") -> Words:
 
 def _refs(about: "About", wanted: Wanted) -> Iterator[Candidate]:
     found = wanted.looking.up(lambda register: register.refs_and_titles(wanted.typed, MOST, about)) or {}
+    if len(found) == MOST:  # the first of many would hide the others: how they go on is told instead
+        begun = wanted.looking.up(lambda register: register.ref_beginnings(wanted.typed, MOST, about)) or []
+        return (Candidate(text, unfinished=True) for text in begun)
     return (Candidate(ref, title) for ref, title in found.items() if ref not in wanted.arguments)
 
 
