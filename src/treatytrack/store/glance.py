@@ -103,7 +103,7 @@ class Glimpse(ReadableRegister):
         return dict(found)
 
     def ref_beginnings(self, beginning: str, limit: int, of: About = "agreement") -> list[str]:
-        """How the refs that begin so go on, through their next hyphen, or where these are too many by their next letter.
+        """How the refs that begin so go on: through their next hyphen, or by a letter where these are too many.
 
         A look-up for each, however many refs there are.
         """
