@@ -117,3 +117,35 @@ def test_a_file_that_is_not_there_cannot_be_imported(treatytrack: Treatytrack, b
         "", "There is no file gone.csv; nothing was changed.\n", NOT_FOUND
     )
     assert treatytrack("import", ".") == Ended("", ". is a folder, not a file; nothing was changed.\n", NOT_FOUND)
+
+
+OF_ANY = [
+    ("list",), ("show", "AZE-IRN-2025-2"), ("report",), ("edit", "AZE-IRN-2025-2", "--until", "2026?"), ("export",),
+    ("record", "AZE-IRN-2025-2", "meeting", "2026-01-01"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", OF_ANY)
+def test_a_record_that_no_longer_parses_is_damage_and_is_named(
+    treatytrack: Treatytrack, baku: Path, words: tuple[str, ...]
+) -> None:
+    with closing(sqlite3.connect(baku)) as connection, connection:
+        connection.execute("UPDATE agreement SET until = 'foo' WHERE ref = 'AZE-IRN-2025-2'")
+    before = treatytrack.digest
+    ended = treatytrack(*words)
+    assert ended.err.startswith('The record of AZE-IRN-2025-2 in the register cannot be read: "foo" is not a date: ')
+    assert ended.err.endswith(
+        "something other than treatytrack has changed it, nothing was changed now: "
+        "put a copy of the register in its place.\n"
+    )
+    assert (ended.code, treatytrack.digest) == (UNUSABLE, before)
+    assert treatytrack("show", "AZE-IRN-2025-1").code == 0
+
+
+def test_so_is_an_event_of_a_relation(treatytrack: Treatytrack, baku: Path) -> None:
+    assert treatytrack("event", "add", "Visit", "--between", "AZE", "IRN", "--date", "2025").code == 0
+    with closing(sqlite3.connect(baku)) as connection, connection:
+        connection.execute("UPDATE relation_event SET date = 'foo'")
+    ended = treatytrack("event", "list")
+    assert ended.err.startswith('The record of AZE-IRN-2025-E1 in the register cannot be read: "foo" is not a date: ')
+    assert ended.code == UNUSABLE

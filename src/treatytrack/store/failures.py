@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from treatytrack.errors import RegisterUnusable, TreatytrackError
+from treatytrack.errors import RegisterUnusable, TreatytrackError, WrongRequest
 
 _HEADER = b"SQLite format 3\x00"
 _PAGE_SIZE_AT, _PAGE_COUNT_AT = 16, 28
@@ -77,6 +77,21 @@ def unreadable(path: Path) -> RegisterUnusable:
 def unwritable(path: Path) -> RegisterUnusable:
     """For a file, or the folder around it, that this user may not write."""
     return RegisterUnusable(_unwritable(path))
+
+
+@contextmanager
+def record_said_plainly(ref: object) -> Iterator[None]:
+    """Turn what the domain says of stored texts that nobody typed into what is so: the record is damaged.
+
+    Raises RegisterUnusable, naming it.
+    """
+    try:
+        yield
+    except WrongRequest as wrong:
+        raise RegisterUnusable(
+            f"The record of {ref} in the register cannot be read: {str(wrong).rstrip('.')}; something other than "
+            "treatytrack has changed it, nothing was changed now: put a copy of the register in its place"
+        ) from None
 
 
 def _of_disk(error: OSError, path: Path, *, writing: bool) -> TreatytrackError:

@@ -19,10 +19,10 @@ from treatytrack.domain.events import NumberedEvent
 from treatytrack.domain.lists import separated
 from treatytrack.domain.query import Query
 from treatytrack.domain.validity import RULE_SET
-from treatytrack.errors import NotFound
+from treatytrack.errors import NotFound, WrongRequest
 from treatytrack.store.asking import condition
 from treatytrack.store.connection import belongs_to_us, connected, register_file
-from treatytrack.store.failures import said_plainly
+from treatytrack.store.failures import record_said_plainly, said_plainly
 from treatytrack.store.layout import HISTORY, SIDES
 from treatytrack.store.life_rows import holds_by_domain, numbered_event
 from treatytrack.store.narrowing import due_between
@@ -89,6 +89,15 @@ def _current(file: Path) -> Connection:
 
     bring_up_to_date(file)
     return _current(file)
+
+
+def _stored(row: tuple[str, ...]) -> Agreement:
+    """The agreement of a row of `_ROWS`. Raises RegisterUnusable: it does not hold what we store."""
+    try:
+        return agreement_stored(row)
+    except WrongRequest:
+        with record_said_plainly(row[0]):
+            raise
 
 
 class Made(NamedTuple):
@@ -163,7 +172,8 @@ class ReadableRegister(ReadsRelationEvents):
 
     def numbered_events(self, ref: str) -> list[NumberedEvent]:
         """What happened to an agreement, under the numbers people use (`REF/3`)."""
-        return [numbered_event(row) for row in self._connection.execute(_EVENTS, {"ref": ref})]
+        with record_said_plainly(ref):
+            return [numbered_event(row) for row in self._connection.execute(_EVENTS, {"ref": ref})]
 
     def most_used(self, column: str, limit: int = 500) -> list[str]:
         """What a recorded column holds in this register, item by item where it is a list; what is used most first."""
@@ -255,18 +265,18 @@ class ReadableRegister(ReadsRelationEvents):
         asked = condition(query, day, derived=current)
         sql = f"{_ROWS} WHERE {asked.sql} AND {also} ORDER BY a.ref"
         for row in self._connection.execute(sql, {**asked.values, **values}):
-            agreement = self.in_context(agreement_stored(row))
+            agreement = self.in_context(_stored(row))
             if current or holds_by_domain(query, agreement, day):
                 yield agreement
 
     def _agreements(self, where: str, values: dict[str, str]) -> list[Agreement]:
         rows = self._connection.execute(f"{_ROWS} WHERE {where}", values).fetchall()
-        return [self.in_context(agreement_stored(row)) for row in rows]
+        return [self.in_context(_stored(row)) for row in rows]
 
     def _recorded(self, ref: str) -> Agreement | None:
         """The agreement of that ref as it is recorded, by itself."""
         row = self._connection.execute(f"{_ROWS} WHERE a.ref = :ref", {"ref": ref}).fetchone()
-        return agreement_stored(row) if row else None
+        return _stored(row) if row else None
 
     def _text(self, sql: str, values: dict[str, str] | None = None) -> str | None:
         row = self._connection.execute(sql, values or {}).fetchone()

@@ -10,6 +10,7 @@ from treatytrack.domain.query import Query
 from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.event_columns import BY_NAME, LISTS, NAMES, event_stored
 from treatytrack.store.event_asking import condition
+from treatytrack.store.failures import record_said_plainly
 from treatytrack.store.folding import folded, folded_tag, search_text
 
 Row = dict[str, Any]
@@ -64,7 +65,9 @@ class ReadsRelationEvents:
             concerned = tuple(third for *_, third in of_one if third)
             texts = dict(zip(_OWN, own, strict=True))
             texts |= {"between": joined((one, other)), "concerns": joined(concerned)}
-            yield event_stored(texts[name] for name in NAMES)
+            with record_said_plainly(texts["ref"]):
+                event = event_stored(texts[name] for name in NAMES)
+            yield event
 
 
 def rows_of(event: RelationEvent, event_id: int) -> dict[str, list[Row]]:
