@@ -5,18 +5,8 @@ Case, accents, punctuation, articles and the order of the words make no differen
 """
 
 import re
-import unicodedata
 
-# Letters that Unicode does not take apart, and the Arabic forms of letters that Persian keyboards write differently.
-# The apostrophes count as letters for Unicode (Uzbek and Hawaiian use them so); here they part words like any other.
-# A soft hyphen and the Arabic stretching stroke are only there for the line to look well.
-_LETTERS = str.maketrans(
-    {"ə": "e", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
-    | {"\N{LATIN SMALL LETTER DOTLESS I}": "i"}
-    | {"ي": "ی", "ى": "ی", "ك": "ک", "ة": "\N{ARABIC LETTER HEH}"}
-    | dict.fromkeys("\N{MODIFIER LETTER TURNED COMMA}\N{MODIFIER LETTER APOSTROPHE}\N{MODIFIER LETTER PRIME}", " ")
-    | dict.fromkeys("\N{SOFT HYPHEN}\N{ARABIC TATWEEL}", "")
-)
+from treatytrack.domain.letters import plain
 
 # People's is people, whatever stands for the apostrophe.
 _POSSESSIVE = re.compile("['`\N{ACUTE ACCENT}\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}][sS]\\b")
@@ -83,11 +73,7 @@ def normalised(name: str) -> str:
 
 def folded(name: str) -> str:
     """A name without case, accents and punctuation, its words in their order."""
-    name = _POSSESSIVE.sub("", name)
-    if not name.isascii():
-        apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
-        name = "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(_LETTERS)
-    name = _DOT_OF_INITIALS.sub("", name.lower())
+    name = _DOT_OF_INITIALS.sub("", plain(_POSSESSIVE.sub("", name)))
     return "".join([letter if letter.isalnum() else " " for letter in name])
 
 

@@ -1,6 +1,8 @@
-"""Words as they are searched: without case, accents and punctuation, so that "Azerbaïdjan" finds "AZERBAIDJAN"."""
+"""Words as they are searched: without case, accents and punctuation, so that "Azerbaycan" finds "AZƏRBAYCAN"."""
 
 import unicodedata
+
+from treatytrack.domain.letters import plain
 
 BETWEEN_TEXTS = "|"
 """Stands between two texts in one search text; no folded word holds it, so that no phrase runs from one to the next."""
@@ -12,12 +14,7 @@ def folded(text: str) -> str:
     >>> folded("Maritime  Transport (Caspian)")
     ' maritime transport caspian '
     """
-    if text.isascii():
-        plain = text.lower()
-    else:
-        apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-        plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
-    words = "".join([letter if letter.isalnum() else " " for letter in plain]).split()
+    words = "".join([letter if letter.isalnum() else " " for letter in plain(text)]).split()
     return f" {' '.join(words)} " if words else ""
 
 

@@ -1,8 +1,9 @@
 """A candidate is what a word may become; whether it may is asked without regard to case and accents."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
+
+from treatytrack.domain import letters
 
 MOST = 200
 """So many candidates are offered at most: nobody reads more."""
@@ -32,9 +33,7 @@ Candidates = Iterable[Candidate] | Files
 
 def plain(text: str) -> str:
     """A text as it is compared: without case and accents, `_` as `-`."""
-    if not text.isascii():
-        text = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
-    return text.casefold().replace("_", "-")
+    return letters.plain(text).replace("_", "-")
 
 
 def begins(typed: str, text: str) -> bool:
