@@ -317,6 +317,15 @@ def test_a_pasted_title_with_a_line_break_is_one_answer(treatytrack_process: Pro
     assert "Title    Memorandum on Transport\n" in ended.out
 
 
+def test_the_colours_of_a_pasted_text_are_dropped(treatytrack_process: Process) -> None:
+    coloured = f"{ESCAPE}[31mTrade {ESCAPE}[1;31mand{ESCAPE}[0m Transit\r"
+    words = ("--between", "AZE", "IRN", "--type=", "--signed=", "--place=", "--in-force=", "--until=2028", "--renewal=")
+    ended = talk(treatytrack_process, [(TITLE, coloured), (SUBJECTS, ENTER), (SOURCES, ENTER), (SAVE, "n\r")], *words)
+    assert ended.code == DONE
+    assert "Unhandled" not in ended.out
+    assert "Title    Trade and Transit\n" in ended.out
+
+
 @pytest.mark.parametrize("columns", [40, 60, 80])
 def test_no_line_is_wider_than_the_terminal(treatytrack_process: Process, columns: int) -> None:
     answers = [*PROGRAMME, (SAVE, "n\r")]
