@@ -7,6 +7,7 @@ import pytest
 from treatytrack.actions.conversation import Draft, same_occasion
 from treatytrack.actions.questions import QUESTIONS, question_about
 from treatytrack.actions.read import CellReader
+from treatytrack.actions.suggestions import end_offered
 from treatytrack.actions.understood import presumed_lines, recorded_lines
 from treatytrack.columns import NAMES
 from treatytrack.domain.agreement import Agreement
@@ -131,6 +132,28 @@ def test_an_end_is_offered_only_where_it_is_asked_for() -> None:
     offers = {question.columns[0]: one.offered(question) for question in QUESTIONS if one.offered(question)}
     assert offers == {"until": "2028?"}
     assert draft(title="Programme 2028").offered(question_about("until")) == ""
+
+
+# What is known of an agreement whose title names 2025-2028, and the end that is offered.
+OFFERS: tuple[tuple[dict[str, str], str], ...] = (
+    ({"signed": "2025"}, "2028?"),
+    ({"signed": "2028-12-31"}, "2028?"),
+    ({"signed": "2028?"}, "2028?"),
+    ({"signed": "2028..2030"}, "2028?"),
+    # over before it began: the years are none of its term
+    ({"signed": "2029-01-01"}, ""),
+    ({"in_force": "2029"}, ""),
+    ({"provisional": "2029"}, ""),
+    # an end is known
+    ({"until": "2027"}, ""),
+    ({"lasts": "open"}, ""),
+    ({"ended": "2027"}, ""),
+)
+
+
+@pytest.mark.parametrize(("known", "end"), OFFERS)
+def test_an_end_in_the_title_is_offered_where_it_may_be_one(known: dict[str, str], end: str) -> None:
+    assert end_offered(draft(title="Programme 2025-2028", **known).agreement) == end
 
 
 def test_it_is_recognisable_once_signature_and_entry_are_answered() -> None:

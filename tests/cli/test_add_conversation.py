@@ -13,7 +13,7 @@ TITLE, ONE, OTHER, TYPE = "Title (", "Party A (", "Party B (", "Type ("
 SIGNED, PLACE, ENTRY, END = "Signed (", "Place (", "In force from (", "Last day, or how long it lasts ("
 RENEWAL, LENGTH, NOTICE, SUBJECTS, SOURCES = "Renewal (", "Each renewal runs (", "Notice (", "Subjects (", "Sources ("
 SAVE, ANOTHER, WHICH = "Save it? [Y/n/e to change an answer]", "Another one, same parties and occasion?", "Which answer"
-ENTER, ESCAPE = "\r", "\x1b"
+ENTER, ESCAPE, CLEAR = "\r", "\x1b", "\x15"
 
 Said = list[tuple[str, str]]
 
@@ -112,9 +112,6 @@ def test_five_agreements_after_a_visit(treatytrack: Treatytrack, treatytrack_pro
     ]
 
 
-CLEAR = "\x15"
-
-
 def corrected(question: str, wrong: str, told: str, right: str, asked: str = "") -> Said:
     """A wrong answer, what is told of it, and what is typed when the question stands there again."""
     first = [(question, f"{wrong}\r")] if question else []
@@ -156,20 +153,25 @@ def test_a_question_mark_explains_the_question_with_examples(treatytrack_process
     assert talk(treatytrack_process, answers).out.count("One of the two sides.") == 1
 
 
+@pytest.mark.parametrize(("term", "emptied"), [("xterm", f"{CLEAR}\r"), ("dumb", "-\r")])
 @pytest.mark.usefixtures("empty")
-def test_an_end_in_the_title_can_be_refused_or_be_another(
-    treatytrack: Treatytrack, treatytrack_process: Process
+def test_an_end_in_the_title_stands_there_to_be_recorded_emptied_or_written_over(
+    treatytrack: Treatytrack, treatytrack_process: Process, term: str, emptied: str
 ) -> None:
-    offer = "the title says 2025-2028: some day of 2028, unconfirmed?"
-    for title, said in (("Plan A 2025-2028", "-\r"), ("Plan B 2025-2028", "2028-06-30\r")):
+    offer = "the title says 2025-2028: some day of 2028, unconfirmed; Enter records it,"
+    stands = "2028?" if term == "xterm" else "[2028?] "
+    another = f"{CLEAR}2028-06-30\r" if term == "xterm" else "2028-06-30\r"
+    for title, said in (("Plan A", emptied), ("Plan B", another), ("Plan C", ENTER)):
         answers = [
-            (TITLE, f"{title}\r"), (TYPE, ENTER), (SIGNED, ENTER), (PLACE, ENTER), (ENTRY, ENTER), (offer[:20], said),
-            *([] if said == "-\r" else [(RENEWAL, ENTER)]), (SUBJECTS, ENTER), (SOURCES, ENTER), (SAVE, ENTER),
-            (ANOTHER, ENTER),
+            (TITLE, f"{title} 2025-2028\r"), (TYPE, ENTER), (SIGNED, ENTER), (PLACE, ENTER), (ENTRY, ENTER),
+            (offer[:20], ""), (stands, said), *([] if title == "Plan A" else [(RENEWAL, ENTER)]),
+            (SUBJECTS, ENTER), (SOURCES, ENTER), (SAVE, ENTER), (ANOTHER, ENTER),
         ]  # fmt: skip
-        ended = talk(treatytrack_process, answers, "--between", "AZE", "IRN")
+        ended = talk(treatytrack_process, answers, "--between", "AZE", "IRN", term=term)
         assert offer in " ".join(ended.out.split())
-    assert cells(treatytrack, "title,until") == ["Plan A 2025-2028,", "Plan B 2025-2028,2028-06-30"]
+    assert cells(treatytrack, "title,until") == [
+        "Plan A 2025-2028,", "Plan B 2025-2028,2028-06-30", "Plan C 2025-2028,2028?",
+    ]  # fmt: skip
 
 
 def test_what_an_option_says_is_not_asked_and_an_empty_one_is_an_answer(treatytrack_process: Process) -> None:
@@ -193,7 +195,7 @@ def test_a_contradiction_leads_back_to_its_question_and_then_to_any(
     treatytrack: Treatytrack, treatytrack_process: Process
 ) -> None:
     answers = [
-        *PROGRAMME[:6], (ENTRY, "2026-01-01\r"), (END, "2025-06-01\r"), *PROGRAMME[8:],
+        *PROGRAMME[:6], (ENTRY, "2026-01-01\r"), (END, f"{CLEAR}2025-06-01\r"), *PROGRAMME[8:],
         ("That cannot be: until 2025-06-01 lies before", ""), (END, ENTER),
         ("That cannot be: until 2025-06-01 lies before", ""), (WHICH, f"{CLEAR}in force\r"),
         (ENTRY, f"{CLEAR}2025-05-01\r"), (SAVE, ENTER), (ANOTHER, ENTER),
@@ -278,7 +280,7 @@ def test_the_end_of_input_at_any_question_leaves_nothing(
     treatytrack: Treatytrack, treatytrack_process: Process, empty: Path, number: int
 ) -> None:
     before = treatytrack.digest
-    ended = talk(treatytrack_process, up_to(number, "\x04"), term="xterm" if number % 2 else "dumb")
+    ended = talk(treatytrack_process, up_to(number, f"{CLEAR}\x04" if number % 2 else "\x04"), term="xterm" if number % 2 else "dumb")
     assert (ended.code, ended.out.splitlines()[-1]) == (
         WRONG, "The input ended before the agreement was saved: nothing was changed.",
     )  # fmt: skip
@@ -383,6 +385,9 @@ def test_with_title_and_parties_only_an_end_in_the_title_is_asked_about(
     silent = talk(treatytrack_process, [], "D 2025-2028", "--between", "AZE", "IRN", "--yes")
     assert "treatytrack edit AZE-IRN-ND-4 --until '2028?'" in " ".join(silent.out.split())
     assert cells(treatytrack, "title,until") == ["A 2025-2028,2028?", "B 2025-2028,", "C,", "D 2025-2028,"]
+    later = talk(treatytrack_process, [], "Later 2025-2028", "--between", "AZE", "IRN", "--signed", "2029")
+    assert later.code == DONE
+    assert treatytrack("remove", "AZE-IRN-2029-1", "--yes").code == DONE
     ended = talk(treatytrack_process, [("[y/N]", "\x04")], "E 2025-2028", "--between", "AZE", "IRN")
     assert (ended.code, len(treatytrack.refs())) == (WRONG, 4)
 

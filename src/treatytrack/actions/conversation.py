@@ -5,14 +5,14 @@ from collections.abc import Mapping
 
 from treatytrack.actions.questions import QUESTIONS, Question, question_about
 from treatytrack.actions.read import OR_SAY_WHICH, CellReader
+from treatytrack.actions.suggestions import end_offered
 from treatytrack.cells import LASTS
 from treatytrack.columns import BY_NAME
 from treatytrack.domain.agreement import Agreement
-from treatytrack.domain.instruments import end_suggested
 from treatytrack.errors import WrongRequest
 
 NOT_KNOWN = "-"
-"""The answer that leaves a question open where Enter alone would take what is offered."""
+"""The answer that leaves a question open where Enter alone would give what stands there."""
 
 KEPT = ("party_a", "party_b", "signatory_a", "signatory_b", "signed", "place", "occasion", "sources")
 """What the next agreement signed on the same occasion has in common with the last."""
@@ -59,8 +59,8 @@ class Draft:
         return next((self.cells[column] for column in question.columns if column in self.cells), "")
 
     def offered(self, question: Question) -> str:
-        """What a question offers as its answer: an end, where the title names a range of years."""
-        return end_suggested(self.cells.get("title", "")) if question.columns == ("until", "lasts") else ""
+        """What stands there as the answer to a question: an end, where the title names a range of years."""
+        return end_offered(self.agreement) if question.columns == ("until", "lasts") else ""
 
     def answer(self, question: Question, text: str) -> str:
         """Take an answer, or say in a sentence what is wrong with it; an empty one, or `-`, leaves it open."""

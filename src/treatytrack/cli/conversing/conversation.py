@@ -28,7 +28,8 @@ from treatytrack.formats.card import section_lines
 from treatytrack.formats.readable import as_sentence
 
 _OPENING = (
-    "Enter or - leaves a question open, ? explains it{completed}. Nothing is saved before you say so; Ctrl-C stops."
+    "An empty answer or - leaves a question open, ? explains it{completed}. An answer that stands there already is "
+    "given with Enter. Nothing is saved before you say so; Ctrl-C stops."
 )
 _CHOICES = {"": "save", "y": "save", "yes": "save", "n": "leave", "no": "leave", "e": "change", "edit": "change"}
 
@@ -115,22 +116,23 @@ class _Conversation:
         offered = "" if start else self._draft.offered(question)
         words = f"{question.asks} ({self._why_offered(offered) if offered else question.hint}):"
         suggest = suggesting(question.columns[0], self._parties, self._used)
-        text = start
+        text = start or offered
         while True:
             text = self._ask(words, text, suggest)
             if text.strip() == "?":
                 say(question.explained)
                 _show(Line(example, meaning) for example, meaning in question.examples)
-                text = ""
-            elif wrong := self._draft.answer(question, text if text.strip() else offered):
+                text = start or offered
+            elif wrong := self._draft.answer(question, text):
                 say(as_sentence(wrong))
             else:
                 return
 
     def _why_offered(self, end: str) -> str:
         years = years_ranged(self._draft.cells["title"])
+        open_with = NOT_KNOWN if self._ask is plain_line else "an empty line"
         return (
-            f"the title says {years}: some day of {end[:4]}, unconfirmed? Enter takes that, {NOT_KNOWN} leaves it open"
+            f"the title says {years}: some day of {end[:4]}, unconfirmed; Enter records it, {open_with} leaves it open"
         )
 
     def _mend(self, column: str, what: str) -> None:
