@@ -280,7 +280,11 @@ def test_the_end_of_input_at_any_question_leaves_nothing(
     treatytrack: Treatytrack, treatytrack_process: Process, empty: Path, number: int
 ) -> None:
     before = treatytrack.digest
-    ended = talk(treatytrack_process, up_to(number, f"{CLEAR}\x04" if number % 2 else "\x04"), term="xterm" if number % 2 else "dumb")
+    ended = talk(
+        treatytrack_process,
+        up_to(number, f"{CLEAR}\x04" if number % 2 else "\x04"),
+        term="xterm" if number % 2 else "dumb",
+    )
     assert (ended.code, ended.out.splitlines()[-1]) == (
         WRONG, "The input ended before the agreement was saved: nothing was changed.",
     )  # fmt: skip
@@ -390,6 +394,19 @@ def test_with_title_and_parties_only_an_end_in_the_title_is_asked_about(
     assert treatytrack("remove", "AZE-IRN-2029-1", "--yes").code == DONE
     ended = talk(treatytrack_process, [("[y/N]", "\x04")], "E 2025-2028", "--between", "AZE", "IRN")
     assert (ended.code, len(treatytrack.refs())) == (WRONG, 4)
+
+
+@pytest.mark.usefixtures("empty")
+def test_what_is_neither_yes_nor_no_is_asked_again(treatytrack: Treatytrack, treatytrack_process: Process) -> None:
+    answers = [
+        ("[y/N]", "?\n"), ("recorded as 2028?, to be confirmed", ""), ("Write y or n.", ""),
+        ("[y/N]", "maybe\n"), ("Write y for yes, or n (or Enter) for no.", ""), ("[y/N]", "Yes\n"),
+    ]  # fmt: skip
+    assert talk(treatytrack_process, answers, "A 2025-2028", "--between", "AZE", "IRN").code == DONE
+    answers = [*PROGRAMME, (SAVE, ENTER), *corrected(ANOTHER, "?", "stay as they are.", "yes please"),
+               ("Write y for yes", ""), (ANOTHER, "NO\r")]  # fmt: skip
+    assert talk(treatytrack_process, answers).code == DONE
+    assert cells(treatytrack, "title,until") == ["Cultural Exchange Programme 2025-2028,2028?", "A 2025-2028,2028?"]
 
 
 def test_with_yes_it_asks_nothing_and_names_what_is_missing(treatytrack_process: Process) -> None:

@@ -110,11 +110,15 @@ def _end_in_title(agreement: Agreement, written: Mapping[str, str]) -> str:
 
 def _wants(suggested: str, title: str) -> bool:
     """Whether the end that the title suggests is to be recorded."""
-    from treatytrack.cli.conversing.asked_line import INPUT_ENDED, is_yes, plain_line  # noqa: PLC0415  (few are asked about)
+    from treatytrack.cli.conversing.asked_line import INPUT_ENDED, is_wanted, plain_line  # noqa: PLC0415  (few are asked about)
 
     years, year = years_ranged(title), suggested[:4]
+    question = f"The title says {years}: record some day of {year}, unconfirmed, as its last day?"
+    explained = (
+        f"With y its last day in force is recorded as {suggested}, to be confirmed; with n, or Enter, it stays open. "
+        "The agreement is recorded either way."
+    )
     try:
-        said = plain_line(f"The title says {years}: record some day of {year}, unconfirmed, as its last day? [y/N]")
+        return is_wanted(plain_line, question, explained)
     except EOFError:
         raise WrongRequest(f"{INPUT_ENDED}: nothing was changed") from None
-    return is_yes(said)

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 
 from treatytrack.actions.suggestions import Suggest
-from treatytrack.cli.session import terminal_width
+from treatytrack.cli.session import say, terminal_width
 from treatytrack.formats.readable import readable, wrapped
 
 AskLine = Callable[[str, str, Suggest | None], str]
@@ -30,9 +30,16 @@ def _fitted(words: str) -> str:
     return "\n".join(wrapped(words, terminal_width())) + " "
 
 
-def is_yes(said: str) -> bool:
-    """Whether an answer says yes; Enter alone does not."""
-    return said.strip().casefold() in {"y", "yes"}
+_YES_OR_NO = {"": False, "n": False, "no": False, "y": True, "yes": True}
+
+
+def is_wanted(ask: AskLine, question: str, explained: str) -> bool:
+    """The answer to a question of yes or no, asked until it is one; Enter alone says no, `?` has it explained."""
+    while True:
+        said = ask(f"{question} [y/N]", "", None).strip().casefold()
+        if said in _YES_OR_NO:
+            return _YES_OR_NO[said]
+        say(f"{explained} Write y or n." if said == "?" else "Write y for yes, or n (or Enter) for no.")
 
 
 def plain_line(words: str, start: str = "", _: Suggest | None = None) -> str:

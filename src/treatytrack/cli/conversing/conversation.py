@@ -12,7 +12,7 @@ from treatytrack.actions.read import CellReader
 from treatytrack.actions.suggestions import USED, Suggestion, suggesting
 from treatytrack.actions.understood import presumed_lines, recorded_lines
 from treatytrack.cli.changes import kept, so_far
-from treatytrack.cli.conversing.asked_line import INPUT_ENDED, AskLine, is_yes, line_asker, plain_line
+from treatytrack.cli.conversing.asked_line import INPUT_ENDED, AskLine, is_wanted, line_asker, plain_line
 from treatytrack.cli.recording import follows, warn
 from treatytrack.cli.session import Session, answer, say, terminal_width
 from treatytrack.columns import BY_NAME, LISTS, NAMES, RECORDED, column_named
@@ -58,8 +58,12 @@ def converse(session: Session, written: Mapping[str, str], order: DayOrder | Non
 
 
 def _another(ask: AskLine) -> bool:
+    explained = (
+        "With y the next agreement is asked for; the parties, who signed, when and where, and the sources stay as they "
+        "are. With n, or Enter, that was all."
+    )
     try:
-        return is_yes(ask("Another one, same parties and occasion? [y/N]", "", None))
+        return is_wanted(ask, "Another one, same parties and occasion?", explained)
     except EOFError:
         return False
 
