@@ -12,7 +12,7 @@ from .world import CONFLICT, DONE, INTERRUPTED, WRONG, Ended, Treatytrack
 TITLE, ONE, OTHER, TYPE = "Title (", "Party A (", "Party B (", "Type ("
 SIGNED, PLACE, ENTRY, END = "Signed (", "Place (", "In force from (", "Last day, or how long it lasts ("
 RENEWAL, LENGTH, NOTICE, SUBJECTS, SOURCES = "Renewal (", "Each renewal runs (", "Notice (", "Subjects (", "Sources ("
-SAVE, ANOTHER, WHICH = "Save it? [Y/n/e to change an answer]", "Another one, same parties and occasion?", "Which answer"
+SAVE, ANOTHER, WHICH = "Save it? [Y/n/e to change an answer]", "Another one, same parties", "Which answer"
 ENTER, ESCAPE, CLEAR = "\r", "\x1b", "\x15"
 
 Said = list[tuple[str, str]]
@@ -72,7 +72,7 @@ def test_the_first_five_minutes(treatytrack: Treatytrack, treatytrack_process: P
         "AZE-IRN-2025-1",
         "On 2026-11-21: in force ~; last day in force in 2028; next: 2028-01-01, in 406",
         "days, expires at the earliest ?.",
-        "Another one, same parties and occasion? [y/N] ",
+        "Another one, same parties? [y/N] ",
     ]
     assert cells(treatytrack, "ref,type,signed,place,until,subjects") == [
         "AZE-IRN-2025-1,programme,2025-04-28,Baku,2028?,culture"
@@ -110,6 +110,25 @@ def test_five_agreements_after_a_visit(treatytrack: Treatytrack, treatytrack_pro
             for n in range(2, 6)
         ),
     ]
+
+
+def test_an_event_as_the_occasion_tells_parties_day_and_place(
+    treatytrack: Treatytrack, treatytrack_process: Process, relations: Path
+) -> None:
+    known = "Known already (e at the end changes it):"
+    answers = [
+        (known, ""), ("Occasion  AZE-IRN-2025-E1", ""), (TITLE, "Roads\r"), (TYPE, ENTER), (ENTRY, ENTER), (END, ENTER),
+        (SUBJECTS, ENTER), (SOURCES, ENTER), (SAVE, ENTER), ("parties and occasion? [y/N]", ENTER),
+    ]  # fmt: skip
+    ended = talk(treatytrack_process, answers, "--occasion", "AZE-IRN-2025-E1")
+    assert ended.code == DONE
+    assert "Signed    28 April 2025\n" in ended.out.partition(known)[2].partition(TITLE)[0]
+    other = [(TITLE, "Rails\r"), *answers[3:]]
+    words = ("--occasion=AZE-IRN-2025-E1", "--party-a=Iran", "--signed=2025-04-29", "--place=")
+    assert talk(treatytrack_process, other, *words).code == DONE
+    assert treatytrack(
+        "list", "Roads,Rails", "--columns", "title,party_a,party_b,signed,place", "--sort", "title", "--format", "csv"
+    ).lines[1:] == ["Rails,IRN,AZE,2025-04-29,", "Roads,AZE,IRN,2025-04-28,Baku"]
 
 
 def corrected(question: str, wrong: str, told: str, right: str, asked: str = "") -> Said:

@@ -9,6 +9,7 @@ from treatytrack.actions.suggestions import end_offered
 from treatytrack.cells import LASTS
 from treatytrack.columns import BY_NAME
 from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.errors import WrongRequest
 
 NOT_KNOWN = "-"
@@ -107,3 +108,23 @@ def _neither(text: str) -> str:
 def same_occasion(agreement: Agreement) -> dict[str, str]:
     """What the next agreement of a series has in common with this one, as its cells."""
     return {column: text for column in KEPT if (text := BY_NAME[column].text(agreement))}
+
+
+def known_by_occasion(event: RelationEvent, written: Mapping[str, str], parties: tuple[str, str]) -> dict[str, str]:
+    """What an event says of an agreement signed at it, as cells, where nothing is written.
+
+    `parties` are the codes of those written, '' for one that is not; a party that was not there leaves the other open.
+    """
+    one, other = event.between
+    sides = {parties, parties[::-1]} & {("", ""), (one, ""), (other, "")}
+    missing = [code for code in event.between if code not in parties] if sides else []
+    cells = dict(zip((name for name in ("party_a", "party_b") if name not in written), missing, strict=False))
+    return cells | {name: text for name, text in _when_and_where(event) if text and name not in written}
+
+
+def _when_and_where(event: RelationEvent) -> tuple[tuple[str, str], ...]:
+    """The day and the place of an event; of one of several days, some day of them."""
+    signed = event.date.text if event.date else ""
+    if event.date and event.date.earliest and event.until and event.until.latest:
+        signed = f"{event.date.earliest}..{event.until.latest}"
+    return ("signed", signed), ("place", event.place)

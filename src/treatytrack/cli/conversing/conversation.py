@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from treatytrack.actions.add import Added, add, recorded_already, same_agreements
 from treatytrack.actions.card import Line, Section
-from treatytrack.actions.conversation import NOT_KNOWN, Draft, same_occasion
+from treatytrack.actions.conversation import NOT_KNOWN, Draft, known_by_occasion, same_occasion
 from treatytrack.actions.find import Found
 from treatytrack.actions.questions import Question
 from treatytrack.actions.read import CellReader
@@ -41,6 +41,7 @@ def converse(session: Session, written: Mapping[str, str], order: DayOrder | Non
     """
     ask = line_asker(colour=session.may_colour)
     say(_OPENING.format(completed="" if ask is plain_line else ", Tab completes an answer"))
+    written = _with_occasion(session, written, order)
     while True:
         try:
             added = _Conversation(session, written, order, ask).held()
@@ -52,18 +53,27 @@ def converse(session: Session, written: Mapping[str, str], order: DayOrder | Non
         kept.append(added.agreement.ref)
         answer([added.agreement.ref])
         say(follows(Found(added.agreement, added.standing)))
-        if not _another(ask):
+        if not _another(ask, added.agreement):
             return
         written = same_occasion(added.agreement)
 
 
-def _another(ask: AskLine) -> bool:
+def _with_occasion(session: Session, written: Mapping[str, str], order: DayOrder | None) -> Mapping[str, str]:
+    """What is written, and what the event that it names as its occasion says beside that."""
+    with session.reading_if_there(to_be_made=True) as register:
+        draft = Draft(CellReader(session.today, session.parties, order), written).agreement
+        event = register.relation_event(draft.occasion.ref) if register and draft.occasion else None
+        return {**known_by_occasion(event, written, draft.parties), **written} if event else written
+
+
+def _another(ask: AskLine, last: Agreement) -> bool:
+    question = f"Another one, same parties{' and occasion' if last.occasion else ''}?"
     explained = (
         "With y the next agreement is asked for; the parties, who signed, when and where, and the sources stay as they "
         "are. With n, or Enter, that was all."
     )
     try:
-        return is_wanted(ask, "Another one, same parties and occasion?", explained)
+        return is_wanted(ask, question, explained)
     except EOFError:
         return False
 
