@@ -131,6 +131,24 @@ def test_an_event_as_the_occasion_tells_parties_day_and_place(
     ).lines[1:] == ["Rails,IRN,AZE,2025-04-29,", "Roads,AZE,IRN,2025-04-28,Baku"]
 
 
+def test_an_occasion_that_is_not_in_the_register_is_warned_of_once(
+    treatytrack_process: Process, relations: Path
+) -> None:
+    answers = [
+        (TITLE, "T\r"),
+        (TYPE, ENTER),
+        *PROGRAMME[4:7],
+        (END, ENTER),
+        *PROGRAMME[9:],
+        (SAVE, ENTER),
+        (ANOTHER, ""),
+    ]
+    words = ("--between", "AZE", "IRN", "--occasion", "AZE-IRN-2025-E9")
+    ended = talk(treatytrack_process, [*answers, ("[y/N]", ENTER)], *words)
+    assert "Warning: AZE-IRN-2025-E9 is not in the register; did you" in ended.out.partition("Save it?")[0]
+    assert ended.out.count("Warning") == 1
+
+
 def corrected(question: str, wrong: str, told: str, right: str, asked: str = "") -> Said:
     """A wrong answer, what is told of it, and what is typed when the question stands there again."""
     first = [(question, f"{wrong}\r")] if question else []

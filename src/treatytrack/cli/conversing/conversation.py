@@ -3,7 +3,7 @@
 import shlex
 from collections.abc import Iterable, Mapping
 
-from treatytrack.actions.add import Added, add, recorded_already, same_agreements
+from treatytrack.actions.add import Added, add, named_in_vain, recorded_already, same_agreements
 from treatytrack.actions.card import Line, Section
 from treatytrack.actions.conversation import NOT_KNOWN, Draft, known_by_occasion, same_occasion
 from treatytrack.actions.find import Found
@@ -16,7 +16,7 @@ from treatytrack.cli.conversing.asked_line import INPUT_ENDED, AskLine, is_wante
 from treatytrack.cli.recording import follows, warn
 from treatytrack.cli.session import Session, answer, say, terminal_width
 from treatytrack.columns import BY_NAME, LISTS, NAMES, RECORDED, column_named
-from treatytrack.domain.admissible import warnings
+from treatytrack.domain.admissible import Remark, warnings
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import DayOrder
 from treatytrack.domain.instruments import years_ranged
@@ -44,7 +44,8 @@ def converse(session: Session, written: Mapping[str, str], order: DayOrder | Non
     written = _with_occasion(session, written, order)
     while True:
         try:
-            added = _Conversation(session, written, order, ask).held()
+            talk = _Conversation(session, written, order, ask)
+            added = talk.held()
         except EOFError:
             raise WrongRequest(f"{INPUT_ENDED}: {so_far()}") from None
         if added is None:
@@ -52,6 +53,7 @@ def converse(session: Session, written: Mapping[str, str], order: DayOrder | Non
             return
         kept.append(added.agreement.ref)
         answer([added.agreement.ref])
+        warn(one for one in added.warnings if one not in talk.warned_of)
         say(follows(Found(added.agreement, added.standing)))
         if not _another(ask, added.agreement):
             return
@@ -88,6 +90,7 @@ class _Conversation:
             self._parties = session.parties()
             self._used = {column: register.most_used(column) for column in USED} if register else {}
             self._draft = Draft(CellReader(session.today, lambda: self._parties, order), written)
+        self.warned_of: tuple[Remark, ...] = ()
         self._told: set[str] = set()
         self._looked_up: dict[tuple[object, ...], str] = {}
         if self._draft.cells:
@@ -98,7 +101,7 @@ class _Conversation:
         """The agreement as it was saved; None where it was not to be."""
         while True:
             self._ask_what_is_open()
-            agreement = self._beside_the_others()
+            agreement, self.warned_of = self._beside_the_others()
             standing = standing_on(agreement, self._session.today)
             if wrong := first_contradiction(agreement, standing):
                 self._mend(wrong.column, wrong.what)
@@ -187,17 +190,21 @@ class _Conversation:
             self._looked_up[known_by] = recorded_already(same[0]) if same else ""
         return self._looked_up[known_by]
 
-    def _beside_the_others(self) -> Agreement:
-        """The agreement with what the register knows of those that it names."""
+    def _beside_the_others(self) -> tuple[Agreement, tuple[Remark, ...]]:
+        """The agreement with what the register knows of those that it names, and what is worth a second look."""
+        agreement = self._draft.agreement
         with self._session.reading_if_there(to_be_made=True) as register:
-            return register.in_context(self._draft.agreement) if register else self._draft.agreement
+            if register is None:
+                return agreement, tuple(warnings(agreement))
+            agreement = register.in_context(agreement)
+            return agreement, (*warnings(agreement), *named_in_vain(register, agreement))
 
     def _show_understood(self, agreement: Agreement, standing: Standing) -> None:
         say("\nThis will be recorded:")
         _show(recorded_lines(agreement, self._parties.named))
         say(f"What follows from it on {standing.as_of} (~ assumed, ? not certain):")
         _show(presumed_lines(agreement, standing))
-        warn(warnings(agreement))
+        warn(self.warned_of)
 
     def _choice(self) -> str:
         while True:
