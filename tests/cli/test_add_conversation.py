@@ -3,11 +3,16 @@
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from treatytrack.cli.conversing import beforehand
+from treatytrack.errors import RegisterUnusable
+
 from .process import Answer, Process, as_read
-from .world import CONFLICT, DONE, INTERRUPTED, WRONG, Ended, Treatytrack
+from .world import CONFLICT, DONE, INTERRUPTED, UNUSABLE, WRONG, Ended, Treatytrack
 
 TITLE, ONE, OTHER, TYPE = "Title (", "Party A (", "Party B (", "Type ("
 SIGNED, PLACE, ENTRY, END = "Signed (", "Place (", "In force from (", "Last day, or how long it lasts ("
@@ -403,7 +408,13 @@ def test_what_cannot_be_saved_is_given_back_as_a_command(
     ended = talk(treatytrack_process, [])
     assert ended.code != DONE  # a register that is none is told before anything is asked
     (treatytrack.folder / "relations.db").rmdir()
-    answers = [*PROGRAMME[:-1], (SOURCES, "a; b\r"), (SAVE, ENTER)]
+    (treatytrack.folder / "nowhere").mkdir()
+
+    def meanwhile() -> str:
+        (treatytrack.folder / "nowhere").rmdir()
+        return ENTER
+
+    answers: list[tuple[str, Answer]] = [*PROGRAMME[:-1], (SOURCES, "a; b\r"), (SAVE, meanwhile)]
     words = ("--db", "nowhere/relations.db")
     ended = talk(treatytrack_process, answers, *words)
     assert ended.code != DONE
@@ -412,6 +423,35 @@ def test_what_cannot_be_saved_is_given_back_as_a_command(
         "--place=Baku --subject=culture '--until=2028?' --source=a --source=b -- "
         "'Cultural Exchange Programme 2025-2028'\n"
     ) in ended.out
+
+
+# What would keep it from being saved, and what is told of it before the first question.
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (
+            ("--db", "nowhere/new.db", "add"),
+            UNUSABLE,
+            "There is no folder nowhere to make new.db in; nothing was created",
+        ),
+        (("add", "--ref", "AZE-IRN-2025-1"), CONFLICT, "The ref AZE-IRN-2025-1 was given already"),
+    ],
+)
+@pytest.mark.usefixtures("baku")
+def test_what_cannot_be_saved_is_told_before_anything_is_asked(
+    treatytrack_process: Process, words: tuple[str, ...], code: int, told: str
+) -> None:
+    ended = treatytrack_process.on_terminal(*words)
+    assert (ended.code, ended.out.startswith(told)) == (code, True), ended.out
+
+
+def test_a_register_that_may_not_be_written_is_told_before_anything_is_asked(
+    baku: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session: Any = SimpleNamespace(place=(baku, "--db"), is_to_be_made=lambda: False)
+    monkeypatch.setattr(beforehand, "may_write", lambda path: path != baku.parent)
+    with pytest.raises(RegisterUnusable, match=r"cannot be written: the file, its folder or the disk is read-only"):
+        beforehand.refuse_what_cannot_be_saved(session, {})
 
 
 def test_with_title_and_parties_only_an_end_in_the_title_is_asked_about(

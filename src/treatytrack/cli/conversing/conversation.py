@@ -13,6 +13,7 @@ from treatytrack.actions.suggestions import USED, Suggestion, suggesting
 from treatytrack.actions.understood import presumed_lines, recorded_lines
 from treatytrack.cli.changes import kept, so_far
 from treatytrack.cli.conversing.asked_line import INPUT_ENDED, AskLine, is_wanted, line_asker, plain_line
+from treatytrack.cli.conversing.beforehand import refuse_what_cannot_be_saved
 from treatytrack.cli.recording import follows, warn
 from treatytrack.cli.session import Session, answer, say, terminal_width
 from treatytrack.columns import BY_NAME, LISTS, NAMES, RECORDED, column_named
@@ -37,8 +38,10 @@ _CHOICES = {"": "save", "y": "save", "yes": "save", "n": "leave", "no": "leave",
 def converse(session: Session, written: Mapping[str, str], order: DayOrder | None) -> None:
     """Ask for what the options leave open and record it; then for the next of the same occasion, if there is one.
 
-    Raises WrongRequest where the input ends before an agreement is saved, Conflict where it is recorded already.
+    Raises WrongRequest where the input ends before an agreement is saved, Conflict where it is recorded already, and
+    before anything is asked what `refuse_what_cannot_be_saved` raises.
     """
+    refuse_what_cannot_be_saved(session, written)
     ask = line_asker(colour=session.may_colour)
     say(_OPENING.format(completed="" if ask is plain_line else ", Tab completes an answer"))
     written = _with_occasion(session, written, order)
