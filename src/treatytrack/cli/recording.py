@@ -61,7 +61,10 @@ def one_title(session: Session, words: Sequence[str], between: object) -> str:
     if len(words) > 1:
         raise WrongRequest(_too_many(session, words[1:]))
     if between and _is_party(session, words[0]):
-        raise WrongRequest(_too_many(session, words))
+        raise WrongRequest(
+            f'{_too_many(session, words)}; if "{words[0]}" is the title, give a longer one now and shorten it later, '
+            "with --title of edit"
+        )
     return words[0]
 
 
