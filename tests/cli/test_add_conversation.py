@@ -216,6 +216,18 @@ def test_an_end_in_the_title_stands_there_to_be_recorded_emptied_or_written_over
     ]  # fmt: skip
 
 
+def test_where_no_line_is_edited_a_wrong_answer_is_shown_and_enter_does_not_give_it(
+    treatytrack_process: Process,
+) -> None:
+    answers = [
+        (TITLE, "T\r"), (TYPE, "agr\r"), ("(you wrote: agr) ", ENTER), (SIGNED, ENTER), (PLACE, "Baku\r"), (ENTRY, ENTER),
+        (END, ENTER), (SUBJECTS, ENTER), (SOURCES, ENTER), (SAVE, "e\r"), (WHICH, "plase\r"), ("(you wrote: plase) ", ENTER),
+        (SAVE, "e\r"), (WHICH, "place\r"), ("[Baku] ", ENTER), (SAVE, "n\r"),
+    ]  # fmt: skip
+    ended = talk(treatytrack_process, answers, "--between", "AZE", "IRN", term="dumb")
+    assert (ended.code, "[agr]" in ended.out, "  Type " in ended.out) == (DONE, False, False)
+
+
 def test_what_an_option_says_is_not_asked_and_an_empty_one_is_an_answer(treatytrack_process: Process) -> None:
     answers = [(TITLE, "T\r"), (ENTRY, ENTER), (RENEWAL, ENTER), (SAVE, "n\r")]
     words = ("--between", "AZE", "IRN", "--type=", "--signed=2025", "--place=", "--until=2028", "--subject=rail")
@@ -376,7 +388,10 @@ def test_the_colours_of_a_pasted_text_are_dropped(treatytrack_process: Process) 
 
 @pytest.mark.parametrize("columns", [40, 60, 80])
 def test_no_line_is_wider_than_the_terminal(treatytrack_process: Process, columns: int) -> None:
-    answers = [*PROGRAMME, (SAVE, "n\r")]
+    asked: Said = []
+    for question, said in PROGRAMME:
+        asked += [(question, "?\r"), (question, said)]
+    answers = [*asked, (SAVE, "n\r")]
     ended = treatytrack_process.on_terminal("add", answers=answers, columns=columns, TERM="dumb")
     assert ended.code == DONE
     typed = (TITLE, TYPE, SIGNED, SUBJECTS)

@@ -25,6 +25,13 @@ def line_asker(*, colour: bool) -> AskLine:
     return lambda words, start, suggest: edited_line(_fitted(words), start, suggest, colour=colour)
 
 
+def asked_again(ask: AskLine, words: str, wrong: str, suggest: Suggest | None) -> str:
+    """The line asked for after a wrong one: that stands there to be corrected, or is shown where no line is edited."""
+    if ask is plain_line:
+        return ask(f"{words} (you wrote: {readable(wrong)})" if wrong.strip() else words, "", suggest)
+    return ask(words, wrong, suggest)
+
+
 def _fitted(words: str) -> str:
     """The words of a question in lines that the terminal breaks nowhere else, and a blank before the answer."""
     return "\n".join(wrapped(words, terminal_width())) + " "
@@ -43,7 +50,7 @@ def is_wanted(ask: AskLine, question: str, explained: str) -> bool:
 
 
 def plain_line(words: str, start: str = "", _: Suggest | None = None) -> str:
-    """Ask for a line; Enter alone gives what stood there before."""
+    """Ask for a line; Enter alone gives what stands there in brackets."""
     sys.stdout.flush()
     sys.stderr.write(_fitted(f"{words} [{readable(start)}]" if start else words))
     sys.stderr.flush()

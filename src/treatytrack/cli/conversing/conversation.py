@@ -12,7 +12,7 @@ from treatytrack.actions.read import CellReader
 from treatytrack.actions.suggestions import USED, Suggestion, suggesting
 from treatytrack.actions.understood import presumed_lines, recorded_lines
 from treatytrack.cli.changes import kept, so_far
-from treatytrack.cli.conversing.asked_line import INPUT_ENDED, AskLine, is_wanted, line_asker, plain_line
+from treatytrack.cli.conversing.asked_line import INPUT_ENDED, AskLine, asked_again, is_wanted, line_asker, plain_line
 from treatytrack.cli.conversing.beforehand import refuse_what_cannot_be_saved
 from treatytrack.cli.recording import follows, warn
 from treatytrack.cli.session import Session, answer, say, terminal_width
@@ -26,7 +26,7 @@ from treatytrack.domain.settle import first_contradiction
 from treatytrack.domain.validity import Standing, standing_on
 from treatytrack.errors import Conflict, TreatytrackError, WrongRequest
 from treatytrack.formats.card import section_lines
-from treatytrack.formats.readable import as_sentence
+from treatytrack.formats.readable import as_sentence, width, wrapped
 
 _OPENING = (
     "An empty answer or - leaves a question open, ? explains it{completed}. An answer that stands there already is "
@@ -136,15 +136,15 @@ class _Conversation:
         offered = "" if start else self._draft.offered(question)
         words = f"{question.asks} ({self._why_offered(offered) if offered else question.hint}):"
         suggest = suggesting(question.columns[0], self._parties, self._used)
-        text = start or offered
+        text = self._ask(words, start or offered, suggest)
         while True:
-            text = self._ask(words, text, suggest)
             if text.strip() == "?":
                 say(question.explained)
-                _show(Line(example, meaning) for example, meaning in question.examples)
-                text = start or offered
+                _show_examples(question)
+                text = self._ask(words, start or offered, suggest)
             elif wrong := self._draft.answer(question, text):
                 say(as_sentence(wrong))
+                text = asked_again(self._ask, words, text, suggest)
             else:
                 return
 
@@ -171,15 +171,15 @@ class _Conversation:
     def _which(self, column: str = "") -> str:
         """The column whose answer is to be changed; '' for none."""
         names = [BY_NAME[name].heading if name != "title" else "Title" for name in self._draft.cells]
-        text = column.replace("_", " ").capitalize()
-        while True:
-            text = self._ask("Which answer is to be changed?", text, lambda typed: _begun(typed, names))
-            if not text.strip():
-                return ""
+        words, suggest = "Which answer is to be changed?", lambda typed: _begun(typed, names)
+        text = self._ask(words, column.replace("_", " ").capitalize(), suggest)
+        while text.strip():
             try:
                 return column_named(text, NAMES, "an answer")
             except WrongRequest as wrong:
                 say(as_sentence(str(wrong)))
+                text = asked_again(self._ask, words, text, suggest)
+        return ""
 
     def _recorded_already(self) -> str:
         """What is said where the same agreement is in the register; '' where it is not, or that is not known yet."""
@@ -230,6 +230,17 @@ def _show(lines: Iterable[Line]) -> None:
     shown = tuple(lines)
     if shown:
         say("\n".join(section_lines(Section("", shown), terminal_width())))
+
+
+def _show_examples(question: Question) -> None:
+    """Each answer and what it means beside it; below it, where the terminal is too narrow for both."""
+    widest = max((width(example) for example, _ in question.examples), default=0)
+    if widest <= terminal_width() // 2:
+        _show(Line(example, meaning) for example, meaning in question.examples)
+        return
+    for example, meaning in question.examples:
+        lines = (*wrapped(f"  {example}", terminal_width(), "  "), *wrapped(f"    {meaning}", terminal_width(), "    "))
+        say("\n".join(lines))
 
 
 def _begun(typed: str, names: Iterable[str]) -> list[Suggestion]:
