@@ -4,13 +4,16 @@ from datetime import date
 
 import pytest
 
-from treatytrack.actions.conversation import Draft, same_occasion
+from treatytrack.actions.conversation import Draft, known_by_occasion, same_occasion
 from treatytrack.actions.questions import QUESTIONS, question_about
 from treatytrack.actions.read import CellReader
+from treatytrack.actions.suggestions import end_offered
 from treatytrack.actions.understood import presumed_lines, recorded_lines
 from treatytrack.columns import NAMES
 from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.dates import read_date
 from treatytrack.domain.parties import Parties, Party
+from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.domain.validity import standing_on
 
 DAY = date(2026, 11, 21)
@@ -133,6 +136,28 @@ def test_an_end_is_offered_only_where_it_is_asked_for() -> None:
     assert draft(title="Programme 2028").offered(question_about("until")) == ""
 
 
+# What is known of an agreement whose title names 2025-2028, and the end that is offered.
+OFFERS: tuple[tuple[dict[str, str], str], ...] = (
+    ({"signed": "2025"}, "2028?"),
+    ({"signed": "2028-12-31"}, "2028?"),
+    ({"signed": "2028?"}, "2028?"),
+    ({"signed": "2028..2030"}, "2028?"),
+    # over before it began: the years are none of its term
+    ({"signed": "2029-01-01"}, ""),
+    ({"in_force": "2029"}, ""),
+    ({"provisional": "2029"}, ""),
+    # an end is known
+    ({"until": "2027"}, ""),
+    ({"lasts": "open"}, ""),
+    ({"ended": "2027"}, ""),
+)
+
+
+@pytest.mark.parametrize(("known", "end"), OFFERS)
+def test_an_end_in_the_title_is_offered_where_it_may_be_one(known: dict[str, str], end: str) -> None:
+    assert end_offered(draft(title="Programme 2025-2028", **known).agreement) == end
+
+
 def test_it_is_recognisable_once_signature_and_entry_are_answered() -> None:
     one = draft(title="T", signed="2025", **SIDES)
     assert not one.is_recognisable
@@ -162,6 +187,33 @@ def test_the_next_of_a_series_keeps_what_belongs_to_the_occasion() -> None:
         **SIDES, "signatory_a": "A. Minister", "signed": "2025-04-28", "place": "Baku", "occasion": "AZE-IRN-2025-E1",
         "sources": "a; b",
     }  # fmt: skip
+
+
+VISIT = RelationEvent(
+    "AZE-IRN-2025-E1", "Visit", "visit", ("AZE", "IRN"), date=read_date("2025-04-28", DAY), place="Baku"
+)
+WHERE_AND_WHEN = {"signed": "2025-04-28", "place": "Baku"}
+
+# What is written of an agreement signed at the visit, and what the visit adds.
+OCCASIONS: tuple[tuple[RelationEvent, dict[str, str], dict[str, str]], ...] = (
+    (VISIT, {}, SIDES | WHERE_AND_WHEN),
+    (VISIT, {"signed": "2025", "place": ""}, SIDES),
+    (VISIT, {"party_a": "Persia"}, {"party_b": "AZE"} | WHERE_AND_WHEN),
+    (VISIT, {"party_b": "IRN"}, {"party_a": "AZE"} | WHERE_AND_WHEN),
+    (VISIT, {"party_a": "CHE"}, WHERE_AND_WHEN),
+    (VISIT, {"party_a": "AZE", "party_b": "CHE"}, WHERE_AND_WHEN),
+    (VISIT._replace(date=None, place=""), {}, SIDES),
+    (VISIT._replace(until=read_date("2025-04-30", DAY), place=""), {}, SIDES | {"signed": "2025-04-28..2025-04-30"}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("event", "written", "known"), OCCASIONS)
+def test_an_event_tells_what_is_not_written_of_what_was_signed_at_it(
+    event: RelationEvent, written: dict[str, str], known: dict[str, str]
+) -> None:
+    codes = {"Persia": "IRN"}
+    one, other = (written.get(name, "") for name in SIDES)
+    assert known_by_occasion(event, written, (codes.get(one, one), codes.get(other, other))) == known
 
 
 def understood(**cells: str) -> dict[str, str]:

@@ -209,3 +209,29 @@ def test_off_a_terminal_add_asks_nothing_and_names_what_is_missing(
     assert (ended.out, ended.code) == ("", WRONG)
     assert ended.err.startswith(f"An agreement needs {missing}: treatytrack add ")
     assert list(treatytrack.folder.iterdir()) == []
+
+
+# A ref that is named and not there, and what is said of it.
+@pytest.mark.parametrize(
+    ("option", "ref", "told"),
+    [
+        ("--occasion", "AZE-IRN-2025-E9", "; did you mean AZE-IRN-2025-E1 or AZE-IRN-2025-E2?"),
+        ("--occasion", "AZE-IRN-2024-E11", "; did you mean AZE-IRN-2024-E1 or AZE-IRN-2024-E2?"),
+        ("--replaced-by", "AZE-IRN-2025-44", "; did you mean AZE-IRN-2025-4 or AZE-IRN-2025-5?"),
+        ("--related", "amends CHE-IRN-1967-1", "."),
+        ("--occasion", "SUMMIT", "."),
+    ],
+)
+def test_a_ref_that_is_not_in_the_register_is_kept_and_warned_of(
+    treatytrack: Treatytrack, relations: Path, option: str, ref: str, told: str
+) -> None:
+    ended = treatytrack("add", "T", "--between", "AZE", "IRN", option, ref)
+    assert (ended.out, ended.code) == ("AZE-IRN-ND-1\n", DONE)
+    assert ended.err.splitlines()[0] == f"Warning: {ref.removeprefix('amends ')} is not in the register{told}"
+
+
+def test_a_ref_that_is_in_the_register_is_not_warned_of(treatytrack: Treatytrack, relations: Path) -> None:
+    ended = treatytrack(
+        "add", "T", "--between", "AZE", "IRN", "--occasion", "AZE-IRN-2025-E1", "--related", "see AZE-IRN-2025-1"
+    )
+    assert (ended.code, "Warning" in ended.err) == (DONE, False)

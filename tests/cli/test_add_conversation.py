@@ -3,17 +3,22 @@
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from treatytrack.cli.conversing import beforehand
+from treatytrack.errors import RegisterUnusable
+
 from .process import Answer, Process, as_read
-from .world import CONFLICT, DONE, INTERRUPTED, WRONG, Ended, Treatytrack
+from .world import CONFLICT, DONE, INTERRUPTED, UNUSABLE, WRONG, Ended, Treatytrack
 
 TITLE, ONE, OTHER, TYPE = "Title (", "Party A (", "Party B (", "Type ("
 SIGNED, PLACE, ENTRY, END = "Signed (", "Place (", "In force from (", "Last day, or how long it lasts ("
 RENEWAL, LENGTH, NOTICE, SUBJECTS, SOURCES = "Renewal (", "Each renewal runs (", "Notice (", "Subjects (", "Sources ("
-SAVE, ANOTHER, WHICH = "Save it? [Y/n/e to change an answer]", "Another one, same parties and occasion?", "Which answer"
-ENTER, ESCAPE = "\r", "\x1b"
+SAVE, ANOTHER, WHICH = "Save it? [Y/n/e to change an answer]", "Another one, same parties", "Which answer"
+ENTER, ESCAPE, CLEAR = "\r", "\x1b", "\x15"
 
 Said = list[tuple[str, str]]
 
@@ -72,7 +77,7 @@ def test_the_first_five_minutes(treatytrack: Treatytrack, treatytrack_process: P
         "AZE-IRN-2025-1",
         "On 2026-11-21: in force ~; last day in force in 2028; next: 2028-01-01, in 406",
         "days, expires at the earliest ?.",
-        "Another one, same parties and occasion? [y/N] ",
+        "Another one, same parties? [y/N] ",
     ]
     assert cells(treatytrack, "ref,type,signed,place,until,subjects") == [
         "AZE-IRN-2025-1,programme,2025-04-28,Baku,2028?,culture"
@@ -112,7 +117,41 @@ def test_five_agreements_after_a_visit(treatytrack: Treatytrack, treatytrack_pro
     ]
 
 
-CLEAR = "\x15"
+def test_an_event_as_the_occasion_tells_parties_day_and_place(
+    treatytrack: Treatytrack, treatytrack_process: Process, relations: Path
+) -> None:
+    known = "Known already (e at the end changes it):"
+    answers = [
+        (known, ""), ("Occasion  AZE-IRN-2025-E1", ""), (TITLE, "Roads\r"), (TYPE, ENTER), (ENTRY, ENTER), (END, ENTER),
+        (SUBJECTS, ENTER), (SOURCES, ENTER), (SAVE, ENTER), ("parties and occasion? [y/N]", ENTER),
+    ]  # fmt: skip
+    ended = talk(treatytrack_process, answers, "--occasion", "AZE-IRN-2025-E1")
+    assert ended.code == DONE
+    assert "Signed    28 April 2025\n" in ended.out.partition(known)[2].partition(TITLE)[0]
+    other = [(TITLE, "Rails\r"), *answers[3:]]
+    words = ("--occasion=AZE-IRN-2025-E1", "--party-a=Iran", "--signed=2025-04-29", "--place=")
+    assert talk(treatytrack_process, other, *words).code == DONE
+    assert treatytrack(
+        "list", "Roads,Rails", "--columns", "title,party_a,party_b,signed,place", "--sort", "title", "--format", "csv"
+    ).lines[1:] == ["Rails,IRN,AZE,2025-04-29,", "Roads,AZE,IRN,2025-04-28,Baku"]
+
+
+def test_an_occasion_that_is_not_in_the_register_is_warned_of_once(
+    treatytrack_process: Process, relations: Path
+) -> None:
+    answers = [
+        (TITLE, "T\r"),
+        (TYPE, ENTER),
+        *PROGRAMME[4:7],
+        (END, ENTER),
+        *PROGRAMME[9:],
+        (SAVE, ENTER),
+        (ANOTHER, ""),
+    ]
+    words = ("--between", "AZE", "IRN", "--occasion", "AZE-IRN-2025-E9")
+    ended = talk(treatytrack_process, [*answers, ("[y/N]", ENTER)], *words)
+    assert "Warning: AZE-IRN-2025-E9 is not in the register; did you" in ended.out.partition("Save it?")[0]
+    assert ended.out.count("Warning") == 1
 
 
 def corrected(question: str, wrong: str, told: str, right: str, asked: str = "") -> Said:
@@ -156,20 +195,37 @@ def test_a_question_mark_explains_the_question_with_examples(treatytrack_process
     assert talk(treatytrack_process, answers).out.count("One of the two sides.") == 1
 
 
+@pytest.mark.parametrize(("term", "emptied"), [("xterm", f"{CLEAR}\r"), ("dumb", "-\r")])
 @pytest.mark.usefixtures("empty")
-def test_an_end_in_the_title_can_be_refused_or_be_another(
-    treatytrack: Treatytrack, treatytrack_process: Process
+def test_an_end_in_the_title_stands_there_to_be_recorded_emptied_or_written_over(
+    treatytrack: Treatytrack, treatytrack_process: Process, term: str, emptied: str
 ) -> None:
-    offer = "the title says 2025-2028: some day of 2028, unconfirmed?"
-    for title, said in (("Plan A 2025-2028", "-\r"), ("Plan B 2025-2028", "2028-06-30\r")):
+    offer = "the title says 2025-2028: some day of 2028, unconfirmed; Enter records it,"
+    stands = "2028?" if term == "xterm" else "[2028?] "
+    another = f"{CLEAR}2028-06-30\r" if term == "xterm" else "2028-06-30\r"
+    for title, said in (("Plan A", emptied), ("Plan B", another), ("Plan C", ENTER)):
         answers = [
-            (TITLE, f"{title}\r"), (TYPE, ENTER), (SIGNED, ENTER), (PLACE, ENTER), (ENTRY, ENTER), (offer[:20], said),
-            *([] if said == "-\r" else [(RENEWAL, ENTER)]), (SUBJECTS, ENTER), (SOURCES, ENTER), (SAVE, ENTER),
-            (ANOTHER, ENTER),
+            (TITLE, f"{title} 2025-2028\r"), (TYPE, ENTER), (SIGNED, ENTER), (PLACE, ENTER), (ENTRY, ENTER),
+            (offer[:20], ""), (stands, said), *([] if title == "Plan A" else [(RENEWAL, ENTER)]),
+            (SUBJECTS, ENTER), (SOURCES, ENTER), (SAVE, ENTER), (ANOTHER, ENTER),
         ]  # fmt: skip
-        ended = talk(treatytrack_process, answers, "--between", "AZE", "IRN")
+        ended = talk(treatytrack_process, answers, "--between", "AZE", "IRN", term=term)
         assert offer in " ".join(ended.out.split())
-    assert cells(treatytrack, "title,until") == ["Plan A 2025-2028,", "Plan B 2025-2028,2028-06-30"]
+    assert cells(treatytrack, "title,until") == [
+        "Plan A 2025-2028,", "Plan B 2025-2028,2028-06-30", "Plan C 2025-2028,2028?",
+    ]  # fmt: skip
+
+
+def test_where_no_line_is_edited_a_wrong_answer_is_shown_and_enter_does_not_give_it(
+    treatytrack_process: Process,
+) -> None:
+    answers = [
+        (TITLE, "T\r"), (TYPE, "agr\r"), ("(you wrote: agr) ", ENTER), (SIGNED, ENTER), (PLACE, "Baku\r"), (ENTRY, ENTER),
+        (END, ENTER), (SUBJECTS, ENTER), (SOURCES, ENTER), (SAVE, "e\r"), (WHICH, "plase\r"), ("(you wrote: plase) ", ENTER),
+        (SAVE, "e\r"), (WHICH, "place\r"), ("[Baku] ", ENTER), (SAVE, "n\r"),
+    ]  # fmt: skip
+    ended = talk(treatytrack_process, answers, "--between", "AZE", "IRN", term="dumb")
+    assert (ended.code, "[agr]" in ended.out, "  Type " in ended.out) == (DONE, False, False)
 
 
 def test_what_an_option_says_is_not_asked_and_an_empty_one_is_an_answer(treatytrack_process: Process) -> None:
@@ -193,7 +249,7 @@ def test_a_contradiction_leads_back_to_its_question_and_then_to_any(
     treatytrack: Treatytrack, treatytrack_process: Process
 ) -> None:
     answers = [
-        *PROGRAMME[:6], (ENTRY, "2026-01-01\r"), (END, "2025-06-01\r"), *PROGRAMME[8:],
+        *PROGRAMME[:6], (ENTRY, "2026-01-01\r"), (END, f"{CLEAR}2025-06-01\r"), *PROGRAMME[8:],
         ("That cannot be: until 2025-06-01 lies before", ""), (END, ENTER),
         ("That cannot be: until 2025-06-01 lies before", ""), (WHICH, f"{CLEAR}in force\r"),
         (ENTRY, f"{CLEAR}2025-05-01\r"), (SAVE, ENTER), (ANOTHER, ENTER),
@@ -278,7 +334,11 @@ def test_the_end_of_input_at_any_question_leaves_nothing(
     treatytrack: Treatytrack, treatytrack_process: Process, empty: Path, number: int
 ) -> None:
     before = treatytrack.digest
-    ended = talk(treatytrack_process, up_to(number, "\x04"), term="xterm" if number % 2 else "dumb")
+    ended = talk(
+        treatytrack_process,
+        up_to(number, f"{CLEAR}\x04" if number % 2 else "\x04"),
+        term="xterm" if number % 2 else "dumb",
+    )
     assert (ended.code, ended.out.splitlines()[-1]) == (
         WRONG, "The input ended before the agreement was saved: nothing was changed.",
     )  # fmt: skip
@@ -317,9 +377,21 @@ def test_a_pasted_title_with_a_line_break_is_one_answer(treatytrack_process: Pro
     assert "Title    Memorandum on Transport\n" in ended.out
 
 
+def test_the_colours_of_a_pasted_text_are_dropped(treatytrack_process: Process) -> None:
+    coloured = f"{ESCAPE}[31mTrade {ESCAPE}[1;31mand{ESCAPE}[0m Transit\r"
+    words = ("--between", "AZE", "IRN", "--type=", "--signed=", "--place=", "--in-force=", "--until=2028", "--renewal=")
+    ended = talk(treatytrack_process, [(TITLE, coloured), (SUBJECTS, ENTER), (SOURCES, ENTER), (SAVE, "n\r")], *words)
+    assert ended.code == DONE
+    assert "Unhandled" not in ended.out
+    assert "Title    Trade and Transit\n" in ended.out
+
+
 @pytest.mark.parametrize("columns", [40, 60, 80])
 def test_no_line_is_wider_than_the_terminal(treatytrack_process: Process, columns: int) -> None:
-    answers = [*PROGRAMME, (SAVE, "n\r")]
+    asked: Said = []
+    for question, said in PROGRAMME:
+        asked += [(question, "?\r"), (question, said)]
+    answers = [*asked, (SAVE, "n\r")]
     ended = treatytrack_process.on_terminal("add", answers=answers, columns=columns, TERM="dumb")
     assert ended.code == DONE
     typed = (TITLE, TYPE, SIGNED, SUBJECTS)
@@ -351,7 +423,13 @@ def test_what_cannot_be_saved_is_given_back_as_a_command(
     ended = talk(treatytrack_process, [])
     assert ended.code != DONE  # a register that is none is told before anything is asked
     (treatytrack.folder / "relations.db").rmdir()
-    answers = [*PROGRAMME[:-1], (SOURCES, "a; b\r"), (SAVE, ENTER)]
+    (treatytrack.folder / "nowhere").mkdir()
+
+    def meanwhile() -> str:
+        (treatytrack.folder / "nowhere").rmdir()
+        return ENTER
+
+    answers: list[tuple[str, Answer]] = [*PROGRAMME[:-1], (SOURCES, "a; b\r"), (SAVE, meanwhile)]
     words = ("--db", "nowhere/relations.db")
     ended = talk(treatytrack_process, answers, *words)
     assert ended.code != DONE
@@ -360,6 +438,35 @@ def test_what_cannot_be_saved_is_given_back_as_a_command(
         "--place=Baku --subject=culture '--until=2028?' --source=a --source=b -- "
         "'Cultural Exchange Programme 2025-2028'\n"
     ) in ended.out
+
+
+# What would keep it from being saved, and what is told of it before the first question.
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (
+            ("--db", "nowhere/new.db", "add"),
+            UNUSABLE,
+            "There is no folder nowhere to make new.db in; nothing was created",
+        ),
+        (("add", "--ref", "AZE-IRN-2025-1"), CONFLICT, "The ref AZE-IRN-2025-1 was given already"),
+    ],
+)
+@pytest.mark.usefixtures("baku")
+def test_what_cannot_be_saved_is_told_before_anything_is_asked(
+    treatytrack_process: Process, words: tuple[str, ...], code: int, told: str
+) -> None:
+    ended = treatytrack_process.on_terminal(*words)
+    assert (ended.code, ended.out.startswith(told)) == (code, True), ended.out
+
+
+def test_a_register_that_may_not_be_written_is_told_before_anything_is_asked(
+    baku: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session: Any = SimpleNamespace(place=(baku, "--db"), is_to_be_made=lambda: False)
+    monkeypatch.setattr(beforehand, "may_write", lambda path: path != baku.parent)
+    with pytest.raises(RegisterUnusable, match=r"cannot be written: the file, its folder or the disk is read-only"):
+        beforehand.refuse_what_cannot_be_saved(session, {})
 
 
 def test_with_title_and_parties_only_an_end_in_the_title_is_asked_about(
@@ -374,8 +481,24 @@ def test_with_title_and_parties_only_an_end_in_the_title_is_asked_about(
     silent = talk(treatytrack_process, [], "D 2025-2028", "--between", "AZE", "IRN", "--yes")
     assert "treatytrack edit AZE-IRN-ND-4 --until '2028?'" in " ".join(silent.out.split())
     assert cells(treatytrack, "title,until") == ["A 2025-2028,2028?", "B 2025-2028,", "C,", "D 2025-2028,"]
+    later = talk(treatytrack_process, [], "Later 2025-2028", "--between", "AZE", "IRN", "--signed", "2029")
+    assert later.code == DONE
+    assert treatytrack("remove", "AZE-IRN-2029-1", "--yes").code == DONE
     ended = talk(treatytrack_process, [("[y/N]", "\x04")], "E 2025-2028", "--between", "AZE", "IRN")
     assert (ended.code, len(treatytrack.refs())) == (WRONG, 4)
+
+
+@pytest.mark.usefixtures("empty")
+def test_what_is_neither_yes_nor_no_is_asked_again(treatytrack: Treatytrack, treatytrack_process: Process) -> None:
+    answers = [
+        ("[y/N]", "?\n"), ("recorded as 2028?, to be confirmed", ""), ("Write y or n.", ""),
+        ("[y/N]", "maybe\n"), ("Write y for yes, or n (or Enter) for no.", ""), ("[y/N]", "Yes\n"),
+    ]  # fmt: skip
+    assert talk(treatytrack_process, answers, "A 2025-2028", "--between", "AZE", "IRN").code == DONE
+    answers = [*PROGRAMME, (SAVE, ENTER), *corrected(ANOTHER, "?", "stay as they are.", "yes please"),
+               ("Write y for yes", ""), (ANOTHER, "NO\r")]  # fmt: skip
+    assert talk(treatytrack_process, answers).code == DONE
+    assert cells(treatytrack, "title,until") == ["Cultural Exchange Programme 2025-2028,2028?", "A 2025-2028,2028?"]
 
 
 def test_with_yes_it_asks_nothing_and_names_what_is_missing(treatytrack_process: Process) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .world import CONFLICT, WRONG, Ended, Treatytrack
+from .world import CONFLICT, DONE, WRONG, Ended, Treatytrack
 
 pytestmark = pytest.mark.usefixtures("baku")
 
@@ -204,3 +204,10 @@ def test_a_third_party_is_not_taken_for_the_title(treatytrack: Treatytrack) -> N
     ended = treatytrack("add", "--between", "AZE", "IRN", "TUR", "--type", "treaty")
     assert (ended.out, ended.code, treatytrack.digest) == ("", WRONG, before)
     assert ended.err.startswith("Bilateral means two sides, and TUR is one more")
+    assert 'if "TUR" is the title, give a longer one now' in ended.err
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_title_that_is_also_a_party_is_recorded_by_the_way_round(treatytrack: Treatytrack) -> None:
+    assert treatytrack("add", "RO.", "--between", "AZE", "IRN").code == DONE
+    assert treatytrack("edit", "AZE-IRN-ND-1", "--title", "RO").code == DONE

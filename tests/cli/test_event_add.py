@@ -149,7 +149,10 @@ def test_what_cannot_be_recorded_is_refused_and_nothing_is_changed(
 
 @pytest.mark.usefixtures("baku")
 def test_a_party_in_the_place_of_the_title_is_refused(treatytrack: Treatytrack) -> None:
-    said = "Bilateral means two sides, and RUS is one more: a side of several is a group party."
+    said = (
+        "Bilateral means two sides, and RUS is one more: a side of several is a group party; "
+        'if "RUS" is the title, give a longer one now and shorten it later, with --title of edit.'
+    )
     refused(treatytrack, said, WRONG, "event", "add", "--between", "AZE", "IRN", "RUS")
 
 

@@ -38,7 +38,27 @@ def add(register: Writer, agreement: Agreement, day: date) -> Added:
         prefix = ref_prefix(agreement)
         agreement = agreement._replace(ref=f"{prefix}-{register.next_number(prefix)}")
     register.add(agreement)
-    return Added(agreement, standing, (*warnings(agreement), *said_otherwise(agreement, standing)))
+    remarks = (*warnings(agreement), *said_otherwise(agreement, standing), *named_in_vain(register, agreement))
+    return Added(agreement, standing, remarks)
+
+
+def named_in_vain(register: Register, agreement: Agreement) -> tuple[Remark, ...]:
+    """The refs that an agreement (in context) names and the register does not have, each with the nearest it has."""
+    return tuple(
+        Remark("", f"{ref} is not in the register{_nearest(register, ref)}") for ref in agreement.elsewhere.absent
+    )
+
+
+def _nearest(register: Register, ref: str) -> str:
+    """Which refs of the same parties and year may be meant: of events for one that ends as theirs do (`-E9`)."""
+    stem, _, number = ref.rpartition("-")
+    beginning = register.event_refs_beginning if number.startswith("E") else register.refs_beginning
+    alike = beginning(f"{stem}-") if stem else []
+    if not alike:
+        return ""
+    from difflib import get_close_matches  # noqa: PLC0415  (costs 3 ms; only a ref that is not there needs it)
+
+    return f"; did you mean {' or '.join(sorted(get_close_matches(ref, alike, 2)))}?"
 
 
 def recorded_already(same: Agreement) -> str:

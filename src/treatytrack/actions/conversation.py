@@ -5,14 +5,15 @@ from collections.abc import Mapping
 
 from treatytrack.actions.questions import QUESTIONS, Question, question_about
 from treatytrack.actions.read import OR_SAY_WHICH, CellReader
+from treatytrack.actions.suggestions import end_offered
 from treatytrack.cells import LASTS
 from treatytrack.columns import BY_NAME
 from treatytrack.domain.agreement import Agreement
-from treatytrack.domain.instruments import end_suggested
+from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.errors import WrongRequest
 
 NOT_KNOWN = "-"
-"""The answer that leaves a question open where Enter alone would take what is offered."""
+"""The answer that leaves a question open where Enter alone would give what stands there."""
 
 KEPT = ("party_a", "party_b", "signatory_a", "signatory_b", "signed", "place", "occasion", "sources")
 """What the next agreement signed on the same occasion has in common with the last."""
@@ -59,8 +60,8 @@ class Draft:
         return next((self.cells[column] for column in question.columns if column in self.cells), "")
 
     def offered(self, question: Question) -> str:
-        """What a question offers as its answer: an end, where the title names a range of years."""
-        return end_suggested(self.cells.get("title", "")) if question.columns == ("until", "lasts") else ""
+        """What stands there as the answer to a question: an end, where the title names a range of years."""
+        return end_offered(self.agreement) if question.columns == ("until", "lasts") else ""
 
     def answer(self, question: Question, text: str) -> str:
         """Take an answer, or say in a sentence what is wrong with it; an empty one, or `-`, leaves it open."""
@@ -107,3 +108,23 @@ def _neither(text: str) -> str:
 def same_occasion(agreement: Agreement) -> dict[str, str]:
     """What the next agreement of a series has in common with this one, as its cells."""
     return {column: text for column in KEPT if (text := BY_NAME[column].text(agreement))}
+
+
+def known_by_occasion(event: RelationEvent, written: Mapping[str, str], parties: tuple[str, str]) -> dict[str, str]:
+    """What an event says of an agreement signed at it, as cells, where nothing is written.
+
+    `parties` are the codes of those written, '' for one that is not; a party that was not there leaves the other open.
+    """
+    one, other = event.between
+    sides = {parties, parties[::-1]} & {("", ""), (one, ""), (other, "")}
+    missing = [code for code in event.between if code not in parties] if sides else []
+    cells = dict(zip((name for name in ("party_a", "party_b") if name not in written), missing, strict=False))
+    return cells | {name: text for name, text in _when_and_where(event) if text and name not in written}
+
+
+def _when_and_where(event: RelationEvent) -> tuple[tuple[str, str], ...]:
+    """The day and the place of an event; of one of several days, some day of them."""
+    signed = event.date.text if event.date else ""
+    if event.date and event.date.earliest and event.until and event.until.latest:
+        signed = f"{event.date.earliest}..{event.until.latest}"
+    return ("signed", signed), ("place", event.place)

@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from treatytrack.cells import LIST, PARTY
 from treatytrack.columns import BY_NAME
-from treatytrack.domain.agreement import BINDING, RENEWALS
-from treatytrack.domain.instruments import INSTRUMENTS
+from treatytrack.domain.agreement import BINDING, RENEWALS, Agreement
+from treatytrack.domain.bounds import surely_before
+from treatytrack.domain.dates import PartialDate
+from treatytrack.domain.instruments import INSTRUMENTS, end_suggested
 from treatytrack.domain.parties import Parties, Party
 
 MOST = 50
@@ -43,6 +45,20 @@ def suggesting(column: str, parties: Parties, used: Mapping[str, Sequence[str]])
     if kind is LIST:
         return lambda typed: _items(typed, held)
     return lambda typed: [Suggestion(one, one) for one in _like(typed, held)]
+
+
+def end_offered(agreement: Agreement) -> str:
+    """The end that a year range in the title suggests (`2028?`); '' where one is recorded or it would be over before.
+
+    It is offered, never taken (R12).
+    """
+    terms = agreement.terms
+    suggested = end_suggested(agreement.title)
+    if not suggested or terms.until or terms.lasts or agreement.ended:
+        return ""
+    end = PartialDate.parse(suggested)
+    begins = (agreement.signed, agreement.provisional, agreement.in_force)
+    return "" if any(begin and surely_before(end, begin) for begin in begins) else suggested
 
 
 def _parties(typed: str, parties: Parties, used: Sequence[str]) -> list[Suggestion]:

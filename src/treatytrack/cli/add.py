@@ -8,10 +8,12 @@ import typer
 from treatytrack.actions.add import add
 from treatytrack.actions.find import Found
 from treatytrack.actions.read import REQUIRED, CellReader
+from treatytrack.actions.suggestions import end_offered
 from treatytrack.cli.recording import MonthFirst, Order, cells_written, day_order, follows, parties_by, refuse, warn
 from treatytrack.cli.session import Session, answer, say, somebody_is_there
+from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import DayOrder
-from treatytrack.domain.instruments import end_suggested, years_ranged
+from treatytrack.domain.instruments import years_ranged
 from treatytrack.errors import WrongRequest
 
 
@@ -44,15 +46,15 @@ def command(
     order = day_order(day_first, month_first)
     asks = somebody_is_there() and not yes
     if asks and _missing(written):
-        _refuse_unreadable(session, written, between, order)
+        _readable(session, written, between, order)
         from treatytrack.cli.conversing.conversation import converse  # noqa: PLC0415  (0.2 s; only a conversation needs it)
 
         converse(session, written, order)
         return
     _refuse_incomplete(written)
-    if asks and (suggested := _end_in_title(written)):
-        _refuse_unreadable(session, written, between, order)
-        if _wants(suggested, written["title"]):
+    if asks and years_ranged(written["title"]):
+        suggested = _end_in_title(_readable(session, written, between, order), written)
+        if suggested and _wants(suggested, written["title"]):
             written["until"] = suggested
     with session.writing("add", create=True) as register:
         reader = CellReader(session.today, session.parties, order)
@@ -63,7 +65,7 @@ def command(
     answer([added.agreement.ref])
     warn(added.warnings)
     say(follows(Found(added.agreement, added.standing)))
-    if not asks and (suggested := _end_in_title(written)):
+    if not asks and (suggested := _end_in_title(added.agreement, written)):
         record = f"treatytrack edit {added.agreement.ref} --until '{suggested}'"
         say(f"Its title suggests an end, some day of {suggested[:4]}: to record that, {record}")
 
@@ -89,29 +91,34 @@ def _refuse_incomplete(written: Mapping[str, str]) -> None:
         )
 
 
-def _refuse_unreadable(
+def _readable(
     session: Session, written: Mapping[str, str], between: tuple[str, str] | None, order: DayOrder | None
-) -> None:
-    """What the options say is checked before anything is asked."""
+) -> Agreement:
+    """What the options say, before anything is asked. Raises WrongRequest, naming each that cannot be read."""
     with session.reading_if_there(to_be_made=True):
-        _, problems = CellReader(session.today, session.parties, order).agreement(written, required=())
-    if problems:
+        agreement, problems = CellReader(session.today, session.parties, order).agreement(written, required=())
+    if agreement is None:
         raise refuse(problems, {"title": "TITLE", **parties_by(between)})
+    return agreement
 
 
-def _end_in_title(written: Mapping[str, str]) -> str:
-    """The end that a year range in the title suggests where no option names one; offered, never taken."""
+def _end_in_title(agreement: Agreement, written: Mapping[str, str]) -> str:
+    """The end to offer for a year range in the title; none where an option leaves the end open."""
     named = any(column in written for column in ("until", "lasts", "ended"))
-    return "" if named else end_suggested(written.get("title", ""))
+    return "" if named else end_offered(agreement)
 
 
 def _wants(suggested: str, title: str) -> bool:
     """Whether the end that the title suggests is to be recorded."""
-    from treatytrack.cli.conversing.asked_line import INPUT_ENDED, is_yes, plain_line  # noqa: PLC0415  (few are asked about)
+    from treatytrack.cli.conversing.asked_line import INPUT_ENDED, is_wanted, plain_line  # noqa: PLC0415  (few are asked about)
 
     years, year = years_ranged(title), suggested[:4]
+    question = f"The title says {years}: record some day of {year}, unconfirmed, as its last day?"
+    explained = (
+        f"With y its last day in force is recorded as {suggested}, to be confirmed; with n, or Enter, it stays open. "
+        "The agreement is recorded either way."
+    )
     try:
-        said = plain_line(f"The title says {years}: record some day of {year}, unconfirmed, as its last day? [y/N]")
+        return is_wanted(plain_line, question, explained)
     except EOFError:
         raise WrongRequest(f"{INPUT_ENDED}: nothing was changed") from None
-    return is_yes(said)

@@ -20,6 +20,7 @@ from treatytrack.domain.lists import joined
 from treatytrack.domain.recording import BY_KIND
 from treatytrack.domain.words import deadline_words, in_days, last_day_words, signs, status_words
 from treatytrack.errors import WrongRequest
+from treatytrack.formats.readable import as_sentence
 
 Order = Annotated[bool | None, typer.Option("--day-first", help="Read 03/04/2025 as 3 April.")]
 MonthFirst = Annotated[bool, typer.Option("--month-first", help="Read 03/04/2025 as 4 March.")]
@@ -60,7 +61,10 @@ def one_title(session: Session, words: Sequence[str], between: object) -> str:
     if len(words) > 1:
         raise WrongRequest(_too_many(session, words[1:]))
     if between and _is_party(session, words[0]):
-        raise WrongRequest(_too_many(session, words))
+        raise WrongRequest(
+            f'{_too_many(session, words)}; if "{words[0]}" is the title, give a longer one now and shorten it later, '
+            "with --title of edit"
+        )
     return words[0]
 
 
@@ -108,7 +112,7 @@ def column_changes(edited: Edited) -> Iterable[str]:
 def warn(remarks: Iterable[Remark]) -> None:
     """Say what is worth a second look."""
     for one in remarks:
-        say(f"Warning: {one.what}.")
+        say(as_sentence(f"Warning: {one.what}"))
 
 
 def follows(one: Found) -> str:

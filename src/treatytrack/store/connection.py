@@ -141,6 +141,15 @@ def may_write(path: Path) -> bool:
     return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
+def place_for_new(path: Path) -> Path:
+    """Where a new register will lie, links followed. Raises RegisterUnusable: there is no folder for it."""
+    if not path.parent.is_dir():
+        raise RegisterUnusable(
+            f"There is no folder {path.parent} to make {path.name} in; nothing was created: make the folder first"
+        )
+    return path.resolve()
+
+
 def belongs_to_us(connection: sqlite3.Connection, path: Path) -> None:
     """Raises RegisterUnusable for an SQLite file that another program made."""
     if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):

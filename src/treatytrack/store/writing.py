@@ -12,10 +12,10 @@ from datetime import datetime
 from pathlib import Path
 
 from treatytrack.domain.validity import RULE_SET
-from treatytrack.errors import RegisterUnusable, TreatytrackError
+from treatytrack.errors import TreatytrackError
 from treatytrack.store import migrate
 from treatytrack.store.binding import bound_to
-from treatytrack.store.connection import belongs_to_us, connected, may_write, register_file, waited_for
+from treatytrack.store.connection import belongs_to_us, connected, may_write, place_for_new, register_file, waited_for
 from treatytrack.store.disks import refuse_network_disk
 from treatytrack.store.failures import disk_said_plainly, explained, said_plainly, unwritable
 from treatytrack.store.locking import our_turn
@@ -69,11 +69,7 @@ def _new_place(path: Path, *, make_folder: bool) -> Path:
     with disk_said_plainly(path, writing=True):
         if make_folder:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not path.parent.is_dir():
-            raise RegisterUnusable(
-                f"There is no folder {path.parent} to make {path.name} in; nothing was created: make the folder first"
-            )
-        return path.resolve()
+        return place_for_new(path)
 
 
 @contextmanager

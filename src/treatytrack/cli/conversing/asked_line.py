@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 
 from treatytrack.actions.suggestions import Suggest
-from treatytrack.cli.session import terminal_width
+from treatytrack.cli.session import say, terminal_width
 from treatytrack.formats.readable import readable, wrapped
 
 AskLine = Callable[[str, str, Suggest | None], str]
@@ -25,18 +25,32 @@ def line_asker(*, colour: bool) -> AskLine:
     return lambda words, start, suggest: edited_line(_fitted(words), start, suggest, colour=colour)
 
 
+def asked_again(ask: AskLine, words: str, wrong: str, suggest: Suggest | None) -> str:
+    """The line asked for after a wrong one: that stands there to be corrected, or is shown where no line is edited."""
+    if ask is plain_line:
+        return ask(f"{words} (you wrote: {readable(wrong)})" if wrong.strip() else words, "", suggest)
+    return ask(words, wrong, suggest)
+
+
 def _fitted(words: str) -> str:
     """The words of a question in lines that the terminal breaks nowhere else, and a blank before the answer."""
     return "\n".join(wrapped(words, terminal_width())) + " "
 
 
-def is_yes(said: str) -> bool:
-    """Whether an answer says yes; Enter alone does not."""
-    return said.strip().casefold() in {"y", "yes"}
+_YES_OR_NO = {"": False, "n": False, "no": False, "y": True, "yes": True}
+
+
+def is_wanted(ask: AskLine, question: str, explained: str) -> bool:
+    """The answer to a question of yes or no, asked until it is one; Enter alone says no, `?` has it explained."""
+    while True:
+        said = ask(f"{question} [y/N]", "", None).strip().casefold()
+        if said in _YES_OR_NO:
+            return _YES_OR_NO[said]
+        say(f"{explained} Write y or n." if said == "?" else "Write y for yes, or n (or Enter) for no.")
 
 
 def plain_line(words: str, start: str = "", _: Suggest | None = None) -> str:
-    """Ask for a line; Enter alone gives what stood there before."""
+    """Ask for a line; Enter alone gives what stands there in brackets."""
     sys.stdout.flush()
     sys.stderr.write(_fitted(f"{words} [{readable(start)}]" if start else words))
     sys.stderr.flush()

@@ -3,20 +3,21 @@
 import shlex
 from collections.abc import Iterable, Mapping
 
-from treatytrack.actions.add import Added, add, recorded_already, same_agreements
+from treatytrack.actions.add import Added, add, named_in_vain, recorded_already, same_agreements
 from treatytrack.actions.card import Line, Section
-from treatytrack.actions.conversation import NOT_KNOWN, Draft, same_occasion
+from treatytrack.actions.conversation import NOT_KNOWN, Draft, known_by_occasion, same_occasion
 from treatytrack.actions.find import Found
 from treatytrack.actions.questions import Question
 from treatytrack.actions.read import CellReader
 from treatytrack.actions.suggestions import USED, Suggestion, suggesting
 from treatytrack.actions.understood import presumed_lines, recorded_lines
 from treatytrack.cli.changes import kept, so_far
-from treatytrack.cli.conversing.asked_line import INPUT_ENDED, AskLine, is_yes, line_asker, plain_line
+from treatytrack.cli.conversing.asked_line import INPUT_ENDED, AskLine, asked_again, is_wanted, line_asker, plain_line
+from treatytrack.cli.conversing.beforehand import refuse_what_cannot_be_saved
 from treatytrack.cli.recording import follows, warn
 from treatytrack.cli.session import Session, answer, say, terminal_width
 from treatytrack.columns import BY_NAME, LISTS, NAMES, RECORDED, column_named
-from treatytrack.domain.admissible import warnings
+from treatytrack.domain.admissible import Remark, warnings
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import DayOrder
 from treatytrack.domain.instruments import years_ranged
@@ -25,10 +26,11 @@ from treatytrack.domain.settle import first_contradiction
 from treatytrack.domain.validity import Standing, standing_on
 from treatytrack.errors import Conflict, TreatytrackError, WrongRequest
 from treatytrack.formats.card import section_lines
-from treatytrack.formats.readable import as_sentence
+from treatytrack.formats.readable import as_sentence, width, wrapped
 
 _OPENING = (
-    "Enter or - leaves a question open, ? explains it{completed}. Nothing is saved before you say so; Ctrl-C stops."
+    "An empty answer or - leaves a question open, ? explains it{completed}. An answer that stands there already is "
+    "given with Enter. Nothing is saved before you say so; Ctrl-C stops."
 )
 _CHOICES = {"": "save", "y": "save", "yes": "save", "n": "leave", "no": "leave", "e": "change", "edit": "change"}
 
@@ -36,13 +38,17 @@ _CHOICES = {"": "save", "y": "save", "yes": "save", "n": "leave", "no": "leave",
 def converse(session: Session, written: Mapping[str, str], order: DayOrder | None) -> None:
     """Ask for what the options leave open and record it; then for the next of the same occasion, if there is one.
 
-    Raises WrongRequest where the input ends before an agreement is saved, Conflict where it is recorded already.
+    Raises WrongRequest where the input ends before an agreement is saved, Conflict where it is recorded already, and
+    before anything is asked what `refuse_what_cannot_be_saved` raises.
     """
+    refuse_what_cannot_be_saved(session, written)
     ask = line_asker(colour=session.may_colour)
     say(_OPENING.format(completed="" if ask is plain_line else ", Tab completes an answer"))
+    written = _with_occasion(session, written, order)
     while True:
         try:
-            added = _Conversation(session, written, order, ask).held()
+            talk = _Conversation(session, written, order, ask)
+            added = talk.held()
         except EOFError:
             raise WrongRequest(f"{INPUT_ENDED}: {so_far()}") from None
         if added is None:
@@ -50,15 +56,29 @@ def converse(session: Session, written: Mapping[str, str], order: DayOrder | Non
             return
         kept.append(added.agreement.ref)
         answer([added.agreement.ref])
+        warn(one for one in added.warnings if one not in talk.warned_of)
         say(follows(Found(added.agreement, added.standing)))
-        if not _another(ask):
+        if not _another(ask, added.agreement):
             return
         written = same_occasion(added.agreement)
 
 
-def _another(ask: AskLine) -> bool:
+def _with_occasion(session: Session, written: Mapping[str, str], order: DayOrder | None) -> Mapping[str, str]:
+    """What is written, and what the event that it names as its occasion says beside that."""
+    with session.reading_if_there(to_be_made=True) as register:
+        draft = Draft(CellReader(session.today, session.parties, order), written).agreement
+        event = register.relation_event(draft.occasion.ref) if register and draft.occasion else None
+        return {**known_by_occasion(event, written, draft.parties), **written} if event else written
+
+
+def _another(ask: AskLine, last: Agreement) -> bool:
+    question = f"Another one, same parties{' and occasion' if last.occasion else ''}?"
+    explained = (
+        "With y the next agreement is asked for; the parties, who signed, when and where, and the sources stay as they "
+        "are. With n, or Enter, that was all."
+    )
     try:
-        return is_yes(ask("Another one, same parties and occasion? [y/N]", "", None))
+        return is_wanted(ask, question, explained)
     except EOFError:
         return False
 
@@ -73,6 +93,7 @@ class _Conversation:
             self._parties = session.parties()
             self._used = {column: register.most_used(column) for column in USED} if register else {}
             self._draft = Draft(CellReader(session.today, lambda: self._parties, order), written)
+        self.warned_of: tuple[Remark, ...] = ()
         self._told: set[str] = set()
         self._looked_up: dict[tuple[object, ...], str] = {}
         if self._draft.cells:
@@ -83,7 +104,7 @@ class _Conversation:
         """The agreement as it was saved; None where it was not to be."""
         while True:
             self._ask_what_is_open()
-            agreement = self._beside_the_others()
+            agreement, self.warned_of = self._beside_the_others()
             standing = standing_on(agreement, self._session.today)
             if wrong := first_contradiction(agreement, standing):
                 self._mend(wrong.column, wrong.what)
@@ -115,22 +136,23 @@ class _Conversation:
         offered = "" if start else self._draft.offered(question)
         words = f"{question.asks} ({self._why_offered(offered) if offered else question.hint}):"
         suggest = suggesting(question.columns[0], self._parties, self._used)
-        text = start
+        text = self._ask(words, start or offered, suggest)
         while True:
-            text = self._ask(words, text, suggest)
             if text.strip() == "?":
                 say(question.explained)
-                _show(Line(example, meaning) for example, meaning in question.examples)
-                text = ""
-            elif wrong := self._draft.answer(question, text if text.strip() else offered):
+                _show_examples(question)
+                text = self._ask(words, start or offered, suggest)
+            elif wrong := self._draft.answer(question, text):
                 say(as_sentence(wrong))
+                text = asked_again(self._ask, words, text, suggest)
             else:
                 return
 
     def _why_offered(self, end: str) -> str:
         years = years_ranged(self._draft.cells["title"])
+        open_with = NOT_KNOWN if self._ask is plain_line else "an empty line"
         return (
-            f"the title says {years}: some day of {end[:4]}, unconfirmed? Enter takes that, {NOT_KNOWN} leaves it open"
+            f"the title says {years}: some day of {end[:4]}, unconfirmed; Enter records it, {open_with} leaves it open"
         )
 
     def _mend(self, column: str, what: str) -> None:
@@ -149,15 +171,15 @@ class _Conversation:
     def _which(self, column: str = "") -> str:
         """The column whose answer is to be changed; '' for none."""
         names = [BY_NAME[name].heading if name != "title" else "Title" for name in self._draft.cells]
-        text = column.replace("_", " ").capitalize()
-        while True:
-            text = self._ask("Which answer is to be changed?", text, lambda typed: _begun(typed, names))
-            if not text.strip():
-                return ""
+        words, suggest = "Which answer is to be changed?", lambda typed: _begun(typed, names)
+        text = self._ask(words, column.replace("_", " ").capitalize(), suggest)
+        while text.strip():
             try:
                 return column_named(text, NAMES, "an answer")
             except WrongRequest as wrong:
                 say(as_sentence(str(wrong)))
+                text = asked_again(self._ask, words, text, suggest)
+        return ""
 
     def _recorded_already(self) -> str:
         """What is said where the same agreement is in the register; '' where it is not, or that is not known yet."""
@@ -171,17 +193,21 @@ class _Conversation:
             self._looked_up[known_by] = recorded_already(same[0]) if same else ""
         return self._looked_up[known_by]
 
-    def _beside_the_others(self) -> Agreement:
-        """The agreement with what the register knows of those that it names."""
+    def _beside_the_others(self) -> tuple[Agreement, tuple[Remark, ...]]:
+        """The agreement with what the register knows of those that it names, and what is worth a second look."""
+        agreement = self._draft.agreement
         with self._session.reading_if_there(to_be_made=True) as register:
-            return register.in_context(self._draft.agreement) if register else self._draft.agreement
+            if register is None:
+                return agreement, tuple(warnings(agreement))
+            agreement = register.in_context(agreement)
+            return agreement, (*warnings(agreement), *named_in_vain(register, agreement))
 
     def _show_understood(self, agreement: Agreement, standing: Standing) -> None:
         say("\nThis will be recorded:")
         _show(recorded_lines(agreement, self._parties.named))
         say(f"What follows from it on {standing.as_of} (~ assumed, ? not certain):")
         _show(presumed_lines(agreement, standing))
-        warn(warnings(agreement))
+        warn(self.warned_of)
 
     def _choice(self) -> str:
         while True:
@@ -204,6 +230,17 @@ def _show(lines: Iterable[Line]) -> None:
     shown = tuple(lines)
     if shown:
         say("\n".join(section_lines(Section("", shown), terminal_width())))
+
+
+def _show_examples(question: Question) -> None:
+    """Each answer and what it means beside it; below it, where the terminal is too narrow for both."""
+    widest = max((width(example) for example, _ in question.examples), default=0)
+    if widest <= terminal_width() // 2:
+        _show(Line(example, meaning) for example, meaning in question.examples)
+        return
+    for example, meaning in question.examples:
+        lines = (*wrapped(f"  {example}", terminal_width(), "  "), *wrapped(f"    {meaning}", terminal_width(), "    "))
+        say("\n".join(lines))
 
 
 def _begun(typed: str, names: Iterable[str]) -> list[Suggestion]:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import ColorDepth
 from prompt_toolkit.output.defaults import create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
@@ -14,6 +16,13 @@ from treatytrack.actions.suggestions import Suggest
 from treatytrack.formats.readable import readable
 
 _ROOM_FOR_SUGGESTIONS = 6
+
+_KEYS = KeyBindings()
+
+
+@_KEYS.add(Keys.Vt100MouseEvent)
+def _hear_no_mouse(_: KeyPressEvent) -> None:
+    """Nothing here is done with a mouse, and the colours of a text that is pasted read as its clicks."""
 
 
 class _Suggested(Completer):
@@ -42,6 +51,7 @@ def edited_line(words: str, start: str, suggest: Suggest | None, *, colour: bool
         output=output,
         color_depth=None if colour else ColorDepth.DEPTH_1_BIT,
         completer=_Suggested(suggest) if suggest else None,
+        key_bindings=_KEYS,
         complete_while_typing=suggest is not None,
         reserve_space_for_menu=_ROOM_FOR_SUGGESTIONS if suggest else 0,
     )
