@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from .world import CULTURE, DONE, POLITICAL, TRANSPORT, WRONG, Ended, Treatytrack
+from .world import CONFLICT, CULTURE, DONE, POLITICAL, TRANSPORT, WRONG, Ended, Treatytrack
 
 pytestmark = pytest.mark.usefixtures("baku")
 
@@ -162,6 +162,33 @@ def test_a_file_chooses_the_format_by_its_ending(treatytrack: Treatytrack) -> No
     for name, first in (("r.md", "# Treaty"), ("r.csv", "section,ref"), ("r.txt", "TREATY EXPIRY")):
         assert treatytrack("report", "-o", name) == Ended("", f"Wrote {name}\n", DONE)
         assert (treatytrack.folder / name).read_text().startswith(first)
+
+
+@pytest.mark.parametrize("name", ["r.html", "x.foo", "r.jsonl"])
+def test_an_ending_that_names_no_format_of_it_is_refused(treatytrack: Treatytrack, name: str) -> None:
+    ending = name.partition(".")[2]
+    assert treatytrack("report", "-o", name) == Ended(
+        "",
+        f"{name} cannot be written: .{ending} names no format that is there; nothing was written: end the name in "
+        ".txt, .csv, .json, .md or .markdown, or choose with --format plain, markdown, csv or json.\n",
+        WRONG,
+    )
+    assert not (treatytrack.folder / name).exists()
+    assert treatytrack("report", "-o", name, "--format", "csv") == Ended("", f"Wrote {name}\n", DONE)
+
+
+def test_the_register_itself_is_never_overwritten(treatytrack: Treatytrack) -> None:
+    before = treatytrack.digest
+    ended = treatytrack("report", "-o", "relations.db", "--format", "plain")
+    assert ended == Ended(
+        "", "relations.db is the register itself; nothing was written: name another file.\n", CONFLICT
+    )
+    assert treatytrack.digest == before
+
+
+def test_a_name_without_an_ending_is_plain(treatytrack: Treatytrack) -> None:
+    assert treatytrack("report", "-o", "r") == Ended("", "Wrote r\n", DONE)
+    assert (treatytrack.folder / "r").read_text() == treatytrack("report", "-o", "-").out
 
 
 def test_on_a_terminal_it_is_wrapped_to_its_width(treatytrack: Treatytrack) -> None:
