@@ -121,9 +121,28 @@ def test_quiet_if_empty_writes_nothing_where_only_questions_are_left(treatytrack
 
 def test_an_empty_report_says_that_it_is_a_true_one(treatytrack: Treatytrack) -> None:
     shown = treatytrack("report", "party:RUS").lines
-    assert shown[1] == "relations.db: 0 agreements, 0 live, 0 over"
+    assert shown[1] == "relations.db: 0 of 5 agreements, party:RUS; 0 live, 0 over"
     assert shown[-2].startswith("Nothing under: give notice by, expiring, renewing, also coming, contradictions, to")
-    assert shown[-1].startswith("0 agreements looked at on 2026-11-21; register last changed 20")
+    assert shown[-1].startswith("0 of 5 agreements, party:RUS, looked at on 2026-11-21; register last changed 20")
+
+
+@pytest.mark.parametrize(
+    ("words", "counted"),
+    [
+        (("--party", "Iran", "status:live"), "5 of 5 agreements, --party Iran status:live"),
+        (("media talks", "--between", "AZE", "IRN"), "0 of 5 agreements, --between AZE IRN 'media talks'"),
+        (("type:memorandum",), "3 of 5 agreements, type:memorandum"),
+    ],
+)
+def test_a_narrowed_report_says_so_in_the_words_as_typed(
+    treatytrack: Treatytrack, words: tuple[str, ...], counted: str
+) -> None:
+    shown = treatytrack("report", *words).lines
+    assert shown[1].startswith(f"relations.db: {counted}; ")
+    assert shown[-1].startswith(f"{counted}, looked at on 2026-11-21; ")
+    marked = treatytrack("report", *words, "--format", "markdown").lines
+    assert marked[2].startswith(f"relations.db: {counted}; ")
+    assert marked[-1].startswith(f"{counted}, looked at on 2026-11-21; ")
 
 
 def test_only_the_ten_most_urgent_questions_are_shown_to_people(treatytrack: Treatytrack) -> None:

@@ -10,8 +10,9 @@ import typer
 
 from treatytrack.actions.find import EXPIRING, found, window_end
 from treatytrack.actions.report import Register, for_people, for_scripts, is_due, parts
+from treatytrack.actions.saved import as_typed
 from treatytrack.cells import chosen_from
-from treatytrack.cli.asking import Query, asked
+from treatytrack.cli.asking import Query, as_written, asked
 from treatytrack.cli.files import format_by_ending, refuse_the_register, written_whole
 from treatytrack.cli.session import Session, answer, terminal_width
 from treatytrack.columns import Report
@@ -54,7 +55,8 @@ def command(
         today = session.today
         last = window_end(today, within)
         sections, looked_at = parts(found(register, wanted, today), today, last)
-        about = Register(session.place.path.name, register.last_change())
+        narrowed = as_typed(as_written(session, query)) if wanted.terms else ""
+        about = Register(session.place.path.name, register.last_change(), register.count(), narrowed)
         named = session.parties().named
     due = is_due(sections)
     if due or not quiet_if_empty:
