@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from treatytrack.actions.party import the_party
 from treatytrack.actions.party_card import party_card
 from treatytrack.actions.party_listing import parties_called, parties_table
 from treatytrack.cells import chosen_from
@@ -77,7 +78,7 @@ def show(
     session = Session(ctx)
     with session.reading_if_there() as register:
         known = session.parties()
-        party = known.resolve(" ".join(name))
+        party = the_party(known, " ".join(name))
         sides = register.agreements_of([party.code]) if register else None
         all_ = register.agreements_of(known.standing_for(party.code)) if register else 0
         card = party_card(
