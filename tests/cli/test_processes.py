@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from .process import PATIENCE, Process, interrupt
-from .world import DONE, FAILED, INTERRUPTED, MEDIA, Ended, Treatytrack
+from .world import DONE, FAILED, INTERRUPTED, MEDIA, WRONG, Ended, Treatytrack
 
 pytestmark = pytest.mark.usefixtures("baku")
 
@@ -103,6 +103,17 @@ def test_a_pipe_that_is_closed_at_once_makes_no_noise(treatytrack_process: Proce
     assert "Error" not in ended.err
     assert "bug" not in ended.err
     assert ended.code == DONE
+
+
+def test_an_error_is_broken_between_words_on_a_terminal_and_nowhere_else(treatytrack_process: Process) -> None:
+    words = ("list", "stauts:live")
+    whole = treatytrack_process(*words)
+    seen = treatytrack_process.on_terminal(*words, columns=40)
+    lines = seen.out.splitlines()
+    assert whole.err.count("\n") == 1
+    assert max(map(len, lines)) <= 40
+    assert " ".join(lines) + "\n" == whole.err
+    assert seen.code == whole.code == WRONG
 
 
 CLOSED = "The answer could not be written: stdout is closed"

@@ -207,11 +207,13 @@ def _group_alone(ctx: typer.Context) -> None:
 
 
 def _said(sentence: str, code: int) -> int:
-    from treatytrack.formats.readable import as_sentence, readable  # noqa: PLC0415  (only an error needs it)
+    from treatytrack.cli.session import terminal_width  # noqa: PLC0415  (only an error needs it)
+    from treatytrack.formats.readable import as_sentence, readable, wrapped  # noqa: PLC0415  (as above)
 
-    lines = "\n".join(readable(line) for line in sentence.split("\n"))
+    lines = as_sentence("\n".join(readable(line) for line in sentence.split("\n"))).split("\n")
     with suppress(OSError):
-        sys.stderr.write(f"{as_sentence(lines)}\n")
+        columns = terminal_width() if sys.stderr.isatty() else None
+        sys.stderr.write("".join(f"{piece}\n" for line in lines for piece in wrapped(line, columns)))
     return code
 
 

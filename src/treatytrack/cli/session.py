@@ -176,6 +176,15 @@ def somebody_is_there() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
+def agreed(question: str) -> bool:
+    """Whether somebody says yes; what comes after Ctrl-C begins on a line of its own. Raises Abort for that."""
+    try:
+        return typer.confirm(question, err=True)
+    except typer.Abort:
+        sys.stderr.write("\n")
+        raise
+
+
 def user() -> str:
     """Who makes a change: TREATYTRACK_USER, else the login, else the number of the account."""
     if named := os.environ.get("TREATYTRACK_USER"):
