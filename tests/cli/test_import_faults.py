@@ -163,3 +163,10 @@ def test_a_fault_in_the_file_hides_no_conflict(treatytrack: Treatytrack, baku: P
     assert ended.code == WRONG
     assert "f.csv:2: party_b: " in ended.err
     assert "f.csv:3: ref: " in ended.err
+
+
+def test_a_ref_that_nobody_could_type_is_refused(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", "ref,title,party_a,party_b\n-1,Trade,AZE,IRN\n")
+    ended = treatytrack("import", "f.csv")
+    assert ended.code == WRONG
+    assert ended.err.startswith('f.csv:2: ref: "-1" cannot be a ref: it begins with a hyphen, as an option does\n')
