@@ -46,13 +46,13 @@ FAULTS = [
     (
         12,
         "signed",
-        "0000-00-00 is a placeholder, not a date: leave it empty, or in an import name the value with --null",
+        "0000-00-00 is a placeholder, not a date: leave it empty, or name the value with --null",
     ),
     (12, "in_force", "1998-00-00 is a placeholder, not a date: write 1998-XX-XX for a day that is not known"),
     (
         12,
         "until",
-        "9999-12-31 is a placeholder, not a date: leave it empty, or in an import name the value with --null",
+        "9999-12-31 is a placeholder, not a date: leave it empty, or name the value with --null",
     ),
     (13, "signed", "03/04/2025 reads two ways, 2025-04-03 (day first) or 2025-03-04 (month first): "),
     (14, "type", '"contract" is not a type of agreement: the kinds are treaty, agreement, convention, '),

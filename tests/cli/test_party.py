@@ -74,8 +74,7 @@ def test_without_a_register_the_parties_of_the_program_are_there_and_nothing_is_
     assert (len(ended.lines), ended.err, ended.code) == (485, "484 parties.\n", DONE)
     shown = treatytrack("party", "show", "Belgium", db=None)
     assert shown == Ended(
-        "BEL\nBelgium\nBuilt in\n\nA state, with no end recorded.\n\nOTHER NAMES\n"
-        + shown.out.partition("OTHER NAMES\n")[2],
+        "BEL\nBelgium\nBuilt in\n\nA state.\n\nOTHER NAMES\n" + shown.out.partition("OTHER NAMES\n")[2],
         "",
         DONE,
     )
@@ -123,7 +122,7 @@ def test_a_party_is_shown_with_all_that_is_known_of_it(treatytrack: Treatytrack)
         "Belgium-Luxembourg Economic Union",
         "Built in",
         "",
-        "A group that signs for its members, with no end recorded.",
+        "A group that signs for its members.",
         "",
         "OTHER NAMES",
         "  Belgo-Luxembourg Economic Union",

@@ -60,7 +60,8 @@ def list_(
     ]
     shown = limited(rows, limit)
     show_table(session, parties_table(shown), chosen_format(format_, len(shown)))
-    say(f"{len(shown)} part{'y' if len(shown) == 1 else 'ies'}." if shown else "No party is found.")
+    few = f"{len(shown)} of " if len(shown) < len(rows) else ""
+    say(f"{few}{len(rows)} part{'y' if len(rows) == 1 else 'ies'}." if rows else "No party is found.")
 
 
 def show(

@@ -12,7 +12,6 @@ import typer
 
 from treatytrack.actions import schedule
 from treatytrack.actions.find import EXPIRING, window_end
-from treatytrack.cells import chosen_from
 from treatytrack.cli.asking import Query, as_written, asked
 from treatytrack.cli.session import Session, answer, new_timezone, now, terminal_width, zone_named
 from treatytrack.domain.dates import ONE_DAY
@@ -46,7 +45,7 @@ def command(
       treatytrack schedule --check
     """
     session = Session(ctx)
-    day = chosen_from(schedule.DAYS, "a day of the week", day)
+    day = schedule.day_named(day)
     at = schedule.time_of_day(at)
     register = os.path.abspath(session.place.path)
     try:
