@@ -79,6 +79,14 @@ def unwritable(path: Path) -> RegisterUnusable:
     return RegisterUnusable(_unwritable(path))
 
 
+def lock_closed(path: Path) -> RegisterUnusable:
+    """For a register that this user may write, and whose lock file he may not open."""
+    return RegisterUnusable(
+        f"{path} cannot be written, because its lock file {path}.lock is read-only for you; nothing was changed: "
+        f"make {path.name}.lock writable, or remove it while nobody changes the register"
+    )
+
+
 def _of_disk(error: OSError, path: Path, *, writing: bool) -> TreatytrackError:
     if isinstance(error, PermissionError) or error.errno == 30:  # EROFS: the whole disk is read-only
         return unwritable(path) if writing else unreadable(path)
