@@ -36,10 +36,11 @@ def add(
 
     \b
     Examples:
-      treatytrack event add "Official visit of President Pezeshkian to Baku" --kind visit \\
-        --between AZE IRN --date 2025-04-28 --place Baku --concerns ISR,TUR
-      treatytrack event add "Embassy in Tehran closed" --kind closure --between AZE IRN \\
-        --date 2023-01 --until 2024-05..2024-08
+      treatytrack event add "Official visit of President Pezeshkian to Baku" \\
+        --kind visit --between AZE IRN --date 2025-04-28 \\
+        --place Baku --concerns ISR,TUR
+      treatytrack event add "Embassy in Tehran closed" --kind closure \\
+        --between AZE IRN --date 2023-01 --until 2024-05..2024-08
     """
     session = Session(ctx)
     written = _written(session, one_title(session, title, session.cells.get("between")) if title else None)
@@ -74,7 +75,8 @@ def edit(
     \b
     Examples:
       treatytrack event edit AZE-IRN-2025-E1 --kind talks --until 2025-04-29
-      treatytrack event edit AZE-IRN-2025-E1 --clear place --note "as the ministry says" --add-concerns RUS
+      treatytrack event edit AZE-IRN-2025-E1 --clear place \\
+        --note "as the ministry says" --add-concerns RUS
     """
     session = Session(ctx)
     order = day_order(day_first, month_first)

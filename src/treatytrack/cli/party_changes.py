@@ -111,7 +111,8 @@ def edit(
     \b
     Examples:
       treatytrack party edit IRN --add-other-name "Эрон"
-      treatytrack party edit INSTC --member AZE --member IRN --member RUS --member IND
+      treatytrack party edit INSTC --member AZE --member IRN --member RUS \\
+        --member IND
       treatytrack party edit INSTC --name "North-South Corridor" --until 2030
     """
     session = Session(ctx)
