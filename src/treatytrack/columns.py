@@ -213,7 +213,7 @@ def column_named(
     what: str,
     *,
     singular: Mapping[str, str] = _SINGULAR,
-    listed_by: str = "the README and treatytrack add --help name them",
+    listed_by: str = "treatytrack help query lists them",
 ) -> str:
     """The column meant, one of `among`. Raises WrongRequest, naming the nearest: "x" is not `what`."""
     name = name_meant(written, singular)

@@ -66,6 +66,7 @@ OPTIONS = [
     (("--event", "ratified"), '--event: "ratified" is not an event: write its kind and its date, '),
     (("--event", "flew 2020"), '--event: "flew" is not a kind of event: the kinds are signed, ratified, '),
     (("--event", "notified 2020 by Irann"), '--event: No party is called "Irann". Did you mean Iran (IRN), '),
+    (("--ref", "-1"), '--ref: "-1" cannot be a ref: it begins with a hyphen, as an option does.'),
     (("--ref", "a b"), '--ref: "a b" cannot be a ref: it holds a blank or one of / ; , : or a quote, or is too long.'),
     (("--party-a", "RUS"), "--between already names both sides: leave out --party-a."),
     # more than two sides

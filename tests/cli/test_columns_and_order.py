@@ -57,6 +57,20 @@ def test_without_a_field_the_nearest_deadline_comes_first(treatytrack: Treatytra
 
 
 @pytest.mark.parametrize("limit", [1, 3, 13, 99])
+def test_the_summary_says_of_how_many(treatytrack: Treatytrack, limit: int) -> None:
+    few = f"{limit} of " if limit < len(ALL) else ""
+    assert treatytrack("list", "--limit", str(limit)).err.startswith(f"{few}{len(ALL)} agreements on 2026-11-21.")
+    assert treatytrack("list", "--limit", "0").err == f"0 of {len(ALL)} agreements on 2026-11-21.\n"
+
+
+@pytest.mark.parametrize("words", [("--sort", "zzz"), ("--columns", "zzz"), ("--count-by", "zzz")])
+def test_a_column_that_is_like_no_other_is_answered_with_what_lists_them(
+    treatytrack: Treatytrack, words: tuple[str, ...]
+) -> None:
+    assert treatytrack("list", *words).err.endswith(": treatytrack help query lists them.\n")
+
+
+@pytest.mark.parametrize("limit", [1, 3, 13, 99])
 def test_the_first_so_many(treatytrack: Treatytrack, limit: int) -> None:
     assert treatytrack.refs("--limit", str(limit)) == ALL[:limit]
 

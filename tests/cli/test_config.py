@@ -45,7 +45,7 @@ def test_plain_in_a_pipe_and_drawn_on_a_terminal(treatytrack: Treatytrack) -> No
         f"setting      {'value'.ljust(wide)}  from",
         f"register     {'relations.db'.ljust(wide)}  --db",
         f"config.toml  {file}  default, not there",
-        f"db           {'-'.ljust(wide)}  config.toml",
+        f"db           {'-'.ljust(wide)}  not set",
         f"timezone     {'Asia/Baku'.ljust(wide)}  register",
     ]
     drawn = treatytrack("config", columns=wide + 40, NO_COLOR="1").lines
@@ -142,7 +142,8 @@ ONLY_HERE = "name the register with --db, TREATYTRACK_DB, or db in"
         (("",), '"" is not a setting: write register, config.toml, db or timezone.\n'),
         # what the program keeps for itself is no setting of anybody's
         (("rule_set",), '"rule_set" is not a setting: write register, config.toml, db or timezone.\n'),
-        (("rule_set", "1"), '"rule_set" is not a setting: write register, config.toml, db or timezone.\n'),
+        (("query", "x"), '"query" is not a setting: write timezone or @NAME.\n'),
+        (("timezon", "UTC"), '"timezon" is not a setting: did you mean timezone?\n'),
         # queries
         (("@deu",), "No query is saved as @deu: did you mean @due?\n"),
         (("@deu", "--clear"), "No query is saved as @deu: did you mean @due?\n"),

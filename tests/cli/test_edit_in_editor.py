@@ -200,7 +200,7 @@ def test_ctrl_c_in_the_editor_changes_nothing_and_keeps_what_was_written(treatyt
 
 def test_ctrl_c_at_the_question_keeps_what_was_written(desk: Desk) -> None:
     ended = desk(MEDIA, does="text = 'notes = true'", interrupted_at="[Y/n]: ")
-    assert told(ended, desk).endswith(f"Edit again? [Y/n]: Y{KEPT[1:]}Interrupted: nothing was changed.\n")
+    assert told(ended, desk).endswith(f"Edit again? [Y/n]: \nY{KEPT[1:]}Interrupted: nothing was changed.\n")
     assert ended.code == INTERRUPTED
 
 

@@ -176,6 +176,21 @@ def test_nothing_is_removed_where_anything_is_wrong(
     refused(treatytrack, said, code, "event", "remove", *words)
 
 
+def test_on_a_terminal_it_says_who_names_it_before_it_asks(
+    treatytrack: Treatytrack, treatytrack_process: Process
+) -> None:
+    def asked(*refs: str) -> str:
+        return treatytrack_process.on_terminal("event", "remove", *refs, typed="n\n").out
+
+    assert f"{VISIT}  " in asked(VISIT)
+    assert "\n  5 agreements name it as their occasion\nRemove it? [y/N]: " in asked(VISIT)
+    assert "\n  1 event follows it\nRemove it? [y/N]: " in asked(CLOSED)
+    treatytrack("edit", "AZE-IRN-2025-1", "--related", f"see {CLOSED}")
+    assert "\n  1 event follows it\n  1 agreement names it (see)\nRemove it? [y/N]: " in asked(CLOSED)
+    assert f"\n{REOPENED}  " in asked(CLOSED, REOPENED)
+    assert "follows it" not in asked(CLOSED, REOPENED)
+
+
 def test_on_a_terminal_it_shows_what_is_meant_and_asks(treatytrack: Treatytrack, treatytrack_process: Process) -> None:
     words = ("event", "remove", "ARM-IRN-2022", "AZE-ISR-ND-E1")
     asked = (

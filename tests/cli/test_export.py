@@ -99,18 +99,19 @@ def test_through_a_link_the_file_behind_it_is_written(treatytrack: Treatytrack) 
 
 def test_what_is_no_file_is_never_replaced_by_one(treatytrack: Treatytrack) -> None:
     """`-o /dev/stdout`, as root, must not take the device away."""
-    pipe = treatytrack.folder / "pipe"
+    pipe = treatytrack.folder / "pipe.fifo"
     os.mkfifo(pipe)
     reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
-    treatytrack("export", TRANSPORT, "--columns", "ref", "-o", "pipe")
+    assert treatytrack("export", TRANSPORT, "--columns", "ref", "-o", "pipe.fifo").code == DONE
     os.close(reader)
     assert pipe.is_fifo()
 
 
-@pytest.mark.parametrize("name", ["register.html", "register.xlsx"])
+@pytest.mark.parametrize("name", ["register.html", "register.xlsx", "y.foo", "register.txt"])
 def test_an_ending_of_another_format_is_not_filled_with_csv(treatytrack: Treatytrack, name: str) -> None:
     ended = treatytrack("export", "-o", name)
     assert (ended.out, ended.code) == ("", WRONG)
+    assert ended.err.endswith("end the name in .csv, .json or .jsonl, or choose with --format csv, json or jsonl.\n")
     assert not (treatytrack.folder / name).exists()
 
 

@@ -46,13 +46,13 @@ FAULTS = [
     (
         12,
         "signed",
-        "0000-00-00 is a placeholder, not a date: leave it empty, or in an import name the value with --null",
+        "0000-00-00 is a placeholder, not a date: leave it empty, or name the value with --null",
     ),
     (12, "in_force", "1998-00-00 is a placeholder, not a date: write 1998-XX-XX for a day that is not known"),
     (
         12,
         "until",
-        "9999-12-31 is a placeholder, not a date: leave it empty, or in an import name the value with --null",
+        "9999-12-31 is a placeholder, not a date: leave it empty, or name the value with --null",
     ),
     (13, "signed", "03/04/2025 reads two ways, 2025-04-03 (day first) or 2025-03-04 (month first): "),
     (14, "type", '"contract" is not a type of agreement: the kinds are treaty, agreement, convention, '),
@@ -163,3 +163,10 @@ def test_a_fault_in_the_file_hides_no_conflict(treatytrack: Treatytrack, baku: P
     assert ended.code == WRONG
     assert "f.csv:2: party_b: " in ended.err
     assert "f.csv:3: ref: " in ended.err
+
+
+def test_a_ref_that_nobody_could_type_is_refused(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", "ref,title,party_a,party_b\n-1,Trade,AZE,IRN\n")
+    ended = treatytrack("import", "f.csv")
+    assert ended.code == WRONG
+    assert ended.err.startswith('f.csv:2: ref: "-1" cannot be a ref: it begins with a hyphen, as an option does\n')

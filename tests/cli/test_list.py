@@ -2,7 +2,7 @@
 
 import pytest
 
-from .world import CULTURE, DONE, MEDIA, POLITICAL, SEAFARERS, TRANSPORT, Ended, Treatytrack
+from .world import CULTURE, DONE, MEDIA, POLITICAL, SEAFARERS, TRANSPORT, WRONG, Ended, Treatytrack
 
 pytestmark = pytest.mark.usefixtures("baku")
 
@@ -15,6 +15,12 @@ AZE-IRN-2025-3  Memorandum on Mutual Recognition of Certificates under the Train
 AZE-IRN-2025-5  Memorandum on Media Cooperation                                                                               memorandum  AZE      IRN      in-force  no       -      -                         -                         -              -                           -
 """
 SUMMARY = "5 agreements on 2026-11-21. ! 2 may come due within 90d. ~ 5 rest on an assumption. ? 3 not certain.\n"
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "2600"])
+def test_a_placeholder_is_no_as_of_day(treatytrack: Treatytrack, day: str) -> None:
+    said = f"--as-of: {day} is a placeholder, not a day: write it as 2026-11-21.\n"
+    assert treatytrack("list", "--as-of", day) == Ended("", said, WRONG)
 
 
 def test_the_list_in_a_pipe_is_one_line_each_and_nothing_is_cut(treatytrack: Treatytrack) -> None:

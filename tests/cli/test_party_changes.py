@@ -3,7 +3,7 @@
 import pytest
 
 from .process import Process
-from .world import DONE, INTERRUPTED, WRONG, Ended, Treatytrack
+from .world import DONE, INTERRUPTED, NOT_FOUND, WRONG, Ended, Treatytrack
 
 ADD_GROUP = ("party", "add", "CASPIAN5", "Five Caspian States", "--kind", "group")
 MEMBERS = ("AZE", "Iran", "KAZ", "Russian Federation", "TKM")
@@ -209,7 +209,7 @@ class TestRemove:
             "", "Removed Tatarstan (TAT).\nIran (IRN) is as it is built in again.\n", DONE
         )
         assert own(treatytrack) == []
-        assert treatytrack("party", "show", "Tatarstan").code == WRONG
+        assert treatytrack("party", "show", "Tatarstan").code == NOT_FOUND
 
     def test_parties_that_name_each_other_go_together(self, treatytrack: Treatytrack) -> None:
         treatytrack("party", "add", "TAT", "Tatarstan", "--kind", "state")
@@ -236,7 +236,7 @@ class TestRemove:
         treatytrack("party", "add", "TAT", "Tatarstan", "--kind", "state")
         before = treatytrack.digest
         ended = treatytrack_process.on_terminal("party", "remove", "TAT", interrupted_at="[y/N]: ")
-        assert ended.out.endswith("Interrupted: nothing was changed.\n")
+        assert ended.out.endswith("[y/N]: \nInterrupted: nothing was changed.\n")
         assert (ended.code, treatytrack.digest) == (INTERRUPTED, before)
 
     def test_what_cannot_be_removed_is_not_asked_about(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .world import CONFLICT, DONE, UNUSABLE, WRONG, Ended, Treatytrack
+from .world import CONFLICT, DONE, NOT_FOUND, UNUSABLE, WRONG, Ended, Treatytrack
 
 KINDS = "write state, organisation, territory, institution or group"
 UNKNOWN = "Write its code, such as IRN or EU, or another of its names."
@@ -37,7 +37,7 @@ REFUSED: list[tuple[list[str], int, str]] = [
     (["edit", "TAT", "--kind", "republic"], WRONG, f'--kind: "republic" is not a kind of party: {KINDS}'),
     (["edit", "TAT", "--name", ""], WRONG, '"" is no name: write one with a letter in it'),
     (["edit", "TAT", "--other-name", " "], WRONG, '--other-name: " " is no name: write one with a letter in it'),
-    (["edit", "Nowhere", "--until", "2030"], WRONG, f'No party is called "Nowhere". {UNKNOWN}'),
+    (["edit", "Nowhere", "--until", "2030"], NOT_FOUND, f'No party is called "Nowhere". {UNKNOWN}'),
     (["edit", "PAIR", "--add-member", "IRN", "--remove-member", "Iran"], WRONG,
      '--remove-member: "IRN" is both added and removed'),
     (["edit", "PAIR", "--clear", "membres"], WRONG,
@@ -88,6 +88,7 @@ REFUSED: list[tuple[list[str], int, str]] = [
     (["edit", "PAIR", "--add-member", "WIDER"], WRONG,
      "A Pair (PAIR) would be its own member: PAIR has the member WIDER, WIDER has the member PAIR; "
      "nothing was changed"),
+    (["remove", "TAT", "Nowhere", "--yes"], NOT_FOUND, f'No party is called "Nowhere". {UNKNOWN}'),
     # what is in use, or built in
     (["remove", "IRN", "--yes"], WRONG, "Iran (IRN) is built in and cannot be removed; nothing was changed"),
     (["remove", "USED", "IRN", "--yes"], WRONG, "Iran (IRN) is built in and cannot be removed; nothing was changed"),

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from .process import PATIENCE, Process, interrupt
-from .world import DONE, FAILED, INTERRUPTED, MEDIA, Ended, Treatytrack
+from .world import DONE, FAILED, INTERRUPTED, MEDIA, WRONG, Ended, Treatytrack
 
 pytestmark = pytest.mark.usefixtures("baku")
 
@@ -105,11 +105,44 @@ def test_a_pipe_that_is_closed_at_once_makes_no_noise(treatytrack_process: Proce
     assert ended.code == DONE
 
 
-@pytest.mark.parametrize("line", ["treatytrack list >&-", "treatytrack list 2>&-", "treatytrack list >&- 2>&-"])
-def test_a_stream_that_was_closed_before_the_start_is_no_bug(treatytrack_process: Process, line: str) -> None:
-    ended = treatytrack_process.in_a_shell(line)
-    assert "bug" not in ended.err
-    assert "Traceback" not in ended.err
+def test_an_error_is_broken_between_words_on_a_terminal_and_nowhere_else(treatytrack_process: Process) -> None:
+    words = ("list", "stauts:live")
+    whole = treatytrack_process(*words)
+    seen = treatytrack_process.on_terminal(*words, columns=40)
+    lines = seen.out.splitlines()
+    assert whole.err.count("\n") == 1
+    assert max(map(len, lines)) <= 40
+    assert " ".join(lines) + "\n" == whole.err
+    assert seen.code == whole.code == WRONG
+
+
+CLOSED = "The answer could not be written: stdout is closed"
+
+
+@pytest.mark.parametrize("words", ["list", "export", f"show {MEDIA}", "report", "--version", "list --help", ""])
+def test_an_answer_to_a_stdout_that_was_closed_is_not_lost_in_silence(treatytrack_process: Process, words: str) -> None:
+    assert treatytrack_process.in_a_shell(f"treatytrack {words} >&-") == Ended("", f"{CLOSED}.\n", FAILED)
+    assert treatytrack_process.in_a_shell(f"treatytrack {words} >&- 2>&-") == Ended("", "", FAILED)
+
+
+def test_a_file_needs_no_stdout(treatytrack_process: Process) -> None:
+    assert treatytrack_process.in_a_shell("treatytrack export -o r.csv >&-") == Ended("", "Wrote r.csv\n", DONE)
+
+
+@pytest.mark.parametrize(
+    ("to", "said"),
+    [
+        (">&-", f"{CLOSED}; the change was made.\n"),
+        (">/dev/full", "The answer could not be written: No space left on device; the change was made.\n"),
+    ],
+)
+def test_a_change_whose_answer_cannot_be_written_is_told_to_be_made(
+    treatytrack: Treatytrack, treatytrack_process: Process, to: str, said: str
+) -> None:
+    ended = treatytrack_process.in_a_shell(f"treatytrack add Trade --ref T --between IRN CHE {to}")
+    assert (ended.out, ended.code) == ("", FAILED)
+    assert ended.err.endswith(said)
+    assert treatytrack.refs("party:CHE") == ["T"]
 
 
 def test_an_answer_is_whole_where_nobody_hears_the_words_about_it(

@@ -65,7 +65,7 @@ def test_on_a_terminal_it_shows_what_is_meant_by_a_beginning_and_asks(
 def test_ctrl_c_at_the_question_changes_nothing(treatytrack: Treatytrack, treatytrack_process: Process) -> None:
     before = treatytrack.digest
     ended = treatytrack_process.on_terminal("remove", MEDIA, interrupted_at="[y/N]: ")
-    assert ended.out.endswith("Interrupted: nothing was changed.\n")
+    assert ended.out.endswith("[y/N]: \nInterrupted: nothing was changed.\n")
     assert (ended.code, treatytrack.digest) == (INTERRUPTED, before)
 
 

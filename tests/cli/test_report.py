@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from .world import CULTURE, DONE, POLITICAL, TRANSPORT, WRONG, Ended, Treatytrack
+from .world import CONFLICT, CULTURE, DONE, POLITICAL, TRANSPORT, WRONG, Ended, Treatytrack
 
 pytestmark = pytest.mark.usefixtures("baku")
 
@@ -121,9 +121,28 @@ def test_quiet_if_empty_writes_nothing_where_only_questions_are_left(treatytrack
 
 def test_an_empty_report_says_that_it_is_a_true_one(treatytrack: Treatytrack) -> None:
     shown = treatytrack("report", "party:RUS").lines
-    assert shown[1] == "relations.db: 0 agreements, 0 live, 0 over"
+    assert shown[1] == "relations.db: 0 of 5 agreements, party:RUS; 0 live, 0 over"
     assert shown[-2].startswith("Nothing under: give notice by, expiring, renewing, also coming, contradictions, to")
-    assert shown[-1].startswith("0 agreements looked at on 2026-11-21; register last changed 20")
+    assert shown[-1].startswith("0 of 5 agreements, party:RUS, looked at on 2026-11-21; register last changed 20")
+
+
+@pytest.mark.parametrize(
+    ("words", "counted"),
+    [
+        (("--party", "Iran", "status:live"), "5 of 5 agreements, --party Iran status:live"),
+        (("media talks", "--between", "AZE", "IRN"), "0 of 5 agreements, --between AZE IRN 'media talks'"),
+        (("type:memorandum",), "3 of 5 agreements, type:memorandum"),
+    ],
+)
+def test_a_narrowed_report_says_so_in_the_words_as_typed(
+    treatytrack: Treatytrack, words: tuple[str, ...], counted: str
+) -> None:
+    shown = treatytrack("report", *words).lines
+    assert shown[1].startswith(f"relations.db: {counted}; ")
+    assert shown[-1].startswith(f"{counted}, looked at on 2026-11-21; ")
+    marked = treatytrack("report", *words, "--format", "markdown").lines
+    assert marked[2].startswith(f"relations.db: {counted}; ")
+    assert marked[-1].startswith(f"{counted}, looked at on 2026-11-21; ")
 
 
 def test_only_the_ten_most_urgent_questions_are_shown_to_people(treatytrack: Treatytrack) -> None:
@@ -162,6 +181,33 @@ def test_a_file_chooses_the_format_by_its_ending(treatytrack: Treatytrack) -> No
     for name, first in (("r.md", "# Treaty"), ("r.csv", "section,ref"), ("r.txt", "TREATY EXPIRY")):
         assert treatytrack("report", "-o", name) == Ended("", f"Wrote {name}\n", DONE)
         assert (treatytrack.folder / name).read_text().startswith(first)
+
+
+@pytest.mark.parametrize("name", ["r.html", "x.foo", "r.jsonl"])
+def test_an_ending_that_names_no_format_of_it_is_refused(treatytrack: Treatytrack, name: str) -> None:
+    ending = name.partition(".")[2]
+    assert treatytrack("report", "-o", name) == Ended(
+        "",
+        f"{name} cannot be written: .{ending} names no format that is there; nothing was written: end the name in "
+        ".txt, .csv, .json, .md or .markdown, or choose with --format plain, markdown, csv or json.\n",
+        WRONG,
+    )
+    assert not (treatytrack.folder / name).exists()
+    assert treatytrack("report", "-o", name, "--format", "csv") == Ended("", f"Wrote {name}\n", DONE)
+
+
+def test_the_register_itself_is_never_overwritten(treatytrack: Treatytrack) -> None:
+    before = treatytrack.digest
+    ended = treatytrack("report", "-o", "relations.db", "--format", "plain")
+    assert ended == Ended(
+        "", "relations.db is the register itself; nothing was written: name another file.\n", CONFLICT
+    )
+    assert treatytrack.digest == before
+
+
+def test_a_name_without_an_ending_is_plain(treatytrack: Treatytrack) -> None:
+    assert treatytrack("report", "-o", "r") == Ended("", "Wrote r\n", DONE)
+    assert (treatytrack.folder / "r").read_text() == treatytrack("report", "-o", "-").out
 
 
 def test_on_a_terminal_it_is_wrapped_to_its_width(treatytrack: Treatytrack) -> None:

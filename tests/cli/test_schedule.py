@@ -22,6 +22,13 @@ PROGRAM = f"{sys.executable} -P -m treatytrack"
 HOSTILE = 'it\'s 100% "two words" $HOME \\ `x` ;&|<>(){}[]*?!#~'
 
 
+@pytest.mark.usefixtures("baku")
+@pytest.mark.parametrize("day", ["fri", "Fri.", "friday"])
+def test_a_day_may_be_shortened(treatytrack: Treatytrack, day: str) -> None:
+    assert treatytrack("schedule", "--day", day) == treatytrack("schedule", "--day", "friday")
+    assert treatytrack("schedule", "--day", day).code == DONE
+
+
 def test_it_prints_a_line_of_cron_and_what_it_assumes(treatytrack: Treatytrack, baku: Path) -> None:
     said = f"""\
 # The report of treatytrack, every Monday at 07:00: to paste at the end of the

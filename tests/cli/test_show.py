@@ -50,6 +50,12 @@ RECORDED
 """
 
 
+def test_an_event_of_an_agreement_is_pointed_to_the_agreement(treatytrack: Treatytrack) -> None:
+    said = "AZE-IRN-2025-4/1 is an event of AZE-IRN-2025-4: treatytrack show AZE-IRN-2025-4 shows it.\n"
+    assert treatytrack("show", "AZE-IRN-2025-4/1") == Ended("", said, NOT_FOUND)
+    assert treatytrack("show", "AZE-IRN-2025-4/9").err.startswith("No event of AZE-IRN-2025-4 has the number 9")
+
+
 def test_the_card_says_what_holds_what_comes_and_what_is_to_be_confirmed(treatytrack: Treatytrack) -> None:
     assert treatytrack("show", TRANSPORT) == Ended(HEAD + FOOT, "", DONE)
 

@@ -67,10 +67,10 @@ REFUSED = [
     ("0000-00-00", "placeholder"),
     ("1998-00-00", "1998-XX-XX"),
     ("1998-05-00", "1998-05-XX"),
-    ("2500", "--null"),
+    ("2500", "leave it empty"),
     ("2500-01-01", "leave it empty"),
-    ("2999-12-31", "--null"),
-    ("9999-12-31", "--null"),
+    ("2999-12-31", "leave it empty"),
+    ("9999-12-31", "leave it empty"),
     ("25XX", "placeholder"),
     ("[2019..9999]", "placeholder"),
     # ranges that say nothing, or run backwards

@@ -41,6 +41,15 @@ def test_help_shows_two_or_more_examples_of_the_command(name: str, helps: dict[s
     assert all(example.startswith(f"treatytrack {name}") for example in examples)
 
 
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "add"])
+def test_no_line_of_help_is_wider_than_80_columns(name: str, helps: dict[str, str]) -> None:
+    assert too_wide(helps[name]) == []
+
+
+def test_a_line_that_is_too_wide_is_found() -> None:
+    assert too_wide(f"{'x' * 80}\n{'y' * 81}\nz\n") == ["y" * 81]
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_example_works_on_a_terminal(
     name: str, helps: dict[str, str], filled_once: Path, tmp_path_factory: pytest.TempPathFactory
@@ -98,6 +107,11 @@ def examples_in(text: str) -> list[str]:
     found = re.search(r"^  Examples:\n((?:    .*\n)+)", text, re.MULTILINE)
     lines = re.sub(r" \\\n *", " ", found[1]) if found else ""
     return [line.strip() for line in lines.splitlines()]
+
+
+def too_wide(text: str) -> list[str]:
+    """The lines that a terminal of 80 columns breaks."""
+    return [line for line in text.splitlines() if len(line) > 80]
 
 
 def lacking(options: Iterable[str], text: str) -> list[str]:

@@ -336,3 +336,15 @@ def test_a_lock_file_is_open_to_whom_the_register_is_open(register: Path) -> Non
     register.chmod(0o660)
     with locking.our_turn(register):
         assert Path(f"{register}.lock").stat().st_mode & 0o777 == 0o660
+
+
+def test_a_lock_file_that_this_user_may_not_write_is_named(others: Path) -> None:
+    lock = Path(f"{others}.lock")
+    lock.touch()
+    lock.chmod(0o444)
+    with as_nobody(*_own(others)), pytest.raises(RegisterUnusable) as refused, locking.our_turn(others):
+        pass
+    assert str(refused.value) == (
+        f"{others} cannot be written, because its lock file {lock} is read-only for you; nothing was changed: "
+        "make treatytrack.db.lock writable, or remove it while nobody changes the register"
+    )

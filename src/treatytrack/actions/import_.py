@@ -129,7 +129,7 @@ def _read(
         # Columns that the file does not have stay as they are; a row that is new then lacks them (see `Placing`).
         required = [name for name in REQUIRED if name in columns or "ref" not in columns]
         agreement, wrong = reader.agreement(cells_by_column(row.cells, ours, nulls), required)
-        problems += [Placed(row.line, problem.column, problem.what) for problem in wrong]
+        problems += [Placed(row.line, problem.column, problem.what + problem.in_import) for problem in wrong]
         if agreement:
             written.append((row.line, agreement, columns))
     return read, written, problems

@@ -84,7 +84,7 @@ class _Placing:
 
     def _event(self, line: int, cells: Mapping[str, str], there: RelationEvent | None) -> RelationEvent | None:
         event, wrong = self._reader.relation_event(cells, there)
-        self.problems += [Placed(line, problem.column, problem.what) for problem in wrong]
+        self.problems += [Placed(line, problem.column, problem.what + problem.in_import) for problem in wrong]
         return event
 
     def _alike(self, event: RelationEvent) -> RelationEvent | None:

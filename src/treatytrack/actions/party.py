@@ -10,7 +10,7 @@ from treatytrack.domain.lists import first_of, joined
 from treatytrack.domain.own_parties import refuse_circles, refuse_impossible
 from treatytrack.domain.parties import AmbiguousParty, Parties, Party, UnknownParty
 from treatytrack.domain.words import how_many
-from treatytrack.errors import Conflict, WrongRequest
+from treatytrack.errors import Conflict, NotFound, WrongRequest
 
 
 class KnowsParties(Protocol):
@@ -53,6 +53,14 @@ class Changed(NamedTuple):
     remarks: tuple[str, ...]
     acted_for: tuple[str, ...]
     """The refs of the agreements in which others act for a side than before."""
+
+
+def the_party(known: Parties, name: str) -> Party:
+    """The party that a command is about. Raises NotFound, naming the nearest; AmbiguousParty, naming all it may be."""
+    try:
+        return known.resolve(name)
+    except UnknownParty as unknown:
+        raise NotFound(str(unknown)) from None
 
 
 def add_party(register: PartyRegister, code: str, written: Written, today: date) -> Changed:

@@ -49,7 +49,7 @@ def _verdict(party: Party) -> str:
     article = "An" if party.kind[0] in "aeiou" else "A"
     signs = " that signs for its members" if party.signs_for_members else ""
     until = PartialDate.parse(party.until) if party.until else None
-    return f"{article} {party.kind}{signs}, {f'until {date_words(until)}' if until else 'with no end recorded'}."
+    return f"{article} {party.kind}{signs}{f', until {date_words(until)}' if until else ''}."
 
 
 def _others(known: Parties, codes: Sequence[str]) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from treatytrack import cells
 from treatytrack.actions.register import KnownParties
 from treatytrack.columns import BY_NAME, LISTS, agreement_from
 from treatytrack.domain.agreement import Agreement, Event, Reference
-from treatytrack.domain.dates import DayOrder, ReadsTwoWays, read_date
+from treatytrack.domain.dates import DayOrder, Placeholder, ReadsTwoWays, read_date
 from treatytrack.domain.events import DETAILS, TAKES, is_one_word
 from treatytrack.domain.lengths import Impossible, Length
 from treatytrack.domain.lists import joined, separated
@@ -26,11 +26,15 @@ OR_SAY_WHICH = ", or say --day-first or --month-first"
 """What else helps where a numeric date reads two ways: options, which an answer in a conversation cannot have."""
 
 
+OR_NAME_NULL = ", or name the value with --null"
+
+
 class Problem(NamedTuple):
-    """What is wrong with a cell: its column and one sentence."""
+    """What is wrong with a cell: its column and one sentence; what else helps in an import, at the end of that."""
 
     column: str
     what: str
+    in_import: str = ""
 
 
 class CellReader:
@@ -152,7 +156,7 @@ def stripped(items: Sequence[str]) -> tuple[str, ...]:
 def _problem(column: str, wrong: WrongRequest) -> Problem:
     """What is wrong with a cell; where a date reads two ways, how to say which."""
     hint = OR_SAY_WHICH if isinstance(wrong, ReadsTwoWays) else ""
-    return Problem(column, f"{wrong}{hint}")
+    return Problem(column, f"{wrong}{hint}", OR_NAME_NULL if isinstance(wrong, Placeholder) else "")
 
 
 def _missing(written: Mapping[str, str], required: Sequence[str]) -> list[str]:

@@ -6,6 +6,7 @@ from shlex import quote
 from typing import NamedTuple
 
 from treatytrack.actions.edit import Edited, changed
+from treatytrack.actions.find import ref_and_number, the_one
 from treatytrack.actions.register import Register, Writer
 from treatytrack.domain.agreement import Agreement, Event
 from treatytrack.domain.consequences import consequence
@@ -43,6 +44,15 @@ def record_otherwise(register: Writer, there: Agreement, number: int, event: Eve
 def remove_event(register: Writer, there: Agreement, number: int, day: date) -> Edited:
     """Take an event out of an agreement's life, and out of the column that it filled. Raises NotFound, WrongRequest."""
     return changed(register, there, without(there, event_numbered(register, there.ref, number)), day)
+
+
+def refuse_event(register: Register, written: str) -> None:
+    """Raises NotFound for REF/3 where an agreement is asked for, naming the agreement whose event it is."""
+    ref, number = ref_and_number(written)
+    there = the_one(register, ref)
+    if number is not None:
+        event_numbered(register, there.ref, number)
+        raise NotFound(f"{there.ref}/{number} is an event of {there.ref}: treatytrack show {there.ref} shows it")
 
 
 def event_numbered(register: Register, ref: str, number: int) -> NumberedEvent:

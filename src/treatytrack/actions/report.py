@@ -124,10 +124,13 @@ _FOR_SCRIPTS = tuple(
 
 
 class Register(NamedTuple):
-    """What a report says of the register that it is about: its name, and when it was last changed (UTC)."""
+    """What a report says of the register that it is about: its name, when it was last changed (UTC), what it holds."""
 
     name: str
     changed: str
+    agreements: int
+    narrowed: str
+    """The QUERY as typed; empty where all is looked at."""
 
 
 def for_people(
@@ -141,15 +144,18 @@ def for_people(
     """The report as people read it; `named` gives a party's name for its code."""
     live = sum(one.standing.status in LIVE for one in looked_at)
     over = sum(one.standing.status in OVER for one in looked_at)
-    count = how_many(len(looked_at), "agreement")
+    counted = how_many(len(looked_at), "agreement")
+    if register.narrowed:
+        counted = f"{len(looked_at)} of {how_many(register.agreements, 'agreement')}, {register.narrowed}"
     above = (
-        f"{register.name}: {count}, {live} live, {over} over",
+        f"{register.name}: {counted}{';' if register.narrowed else ','} {live} live, {over} over",
         f"looking ahead {(last - day).days} days, to {words.long_day(last)}",
     )
     shown = tuple(_section(part, day, named) for part in found if part.entries)
     empty = [part.title.lower() for part in found if not part.entries]
     nothing = (f"Nothing under: {', '.join(empty)}.",) if empty else ()
-    proof = f"{count} looked at on {day}; register last changed {register.changed or 'never'}; rule set {RULE_SET}."
+    proof = f"{counted}{',' if register.narrowed else ''} looked at on {day}"
+    proof = f"{proof}; register last changed {register.changed or 'never'}; rule set {RULE_SET}."
     return Report("Treaty expiry report", words.long_day(day), above, shown, (*nothing, proof))
 
 

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from treatytrack.cells import chosen_from
 from treatytrack.errors import WrongRequest
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -27,6 +28,13 @@ class Weekly(NamedTuple):
     def when(self) -> str:
         """`every Monday at 07:00`."""
         return f"every {self.day.capitalize()} at {self.at}"
+
+
+def day_named(written: str) -> str:
+    """`Fri` as `friday`. Raises WrongRequest."""
+    begun = written.strip().casefold().rstrip(".")
+    alike = [day for day in DAYS if len(begun) >= 3 and day.startswith(begun)]
+    return alike[0] if alike else chosen_from(DAYS, "a day of the week", written)
 
 
 def time_of_day(written: str) -> str:

@@ -8,6 +8,7 @@ import typer
 
 from treatytrack.actions.asked import Asker, Fields
 from treatytrack.cells import chosen_from
+from treatytrack.cli.options import everyday
 from treatytrack.cli.session import MOST_ROWS_DRAWN, Session
 from treatytrack.domain import query as asked_for
 from treatytrack.errors import WrongRequest
@@ -36,6 +37,19 @@ def asked(session: Session, words: list[str] | None, fields: Fields | None = Non
         else:
             terms.append(asker.term(field, *([value] if isinstance(value, str) else value)))
     return asked_for.Query(tuple(terms))
+
+
+def as_written(session: Session, query: list[str] | None) -> list[str]:
+    """The everyday options and the words of QUERY, as they would be written again."""
+    written: list[str] = []
+    for option in everyday():
+        value = session.everyday.get(option.name)
+        if value:
+            flag = option.opts[0]
+            each = [[one] for one in value] if option.multiple else [value if option.nargs > 1 else [value]]
+            written += [word for values in each for word in (flag, *values)]
+    words = query or []
+    return [*written, *(["--"] if any(word.startswith("-") for word in words) else []), *words]
 
 
 def limited(rows: Sequence[Row], limit: int | None) -> Sequence[Row]:

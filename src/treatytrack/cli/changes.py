@@ -11,4 +11,4 @@ def so_far() -> str:
     """What an interrupt leaves behind, in words."""
     if kept and len(kept) == len(changes_made):
         return f"{', '.join(kept)} {'is' if len(kept) == 1 else 'are'} recorded, and nothing more was changed"
-    return "what was asked is done" if changes_made else "nothing was changed"
+    return "the change was made" if changes_made else "nothing was changed"

@@ -22,7 +22,8 @@ def command(
     Install it with one line; it works from the next shell on:
       bash:  echo 'source <(treatytrack completion bash)' >> ~/.bashrc
       zsh:   echo 'source <(treatytrack completion zsh)' >> ~/.zshrc
-      fish:  treatytrack completion fish > ~/.config/fish/completions/treatytrack.fish
+      fish:  treatytrack completion fish \\
+               > ~/.config/fish/completions/treatytrack.fish
 
     In zsh the line stands after compinit; in the bash of macOS write eval "$(treatytrack completion bash)" instead.
 

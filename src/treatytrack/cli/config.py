@@ -74,7 +74,7 @@ def _about_the_register(session: Session) -> list[Row]:
     return [
         ("register", str(path), named_by if path.exists() else f"{named_by}, not there yet"),
         ("config.toml", str(file.path), file.named_by if file.is_there else f"{file.named_by}, not there"),
-        *((key, file.says.get(key, ""), "config.toml") for key in KEYS),
+        *((key, file.says.get(key, ""), "config.toml" if key in file.says else "not set") for key in KEYS),
     ]
 
 
@@ -97,7 +97,8 @@ def _the_one(session: Session, name: str) -> Row:
 
 
 def _set(session: Session, name: str, value: list[str]) -> None:
-    chosen = _the_one(session, name)[0]
+    about = {row[0] for row in _about_the_register(session)}
+    chosen = name if name in about else chosen_from(("timezone", "@NAME"), "a setting", name)
     if chosen != "timezone":
         raise WrongRequest(
             f"{chosen} is not kept in the register, so it cannot be set here: name the register with --db, "

@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-import typer
-
 from treatytrack.actions.find import the_one
 from treatytrack.actions.register import Register
 from treatytrack.cli.options import item_option
-from treatytrack.cli.session import Session, say, somebody_is_there
+from treatytrack.cli.session import Session, agreed, say, somebody_is_there
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.errors import WrongRequest
@@ -33,7 +31,7 @@ def ref_to_change(
     if meant.ref == written:
         return written
     say(f"{meant.ref}  {meant.title}")
-    if typer.confirm("Change it?", err=True):
+    if agreed("Change it?"):
         return meant.ref
     say("Nothing was changed.")
     return ""

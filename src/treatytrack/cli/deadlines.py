@@ -46,7 +46,8 @@ def command(
     Examples:
       treatytrack deadlines
       treatytrack deadlines --within 1y --kind notice-by,expires
-      treatytrack deadlines party:IRN --from 2027-01-01 --to 2027-12-31 --format csv
+      treatytrack deadlines party:IRN --from 2027-01-01 --to 2027-12-31 \\
+        --format csv
     """
     session = Session(ctx)
     if within and (from_ or to):

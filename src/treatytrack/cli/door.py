@@ -3,6 +3,8 @@
 import os
 import sys
 from contextlib import suppress
+from errno import EBADF
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,7 @@ from typer.core import TyperGroup
 
 from treatytrack import __version__
 from treatytrack.cli import COMMANDS, GROUPS, Listed, function_of
-from treatytrack.cli.changes import so_far
+from treatytrack.cli.changes import changes_made, so_far
 from treatytrack.cli.options import (
     AskingCommand,
     CorrectingCommand,
@@ -68,7 +70,8 @@ def run(words: list[str]) -> int:
     except OSError as error:
         # Files and the register are spoken of where they are opened: what fails here is the answer itself.
         _let_go_of_stdout()
-        return _said(f"The answer could not be written: {error.strerror or error}", 1)
+        changed = f"; {so_far()}" if changes_made else ""
+        return _said(f"The answer could not be written: {error.strerror or error}{changed}", 1)
     except Exception as error:
         if "-v" in words or "--verbose" in words:
             raise
@@ -79,13 +82,21 @@ def run(words: list[str]) -> int:
     return code if isinstance(code, int) else 0
 
 
+class _Closed(TextIOWrapper):
+    """A stdout that was closed before the start: an answer must not be lost in silence."""
+
+    def write(self, text: str, /) -> int:
+        raise OSError(EBADF, "stdout is closed")
+
+
 def _open_streams() -> None:
-    """Text is UTF-8 and never dies on an encoding, whatever the locale says; a stream that is closed hears nothing."""
-    for name in ("stdout", "stderr"):
-        stream = getattr(sys, name)
-        if stream is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  (for as long as we run)
-        elif hasattr(stream, "reconfigure"):
+    """Text is UTF-8 and never dies on an encoding, whatever the locale says; a stderr that is closed hears nothing."""
+    if sys.stdout is None:
+        sys.stdout = _Closed(Path(os.devnull).open("wb"), encoding="utf-8")  # noqa: SIM115  (for as long as we run)
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  (as above)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     if sys.stdin is None:
         sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115  (for as long as we run)
@@ -196,11 +207,13 @@ def _group_alone(ctx: typer.Context) -> None:
 
 
 def _said(sentence: str, code: int) -> int:
-    from treatytrack.formats.readable import as_sentence, readable  # noqa: PLC0415  (only an error needs it)
+    from treatytrack.cli.session import terminal_width  # noqa: PLC0415  (only an error needs it)
+    from treatytrack.formats.readable import as_sentence, readable, wrapped  # noqa: PLC0415  (as above)
 
-    lines = "\n".join(readable(line) for line in sentence.split("\n"))
+    lines = as_sentence("\n".join(readable(line) for line in sentence.split("\n"))).split("\n")
     with suppress(OSError):
-        sys.stderr.write(f"{as_sentence(lines)}\n")
+        columns = terminal_width() if sys.stderr.isatty() else None
+        sys.stderr.write("".join(f"{piece}\n" for line in lines for piece in wrapped(line, columns)))
     return code
 
 

@@ -36,14 +36,16 @@ def list_(
     session = Session(ctx)
     with session.reading() as register:
         wanted = asked(session, query, FIELDS)
-        events = limited(found_events(register, wanted, sort or ""), limit)
+        all_found = found_events(register, wanted, sort or "")
+    events = limited(all_found, limit)
     chosen = chosen_format(format_, len(events))
     if columns or chosen != "table":
         table = event_table(events, event_columns_named(columns) if columns else FOR_SCRIPTS)
     else:
         table = events_for_people(events)
     show_table(session, table, chosen)
-    say(f"{how_many(len(events), 'event')}." if events else "No event is found.")
+    few = f"{len(events)} of " if len(events) < len(all_found) else ""
+    say(f"{few}{how_many(len(all_found), 'event')}." if all_found else "No event is found.")
 
 
 def show(

@@ -1,17 +1,20 @@
 """`treatytrack event add`, `event edit` and `event remove`: keeping what happened between two parties."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 import typer
 
 from treatytrack.actions.edit import ListColumns, lists_changed
 from treatytrack.actions.read_event import RelationEventReader
+from treatytrack.actions.register import Naming
 from treatytrack.actions.relation_events import Removed, add_event, edit_event, remove_events, the_event
 from treatytrack.cli.correcting import Change, changes_told, ref_to_change, refuse_senseless
 from treatytrack.cli.recording import MonthFirst, Order, cells_of, day_order, one_title, refuse
 from treatytrack.cli.removing import Yes, is_agreed_to, refuse_unasked
 from treatytrack.cli.session import Session, answer, say, somebody_is_there
+from treatytrack.domain.words import how_many
 from treatytrack.errors import WrongRequest
 from treatytrack.event_columns import ALWAYS, BY_NAME, ITEMS, OPTIONS, event_column_named
 
@@ -33,10 +36,11 @@ def add(
 
     \b
     Examples:
-      treatytrack event add "Official visit of President Pezeshkian to Baku" --kind visit \\
-        --between AZE IRN --date 2025-04-28 --place Baku --concerns ISR,TUR
-      treatytrack event add "Embassy in Tehran closed" --kind closure --between AZE IRN \\
-        --date 2023-01 --until 2024-05..2024-08
+      treatytrack event add "Official visit of President Pezeshkian to Baku" \\
+        --kind visit --between AZE IRN --date 2025-04-28 \\
+        --place Baku --concerns ISR,TUR
+      treatytrack event add "Embassy in Tehran closed" --kind closure \\
+        --between AZE IRN --date 2023-01 --until 2024-05..2024-08
     """
     session = Session(ctx)
     written = _written(session, one_title(session, title, session.cells.get("between")) if title else None)
@@ -71,7 +75,8 @@ def edit(
     \b
     Examples:
       treatytrack event edit AZE-IRN-2025-E1 --kind talks --until 2025-04-29
-      treatytrack event edit AZE-IRN-2025-E1 --clear place --note "as the ministry says" --add-concerns RUS
+      treatytrack event edit AZE-IRN-2025-E1 --clear place \\
+        --note "as the ministry says" --add-concerns RUS
     """
     session = Session(ctx)
     order = day_order(day_first, month_first)
@@ -126,9 +131,13 @@ def remove(
     if not yes:
         with session.reading() as register:
             chosen = [the_event(register, ref) for ref in named]
-        if not is_agreed_to([f"{event.ref}  {event.title}" for event in chosen]):
+            named = list(dict.fromkeys(event.ref for event in chosen))
+            uses = [[one for one in register.references_to(event.ref) if one.ref not in named] for event in chosen]
+        told = [
+            "\n".join((f"{event.ref}  {event.title}", *_uses(use))) for event, use in zip(chosen, uses, strict=True)
+        ]
+        if not is_agreed_to(told):
             return
-        named = list(dict.fromkeys(event.ref for event in chosen))
     with session.writing("event remove") as register:
         removed = remove_events(register, named)
     say(f"Removed {', '.join(named)}.")
@@ -140,6 +149,17 @@ def remove(
 def _written(session: Session, title: str | None) -> dict[str, str]:
     """The columns that the command line names, as text."""
     return cells_of(session) if title is None else cells_of(session) | {"title": title}
+
+
+def _uses(named_by: Sequence[Naming]) -> Iterator[str]:
+    """How many name an event, and as what: a line for each way of naming it."""
+    for how, number in Counter(one.how for one in named_by).items():
+        ending, whose = ("s", "its") if number == 1 else ("", "their")
+        if how == "after":
+            yield f"  {how_many(number, 'event')} follow{ending} it"
+        else:
+            name = f"{how_many(number, 'agreement')} name{ending} it"
+            yield f"  {name} as {whose} occasion" if how == "occasion" else f"  {name} ({how.replace('-', ' ')})"
 
 
 def _still_named(removed: Removed) -> str:

@@ -13,17 +13,14 @@ from treatytrack.actions.find import found
 from treatytrack.actions.listing import columns_named, table_of
 from treatytrack.cells import chosen_from
 from treatytrack.cli.asking import Query, asked
-from treatytrack.cli.files import written_whole
+from treatytrack.cli.files import format_by_ending, refuse_the_register, written_whole
 from treatytrack.cli.session import Session, answer
 from treatytrack.domain.query import Query as Wanted
-from treatytrack.errors import Conflict, WrongRequest
 
 if TYPE_CHECKING:
     from treatytrack.actions.export import Carried
 
 FORMATS = ("csv", "json", "jsonl")
-_NOT_YET = frozenset({".tsv", ".md", ".markdown", ".html", ".xlsx", ".ods", ".ics", ".pdf"})
-"""Endings that promise another format than the one that would be written."""
 
 
 def command(
@@ -59,14 +56,9 @@ def command(
         _write_schema()
         return
     session = Session(ctx)
-    chosen = chosen_from(FORMATS, "a format of export", format_) if format_ else _by_ending(output)
+    refuse_the_register(output, session.place.path)
+    chosen = chosen_from(FORMATS, "a format of export", format_) if format_ else format_by_ending(output, FORMATS)
     names = columns_named(columns)
-    path = session.place.path
-    if output and output.resolve() in {
-        path.resolve(),
-        *(Path(f"{path.resolve()}{end}") for end in (".lock", "-journal")),
-    }:
-        raise Conflict(f"{output} is the register itself; nothing was written: name another file")
     with session.reading() as register:
         wanted = asked(session, query)
         lines = _written(chosen, register, wanted, session.today, names)
@@ -97,11 +89,3 @@ def _write_schema() -> None:
     from treatytrack.actions.schema import register_schema  # noqa: PLC0415
 
     answer([dumps(register_schema(), ensure_ascii=False, indent=2)])
-
-
-def _by_ending(output: Path | None) -> str:
-    """The format that a file's ending names. Raises WrongRequest where it names one that is not there yet."""
-    ending = output.suffix.casefold() if output else ""
-    if ending in _NOT_YET:
-        raise WrongRequest(f"{output}: there is no export to {ending} yet: name a .csv or .json file")
-    return ending[1:] if ending[1:] in FORMATS else "csv"

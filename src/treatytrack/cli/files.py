@@ -3,12 +3,42 @@
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from treatytrack.errors import NotFound, TreatytrackError, WrongRequest
+from treatytrack.cells import any_of
+from treatytrack.errors import Conflict, NotFound, TreatytrackError, WrongRequest
 
 LARGEST_FILE = 1024 * 1024 * 1024
+_ENDINGS = {
+    ".txt": "plain", ".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".md": "markdown", ".markdown": "markdown",
+}  # fmt: skip
+"""The format that each ending of a file promises."""
+
+
+def format_by_ending(output: Path | None, formats: Sequence[str]) -> str:
+    """The format that a file's ending promises; the first where there is no ending, as for a pipe or a device.
+
+    Raises WrongRequest for an ending that promises none of these.
+    """
+    ending = output.suffix.casefold() if output else ""
+    promised = _ENDINGS.get(ending, "")
+    if promised in formats:
+        return promised
+    if output is None or not ending or _is_no_file(Path(os.path.realpath(output))):
+        return formats[0]
+    there = [each for each, named in _ENDINGS.items() if named in formats]
+    raise WrongRequest(
+        f"{output} cannot be written: {ending} names no format that is there; nothing was written: "
+        f"end the name in {any_of(there)}, or choose with --format {any_of(formats)}"
+    )
+
+
+def refuse_the_register(output: Path | None, register: Path) -> None:
+    """Raises Conflict where the file to write is the register, or lies beside it as a part of it."""
+    whole = register.resolve()
+    if output and output.resolve() in {whole, *(Path(f"{whole}{end}") for end in (".lock", "-journal"))}:
+        raise Conflict(f"{output} is the register itself; nothing was written: name another file")
 
 
 def written_whole(path: Path, pieces: Iterable[str]) -> None:
@@ -17,7 +47,7 @@ def written_whole(path: Path, pieces: Iterable[str]) -> None:
     A pipe or a device is written as it is. Raises TreatytrackError.
     """
     target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file() and not target.is_dir():
+    if _is_no_file(target):
         with target.open("w", encoding="utf-8", newline="", errors="surrogateescape") as device:
             device.writelines(pieces)
         return
@@ -39,6 +69,11 @@ def written_whole(path: Path, pieces: Iterable[str]) -> None:
     except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise
+
+
+def _is_no_file(target: Path) -> bool:
+    """Whether it is a pipe or a device."""
+    return target.exists() and not target.is_file() and not target.is_dir()
 
 
 def _umask() -> int:

@@ -65,14 +65,15 @@ def command(
         wanted = asked(session, query)
         last = window_end(session.today, within)
         rows = found(register, wanted, session.today)
-        ordered = limited(sorted_by(rows, sort) if sort else nearest_first(rows), limit)
-    chosen = chosen_format(format_, len(ordered))
+        ordered = sorted_by(rows, sort) if sort else nearest_first(rows)
+    shown = limited(ordered, limit)
+    chosen = chosen_format(format_, len(shown))
     if columns or chosen != "table":
-        table = table_of(ordered, columns_named(columns) if columns else FOR_SCRIPTS)
+        table = table_of(shown, columns_named(columns) if columns else FOR_SCRIPTS)
     else:
-        table = for_people(ordered, last)
+        table = for_people(shown, last)
     show_table(session, table, chosen)
-    say(_summary(session, ordered, within, [one for one in ordered if one.is_due(last)]))
+    say(_summary(session, shown, len(ordered), within, [one for one in shown if one.is_due(last)]))
 
 
 def _count(session: Session, query: Query, name: str, limit: int | None, format_: str | None) -> None:
@@ -99,11 +100,12 @@ def _count_summary(session: Session, counts: Counted, shown: int) -> str:
     return " ".join(said)
 
 
-def _summary(session: Session, rows: Sequence[Found], within: str, due: Sequence[Found]) -> str:
-    """How many there are, and what the marks stand for."""
-    if not rows:
+def _summary(session: Session, rows: Sequence[Found], all_found: int, within: str, due: Sequence[Found]) -> str:
+    """How many there are, and what the marks of those that are shown stand for."""
+    if not all_found:
         return f"No agreement is found on {session.today}."
-    said = [f"{how_many(len(rows), 'agreement')} on {session.today}."]
+    few = f"{len(rows)} of " if len(rows) < all_found else ""
+    said = [f"{few}{how_many(all_found, 'agreement')} on {session.today}."]
     if due:
         lead = " or the agreement's lead time" if any(one.agreement.lead for one in due) else ""
         said.append(f"{DUE} {len(due)} may come due within {within}{lead}.")

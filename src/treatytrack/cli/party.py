@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from treatytrack.actions.party import the_party
 from treatytrack.actions.party_card import party_card
 from treatytrack.actions.party_listing import parties_called, parties_table
 from treatytrack.cells import chosen_from
@@ -59,7 +60,8 @@ def list_(
     ]
     shown = limited(rows, limit)
     show_table(session, parties_table(shown), chosen_format(format_, len(shown)))
-    say(f"{len(shown)} part{'y' if len(shown) == 1 else 'ies'}." if shown else "No party is found.")
+    few = f"{len(shown)} of " if len(shown) < len(rows) else ""
+    say(f"{few}{len(rows)} part{'y' if len(rows) == 1 else 'ies'}." if rows else "No party is found.")
 
 
 def show(
@@ -77,7 +79,7 @@ def show(
     session = Session(ctx)
     with session.reading_if_there() as register:
         known = session.parties()
-        party = known.resolve(" ".join(name))
+        party = the_party(known, " ".join(name))
         sides = register.agreements_of([party.code]) if register else None
         all_ = register.agreements_of(known.standing_for(party.code)) if register else 0
         card = party_card(

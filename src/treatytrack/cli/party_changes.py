@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from treatytrack.actions.party import Changed, add_party, edit_party, refuse_removal
+from treatytrack.actions.party import Changed, add_party, edit_party, refuse_removal, the_party
 from treatytrack.actions.party_words import Written
 from treatytrack.cli.correcting import changes_told
 from treatytrack.cli.recording import MonthFirst, Order, day_order
@@ -111,7 +111,8 @@ def edit(
     \b
     Examples:
       treatytrack party edit IRN --add-other-name "Эрон"
-      treatytrack party edit INSTC --member AZE --member IRN --member RUS --member IND
+      treatytrack party edit INSTC --member AZE --member IRN --member RUS \\
+        --member IND
       treatytrack party edit INSTC --name "North-South Corridor" --until 2030
     """
     session = Session(ctx)
@@ -133,7 +134,7 @@ def edit(
     if written == Written(order=written.order):
         raise WrongRequest("Nothing to change is named: treatytrack party edit --help shows the options")
     with session.writing("party edit") as register:
-        there = register.parties().resolve(party)
+        there = the_party(register.parties(), party)
         was_own = register.own_party(there.code) is not None
         edited = edit_party(register, there, written, session.today)
         is_own = register.own_party(there.code) is not None
@@ -186,7 +187,7 @@ def remove(
 
 
 def _named(known: Parties, texts: Sequence[str]) -> list[Party]:
-    return list(dict.fromkeys(map(known.resolve, texts)))
+    return list(dict.fromkeys(the_party(known, text) for text in texts))
 
 
 def _told(party: Party, built_in: Party | None) -> str:

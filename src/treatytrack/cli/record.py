@@ -45,8 +45,9 @@ def command(
     """Record what happened to an agreement, print the number of the event, and say what follows from it.
 
     \b
-    Events: signed ratified notified exchanged provisional in-force extended notice denounced revoked suspended
-    resumed terminated replaced amended meeting review other
+    Events: signed ratified notified exchanged provisional in-force extended
+    notice denounced revoked suspended resumed terminated replaced amended
+    meeting review other
 
     The day is the local day of the act; notice and denunciation count on the day they are received. signed,
     provisional, in-force, terminated and replaced fill their column; terminated DATE is the first day no longer in
@@ -55,7 +56,8 @@ def command(
     \b
     Examples:
       treatytrack record AZE-IRN-2025-2 notified 2025-06-02 --by IRN
-      treatytrack record AZE-IRN-2025-2 extended 2026-11-20 --until 2028 --note "by exchange of notes"
+      treatytrack record AZE-IRN-2025-2 extended 2026-11-20 --until 2028 \\
+        --note "by exchange of notes"
       treatytrack record AZE-IRN-2025-4 denounced 2026-11-20 --by AZE
     """
     session = Session(ctx)

@@ -93,7 +93,7 @@ def refuse(problems: Sequence[Problem], called: Mapping[str, str], singular: Map
     call those that are called otherwise.
     """
     lines = []
-    for column, what in problems:
+    for column, what, _ in problems:
         option = f"--{singular.get(column, column).replace('_', '-')}"
         lines.append(f"{called.get(column, option)}: {what}")
     return WrongRequest("\n".join(lines))

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from treatytrack.cli.session import say, somebody_is_there
+from treatytrack.cli.session import agreed, say, somebody_is_there
 from treatytrack.errors import WrongRequest
 
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask; needed off a terminal.")]
@@ -21,7 +21,7 @@ def is_agreed_to(told: Sequence[str]) -> bool:
     """Whether somebody wants to remove what is told, a line for each; where not, that nothing was changed is said."""
     for line in told:
         say(line)
-    if typer.confirm(f"Remove {'it' if len(told) == 1 else 'them'}?", err=True):
+    if agreed(f"Remove {'it' if len(told) == 1 else 'them'}?"):
         return True
     say("Nothing was changed.")
     return False

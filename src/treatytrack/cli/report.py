@@ -10,14 +10,14 @@ import typer
 
 from treatytrack.actions.find import EXPIRING, found, window_end
 from treatytrack.actions.report import Register, for_people, for_scripts, is_due, parts
+from treatytrack.actions.saved import as_typed
 from treatytrack.cells import chosen_from
-from treatytrack.cli.asking import Query, asked
-from treatytrack.cli.files import written_whole
+from treatytrack.cli.asking import Query, as_written, asked
+from treatytrack.cli.files import format_by_ending, refuse_the_register, written_whole
 from treatytrack.cli.session import Session, answer, terminal_width
 from treatytrack.columns import Report
 
 FORMATS = ("plain", "markdown", "csv", "json")
-_ENDINGS = {".md": "markdown", ".markdown": "markdown", ".csv": "csv", ".json": "json", ".txt": "plain"}
 SOMETHING_IS_DUE = 10
 
 
@@ -48,13 +48,15 @@ def command(
       treatytrack report party:IRN --quiet-if-empty
     """
     session = Session(ctx)
-    chosen = chosen_from(FORMATS, "a format", format_) if format_ else _by_ending(output)
+    refuse_the_register(output, session.place.path)
+    chosen = chosen_from(FORMATS, "a format", format_) if format_ else format_by_ending(output, FORMATS)
     with session.reading() as register:
         wanted = asked(session, query)
         today = session.today
         last = window_end(today, within)
         sections, looked_at = parts(found(register, wanted, today), today, last)
-        about = Register(session.place.path.name, register.last_change())
+        narrowed = as_typed(as_written(session, query)) if wanted.terms else ""
+        about = Register(session.place.path.name, register.last_change(), register.count(), narrowed)
         named = session.parties().named
     due = is_due(sections)
     if due or not quiet_if_empty:
@@ -81,7 +83,3 @@ def _written(chosen: str, report: Report, output: Path | None) -> Iterable[str]:
     from treatytrack.formats import plain  # noqa: PLC0415
 
     return plain.report_lines(report, terminal_width() if output is None and sys.stdout.isatty() else None)
-
-
-def _by_ending(output: Path | None) -> str:
-    return _ENDINGS.get(output.suffix.casefold(), "plain") if output else "plain"

@@ -12,9 +12,7 @@ import typer
 
 from treatytrack.actions import schedule
 from treatytrack.actions.find import EXPIRING, window_end
-from treatytrack.cells import chosen_from
-from treatytrack.cli.asking import Query, asked
-from treatytrack.cli.options import everyday
+from treatytrack.cli.asking import Query, as_written, asked
 from treatytrack.cli.session import Session, answer, new_timezone, now, terminal_width, zone_named
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.words import how_many
@@ -47,7 +45,7 @@ def command(
       treatytrack schedule --check
     """
     session = Session(ctx)
-    day = chosen_from(schedule.DAYS, "a day of the week", day)
+    day = schedule.day_named(day)
     at = schedule.time_of_day(at)
     register = os.path.abspath(session.place.path)
     try:
@@ -60,7 +58,16 @@ def command(
         if check:
             raise _would_not_run(str(unusable)) from None
         raise
-    words = (*program(), "--db", register, "report", "--within", within, "--quiet-if-empty", *_asked(session, query))
+    words = (
+        *program(),
+        "--db",
+        register,
+        "report",
+        "--within",
+        within,
+        "--quiet-if-empty",
+        *as_written(session, query),
+    )
     schedule.refuse_control_characters(words)
     made_up = window_end(today, within) > today + 7 * ONE_DAY
     weekly = schedule.Weekly(words, day, at, zone, within, made_up)
@@ -84,19 +91,6 @@ def program() -> tuple[str, ...]:
             return (str(script),)
     # -P: a file of somebody's in the folder where cron starts must not be taken for a part of the program.
     return (sys.executable, "-P", "-m", "treatytrack")
-
-
-def _asked(session: Session, query: list[str] | None) -> list[str]:
-    """The everyday options and the words of QUERY, as they would be written again."""
-    written: list[str] = []
-    for option in everyday():
-        value = session.everyday.get(option.name)
-        if value:
-            flag = option.opts[0]
-            each = [[one] for one in value] if option.multiple else [value if option.nargs > 1 else [value]]
-            written += [word for values in each for word in (flag, *values)]
-    words = query or []
-    return [*written, *(["--"] if any(word.startswith("-") for word in words) else []), *words]
 
 
 def _try(line: str, register: str, today: str) -> None:

@@ -14,7 +14,7 @@ from treatytrack.actions.asked import Asker
 from treatytrack.cli.changes import changes_made
 from treatytrack.cli.options import ADDED, CELLS, EVERYDAY, EVERYWHERE, REMOVED, kept
 from treatytrack.config import Place, register_place
-from treatytrack.domain.dates import read_date
+from treatytrack.domain.dates import Placeholder, read_date
 from treatytrack.errors import RegisterUnusable, WrongRequest
 from treatytrack.store.reading import ReadableRegister, open_for_reading
 
@@ -128,6 +128,8 @@ class Session:
         today = self._day_there if "today" in named.casefold() else date.min
         try:
             recorded = read_date(named, today)
+        except Placeholder:
+            raise WrongRequest(f"{option}: {named} is a placeholder, not a day: write it as 2026-11-21") from None
         except WrongRequest as wrong:
             raise WrongRequest(f"{option}: {wrong}") from None
         if recorded.earliest is None or recorded.earliest != recorded.latest:
@@ -174,6 +176,15 @@ class Session:
 def somebody_is_there() -> bool:
     """Whether questions can be asked: somebody types, and sees them even where the answer goes into a file."""
     return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def agreed(question: str) -> bool:
+    """Whether somebody says yes; what comes after Ctrl-C begins on a line of its own. Raises Abort for that."""
+    try:
+        return typer.confirm(question, err=True)
+    except typer.Abort:
+        sys.stderr.write("\n")
+        raise
 
 
 def user() -> str:

@@ -26,6 +26,10 @@ def command(
     """
     session = Session(ctx)
     with session.reading() as register:
+        if "/" in ref:
+            from treatytrack.actions.record import refuse_event  # noqa: PLC0415  (only here)
+
+            refuse_event(register, ref)
         agreement = the_one(register, ref)
         events = register.numbered_events(agreement.ref)
         standing = standing_on(agreement, session.today)

@@ -39,6 +39,10 @@ MONTHS = (
 )  # fmt: skip
 
 
+class Placeholder(WrongRequest):
+    """What programs write where no date is known, such as 0000-00-00 or 9999-12-31."""
+
+
 class ReadsTwoWays(WrongRequest):
     """A numeric date whose day and month could be either number."""
 
@@ -181,9 +185,7 @@ def _nearest_day(year: int, month: int, day: int) -> str:
 
 def _refuse_placeholder(text: str, year: int) -> None:
     if year == 0 or year >= FIRST_PLACEHOLDER_YEAR:
-        raise WrongRequest(
-            f"{text} is a placeholder, not a date: leave it empty, or in an import name the value with --null"
-        )
+        raise Placeholder(f"{text} is a placeholder, not a date: leave it empty")
 
 
 def _matching_days(text: str, year: str, month: str, day: str) -> tuple[date, date]:

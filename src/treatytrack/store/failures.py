@@ -79,6 +79,14 @@ def unwritable(path: Path) -> RegisterUnusable:
     return RegisterUnusable(_unwritable(path))
 
 
+def lock_closed(path: Path) -> RegisterUnusable:
+    """For a register that this user may write, and whose lock file he may not open."""
+    return RegisterUnusable(
+        f"{path} cannot be written, because its lock file {path}.lock is read-only for you; nothing was changed: "
+        f"make {path.name}.lock writable, or remove it while nobody changes the register"
+    )
+
+
 @contextmanager
 def record_said_plainly(ref: object) -> Iterator[None]:
     """Turn what the domain says of stored texts that nobody typed into what is so: the record is damaged.

@@ -9,7 +9,7 @@ from threading import Thread
 
 from treatytrack.errors import RegisterUnusable
 from treatytrack.store import connection
-from treatytrack.store.failures import disk_said_plainly
+from treatytrack.store.failures import disk_said_plainly, lock_closed
 
 
 @contextmanager
@@ -58,6 +58,10 @@ def _opened(path: Path) -> int:
         if path.exists():
             os.fchmod(lock, path.stat().st_mode & 0o666)
         return lock
+    except PermissionError:
+        if os.access(path, os.W_OK) and os.path.lexists(name):
+            raise lock_closed(path) from None
+        raise
 
 
 def _wait_for(lock: int, path: Path, told: Callable[[], None]) -> None:

@@ -98,7 +98,11 @@ def _again() -> bool:
     while True:
         sys.stderr.write("Edit again? [Y/n]: ")
         sys.stderr.flush()
-        line = sys.stdin.readline()
+        try:
+            line = sys.stdin.readline()
+        except KeyboardInterrupt:
+            sys.stderr.write("\n")
+            raise
         if not line:
             sys.stderr.write("\n")
             return False
