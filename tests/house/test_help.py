@@ -41,7 +41,7 @@ def test_help_shows_two_or_more_examples_of_the_command(name: str, helps: dict[s
     assert all(example.startswith(f"treatytrack {name}") for example in examples)
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name != "add"])
+@pytest.mark.parametrize("name", NAMES)
 def test_no_line_of_help_is_wider_than_80_columns(name: str, helps: dict[str, str]) -> None:
     assert too_wide(helps[name]) == []
 

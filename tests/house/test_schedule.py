@@ -12,7 +12,7 @@ def test_the_line_runs_the_installed_program_where_there_is_no_path_and_no_home(
     line = scheduled.stdout.splitlines()[-1].split(maxsplit=5)[5]
     assert line.startswith(f"{PROGRAM} --db {filled}/")
     done = as_bare_as_cron(line)
-    assert done.stdout.splitlines()[1].startswith("treatytrack.db: 5 agreements")
+    assert done.stdout.splitlines()[1].startswith("treatytrack.db: 5 of 5 agreements, party:IRN")
     assert (done.stderr, done.returncode) == ("", 0)
 
 

@@ -38,8 +38,9 @@ def command(
     Examples:
       treatytrack add "Cultural Exchange Programme 2025-2028" --between AZE IRN \\
         --type programme --signed 2025-04-28 --place Baku --until 2028?
-      treatytrack add "Trade Agreement" --between Iran Switzerland --in-force 2017-03-17 \\
-        --lasts 5y --renewal tacit --renewal-length 1y --notice 6m
+      treatytrack add "Trade Agreement" --between Iran Switzerland \\
+        --in-force 2017-03-17 --lasts 5y \\
+        --renewal tacit --renewal-length 1y --notice 6m
     """
     session = Session(ctx)
     written = cells_written(session, title, between)
