@@ -97,6 +97,16 @@ def test_parties_and_types_are_completed_with_tab(treatytrack: Treatytrack, trea
     assert cells(treatytrack, "party_a,party_b,type") == ["AZE,IRN,memorandum"]
 
 
+def test_a_quick_tab_and_enter_take_the_only_suggestion(treatytrack: Treatytrack, treatytrack_process: Process) -> None:
+    answers = [
+        (TITLE, "Agreement on Trade\r"), (ONE, "azerb\t\r"), (OTHER, "switz\t\r"), (TYPE, "prog\t\r"),
+        (SIGNED, ENTER), (PLACE, ENTER), (ENTRY, ENTER), (END, ENTER), (SUBJECTS, ENTER), (SOURCES, ENTER),
+        (SAVE, ENTER), (ANOTHER, ENTER),
+    ]  # fmt: skip
+    assert talk(treatytrack_process, answers).code == DONE
+    assert cells(treatytrack, "party_a,party_b,type") == ["AZE,CHE,programme"]
+
+
 @pytest.mark.usefixtures("empty")
 def test_five_agreements_after_a_visit(treatytrack: Treatytrack, treatytrack_process: Process) -> None:
     first = [*PROGRAMME[:-1], (SOURCES, "Gazette 12\r"), (SAVE, ENTER), (ANOTHER, "y\r")]

@@ -25,6 +25,19 @@ def _hear_no_mouse(_: KeyPressEvent) -> None:
     """Nothing here is done with a mouse, and the colours of a text that is pasted read as its clicks."""
 
 
+@_KEYS.add("tab")
+def _complete(pressed: KeyPressEvent) -> None:
+    """Take the only suggestion at once: it is looked for while one types, and a quick Enter would come before it."""
+    line = pressed.current_buffer
+    found = list(line.completer.get_completions(line.document, CompleteEvent(completion_requested=True)))
+    if len(found) == 1:
+        line.apply_completion(found[0])
+    elif line.complete_state:
+        line.complete_next()
+    elif found:
+        line.start_completion(insert_common_part=True)
+
+
 class _Suggested(Completer):
     """What the line so far may become."""
 
