@@ -220,6 +220,8 @@ def test_off_a_terminal_add_asks_nothing_and_names_what_is_missing(
         ("--replaced-by", "AZE-IRN-2025-44", "; did you mean AZE-IRN-2025-4 or AZE-IRN-2025-5?"),
         ("--related", "amends CHE-IRN-1967-1", "."),
         ("--occasion", "SUMMIT", "."),
+        # of the same parties and year, and still not like it
+        ("--occasion", "AZE-IRN-2025-ESomethingElseAltogether", "."),
     ],
 )
 def test_a_ref_that_is_not_in_the_register_is_kept_and_warned_of(

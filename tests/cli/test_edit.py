@@ -1,5 +1,7 @@
 """`edit`: corrected columns, each shown before and after; nothing else changes."""
 
+from pathlib import Path
+
 import pytest
 
 from .world import DONE, MEDIA, NOT_FOUND, TRANSPORT, WRONG, Ended, Treatytrack
@@ -190,3 +192,11 @@ def test_off_a_terminal_a_beginning_of_a_ref_is_not_enough(treatytrack: Treatytr
         "", 'No agreement is called "CHE", but CHE-IRN-ND-1 begins so: write the whole ref.\n', WRONG
     )
     assert treatytrack.digest == before
+
+
+def test_a_ref_that_is_not_in_the_register_is_warned_of_when_it_is_named_first(
+    treatytrack: Treatytrack, baku: Path
+) -> None:
+    warned = "Warning: AZE-IRN-2025-44 is not in the register; did you mean AZE-IRN-2025-4 or AZE-IRN-2025-5?\n"
+    assert treatytrack("edit", MEDIA, "--related", "see AZE-IRN-2025-44").err.startswith(warned)
+    assert "Warning" not in treatytrack("edit", MEDIA, "--place", "Ganja").err

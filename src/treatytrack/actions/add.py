@@ -53,12 +53,10 @@ def _nearest(register: Register, ref: str) -> str:
     """Which refs of the same parties and year may be meant: of events for one that ends as theirs do (`-E9`)."""
     stem, _, number = ref.rpartition("-")
     beginning = register.event_refs_beginning if number.startswith("E") else register.refs_beginning
-    alike = beginning(f"{stem}-") if stem else []
-    if not alike:
-        return ""
     from difflib import get_close_matches  # noqa: PLC0415  (costs 3 ms; only a ref that is not there needs it)
 
-    return f"; did you mean {' or '.join(sorted(get_close_matches(ref, alike, 2)))}?"
+    near = sorted(get_close_matches(ref, beginning(f"{stem}-") if stem else (), 2))
+    return f"; did you mean {' or '.join(near)}?" if near else ""
 
 
 def recorded_already(same: Agreement) -> str:

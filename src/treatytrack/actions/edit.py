@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from treatytrack.actions.add import refuse_contradictions, said_otherwise
+from treatytrack.actions.add import named_in_vain, refuse_contradictions, said_otherwise
 from treatytrack.actions.read import BLANKS, CellReader, Problem
 from treatytrack.actions.register import Register, Writer
 from treatytrack.columns import BY_NAME, LISTS, NAMES, Column, differences_between, texts_of
@@ -118,6 +118,6 @@ def changed(register: Writer, there: Agreement, agreement: Agreement, day: date)
     changes = differences_between(there, agreement)
     if changes:
         register.update(agreement)
-    said_before = (*warnings(there), *said_otherwise(there, standing_on(there, day)))
-    said = (*warnings(agreement), *said_otherwise(agreement, standing))
+    said_before = (*warnings(there), *said_otherwise(there, standing_on(there, day)), *named_in_vain(register, there))
+    said = (*warnings(agreement), *said_otherwise(agreement, standing), *named_in_vain(register, agreement))
     return Edited(agreement, standing, changes, tuple(one for one in said if one not in said_before))
