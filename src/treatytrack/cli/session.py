@@ -182,7 +182,7 @@ def agreed(question: str) -> bool:
     """Whether somebody says yes; what comes after Ctrl-C begins on a line of its own. Raises Abort for that."""
     try:
         return typer.confirm(question, err=True)
-    except typer.Abort:
+    except (typer.Abort, KeyboardInterrupt):
         sys.stderr.write("\n")
         raise
 

@@ -96,9 +96,9 @@ def _run(command: Sequence[str], path: Path) -> None:
 def _again() -> bool:
     """Whether to open the text again; the end of input is a no."""
     while True:
-        sys.stderr.write("Edit again? [Y/n]: ")
-        sys.stderr.flush()
         try:
+            sys.stderr.write("Edit again? [Y/n]: ")
+            sys.stderr.flush()
             line = sys.stdin.readline()
         except KeyboardInterrupt:
             sys.stderr.write("\n")
