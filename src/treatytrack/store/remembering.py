@@ -27,9 +27,12 @@ class Change:
 
 def record_of(agreement: Agreement | None) -> str:
     """A whole agreement for the history: its recorded columns that hold something."""
-    if agreement is None:
-        return ""
-    return _record(NAMES, texts_of(agreement))
+    return record_of_texts(texts_of(agreement)) if agreement else ""
+
+
+def record_of_texts(texts: Sequence[str]) -> str:
+    """The same of an agreement whose texts these are (`texts_of`)."""
+    return _record(NAMES, texts)
 
 
 def record_of_event(event: RelationEvent | None) -> str:
@@ -92,5 +95,4 @@ def _record(names: Iterable[str], texts: Iterable[str]) -> str:
     return _json({name: text for name, text in zip(names, texts, strict=True) if text})
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

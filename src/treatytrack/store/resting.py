@@ -1,13 +1,14 @@
 """An agreement as the rows it rests in: its columns as text, the bounds of its dates, its sides, items and events."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
-from treatytrack.columns import RECORDED, texts_of
+from treatytrack.columns import NAMES, RECORDED
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import PartialDate
+from treatytrack.domain.lists import separated
 from treatytrack.store.derived import Derived
 from treatytrack.store.folding import folded, folded_tag, search_text
 from treatytrack.store.layout import ITEMS, SIDES
@@ -15,7 +16,12 @@ from treatytrack.store.numbering import Happening
 
 Row = dict[str, Any]
 
-DATES = tuple(column.name for column in RECORDED if column.kind.name == "date")
+_DATES = tuple(
+    (column.name, f"{column.name}_earliest", f"{column.name}_latest")
+    for column in RECORDED
+    if column.kind.name == "date"
+)
+_NO_DAYS = dict.fromkeys(bound for _, *bounds in _DATES for bound in bounds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,31 +34,39 @@ class Rows:
 
 def at_rest(
     agreement: Agreement,
+    texts: Sequence[str],
     agreement_id: int,
     events: Iterable[tuple[int, Happening]],
     rules_say: Derived,
     recorded_at: str,
     changed_at: str,
 ) -> Rows:
-    """The rows of an agreement with that id and those numbered events."""
-    texts = dict(zip((column.name for column in RECORDED), texts_of(agreement), strict=True))
-    own: Row = {"id": agreement_id, **{name: text for name, text in texts.items() if name not in SIDES}}
-    for name in DATES:
-        own[f"{name}_earliest"], own[f"{name}_latest"] = _bounds(agreement, name)
-    own["search_text"] = _searched(agreement)
-    own["recorded_at"], own["changed_at"] = recorded_at, changed_at
+    """The rows of an agreement, whose texts these are (`texts_of`), with that id and those numbered events."""
+    own: Row = dict(zip(NAMES, texts, strict=True))
+    sides = {column: own.pop(column) for column in SIDES}
     children: dict[str, list[Row]] = {
         "side": [
-            {"place": "a", "party": texts["party_a"], "signatory": texts["signatory_a"]},
-            {"place": "b", "party": texts["party_b"], "signatory": texts["signatory_b"]},
+            {
+                "agreement_id": agreement_id,
+                "place": place,
+                "party": sides[f"party_{place}"],
+                "signatory": sides[f"signatory_{place}"],
+            }
+            for place in "ab"
         ],
-        "listed": list(_items(agreement)),
-        "event": [_event(number, one) for number, one in events],
-        "reference": [{"how": how, "ref": ref} for how, ref in agreement.references],
+        "listed": list(_items(own, agreement_id)),
+        "event": [_event(agreement_id, number, one) for number, one in events],
+        "reference": [
+            {"agreement_id": agreement_id, "how": how, "ref": ref} for how, ref in agreement.references
+        ],
     }
-    for rows in children.values():
-        for row in rows:
-            row["agreement_id"] = agreement_id
+    own |= _NO_DAYS
+    for name, earliest, latest in _DATES:
+        if own[name]:
+            own[earliest], own[latest] = _bounds(agreement, name)
+    own["id"] = agreement_id
+    own["search_text"] = _searched(agreement)
+    own["recorded_at"], own["changed_at"] = recorded_at, changed_at
     return Rows(own, children | rules_say.by_table(agreement_id))
 
 
@@ -61,12 +75,12 @@ def utc_text(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _bounds(agreement: Agreement, name: str) -> tuple[Any, Any]:
-    value: PartialDate | None = agreement.terms.until if name == "until" else getattr(agreement, name)
-    if value is None:
-        return None, None
-    meant = value.as_last_day() if name == "until" else value
-    return meant.earliest, meant.latest
+def _bounds(agreement: Agreement, name: str) -> tuple[date | None, date | None]:
+    if name == "until":
+        until = agreement.terms.until
+        return until.as_last_day()[1:] if until else (None, None)
+    value: PartialDate = getattr(agreement, name)
+    return value[1:]
 
 
 def _searched(agreement: Agreement) -> str:
@@ -83,18 +97,24 @@ def _searched(agreement: Agreement) -> str:
     )
 
 
-def _items(agreement: Agreement) -> Iterator[Row]:
+def _items(texts: Row, agreement_id: int) -> Iterator[Row]:
     for name in ITEMS:
-        values = getattr(agreement, name)
-        for position, value in enumerate(values):
-            item = value if isinstance(value, str) else f"{value.kind} {value.other.text}"
-            said = folded_tag(item) if name == "tags" else folded(item)
-            yield {"field": name, "position": position, "item": item, "folded": said}
+        if cell := texts[name]:
+            fold = folded_tag if name == "tags" else folded
+            for position, item in enumerate(separated(cell)):
+                yield {
+                    "agreement_id": agreement_id,
+                    "field": name,
+                    "position": position,
+                    "item": item,
+                    "folded": fold(item),
+                }
 
 
-def _event(number: int, one: Happening) -> Row:
+def _event(agreement_id: int, number: int, one: Happening) -> Row:
     event = one.event
     return {
+        "agreement_id": agreement_id,
         "number": number,
         "kind": event.kind,
         "date": event.date.text,
