@@ -1,6 +1,6 @@
 """`treatytrack import`: many agreements from a file, all of them or none."""
 
-from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -8,7 +8,7 @@ import typer
 
 from treatytrack.actions.import_ import NotRead, Outcome, columns_read
 from treatytrack.actions.import_file import COLUMNS_OF, Part, import_file
-from treatytrack.actions.placing import Placed, Wishes
+from treatytrack.actions.placing import Fate, Placed, Wishes
 from treatytrack.cells import chosen_from
 from treatytrack.cli.files import content_of
 from treatytrack.cli.recording import MonthFirst, Order, day_order
@@ -59,15 +59,20 @@ def command(
     chosen = chosen_from(FORMATS, "a format of import", format_) if format_ else _by_ending(file)
     sheets = _sheets(content_of(file), name, chosen, encoding, delimiter)
     parts = {what: _part(name, what, sheet, other_columns) for what, sheet in sheets.items()}
-    wishes = Wishes(day_order(day_first, month_first), on_conflict, frozenset(null or ()), keep=not dry_run)
-    with session.writing("import", create=not dry_run) as register:
-        outcome = import_file(register, parts, session.today, wishes)
+    wishes = Wishes(day_order(day_first, month_first), on_conflict, frozenset(null or ()))
+    with suppress(_NothingKept), session.writing("import", create=not dry_run) as register:
+        plan = _tell_plan if dry_run else _tell_nothing
+        outcome = import_file(register, parts, session.today, wishes, plan)
         _refuse(name, outcome)
+        if dry_run:
+            raise _NothingKept
     for warning in outcome.warnings:
         say(_at(name, warning, "warning: "))
-    if dry_run:
-        answer(_plan(outcome))
     say(_counts(outcome, dry_run=dry_run))
+
+
+class _NothingKept(Exception):
+    """Gives up the transaction of a dry run."""
 
 
 def _by_ending(file: str) -> str:
@@ -99,7 +104,7 @@ def _part(name: str, what: str, sheet: Sheet, other_columns: str) -> Part:
 
 def _refuse(name: str, outcome: Outcome) -> None:
     """Raises for every problem and every conflict at once: nothing is written then."""
-    if places := sorted((*outcome.problems, *outcome.conflicts), key=lambda place: place.line):
+    if places := outcome.refused:
         lines = [_at(name, place) for place in places]
         rows = len({place.line for place in places})
         error = WrongRequest if outcome.problems else Conflict
@@ -111,14 +116,17 @@ def _at(name: str, place: Placed, kind: str = "") -> str:
     return f"{name}:{place.line}: {column}{kind}{place.what}"
 
 
-def _plan(outcome: Outcome) -> Iterable[str]:
-    """What would happen, row by row; unchanged ones are only counted."""
-    for fate in outcome.fates:
-        if fate.kind != "unchanged":
-            ref = f"{fate.ref}  " if fate.ref else ""
-            yield f"line {fate.line}: {fate.kind}  {ref}{fate.title}"
-            for name, before, after in fate.differences:
-                yield f"  {name}: {before or '(empty)'} -> {after or '(empty)'}"
+def _tell_nothing(fate: Fate) -> None:
+    """What becomes of each row is only counted."""
+
+
+def _tell_plan(fate: Fate) -> None:
+    """What would happen to a row; unchanged ones are only counted."""
+    if fate.kind != "unchanged":
+        differences = (
+            f"  {name}: {before or '(empty)'} -> {after or '(empty)'}" for name, before, after in fate.differences
+        )
+        answer([f"line {fate.line}: {fate.kind}  {fate.ref}  {fate.title}", *differences])
 
 
 def _counts(outcome: Outcome, *, dry_run: bool) -> str:

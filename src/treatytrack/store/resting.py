@@ -56,9 +56,7 @@ def at_rest(
         ],
         "listed": list(_items(own, agreement_id)),
         "event": [_event(agreement_id, number, one) for number, one in events],
-        "reference": [
-            {"agreement_id": agreement_id, "how": how, "ref": ref} for how, ref in agreement.references
-        ],
+        "reference": [{"agreement_id": agreement_id, "how": how, "ref": ref} for how, ref in agreement.references],
     }
     own |= _NO_DAYS
     for name, earliest, latest in _DATES:

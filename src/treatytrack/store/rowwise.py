@@ -133,6 +133,4 @@ def _taking(names: Sequence[str]) -> Callable[[Row], tuple[Any, ...]]:
         name = names[0]
         return lambda row: (row[name],)
     take = itemgetter(*names)
-    return lambda row: tuple(
-        [value.isoformat() if value.__class__ is date else value for value in take(row)]
-    )
+    return lambda row: tuple([value.isoformat() if value.__class__ is date else value for value in take(row)])

@@ -84,10 +84,6 @@ class WritableRegister(MeetsMany):
         self._derive_what_they_end([ref])
         self._remember([Change("agreement", ref, record_of(before), "")])
 
-    def by_source_id(self, source_id: str) -> list[Agreement]:
-        """The agreements that carry that id of their source; none for an empty one."""
-        return self._agreements("a.source_id = :source_id AND a.source_id <> ''", {"source_id": source_id})
-
     def next_number(self, prefix: str) -> int:
         """The next running number for refs that begin with `prefix` and a hyphen; each answer is given once."""
         return self._next_number(f"{prefix}-")
