@@ -190,17 +190,21 @@ class _Taking:
                 else:
                     self._warn(change.line, self._register.in_context(change.agreement))
 
-    def _with_refs(self, changes: Iterable[Change]) -> list[Change]:
-        """Each with its ref; the new ones without get the next of their parties and year."""
-        found = []
-        for change in changes:
-            agreement = change.agreement
-            if change.kind == "added" and not agreement.ref:
-                prefix = ref_prefix(agreement)
-                agreement = agreement._replace(ref=f"{prefix}-{self._register.next_number(prefix)}")
-                change = change._replace(agreement=agreement)  # noqa: PLW2901
-            found.append(change)
-        return found
+    def _with_refs(self, changes: Sequence[Change]) -> list[Change]:
+        """Each with its ref; the new ones without get the next of their parties and year that no other gives itself."""
+        given = {change.agreement.ref for change in changes}
+        return [
+            change._replace(agreement=change.agreement._replace(ref=self._next_ref(change.agreement, given)))
+            if change.kind == "added" and not change.agreement.ref
+            else change
+            for change in changes
+        ]
+
+    def _next_ref(self, agreement: Agreement, given: Container[str]) -> str:
+        prefix, ref = ref_prefix(agreement), ""
+        while not ref or ref in given:
+            ref = f"{prefix}-{self._register.next_number(prefix)}"
+        return ref
 
     def _warn(self, line: int, agreement: Agreement) -> None:
         """What is kept though it contradicts itself or looks odd."""
@@ -216,6 +220,8 @@ def _filled_by(ours: Mapping[str, str], names: Container[str]) -> tuple[str, ...
 
 def cells_by_column(cells: Mapping[str, str], ours: Mapping[str, str], nulls: frozenset[str]) -> dict[str, str]:
     """The row's cells by our columns, without what stands for nothing; columns kept in the notes are added there."""
+    if not nulls and "" not in ours.values():
+        return {column: cells[name] for name, column in ours.items() if name in cells}
     found: dict[str, str] = {}
     kept = []
     for name, column in ours.items():

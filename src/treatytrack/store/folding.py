@@ -1,6 +1,7 @@
 """Words as they are searched: without case, accents and punctuation, so that "Azerbaycan" finds "AZƏRBAYCAN"."""
 
 import unicodedata
+from functools import lru_cache
 
 from treatytrack.domain.letters import plain
 
@@ -11,6 +12,7 @@ _ASCII = "".join(plain(letter) if letter.isalnum() else " " for letter in map(ch
 """What each ASCII letter is folded to: most words are of these, and a table is ten times as fast as looking at each."""
 
 
+@lru_cache(maxsize=4096)  # subjects, languages and places come again and again
 def folded(text: str) -> str:
     """The words of a text, folded, each between single blanks, with a blank at both ends; '' where it has none.
 
