@@ -90,7 +90,7 @@ def connected(path: Path, *, writing: bool = False) -> sqlite3.Connection:
             check_same_thread=False,
         )
         try:
-            for pragma in (*_SAFE, *((*_DURABLE, _ROOMY) if writing else ("PRAGMA query_only = ON",))):
+            for pragma in (*_SAFE, *((_ROOMY, *_DURABLE) if writing else ("PRAGMA query_only = ON",))):
                 connection.execute(pragma)
             know_our_functions(connection)
         except BaseException:
