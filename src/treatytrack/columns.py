@@ -3,8 +3,11 @@
 A new column is one line here (and one in the schema, if it is recorded).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
+from itertools import compress
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from treatytrack import cells
@@ -15,6 +18,12 @@ from treatytrack.domain.deadlines import KINDS as DEADLINE_KINDS
 from treatytrack.domain.facts import STATUSES
 from treatytrack.domain.validity import Standing
 from treatytrack.errors import WrongRequest
+
+
+@cache
+def _at(place: str) -> Callable[[object], Any]:
+    """What takes a value from its place in a record."""
+    return attrgetter(place)
 
 
 class Column(NamedTuple):
@@ -28,10 +37,7 @@ class Column(NamedTuple):
 
     def of(self, record: object) -> Any:
         """Its value in an agreement, or in what else has such columns; empty or None where nothing is recorded."""
-        value: Any = record
-        for step in (self.place or self.name).split("."):
-            value = getattr(value, step)
-        return value
+        return _at(self.place or self.name)(record)
 
     def text(self, record: object) -> str:
         """Its value as the text that is stored and exported."""
@@ -94,31 +100,48 @@ LISTS = {"other_titles": "other_title", "territories": "territory", "subjects": 
 
 _PARTS = {"terms": Terms, "side_a": Side, "side_b": Side}
 _PLACES = {column.name: (column.place or column.name).rpartition(".")[::2] for column in RECORDED}
+_READING = tuple((*_PLACES[column.name], column.kind.read) for column in RECORDED)
+_VALUES = attrgetter(*(column.place or column.name for column in RECORDED))
+_WRITING = tuple(column.kind.write for column in RECORDED)
 
 
 def agreement_from(record: Mapping[str, Any]) -> Agreement:
     """The agreement whose recorded columns have these values (not texts); columns left out are empty."""
-    own: dict[str, Any] = {"ref": "", "title": ""}
-    parts: dict[str, dict[str, Any]] = {}
+    parts = _no_values()
     for name, value in record.items():
         part, field_name = _PLACES[name]
-        if part:
-            parts.setdefault(part, {})[field_name] = value
-        else:
-            own[field_name] = value
-    return Agreement(**own, **{part: _PARTS[part](**values) for part, values in parts.items()})
+        parts[part][field_name] = value
+    return _put_together(parts)
 
 
-def agreement_stored(texts: Iterable[str]) -> Agreement:
+def agreement_stored(texts: Sequence[str]) -> Agreement:
     """The agreement whose recorded columns hold these stored texts, in the order of RECORDED."""
-    return agreement_from(
-        {column.name: column.kind.read(text) for column, text in zip(RECORDED, texts, strict=True) if text}
-    )
+    parts = _no_values()
+    for text, (part, field_name, read) in compress(zip(texts, _READING, strict=True), texts):
+        parts[part][field_name] = read(text)
+    return _put_together(parts)
+
+
+def _no_values() -> dict[str, dict[str, Any]]:
+    """The values of the agreement itself, of its terms and its sides: none yet."""
+    return {"": {"ref": "", "title": ""}, "terms": {}, "side_a": {}, "side_b": {}}
+
+
+def _put_together(parts: dict[str, dict[str, Any]]) -> Agreement:
+    own = parts.pop("")
+    for part, values in parts.items():
+        if values:
+            own[part] = _PARTS[part](**values)
+    return Agreement(**own)
 
 
 def texts_of(agreement: Agreement) -> tuple[str, ...]:
     """The recorded columns of an agreement as text, in the order of RECORDED: what is stored is what is exported."""
-    return tuple(column.text(agreement) for column in RECORDED)
+    # Most columns are empty or a word; only what is neither has to be written.
+    return tuple([
+        value if type(value) is str else write(value) if value else ""
+        for value, write in zip(_VALUES(agreement), _WRITING, strict=True)
+    ])
 
 
 def differences_between(one: Agreement, other: Agreement) -> tuple[tuple[str, str, str], ...]:
