@@ -107,41 +107,30 @@ _WRITING = tuple(column.kind.write for column in RECORDED)
 
 def agreement_from(record: Mapping[str, Any]) -> Agreement:
     """The agreement whose recorded columns have these values (not texts); columns left out are empty."""
-    parts = _no_values()
-    for name, value in record.items():
-        part, field_name = _PLACES[name]
-        parts[part][field_name] = value
-    return _put_together(parts)
+    return _put_together((*_PLACES[name], value) for name, value in record.items())
 
 
 def agreement_stored(texts: Sequence[str]) -> Agreement:
     """The agreement whose recorded columns hold these stored texts, in the order of RECORDED."""
-    parts = _no_values()
-    for text, (part, field_name, read) in compress(zip(texts, _READING, strict=True), texts):
-        parts[part][field_name] = read(text)
-    return _put_together(parts)
+    filled = compress(zip(texts, _READING, strict=True), texts)
+    return _put_together([(part, name, read(text)) for text, (part, name, read) in filled])
 
 
-def _no_values() -> dict[str, dict[str, Any]]:
-    """The values of the agreement itself, of its terms and its sides: none yet."""
-    return {"": {"ref": "", "title": ""}, "terms": {}, "side_a": {}, "side_b": {}}
-
-
-def _put_together(parts: dict[str, dict[str, Any]]) -> Agreement:
-    own = parts.pop("")
-    for part, values in parts.items():
-        if values:
-            own[part] = _PARTS[part](**values)
+def _put_together(recorded: Iterable[tuple[str, str, Any]]) -> Agreement:
+    own: dict[str, Any] = {"ref": "", "title": ""}
+    parts: dict[str, dict[str, Any]] = {"": own, "terms": {}, "side_a": {}, "side_b": {}}
+    for part, name, value in recorded:
+        parts[part][name] = value
+    for part, made in _PARTS.items():
+        if parts[part]:
+            own[part] = made(**parts[part])
     return Agreement(**own)
 
 
 def texts_of(agreement: Agreement) -> tuple[str, ...]:
     """The recorded columns of an agreement as text, in the order of RECORDED: what is stored is what is exported."""
-    # Most columns are empty or a word; only what is neither has to be written.
-    return tuple([
-        value if type(value) is str else write(value) if value else ""
-        for value, write in zip(_VALUES(agreement), _WRITING, strict=True)
-    ])
+    values = zip(_VALUES(agreement), _WRITING, strict=True)
+    return tuple([one if type(one) is str else write(one) if one else "" for one, write in values])
 
 
 def differences_between(one: Agreement, other: Agreement) -> tuple[tuple[str, str, str], ...]:
@@ -170,18 +159,12 @@ class Computed(NamedTuple):
             due = standing.next_deadline
             return _FROM_DEADLINE[self.name](due, standing.as_of) if due else ""
         value = getattr(standing, self.name)
-        match value:
-            case None:
-                return ""
-            case Days():
-                return value.text
-            case tuple():
-                return "; ".join(value)
-            case date():
-                return value.isoformat()
-            case _:
-                return str(value)
+        return _SHOWN[type(value)](value)
 
+
+_SHOWN: dict[type, Callable[[Any], str]] = {
+    str: str, Days: attrgetter("text"), date: date.isoformat, tuple: "; ".join, type(None): lambda _: "",
+}  # fmt: skip
 
 _FROM_DEADLINE: dict[str, Any] = {
     "next_deadline": lambda due, _: due.day.isoformat(),

@@ -75,6 +75,7 @@ class MinimumLife(NamedTuple):
         return f"{self.length.text} given" if self.given else self.length.text
 
 
+@lru_cache(maxsize=1024)
 def length_or(written: str, allowed: tuple[Stated, ...]) -> Length | Stated | Impossible:
     """A length, or one of the words that may stand in its place; a length that can be none is kept as such."""
     word = written.strip().casefold()
