@@ -93,8 +93,9 @@ def lasting_on(agreement: Agreement, life: Life, day: date) -> Lasting:
     over = word.status in OVER
     ends = _ends(life, day)
     survives = survives_until(agreement, ends) if ends else None
+    flags = _flags(agreement, life, day, over=over, survives=survives) if over or life.given else ()
     once, assumed = _once(agreement, life, over=over, ends=ends, survives=survives)
-    return Lasting(word, ends, survives, _flags(agreement, life, day, over=over, survives=survives), once, assumed)
+    return Lasting(word, ends, survives, flags, once, assumed)
 
 
 def word_on(agreement: Agreement, life: Life, day: date) -> Word:

@@ -46,18 +46,25 @@ def phases(agreement: Agreement) -> tuple[Phase, ...]:
 def phases_of_one(agreement: Agreement, lives: list[tuple[date, Life]]) -> tuple[Phase, ...]:
     """The phases where no date may be another: between two acts the life is one, whatever the as-of day is."""
     stated = word_stated(agreement)
-    differed = bool(stated and agreement.stated_on) and differed_when_stated(agreement, stated)
+    differed = bool(stated and agreement.stated_on) and differed_when_stated(agreement, stated, lives[0][1].reading, ())
     found: list[Phase] = []
     known = 0
     for first, last in _between(_days_of(agreement, lives)):
         while known + 1 < len(lives) and lives[known + 1][0] <= first:
             known += 1
         on = lasting_on(agreement, lives[known][1], first)
-        word, flags, ends = on.word, on.flags, on.ends
+        word, ends, _, flags, once, _ = on
         if differed or (stated and not agreement.stated_on and differs_from(stated, (word.status, *word.instead))):
             flags = (*flags, STATED_DIFFERS)
-        once = nearest_first(once_of_one(on, first))
-        phase = Phase(first, last, word.status, certainty_of(word), flags, Days(ends, ends) if ends else None, once)
+        phase = Phase(
+            first,
+            last,
+            word.status,
+            certainty_of(word),
+            flags,
+            Days(ends, ends) if ends else None,
+            nearest_first(once_of_one(on, first)) if once else (),
+        )
         _follow(found, phase)
     return tuple(found)
 
@@ -67,7 +74,7 @@ def phases_of_many(agreement: Agreement, latest: Reading, uncertain: tuple[Uncer
     stated: tuple[str, ...] = ()
     if agreement.stated_on and (word := word_stated(agreement)):
         # The same on every as-of day, and so not asked about on each.
-        stated = (STATED_DIFFERS,) if differed_when_stated(agreement, word) else ()
+        stated = (STATED_DIFFERS,) if differed_when_stated(agreement, word, latest, uncertain) else ()
         agreement = agreement._replace(stated_status="")
     turning = _turning_days(agreement, latest, uncertain)
     if any(map(_is_dated, turning)):
@@ -82,9 +89,8 @@ def phases_of_many(agreement: Agreement, latest: Reading, uncertain: tuple[Uncer
 
 def _between(turning: Iterable[date]) -> Iterable[tuple[date, date]]:
     """The stretches of days, both inclusive, from one turning day to the next."""
-    starts = [date.min, *sorted(day for day in turning if _is_dated(day))]
-    ends = [day - ONE_DAY for day in starts[1:]]
-    return zip(starts, [*ends, date.max], strict=True)
+    turns = sorted([day for day in turning if BEFORE_ALL < day < AFTER_ALL])
+    return zip([date.min, *turns], [*[day - ONE_DAY for day in turns], date.max], strict=True)
 
 
 def _follow(found: list[Phase], phase: Phase) -> None:

@@ -71,10 +71,10 @@ def standing_on(agreement: Agreement, day: date) -> Standing:
     latest, uncertain = latest_reading(agreement)
     life = life_of(agreement, in_order(latest), day)
     reported = facts_on(agreement, life, day)
-    uncertain = uncertain and counting_by(day, uncertain, latest)
-    if not uncertain:
-        return _standing_of_one(agreement, life, reported, day)
-    chosen, lives, facts = _readings(agreement, latest, uncertain, day)
+    counting = uncertain and counting_by(day, uncertain, latest)
+    if not counting:
+        return _standing_of_one(agreement, latest, uncertain, life, reported, day)
+    chosen, lives, facts = _readings(agreement, latest, counting, day)
     dated_closely = _series_is_dated_closely(lives)
     status, certain, possible = _word(reported, facts)
     entry, ends, survives, term_last_day, notice_by, locked = _days_of(chosen, facts)
@@ -83,7 +83,7 @@ def standing_on(agreement: Agreement, day: date) -> Standing:
         status,
         certain,
         possible,
-        _flags(agreement, reported, possible),
+        _flags(agreement, latest, uncertain, reported, possible),
         entry,
         life.entered.assumed,
         term_last_day if dated_closely else None,
@@ -96,7 +96,9 @@ def standing_on(agreement: Agreement, day: date) -> Standing:
     )
 
 
-def _standing_of_one(agreement: Agreement, life: Life, facts: Facts, day: date) -> Standing:
+def _standing_of_one(
+    agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ...], life: Life, facts: Facts, day: date
+) -> Standing:
     """The same where one reading is all there is: no date that may be another matters on that day."""
     possible = (facts.word.status, *facts.word.instead)
     return Standing(
@@ -104,7 +106,7 @@ def _standing_of_one(agreement: Agreement, life: Life, facts: Facts, day: date) 
         facts.word.status,
         certainty_of(facts.word),
         possible,
-        _flags(agreement, facts, possible),
+        _flags(agreement, latest, uncertain, facts, possible),
         _one_day(facts.effective_in_force),
         life.entered.assumed,
         _one_day(facts.term_last_day),
@@ -205,11 +207,20 @@ def _word(reported: Facts, facts: list[Facts]) -> tuple[str, str, tuple[str, ...
     return word.status, "assumed" if "assumed" in certain else "yes", possible
 
 
-def _flags(agreement: Agreement, reported: Facts, possible: tuple[str, ...]) -> tuple[str, ...]:
+def _flags(
+    agreement: Agreement,
+    latest: Reading,
+    uncertain: tuple[Uncertain, ...],
+    reported: Facts,
+    possible: tuple[str, ...],
+) -> tuple[str, ...]:
     stated = word_stated(agreement)
     if not stated:
         return reported.flags
-    differs = differed_when_stated(agreement, stated) if agreement.stated_on else differs_from(stated, possible)
+    if agreement.stated_on:
+        differs = differed_when_stated(agreement, stated, latest, uncertain)
+    else:
+        differs = differs_from(stated, possible)
     return (*reported.flags, STATED_DIFFERS) if differs else reported.flags
 
 
@@ -226,11 +237,10 @@ def differs_from(stated: str, possible: Container[str]) -> bool:
     return not any(word in possible for word in OVER) if stated == "over" else stated not in possible
 
 
-def differed_when_stated(agreement: Agreement, stated: str) -> bool:
+def differed_when_stated(agreement: Agreement, stated: str, latest: Reading, uncertain: tuple[Uncertain, ...]) -> bool:
     """Whether the source's word was possible on none of the days on which it may have spoken (`stated_on`)."""
     spoken = agreement.stated_on
     first, last = (spoken.earliest or BEFORE_ALL, spoken.latest or AFTER_ALL) if spoken else (BEFORE_ALL, AFTER_ALL)
-    latest, uncertain = latest_reading(agreement)
 
     def possible(day: date) -> tuple[str, ...]:
         return _words_on(agreement, latest, uncertain, day)[2]

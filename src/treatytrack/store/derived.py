@@ -5,7 +5,6 @@ and the number of the rule set that made it. Nothing here depends on today.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -27,8 +26,7 @@ TABLES = ("phase", "deadline", "series")
 """The derived tables, which can be emptied and made anew at any time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(NamedTuple):
     """The rows of one agreement, for each derived table; without the agreement's id."""
 
     phase: tuple[Row, ...]
@@ -86,7 +84,7 @@ def _phases(life: tuple[Phase, ...], *, vague: bool = False) -> Iterator[Row]:
             "last_day": phase.last,
             "status": phase.status,
             "certain": phase.certain,
-            "flags": joined(phase.flags),
+            "flags": joined(phase.flags) if phase.flags else "",
             "ends_earliest": (ends.earliest or date.min) if ends else None,
             "ends_latest": (ends.latest or date.max) if ends else None,
             "rules": RULE_SET,
@@ -98,10 +96,8 @@ def _deadlines(life: tuple[Phase, ...]) -> Iterator[Row]:
     running: dict[str, tuple[Deadline, date, date]] = {}
     for phase in life:
         once = {due.kind: due for due in phase.once}
-        for kind in [*running]:
-            due, known_from, known_to = running[kind]
-            if once.get(kind) != due or known_to + ONE_DAY != phase.first:
-                yield _deadline(*running.pop(kind))
+        for kind in [kind for kind in running if once.get(kind) != running[kind][0]]:
+            yield _deadline(*running.pop(kind))
         for kind, due in once.items():
             known_from = running[kind][1] if kind in running else phase.first
             running[kind] = (due, known_from, phase.last)
