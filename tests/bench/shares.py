@@ -60,9 +60,9 @@ INVESTMENT_YEARS = {
     1959: 1, 1960: 1, 1961: 3, 1962: 8, 1963: 5, 1964: 9, 1965: 13, 1966: 5, 1967: 5, 1968: 5, 1969: 4, 1970: 3,
     1971: 5, 1972: 5, 1973: 7, 1974: 11, 1975: 6, 1976: 11, 1977: 7, 1978: 15, 1979: 6, 1980: 12, 1981: 9, 1982: 16,
     1983: 12, 1984: 18, 1985: 20, 1986: 19, 1987: 21, 1988: 25, 1989: 41, 1990: 52, 1991: 78, 1992: 96, 1993: 104,
-    1994: 155, 1995: 164, 1996: 181, 1997: 156, 1998: 153, 1999: 123, 2000: 118, 2001: 156, 2002: 95, 2003: 81, 2004: 72,
-    2005: 65, 2006: 60, 2007: 55, 2008: 45, 2009: 59, 2010: 31, 2011: 27, 2012: 20, 2013: 26, 2014: 28, 2015: 24, 2016: 18,
-    2017: 6, 2018: 1,
+    1994: 155, 1995: 164, 1996: 181, 1997: 156, 1998: 153, 1999: 123, 2000: 118, 2001: 156, 2002: 95, 2003: 81,
+    2004: 72, 2005: 65, 2006: 60, 2007: 55, 2008: 45, 2009: 59, 2010: 31, 2011: 27, 2012: 20, 2013: 26, 2014: 28,
+    2015: 24, 2016: 18, 2017: 6, 2018: 1,
 }  # fmt: skip
 
 # UNCTAD: what is recorded of entry into force and end; and days from the one to the next.
@@ -222,8 +222,8 @@ RECENT_FIELDS = {
     "Culture": 12, "Education": 12, "Health": 9, "Tourism": 8, "Agriculture": 9, "Energy": 8, "Transport": 10,
     "Youth": 6, "Sport": 6, "Science and Technology": 9, "Defence Industry": 5, "Environmental Protection": 6,
     "Media": 4, "Standardisation and Metrology": 4, "Emergency Situations": 4, "Archives": 3, "Plant Quarantine": 3,
-    "Statistics": 2, "Customs Matters": 5, "Political Consultations": 8, "Information and Communication Technologies": 5,
-    "Labour": 4,
+    "Statistics": 2, "Customs Matters": 5, "Political Consultations": 8,
+    "Information and Communication Technologies": 5, "Labour": 4,
 }  # fmt: skip
 EXTENDED = 0.12  # of those that run until a day
 NOTIFIED = 0.25  # of the recent ones: an entry rule with the notifications of both sides
