@@ -19,6 +19,7 @@ import platform
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import gettempdir
 
 from measuring import PLANTED, Spent, measured, medians, nothing_and_burning, noticed
 from scale_jobs import COMPARISONS, MEMORY, Comparison, Register, Tools, jobs_of, tools_beside
@@ -116,7 +117,8 @@ def main() -> int:
     beside = Path(sys.executable).parent / "treatytrack"
     parser.add_argument("--sizes", nargs="+", choices=SIZES, default=["1k", "10k"], help="how large [1k 10k]")
     parser.add_argument("--jobs", nargs="+", choices=COMPARISONS, default=list(COMPARISONS), help="what to do [all]")
-    parser.add_argument("--folder", type=Path, default=Path("registers"), help="where registers stay [./registers]")
+    kept = Path(gettempdir()) / "treatytrack-at-scale"
+    parser.add_argument("--folder", type=Path, default=kept, help=f"where registers stay [{kept}]")
     parser.add_argument("--anew", action="store_true", help="make the registers again")
     parser.add_argument("--program", type=Path, default=beside, help="the installed program [the one of this Python]")
     asked = parser.parse_args()
