@@ -346,6 +346,8 @@ def main() -> int:
     parser.add_argument("file", type=Path, help="the CSV file to write")
     parser.add_argument("--seed", type=int, default=1, help="another one makes other rows [1]")
     asked = parser.parse_args()
+    if not asked.file.absolute().parent.is_dir():
+        parser.error(f"there is no folder {asked.file.absolute().parent}")
     write(asked.count, asked.file, asked.seed)
     return 0
 

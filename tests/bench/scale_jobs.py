@@ -90,6 +90,11 @@ class Register(NamedTuple):
     def plain(self) -> Path:
         return self.folder / "plain.db"
 
+    @property
+    def _searched(self) -> Path:
+        """There once the plain table has its search index."""
+        return self.folder / "searched"
+
     def make(self, tools: Tools, jobs: Sequence[str], say: Callable[[str], None]) -> None:
         """Make what the jobs need and is not there yet; each file is whole or not there."""
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -98,13 +103,16 @@ class Register(NamedTuple):
             self._made(self.own, [str(tools.program), "import", str(self.csv), "--db"], say)
         if {"list", "deadlines", "search", "export"} & set(jobs):
             self._made(self.plain, [tools.python, str(HERE / "plain_table.py"), "make", str(self.csv)], say)
-        if "search" in jobs and tools.sqlite_utils and not (mark := self.folder / "searched").exists():
+        if "search" in jobs and tools.sqlite_utils and not self._searched.exists():
             run([tools.sqlite_utils, "enable-fts", str(self.plain), "agreement", *SEARCHED])
-            mark.touch()
+            self._searched.touch()
 
     def forget(self) -> None:
-        """Take away what another version of the program would make otherwise."""
+        """Take away what this version of the program, or of the generator, might make otherwise."""
+        self.csv.unlink(missing_ok=True)
+        self._searched.unlink(missing_ok=True)
         gone(self.own)
+        gone(self.plain)
 
     def _made(self, path: Path, command: Sequence[str], say: Callable[[str], None]) -> None:
         if path.exists():
