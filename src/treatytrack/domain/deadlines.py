@@ -46,7 +46,7 @@ def deadlines_of(
     agreement: Agreement, chosen: list[Chosen], lives: list[Life], facts: list[Facts], day: date, *, dated_closely: bool
 ) -> tuple[Deadline, ...]:
     """The next deadline of each kind and every event ahead, nearest first; ties in the order of KINDS."""
-    found = [*_once(chosen, facts, day), *_events(agreement, day)]
+    found = [*once_of_many(chosen, facts, day), *_events(agreement, day)]
     if dated_closely:
         found += _again(agreement, chosen, lives, facts, day)
     return nearest_first(found)
@@ -100,11 +100,14 @@ def _certain(agreement: Agreement, life: Life, series: Series, term: int) -> str
     return "assumed" if rests_on(agreement, series, life.entered, term) else "yes"
 
 
-def _once(chosen: list[Chosen], facts: list[Facts], day: date) -> Iterable[Deadline]:
+def once_of_many(chosen: list[Chosen], facts: list[Facts], day: date) -> list[Deadline]:
+    """The deadlines that come once and may be ahead, with their bounds over these readings."""
+    found = []
     for kind in ONCE:
         days = bounds_of(chosen, [one.once.get(kind) for one in facts])
         if days and (due := _due(kind, days, day, assumed=any(kind in one.assumed for one in facts))):
-            yield due
+            found.append(due)
+    return found
 
 
 def _again(

@@ -1,24 +1,19 @@
 """A whole life as phases, so that any day's status can be looked up instead of computed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import ONE_DAY
-from treatytrack.domain.deadlines import ONCE, Deadline, nearest_first, once_of_one
+from treatytrack.domain.deadlines import Deadline, nearest_first, once_of_one
 from treatytrack.domain.facts import lasting_on, survives_until
 from treatytrack.domain.life import Life, Reading, lives_of
 from treatytrack.domain.readings import AFTER_ALL, BEFORE_ALL, Uncertain, corners, in_order, latest_reading
-from treatytrack.domain.validity import (
-    STATED_DIFFERS,
-    certainty_of,
-    differed_when_stated,
-    differs_from,
-    standing_on,
-    word_stated,
-)
+from treatytrack.domain.stated import STATED_DIFFERS, differed_when_stated, differs_from, word_stated
+from treatytrack.domain.validity import certainty_of, lasting_of_many, possible_on, standing_on
 
 
 class Phase(NamedTuple):
@@ -46,7 +41,7 @@ def phases(agreement: Agreement) -> tuple[Phase, ...]:
 def phases_of_one(agreement: Agreement, lives: list[tuple[date, Life]]) -> tuple[Phase, ...]:
     """The phases where no date may be another: between two acts the life is one, whatever the as-of day is."""
     stated = word_stated(agreement)
-    differed = bool(stated and agreement.stated_on) and differed_when_stated(agreement, stated, lives[0][1].reading, ())
+    differed = bool(stated and agreement.stated_on) and _differed(agreement, stated, lives[0][1].reading, ())
     found: list[Phase] = []
     known = 0
     for first, last in _between(_days_of(agreement, lives)):
@@ -74,17 +69,25 @@ def phases_of_many(agreement: Agreement, latest: Reading, uncertain: tuple[Uncer
     stated: tuple[str, ...] = ()
     if agreement.stated_on and (word := word_stated(agreement)):
         # The same on every as-of day, and so not asked about on each.
-        stated = (STATED_DIFFERS,) if differed_when_stated(agreement, word, latest, uncertain) else ()
+        stated = (STATED_DIFFERS,) if _differed(agreement, word, latest, uncertain) else ()
         agreement = agreement._replace(stated_status="")
     turning = _turning_days(agreement, latest, uncertain)
     if any(map(_is_dated, turning)):
         turning |= _after_the_end(agreement, max(filter(_is_dated, turning)))
     found: list[Phase] = []
+    on_day = partial(_phase, agreement, latest, uncertain)
     for first, last in _between(turning):
-        inside = date.min < first and last < date.max
-        for phase in _stretch(agreement, first, last) if inside else [_phase(agreement, first, last)]:
+        if date.min < first < last < date.max:
+            stretch = _stretch(on_day, on_day(first), on_day(last))
+        else:
+            stretch = [on_day(first)._replace(last=last)]
+        for phase in stretch:
             _follow(found, phase._replace(flags=phase.flags + stated) if stated else phase)
     return tuple(found)
+
+
+def _differed(agreement: Agreement, stated: str, latest: Reading, uncertain: tuple[Uncertain, ...]) -> bool:
+    return differed_when_stated(agreement, stated, latest, partial(possible_on, agreement, latest, uncertain))
 
 
 def _between(turning: Iterable[date]) -> Iterable[tuple[date, date]]:
@@ -113,11 +116,10 @@ def _is_dated(day: date) -> bool:
     return BEFORE_ALL < day < AFTER_ALL
 
 
-def _phase(agreement: Agreement, first: date, last: date) -> Phase:
-    """What holds on the first day, taken to hold through the last."""
-    on = standing_on(agreement, first)
-    once = tuple(due._replace(day=due.earliest) for due in on.deadlines if due.kind in ONCE)
-    return Phase(first, last, on.status, on.certain, on.flags, on.ends, once)
+def _phase(agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ...], day: date) -> Phase:
+    """What holds on a day, as a phase of that day alone."""
+    status, certain, flags, ends, once = lasting_of_many(agreement, latest, uncertain, day)
+    return Phase(day, day, status, certain, flags, ends, tuple(due._replace(day=due.earliest) for due in once))
 
 
 def _are_alike(one: Phase, other: Phase) -> bool:
@@ -131,15 +133,18 @@ def _are_alike(one: Phase, other: Phase) -> bool:
     )
 
 
-def _stretch(agreement: Agreement, first: date, last: date) -> list[Phase]:
-    """The phases of a stretch in whose middle an uncertain date may bring a turn that no corner shows, by halving."""
-    one, other = _phase(agreement, first, first), _phase(agreement, last, last)
-    if first == last:
-        return [one]
+def _stretch(on_day: Callable[[date], Phase], one: Phase, other: Phase) -> list[Phase]:
+    """The phases from one day to another, between which an uncertain date may bring a turn that no corner shows.
+
+    They are found by halving.
+    """
+    first, last = one.first, other.last
     if _are_alike(one, other):
         return [_joined(one, other)]
     middle = first + (last - first) // 2
-    return _stretch(agreement, first, middle) + _stretch(agreement, middle + ONE_DAY, last)
+    before = _stretch(on_day, one, on_day(middle)) if first < middle else [one]
+    after = _stretch(on_day, on_day(middle + ONE_DAY), other) if middle + ONE_DAY < last else [other]
+    return before + after
 
 
 def _joined(one: Phase, other: Phase) -> Phase:

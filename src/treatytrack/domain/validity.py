@@ -5,20 +5,25 @@ counted from the start in one addition, so the 31st comes back (R2); what is sho
 the last day in force, inclusive. Where a date is uncertain every result has an earliest and a latest day.
 """
 
-from collections.abc import Container
 from datetime import date, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.bounds import Days, bounds_of
-from treatytrack.domain.deadlines import Deadline, deadlines_of, deadlines_of_one
+from treatytrack.domain.deadlines import (
+    Deadline,
+    deadlines_of,
+    deadlines_of_one,
+    nearest_first,
+    once_of_many,
+    once_of_one,
+)
 from treatytrack.domain.facts import OVER, STATUSES, Facts, Word, facts_on, word_on
 from treatytrack.domain.lengths import Stated, after, moved
 from treatytrack.domain.life import Life, Reading, life_of
 from treatytrack.domain.readings import (
     A_YEAR,
-    AFTER_ALL,
-    BEFORE_ALL,
     Chosen,
     Uncertain,
     corners,
@@ -26,12 +31,9 @@ from treatytrack.domain.readings import (
     in_order,
     latest_reading,
     readings_that_matter,
-    recorded_days,
-    turns,
 )
 from treatytrack.domain.series import renewal_step
-
-STATED_DIFFERS = "stated-differs"
+from treatytrack.domain.stated import STATED_DIFFERS, differed_when_stated, differs_from, word_stated
 
 RULE_SET = 2
 """The number of these rules: derived rows made by another number are made anew."""
@@ -96,6 +98,34 @@ def standing_on(agreement: Agreement, day: date) -> Standing:
     )
 
 
+class LastingOfMany(NamedTuple):
+    """What of a standing stays for a whole phase: the word, its certainty, the flags, the end, what comes once."""
+
+    status: str
+    certain: str
+    flags: tuple[str, ...]
+    ends: Days | None
+    once: tuple[Deadline, ...]
+
+
+def lasting_of_many(
+    agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ...], day: date
+) -> LastingOfMany:
+    """What stays for the phase in which that day lies, of the agreement so read."""
+    reported = facts_on(agreement, life_of(agreement, in_order(latest), day), day)
+    counting = uncertain and counting_by(day, uncertain, latest)
+    if not counting:
+        word = reported.word
+        flags = _flags(agreement, latest, uncertain, reported, (word.status, *word.instead))
+        ends, once = _one_day(reported.ends), once_of_one(reported, day)
+        return LastingOfMany(word.status, certainty_of(word), flags, ends, nearest_first(once))
+    chosen, _, facts = _readings(agreement, latest, counting, day)
+    status, certain, possible = _word(reported, facts)
+    flags = _flags(agreement, latest, uncertain, reported, possible)
+    ends, once = bounds_of(chosen, [one.ends for one in facts]), once_of_many(chosen, facts, day)
+    return LastingOfMany(status, certain, flags, ends, nearest_first(once))
+
+
 def _standing_of_one(
     agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ...], life: Life, facts: Facts, day: date
 ) -> Standing:
@@ -128,6 +158,11 @@ def status_on(agreement: Agreement, day: date) -> tuple[str, str]:
     return _words_on(agreement, *latest_reading(agreement), day)[:2]
 
 
+def possible_on(agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ...], day: date) -> tuple[str, ...]:
+    """Every word that may be true on that day, of the agreement so read."""
+    return _words_on(agreement, latest, uncertain, day)[2]
+
+
 def _words_on(
     agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ...], day: date
 ) -> tuple[str, str, tuple[str, ...]]:
@@ -144,13 +179,20 @@ def _readings(
     agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ...], day: date
 ) -> tuple[list[Chosen], list[Life], list[Facts]]:
     """The readings that matter on that day, with the life and the facts of each."""
-    spread = [life_of(agreement, one.reading, day) for one in corners(latest, uncertain)]
+    met: dict[Reading, tuple[Life, Facts]] = {}
+
+    def lived(reading: Reading) -> tuple[Life, Facts]:
+        if reading not in met:
+            life = life_of(agreement, reading, day)
+            met[reading] = life, facts_on(agreement, life, day)
+        return met[reading]
+
+    spread = [lived(one.reading)[0] for one in corners(latest, uncertain)]
     closely, counted_from = _series_is_dated_closely(spread), _counted_from(agreement, spread)
 
     def answer(reading: Reading) -> object:
         """All that a choice of days decides besides the days themselves."""
-        life = life_of(agreement, reading, day)
-        facts = facts_on(agreement, life, day)
+        life, facts = lived(reading)
         counts = life.start is None or life.start >= counted_from
         acts = tuple(
             (one.act.kind, one.act.by, *((one.term, one.ending and one.ending.term) if counts else ()))
@@ -161,8 +203,8 @@ def _readings(
         return (facts.word, facts.flags, tuple(facts.once), facts.ends is None, acts, later, terms)
 
     chosen = readings_that_matter(latest, uncertain, day, answer)
-    lives = [life_of(agreement, one.reading, day) for one in chosen]
-    return chosen, lives, [facts_on(agreement, life, day) for life in lives]
+    there = [lived(one.reading) for one in chosen]
+    return chosen, [life for life, _ in there], [facts for _, facts in there]
 
 
 def _series_is_dated_closely(lives: list[Life]) -> bool:
@@ -218,35 +260,11 @@ def _flags(
     if not stated:
         return reported.flags
     if agreement.stated_on:
-        differs = differed_when_stated(agreement, stated, latest, uncertain)
+        when_stated = partial(possible_on, agreement, latest, uncertain)
+        differs = differed_when_stated(agreement, stated, latest, when_stated)
     else:
         differs = differs_from(stated, possible)
     return (*reported.flags, STATED_DIFFERS) if differs else reported.flags
-
-
-def word_stated(agreement: Agreement) -> str:
-    """The source's word for the status, where it is one of ours or `over`; else empty."""
-    if not agreement.stated_status:
-        return ""
-    stated = "-".join(agreement.stated_status.casefold().replace("_", "-").split())
-    return stated if stated in STATUSES or stated == "over" else ""
-
-
-def differs_from(stated: str, possible: Container[str]) -> bool:
-    """Whether the source's word is none of those that are possible."""
-    return not any(word in possible for word in OVER) if stated == "over" else stated not in possible
-
-
-def differed_when_stated(agreement: Agreement, stated: str, latest: Reading, uncertain: tuple[Uncertain, ...]) -> bool:
-    """Whether the source's word was possible on none of the days on which it may have spoken (`stated_on`)."""
-    spoken = agreement.stated_on
-    first, last = (spoken.earliest or BEFORE_ALL, spoken.latest or AFTER_ALL) if spoken else (BEFORE_ALL, AFTER_ALL)
-
-    def possible(day: date) -> tuple[str, ...]:
-        return _words_on(agreement, latest, uncertain, day)[2]
-
-    days = turns(first, last, recorded_days(latest), possible) if first < last else [first]
-    return differs_from(stated, {word for day in days for word in possible(day)})
 
 
 def _days_of(chosen: list[Chosen], facts: list[Facts]) -> list[Days | None]:
