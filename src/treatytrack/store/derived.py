@@ -22,8 +22,15 @@ from treatytrack.domain.validity import RULE_SET
 
 Row = dict[str, Any]
 
-TABLES = ("phase", "deadline", "series")
-"""The derived tables, which can be emptied and made anew at any time."""
+COLUMNS = {
+    "phase": ("first_day", "last_day", "status", "certain", "flags", "ends_earliest", "ends_latest", "rules"),
+    "deadline": ("kind", "known_from", "known_to", "earliest", "latest", "certain", "rules"),
+    "series": (
+        "position", "known_from", "known_to", "base_earliest", "base_latest", "first_months", "first_days",
+        "step_months", "step_days", "renewal_limit", "notice_months", "notice_days", "notice_none", "rules",
+    ),
+}  # fmt: skip
+"""The derived tables, which can be emptied and made anew at any time, and what they hold besides the agreement's id."""
 
 
 class Derived(NamedTuple):
@@ -32,10 +39,6 @@ class Derived(NamedTuple):
     phase: tuple[Row, ...]
     deadline: tuple[Row, ...]
     series: tuple[Row, ...]
-
-    def by_table(self, agreement_id: int) -> dict[str, list[Row]]:
-        """The rows under their tables, as those of that agreement."""
-        return {table: [{"agreement_id": agreement_id, **row} for row in getattr(self, table)] for table in TABLES}
 
 
 class _Known(NamedTuple):

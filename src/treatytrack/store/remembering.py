@@ -14,6 +14,9 @@ from treatytrack.event_columns import NAMES as EVENT_NAMES
 from treatytrack.event_columns import texts_of_event
 from treatytrack.store.layout import HISTORY
 
+Record = Mapping[str, str | int | None]
+"""A row of any table, by the names of its columns; days as text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -50,7 +53,7 @@ def record_of_setting(value: str | None) -> str:
     return "" if value is None else _json({"value": value})
 
 
-def party_row(party: Party) -> dict[str, str | bool]:
+def party_row(party: Party) -> Record:
     """A party as it is stored: lists joined as in a cell."""
     return {
         "code": party.code,

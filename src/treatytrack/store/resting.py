@@ -3,31 +3,52 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from operator import itemgetter
 
 from treatytrack.columns import NAMES, RECORDED
 from treatytrack.domain.agreement import Agreement
-from treatytrack.domain.dates import PartialDate
 from treatytrack.domain.lists import separated
+from treatytrack.store.derived import COLUMNS as DERIVED_COLUMNS
 from treatytrack.store.derived import Derived
 from treatytrack.store.folding import folded, folded_tag, search_text
 from treatytrack.store.layout import ITEMS, SIDES
 from treatytrack.store.numbering import Happening
 
-Row = dict[str, Any]
+Cell = str | int | None
+Row = tuple[Cell, ...]
+"""A row of one of COLUMNS, days as text."""
 
-_DATES = tuple(
-    (column.name, f"{column.name}_earliest", f"{column.name}_latest")
-    for column in RECORDED
-    if column.kind.name == "date"
-)
-_NO_DAYS = dict.fromkeys(bound for _, *bounds in _DATES for bound in bounds)
+_DATES = tuple(column.name for column in RECORDED if column.kind.name == "date")
+_NO_DAYS = (None,) * 2 * len(_DATES)
+_OWN = tuple(name for name in NAMES if name not in SIDES)
+
+COLUMNS = {
+    "agreement": (
+        "id", *_OWN, *(f"{name}_{bound}" for name in _DATES for bound in ("earliest", "latest")),
+        "search_text", "recorded_at", "changed_at",
+    ),
+    "side": ("agreement_id", "place", "party", "signatory"),
+    "listed": ("agreement_id", "field", "position", "item", "folded"),
+    "event": (
+        "agreement_id", "number", "kind", "date", "date_earliest", "date_latest", "party", "effective", "until",
+        "length", "other", "source", "note", "from_column",
+    ),
+    "reference": ("agreement_id", "how", "ref"),
+    **{table: ("agreement_id", *columns) for table, columns in DERIVED_COLUMNS.items()},
+}  # fmt: skip
+"""What the rows hold, by table."""
+
+_of_own = itemgetter(*map(NAMES.index, _OWN))
+_of_sides = itemgetter(*map(NAMES.index, ("party_a", "signatory_a", "party_b", "signatory_b")))
+_of_dates = itemgetter(*map(NAMES.index, _DATES))
+_of_lists = itemgetter(*map(NAMES.index, ITEMS))
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
     """All rows of one agreement, by table."""
 
+    number: int
     agreement: Row
     of_tables: dict[str, list[Row]]
 
@@ -42,30 +63,30 @@ def at_rest(
     changed_at: str,
 ) -> Rows:
     """The rows of an agreement, whose texts these are (`texts_of`), with that id and those numbered events."""
-    own: Row = dict(zip(NAMES, texts, strict=True))
-    sides = {column: own.pop(column) for column in SIDES}
-    children: dict[str, list[Row]] = {
-        "side": [
-            {
-                "agreement_id": agreement_id,
-                "place": place,
-                "party": sides[f"party_{place}"],
-                "signatory": sides[f"signatory_{place}"],
-            }
-            for place in "ab"
-        ],
-        "listed": list(_items(own, agreement_id)),
-        "event": [_event(agreement_id, number, one) for number, one in events],
-        "reference": [{"agreement_id": agreement_id, "how": how, "ref": ref} for how, ref in agreement.references],
+    bounds = _bounds(agreement) if any(_of_dates(texts)) else _NO_DAYS
+    party_a, signatory_a, party_b, signatory_b = _of_sides(texts)
+    return Rows(
+        agreement_id,
+        (agreement_id, *_of_own(texts), *bounds, _searched(agreement), recorded_at, changed_at),
+        {
+            "side": [(agreement_id, "a", party_a, signatory_a), (agreement_id, "b", party_b, signatory_b)],
+            "listed": _items(texts, agreement_id),
+            "event": [_event(agreement_id, number, one) for number, one in events],
+            "reference": [(agreement_id, how, ref) for how, ref in agreement.references],
+            **derived_at_rest(rules_say, agreement_id),
+        },
+    )
+
+
+def derived_at_rest(rules_say: Derived, agreement_id: int) -> dict[str, list[Row]]:
+    """The derived rows of an agreement, by table."""
+    return {
+        table: [
+            (agreement_id, *[cell.isoformat() if cell.__class__ is date else cell for cell in row.values()])
+            for row in getattr(rules_say, table)
+        ]
+        for table in DERIVED_COLUMNS
     }
-    own |= _NO_DAYS
-    for name, earliest, latest in _DATES:
-        if own[name]:
-            own[earliest], own[latest] = _bounds(agreement, name)
-    own["id"] = agreement_id
-    own["search_text"] = _searched(agreement)
-    own["recorded_at"], own["changed_at"] = recorded_at, changed_at
-    return Rows(own, children | rules_say.by_table(agreement_id))
 
 
 def utc_text(moment: datetime) -> str:
@@ -73,12 +94,24 @@ def utc_text(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _bounds(agreement: Agreement, name: str) -> tuple[date | None, date | None]:
-    if name == "until":
-        until = agreement.terms.until
-        return until.as_last_day()[1:] if until else (None, None)
-    value: PartialDate = getattr(agreement, name)
-    return value[1:]
+def _bounds(agreement: Agreement) -> Iterator[str | None]:
+    """The earliest and latest day of each date column; those of `until` as a last day."""
+    for name in _DATES:
+        if name == "until":
+            until = agreement.terms.until
+            value = until.as_last_day() if until else None
+        else:
+            value = getattr(agreement, name)
+        if value is None:
+            yield None
+            yield None
+        else:
+            yield _day(value.earliest)
+            yield _day(value.latest)
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _searched(agreement: Agreement) -> str:
@@ -95,35 +128,30 @@ def _searched(agreement: Agreement) -> str:
     )
 
 
-def _items(texts: Row, agreement_id: int) -> Iterator[Row]:
-    for name in ITEMS:
-        if cell := texts[name]:
+def _items(texts: Sequence[str], agreement_id: int) -> list[Row]:
+    rows: list[Row] = []
+    for name, cell in zip(ITEMS, _of_lists(texts), strict=True):
+        if cell:
             fold = folded_tag if name == "tags" else folded
-            for position, item in enumerate(separated(cell)):
-                yield {
-                    "agreement_id": agreement_id,
-                    "field": name,
-                    "position": position,
-                    "item": item,
-                    "folded": fold(item),
-                }
+            rows += [(agreement_id, name, position, item, fold(item)) for position, item in enumerate(separated(cell))]
+    return rows
 
 
 def _event(agreement_id: int, number: int, one: Happening) -> Row:
     event = one.event
-    return {
-        "agreement_id": agreement_id,
-        "number": number,
-        "kind": event.kind,
-        "date": event.date.text,
-        "date_earliest": event.date.earliest,
-        "date_latest": event.date.latest,
-        "party": event.by,
-        "effective": event.effective.text if event.effective else "",
-        "until": event.until.text if event.until else "",
-        "length": event.length.text if event.length else "",
-        "other": event.other.text if event.other else "",
-        "source": event.source,
-        "note": event.note,
-        "from_column": one.from_column,
-    }
+    return (
+        agreement_id,
+        number,
+        event.kind,
+        event.date.text,
+        _day(event.date.earliest),
+        _day(event.date.latest),
+        event.by,
+        event.effective.text if event.effective else "",
+        event.until.text if event.until else "",
+        event.length.text if event.length else "",
+        event.other.text if event.other else "",
+        event.source,
+        event.note,
+        one.from_column,
+    )

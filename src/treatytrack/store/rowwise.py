@@ -1,7 +1,6 @@
 """Rows into tables: statements of the tables' own models, each compiled once and run for as many rows as there are."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -10,7 +9,8 @@ from sqlalchemy.sql.dml import UpdateBase
 from sqlmodel import col
 
 from treatytrack.store import tables
-from treatytrack.store.resting import Row, Rows
+from treatytrack.store.remembering import Record
+from treatytrack.store.resting import COLUMNS, Row, Rows
 
 _MODELS: dict[str, type[tables.Table]] = {
     "agreement": tables.AgreementRow,
@@ -36,7 +36,7 @@ class _Compiled(NamedTuple):
     """A statement as the database takes it, and how its values are taken from a row."""
 
     sql: str
-    values: Callable[[Row], tuple[Any, ...]]
+    values: Callable[[Any], tuple[Any, ...]]
 
 
 class RowWriter:
@@ -50,26 +50,33 @@ class RowWriter:
         self._bound = bound
         self._compiled: dict[tuple[str, str, tuple[str, ...]], _Compiled] = {}
 
-    def add(self, rows: Mapping[str, Sequence[Row]]) -> None:
+    def add(self, records: Mapping[str, Sequence[Record]]) -> None:
         """New rows by table, in the order given: what is referred to comes first."""
+        for table, new in records.items():
+            if new:
+                names = tuple(new[0])
+                self._run("add", table, names, [tuple(record[name] for name in names) for record in new])
+
+    def add_rows(self, rows: Mapping[str, Sequence[Row]]) -> None:
+        """The same of rows as COLUMNS says."""
         for table, new in rows.items():
-            self._run("add", table, new)
+            self._run("add", table, COLUMNS[table], new)
 
     def add_agreements(self, rows: Sequence[Rows]) -> None:
         """New agreements with all that belongs to them."""
-        self.add({"agreement": [one.agreement for one in rows], **_together(one.of_tables for one in rows)})
+        self.add_rows({"agreement": [one.agreement for one in rows], **_together(one.of_tables for one in rows)})
 
     def replace(self, rows: Sequence[Rows]) -> None:
         """Another state of agreements that are there: their own rows change, what belongs to them is written anew."""
-        self._run("change", "agreement", [one.agreement for one in rows])
-        self.write_anew({one.agreement["id"]: one.of_tables for one in rows})
+        self._run("change", "agreement", COLUMNS["agreement"], [one.agreement for one in rows])
+        self.write_anew({one.number: one.of_tables for one in rows})
 
     def write_anew(self, of_agreements: Mapping[int, Mapping[str, Sequence[Row]]]) -> None:
         """Other rows in these tables for agreements that are there, by their ids."""
         together = _together(of_agreements.values())
         for table in together:
-            self._run("clear", table, [{"agreement_id": agreement_id} for agreement_id in of_agreements])
-        self.add(together)
+            self._run("clear", table, ("agreement_id",), [(agreement_id,) for agreement_id in of_agreements])
+        self.add_rows(together)
 
     def remove_agreement(self, ref: str) -> None:
         """Take out an agreement; what belongs to it goes with it."""
@@ -79,7 +86,7 @@ class RowWriter:
         """Take out a relation event; what belongs to it goes with it."""
         self._bound.execute(delete(tables.RelationEventRow).where(col(tables.RelationEventRow.ref) == ref))
 
-    def write_party(self, code: str, rows: Sequence[Row]) -> None:
+    def write_party(self, code: str, rows: Sequence[Record]) -> None:
         """Keep this row of a party in the place of what has its code; none at all takes it out."""
         self._bound.execute(delete(tables.PartyRow).where(col(tables.PartyRow.code) == code))
         self.add({"party": rows})
@@ -97,10 +104,10 @@ class RowWriter:
         """Take all rows out of a table."""
         self._bound.execute(delete(_MODELS[table]))
 
-    def _run(self, what: str, table: str, rows: Sequence[Row]) -> None:
+    def _run(self, what: str, table: str, names: tuple[str, ...], rows: Sequence[Row]) -> None:
         if not rows:
             return
-        key = (what, table, tuple(rows[0]))
+        key = (what, table, names)
         compiled = self._compiled.get(key)
         if compiled is None:
             compiled = self._compiled[key] = self._statement(*key)
@@ -115,7 +122,8 @@ class RowWriter:
             statement = delete(model).where(model.agreement_id == bindparam("agreement_id"))
         changed = None if what == "clear" else [name for name in names if what == "add" or name != "id"]
         compiled = statement.compile(dialect=self._bound.dialect, column_keys=changed)
-        return _Compiled(str(compiled), _taking(compiled.positiontup or []))
+        order = [names.index(name) for name in compiled.positiontup or []]
+        return _Compiled(str(compiled), tuple if order == [*range(len(names))] else itemgetter(*order))
 
 
 def _together(of_agreements: Iterable[Mapping[str, Sequence[Row]]]) -> dict[str, list[Row]]:
@@ -125,12 +133,3 @@ def _together(of_agreements: Iterable[Mapping[str, Sequence[Row]]]) -> dict[str,
         for table, rows in of_tables.items():
             together.setdefault(table, []).extend(rows)
     return together
-
-
-def _taking(names: Sequence[str]) -> Callable[[Row], tuple[Any, ...]]:
-    """Takes the values of these names from a row, days as text."""
-    if len(names) == 1:
-        name = names[0]
-        return lambda row: (row[name],)
-    take = itemgetter(*names)
-    return lambda row: tuple([value.isoformat() if value.__class__ is date else value for value in take(row)])

@@ -7,7 +7,7 @@ from treatytrack.columns import texts_of
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.parties import Party
 from treatytrack.errors import Conflict, NotFound
-from treatytrack.store.derived import TABLES as DERIVED_TABLES
+from treatytrack.store.derived import COLUMNS as DERIVED_TABLES
 from treatytrack.store.derived import Derived, derived
 from treatytrack.store.meeting import MeetsMany
 from treatytrack.store.numbering import Happening, Issued, happenings, numbered
@@ -15,12 +15,13 @@ from treatytrack.store.party_uses import acted_for_otherwise
 from treatytrack.store.referring import ended_by_them
 from treatytrack.store.remembering import (
     Change,
+    Record,
     party_row,
     record_of,
     record_of_party,
     record_of_texts,
 )
-from treatytrack.store.resting import Row, Rows, at_rest
+from treatytrack.store.resting import Rows, at_rest, derived_at_rest
 
 AT_ONCE = 500
 """How many agreements are best written together: few enough to hold in memory, enough to be fast."""
@@ -119,7 +120,7 @@ class WritableRegister(MeetsMany):
         for table in DERIVED_TABLES:
             self._write.empty(table)
         for ref, agreement_id in ids.items():
-            self._write.add(self._derived(self._there(ref)).by_table(agreement_id))
+            self._write.add_rows(derived_at_rest(self._derived(self._there(ref)), agreement_id))
         self._write.set_setting("rule_set", str(rule_set))
 
     def _add_together(self, agreements: Sequence[Agreement], *, put_back: bool = False) -> None:
@@ -175,7 +176,7 @@ class WritableRegister(MeetsMany):
             self._derive_again(agreement_id, ref)
 
     def _derive_again(self, agreement_id: int, ref: str) -> None:
-        self._write.write_anew({agreement_id: self._derived(self._there(ref)).by_table(agreement_id)})
+        self._write.write_anew({agreement_id: derived_at_rest(self._derived(self._there(ref)), agreement_id)})
 
     def _there(self, ref: str) -> Agreement:
         found = self.agreement(ref)
@@ -198,5 +199,5 @@ class WritableRegister(MeetsMany):
         self._write.add({"issued_number": new})
 
 
-def _issued_row(ref: str, number: int, one: Happening) -> Row:
+def _issued_row(ref: str, number: int, one: Happening) -> Record:
     return {"ref": ref, "number": number, "mark": one.mark}
