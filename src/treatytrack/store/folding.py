@@ -8,13 +8,20 @@ BETWEEN_TEXTS = "|"
 """Stands between two texts in one search text; no folded word holds it, so that no phrase runs from one to the next."""
 
 
+_APART = {code: " " for code in range(128) if not chr(code).isalnum()}
+"""What parts words, among the letters and signs that need no folding but of case."""
+
+
 def folded(text: str) -> str:
     """The words of a text, folded, each between single blanks, with a blank at both ends; '' where it has none.
 
     >>> folded("Maritime  Transport (Caspian)")
     ' maritime transport caspian '
     """
-    words = "".join([letter if letter.isalnum() else " " for letter in plain(text)]).split()
+    if text.isascii():
+        words = text.lower().translate(_APART).split()
+    else:
+        words = "".join([letter if letter.isalnum() else " " for letter in plain(text)]).split()
     return f" {' '.join(words)} " if words else ""
 
 
