@@ -41,8 +41,8 @@ class Column(NamedTuple):
 
     def text(self, record: object) -> str:
         """Its value as the text that is stored and exported."""
-        value = self.of(record)
-        return self.kind.write(value) if value else ""
+        value = _at(self.place or self.name)(record)
+        return value if type(value) is str else self.kind.write(value) if value else ""
 
 
 # fmt: off

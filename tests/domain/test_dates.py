@@ -84,6 +84,8 @@ REFUSED = [
     ("", "is not a date"),
     ("Obsolete", "2025-04-28"),
     ("2025-4-28", "is not a date"),
+    ("20-5-04-28", "is not a date"),
+    ("2025-04--1", "is not a date"),
     ("2025/04/28", "is not a date"),
     ("20250428", "is not a date"),
     ("-2025", "is not a date"),

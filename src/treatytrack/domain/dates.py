@@ -61,8 +61,7 @@ class PartialDate(NamedTuple):
 
         Raises WrongRequest: no date of that form, a day that does not exist, a placeholder.
         """
-        if _is_written_as_day(text):
-            day = _day(text, int(text[:4]), int(text[5:7]), int(text[8:]))
+        if day := _day_written(text):
             return cls(text, day, day)
         if ranged := _matched(_RANGE, text):
             return cls._between(ranged[1], ranged[2], text)
@@ -115,8 +114,8 @@ def read_date(text: str, today: date, order: DayOrder | None = None) -> PartialD
     Raises WrongRequest, naming what was read and what to write instead.
     """
     written = text.strip()
-    if _is_written_as_day(written):
-        return PartialDate.parse(written)
+    if day := _day_written(written):
+        return PartialDate(written, day, day)
     mark = written[-1] if written and written[-1] in _MARKS else ""
     bare = written.removesuffix(mark).rstrip() if mark else written
     if bare.casefold() == "today":
@@ -128,9 +127,16 @@ def read_date(text: str, today: date, order: DayOrder | None = None) -> PartialD
     return PartialDate.parse(written)
 
 
-def _is_written_as_day(text: str) -> bool:
-    """Whether it has the form of a day, 2025-04-28, whether or not there is such a day."""
-    return len(text) == 10 and text[4] == text[7] == "-" and text.isascii() and text.replace("-", "").isdigit()
+def _day_written(text: str) -> date | None:
+    """The day of a text of the form 2025-04-28, which most dates have; None for any other form."""
+    if len(text) != 10 or text[4] != "-" or text[7] != "-" or not text.isascii():
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        parts = text[:4], text[5:7], text[8:]
+        return _day(text, *map(int, parts)) if all(map(str.isdigit, parts)) else None
+    return day if day.year < FIRST_PLACEHOLDER_YEAR else _day(text, day.year, day.month, day.day)
 
 
 def _as_iso(written: str, order: DayOrder | None) -> str | None:
