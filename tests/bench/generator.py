@@ -160,7 +160,8 @@ class Register:
             "source_id": f"recent-{number}", "type": type_, "party_a": one, "party_b": other,
             "signed": signed.isoformat(), "place": drawing.PLACES.drawn(self._by),
             "subjects": self._subjects(field.lower()), "languages": drawing.LANGUAGES.drawn(self._by),
-            "binding": self._by.choice(("no", "yes", "")), "sources": f"Official Gazette {signed.year}/{number % 300 + 1}",
+            "binding": self._by.choice(("no", "yes", "")),
+            "sources": f"Official Gazette {signed.year}/{number % 300 + 1}",
         }  # fmt: skip
         years = f" for {signed.year}-{last_year}" if type_ in {"programme", "plan"} else ""
         cells["title"] = f"{wording.ACTS[type_]} {self._sides(one, other)} in the Field of {field}{years}"
