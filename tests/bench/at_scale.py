@@ -38,9 +38,8 @@ def say(words: str) -> None:
     print(words, file=sys.stderr, flush=True)
 
 
-def measure(sizes: Sequence[int], kinds: Sequence[str], folder: Path, tools: Tools) -> Found:
-    """Run everything, making the registers first."""
-    found: Found = {}
+def measure(sizes: Sequence[int], kinds: Sequence[str], folder: Path, tools: Tools, found: Found) -> None:
+    """Run everything, making the registers first; what is found is there even if a later run fails."""
     for size in sizes:
         register = Register(folder / str(size), size)
         register.make(tools, kinds, say)
@@ -48,7 +47,7 @@ def measure(sizes: Sequence[int], kinds: Sequence[str], folder: Path, tools: Too
             say(f"{kind} at {size}")
             for name, runs in measured(jobs_of(kind, register, tools), ROUNDS, PATIENCE).items():
                 found[kind, name, size] = runs
-    return found
+        register.tidy()
 
 
 def lines(found: Found, sizes: Sequence[int], kinds: Sequence[str]) -> list[tuple[str, ...]]:
@@ -58,7 +57,7 @@ def lines(found: Found, sizes: Sequence[int], kinds: Sequence[str]) -> list[tupl
         for kind in kinds
         for comparison in COMPARISONS[kind]
         for size in sizes
-        if size >= comparison.size
+        if size >= comparison.size and (kind, comparison.job, size) in found
     ]
 
 
@@ -103,9 +102,12 @@ def report(sizes: Sequence[int], kinds: Sequence[str], folder: Path, tools: Tool
     if not noticed(nothing, burning):
         print(f"{told}: not as it should be, so that no figure could be trusted. Nothing was measured.")
         return 1
-    found = measure(sizes, kinds, folder, tools)
-    print(f"Python {platform.python_version()}, {os.cpu_count()} processors; {told}\n")
-    print(table(lines(found, sizes, kinds)))
+    found: Found = {}
+    try:
+        measure(sizes, kinds, folder, tools, found)
+    finally:
+        print(f"Python {platform.python_version()}, {os.cpu_count()} processors; {told}\n")
+        print(table(lines(found, sizes, kinds)))
     if not tools.sqlite_utils:
         print("\nsqlite-utils is not installed: `pip install sqlite-utils` beside the program measures it too.")
     return 0

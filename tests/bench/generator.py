@@ -12,15 +12,14 @@ import argparse
 import csv
 import sys
 import uuid
-from bisect import bisect
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import accumulate
 from pathlib import Path
 from random import Random
-from typing import Generic, TypeVar
 
+import drawing
 import shares
+import wording
 
 COLUMNS = (
     "ref", "source_id", "title", "other_titles", "type", "binding", "party_a", "party_b", "signatory_a", "signatory_b",
@@ -35,74 +34,6 @@ TODAY = date(2026, 11, 22)
 """Nothing recent is signed after it."""
 
 Cells = dict[str, str]
-T = TypeVar("T")
-
-
-class Shares(Generic[T]):
-    """A table of shares, to draw from."""
-
-    def __init__(self, counted: Mapping[T, float]) -> None:
-        self._values = tuple(counted)
-        self._borders = list(accumulate(counted.values()))
-
-    def drawn(self, by: Random) -> T:
-        """One of the values, each as often as its share."""
-        return self._values[bisect(self._borders, by.random() * self._borders[-1])]
-
-
-FAMILIES, PARTIES = Shares(shares.FAMILIES), Shares(shares.PARTIES)
-LANGUAGES, SURVIVALS, TERMS = Shares(shares.LANGUAGES), Shares(shares.SURVIVALS), Shares(shares.TERMS)
-NOTICES = {renewal: Shares(counted) for renewal, counted in shares.NOTICES.items()}
-INVESTMENT_YEARS, INVESTMENT_LIVES = Shares(shares.INVESTMENT_YEARS), Shares(shares.INVESTMENT_LIVES)
-ENDED_BY, PLACES, SUBJECTS = Shares(shares.ENDED_BY), Shares(shares.PLACES), Shares(shares.SUBJECTS)
-LISTED_TYPES, LISTED_LIVES = Shares(shares.LISTED_TYPES), Shares(shares.LISTED_LIVES)
-TERRITORY_COUNTS, TERRITORIES = Shares(shares.TERRITORY_COUNTS), Shares(shares.TERRITORIES)
-RECENT_TYPES, RECENT_TERMS, RECENT_FIELDS = (
-    Shares(table) for table in (shares.RECENT_TYPES, shares.RECENT_TERMS, shares.RECENT_FIELDS)
-)
-RECENT_LENGTHS, RECENT_NOTICES = Shares(shares.RECENT_LENGTHS), Shares(shares.RECENT_NOTICES)
-UNTIL_FORMS = Shares(shares.UNTIL_FORMS)
-
-ACTS = {
-    "exchange-of-notes": "Exchange of Notes", "agreement": "Agreement", "convention": "Convention", "treaty": "Treaty",
-    "protocol": "Protocol", "other": "Additional Articles", "joint-statement": "Joint Declaration",
-    "minutes": "Agreed Minutes", "memorandum": "Memorandum of Understanding", "programme": "Programme of Co-operation",
-    "plan": "Plan of Action",
-}  # fmt: skip
-CHANGES = {
-    "amends": "amending the {act} of {day} concerning",
-    "extends": "extending to further territories the {act} signed on {day} respecting",
-    "see": "prolonging the Arrangements reached on {day} relating to",
-}
-MANNERS = (
-    "concerning",
-    "regarding",
-    "relating to",
-    "respecting",
-    "for",
-    "with regard to",
-    "constituting an Agreement on",
-)
-SIDES = (
-    "between the Government of {a} and the Government of {b}", "between {a} and {b}",
-    "between the Government of {a} and {b}", "between His Majesty's Government in {a} and the Government of {b}",
-)  # fmt: skip
-ENDINGS = ("", "", "", "", " (with Annex)", " [With Schedule and Exchange of Letters]", " (No. {number})", ", with Map")
-OFFICES = ("Minister for Foreign Affairs", "Ambassador", "Minister of Trade", "Secretary of State", "Chargé d'affaires")
-SURNAMES = (
-    ("Al", "Bar", "Cas", "Dor", "El", "Fer", "Gar", "Has", "Iva", "Jan", "Kar", "Lo", "Mar", "Nov", "Or", "Pet", "Ras",
-     "Sad", "Tor", "Ul", "Var", "Wei", "Yam", "Zar"),
-    ("a", "an", "ber", "di", "ek", "fi", "go", "hi", "in", "jo", "ki", "la", "mo", "ni", "os", "pe", "ri", "so", "ta"),
-    ("ades", "bach", "dottir", "enko", "ez", "feld", "gård", "ian", "ini", "kov", "lund", "man", "ova", "oğlu", "pour",
-     "rini", "sen", "shvili", "ström", "wicz", "zadeh"),
-)  # fmt: skip
-NOTES = (
-    "The text was not seen; the days are those of the depositary's list.",
-    "{person} signed ad referendum; confirmed by a letter of {day}.",
-    "The original, in two copies, is with the archives in {place}. A certified copy was asked for on {day}.",
-    "The annex has a list of {number} items, last brought up to date in {year}.",
-    "Applied in practice since {year}, as {person} told the joint commission at {place}; no instrument was found.",
-)
 
 
 class Register:
@@ -117,7 +48,7 @@ class Register:
         """So many agreements."""
         families = {"investment": self._investment, "listed": self._listed, "recent": self._recent}
         for number in range(1, count + 1):
-            yield self._finished(families[FAMILIES.drawn(self._by)](number))
+            yield self._finished(families[drawing.FAMILIES.drawn(self._by)](number))
 
     def _happens(self, share: float) -> bool:
         return self._by.random() < share
@@ -138,28 +69,28 @@ class Register:
         )
 
     def _parties(self) -> tuple[str, str]:
-        one = PARTIES.drawn(self._by)
-        while (other := PARTIES.drawn(self._by)) == one:
+        one = drawing.PARTIES.drawn(self._by)
+        while (other := drawing.PARTIES.drawn(self._by)) == one:
             pass
         return one, other
 
     def _person(self) -> str:
-        one, two, three = (self._by.choice(part) for part in SURNAMES)
+        one, two, three = (self._by.choice(part) for part in wording.SURNAMES)
         return f"{self._by.choice('ABCDEFGHJKLMNPRSTVZ')}. {one}{two}{three}"
 
     def _investment(self, number: int) -> Cells:
         """As UNCTAD maps an investment treaty: all terms, and a status of the source."""
         one, other = self._parties()
-        signed = self._day_in(INVESTMENT_YEARS.drawn(self._by))
-        lasts, renewal, renewal_length = TERMS.drawn(self._by)
-        life = INVESTMENT_LIVES.drawn(self._by)
+        signed = self._day_in(drawing.INVESTMENT_YEARS.drawn(self._by))
+        lasts, renewal, renewal_length = drawing.TERMS.drawn(self._by)
+        life = drawing.INVESTMENT_LIVES.drawn(self._by)
         short = f"{shares.PARTY_NAMES[one]} - {shares.PARTY_NAMES[other]} BIT ({signed.year})"
         cells = {
             "source_id": f"{short} {number}", "other_titles": short, "type": "agreement", "binding": "yes",
             "title": f"Agreement {self._sides(one, other)} for the Promotion and Reciprocal Protection of Investments",
             "party_a": one, "party_b": other, "signed": signed.isoformat(), "subjects": "investment", "lasts": lasts,
-            "renewal": renewal, "renewal_length": renewal_length, "notice": NOTICES[renewal].drawn(self._by),
-            "survival": SURVIVALS.drawn(self._by), "languages": LANGUAGES.drawn(self._by),
+            "renewal": renewal, "renewal_length": renewal_length, "notice": drawing.NOTICES[renewal].drawn(self._by),
+            "survival": drawing.SURVIVALS.drawn(self._by), "languages": drawing.LANGUAGES.drawn(self._by),
             "stated_on": INVESTMENT_SOURCE_DAY.isoformat(), "stated_status": "signed",
             "sources": f"UNCTAD Investment Policy Hub, treaty {number}",
         }  # fmt: skip
@@ -168,7 +99,7 @@ class Register:
             cells |= {"in_force": start.isoformat(), "stated_status": "in-force"}
         if life.startswith("ended"):
             days = self._between(shares.INVESTMENT_LIFE_YEARS) * 365.2425
-            cells |= self._ended(self._later(start, days, INVESTMENT_SOURCE_DAY), ENDED_BY.drawn(self._by), one)
+            cells |= self._ended(self._later(start, days, INVESTMENT_SOURCE_DAY), drawing.ENDED_BY.drawn(self._by), one)
         return cells
 
     def _ended(self, end: date, ended_by: str, party: str) -> Cells:
@@ -185,18 +116,18 @@ class Register:
         """As the UK lists what it has signed: days, places, territories; no terms."""
         one, other = self._parties()
         signed = self._day_in(int(self._between(shares.LISTED_YEARS)))
-        type_ = LISTED_TYPES.drawn(self._by)
-        subject, matter = SUBJECTS.drawn(self._by)
+        type_ = drawing.LISTED_TYPES.drawn(self._by)
+        subject, matter = drawing.SUBJECTS.drawn(self._by)
         cells = {
             "source_id": str(uuid.UUID(int=self._by.getrandbits(128))), "type": type_, "party_a": one, "party_b": other,
-            "subjects": self._subjects(subject), "place": PLACES.drawn(self._by), "territories": self._territories(),
-            "sources": "; ".join(self._sources(number, signed.year)),
+            "subjects": self._subjects(subject), "place": drawing.PLACES.drawn(self._by),
+            "territories": self._territories(), "sources": "; ".join(self._sources(number, signed.year)),
         }  # fmt: skip
-        manner = self._by.choice(MANNERS)
+        manner = self._by.choice(wording.MANNERS)
         if self._happens(shares.CHANGES_ANOTHER):
             manner = self._change(cells)
-        ending = self._by.choice(ENDINGS).format(number=number % 90 + 1)
-        cells["title"] = f"{ACTS[type_]} {self._sides(one, other)} {manner} {matter}{ending}"
+        ending = self._by.choice(wording.ENDINGS).format(number=number % 90 + 1)
+        cells["title"] = f"{wording.ACTS[type_]} {self._sides(one, other)} {manner} {matter}{ending}"
         if not self._happens(shares.UNSIGNED):
             cells["signed"] = signed.isoformat()
         if self._happens(shares.REGISTERED):
@@ -204,7 +135,7 @@ class Register:
         return cells | self._listed_life(signed)
 
     def _listed_life(self, signed: date) -> Cells:
-        entered, ended, provisional = LISTED_LIVES.drawn(self._by)
+        entered, ended, provisional = drawing.LISTED_LIVES.drawn(self._by)
         cells: Cells = {}
         start = self._later(signed, self._between(shares.LISTED_ENTRY_DAYS), LISTED_SOURCE_DAY)
         if provisional:
@@ -222,17 +153,18 @@ class Register:
         """A memorandum or programme of recent years, with a short term."""
         one, other = self._parties()
         signed = min(self._day_in(self._by.randint(*shares.RECENT_YEARS)), TODAY)
-        type_, field = RECENT_TYPES.drawn(self._by), RECENT_FIELDS.drawn(self._by)
-        length = RECENT_LENGTHS.drawn(self._by)
+        type_, field = drawing.RECENT_TYPES.drawn(self._by), drawing.RECENT_FIELDS.drawn(self._by)
+        length = drawing.RECENT_LENGTHS.drawn(self._by)
         last_year = signed.year + int(length[:-1])
         cells = {
             "source_id": f"recent-{number}", "type": type_, "party_a": one, "party_b": other,
-            "signed": signed.isoformat(), "place": PLACES.drawn(self._by), "subjects": self._subjects(field.lower()),
-            "languages": LANGUAGES.drawn(self._by), "binding": self._by.choice(("no", "yes", "")),
+            "signed": signed.isoformat(), "place": drawing.PLACES.drawn(self._by),
+            "subjects": self._subjects(field.lower()), "languages": drawing.LANGUAGES.drawn(self._by),
+            "binding": self._by.choice(("no", "yes", "")),
             "sources": f"Official Gazette {signed.year}/{number % 300 + 1}",
         }  # fmt: skip
         years = f" for {signed.year}-{last_year}" if type_ in {"programme", "plan"} else ""
-        cells["title"] = f"{ACTS[type_]} {self._sides(one, other)} in the Field of {field}{years}"
+        cells["title"] = f"{wording.ACTS[type_]} {self._sides(one, other)} in the Field of {field}{years}"
         entry = signed + timedelta(self._by.randrange(20, 200))
         if self._happens(shares.NOTIFIED):
             earlier = entry - timedelta(self._by.randrange(1, 20))
@@ -240,11 +172,11 @@ class Register:
             cells["events"] = f"notified {earlier} by {one}; notified {entry} by {other}"
         elif self._happens(0.6):
             cells["in_force"] = entry.isoformat()
-        match RECENT_TERMS.drawn(self._by):
+        match drawing.RECENT_TERMS.drawn(self._by):
             case "until":
                 self._until(cells, signed, last_year)
             case "tacit":
-                notice = RECENT_NOTICES.drawn(self._by)
+                notice = drawing.RECENT_NOTICES.drawn(self._by)
                 cells |= {"lasts": length, "renewal": "tacit", "renewal_length": length, "notice": notice}
                 if self._happens(0.1):
                     cells |= {"renewal_limit": "3", "counts_from": "signed"}
@@ -254,7 +186,7 @@ class Register:
 
     def _until(self, cells: Cells, signed: date, last_year: int) -> None:
         last_day = self._day_in(last_year)
-        cells["until"] = UNTIL_FORMS.drawn(self._by).format(year=last_year, day=last_day)
+        cells["until"] = drawing.UNTIL_FORMS.drawn(self._by).format(year=last_year, day=last_day)
         cells["renewal"] = self._by.choice(("none", "consent", ""))
         extended = max(signed, date(last_year, 1, 1))
         if self._happens(shares.EXTENDED):
@@ -262,26 +194,26 @@ class Register:
             cells["events"] = f"{cells['events']}; {extension}" if "events" in cells else extension
 
     def _sides(self, one: str, other: str) -> str:
-        return self._by.choice(SIDES).format(a=shares.PARTY_NAMES[one], b=shares.PARTY_NAMES[other])
+        return self._by.choice(wording.SIDES).format(a=shares.PARTY_NAMES[one], b=shares.PARTY_NAMES[other])
 
     def _change(self, cells: Cells) -> str:
         """What a title says of the agreement that it changes, which is named too: the latest of the two parties."""
-        relation = self._by.choice(tuple(CHANGES))
+        relation = self._by.choice(tuple(wording.CHANGES))
         day = self._day_in(int(self._between(shares.LISTED_YEARS)))
         latest = self._latest.get(_pair(cells))
         cells["related"] = f"{relation} {latest}" if latest else f'{relation} "Agreement of {day}"'
         cells["tags"] = "changes-another"
-        return CHANGES[relation].format(act="Agreement", day=f"{day.day} {day:%B} {day.year}")
+        return wording.CHANGES[relation].format(act="Agreement", day=f"{day.day} {day:%B} {day.year}")
 
     def _subjects(self, subject: str) -> str:
         if not self._happens(shares.SEVERAL_SUBJECTS):
             return subject
-        second = SUBJECTS.drawn(self._by)[0]
+        second = drawing.SUBJECTS.drawn(self._by)[0]
         return subject if second == subject else f"{subject}; {second}"
 
     def _territories(self) -> str:
-        count = TERRITORY_COUNTS.drawn(self._by)
-        return "; ".join(dict.fromkeys(TERRITORIES.drawn(self._by) for _ in range(count)))
+        count = drawing.TERRITORY_COUNTS.drawn(self._by)
+        return "; ".join(dict.fromkeys(drawing.TERRITORIES.drawn(self._by) for _ in range(count)))
 
     def _sources(self, number: int, year: int) -> list[str]:
         known = [
@@ -297,13 +229,13 @@ class Register:
             cells["title"] += f" at the {self._by.choice(shares.LANDMARKS)}"
         if self._happens(shares.SIGNATORIES_KNOWN):
             for column in ("signatory_a", "signatory_b"):
-                cells[column] = f"{self._person()}, {self._by.choice(OFFICES)}"
+                cells[column] = f"{self._person()}, {self._by.choice(wording.OFFICES)}"
         if self._happens(shares.NOTED):
             day = self._day_in(self._by.randint(1950, 2020))
-            cells["notes"] = self._by.choice(NOTES).format(
+            cells["notes"] = self._by.choice(wording.NOTES).format(
                 person=self._person(),
                 day=day,
-                place=PLACES.drawn(self._by) or "Vienna",
+                place=drawing.PLACES.drawn(self._by) or "Vienna",
                 number=day.day + 1,
                 year=day.year,
             )

@@ -12,7 +12,11 @@ import sqlite3
 import sys
 from contextlib import closing
 
-ENDS = "coalesce(nullif(ended, ''), CASE WHEN until = '' THEN NULL ELSE substr(until, 1, 4) || '-12-31' END)"
+ENDS = """
+    CASE WHEN ended <> '' THEN ended
+         WHEN until LIKE '____-__-__' THEN until
+         WHEN until <> '' THEN substr(until, 1, 4) || '-12-31' END
+"""
 
 
 def make(source: str, target: str) -> None:

@@ -107,6 +107,11 @@ class Register(NamedTuple):
             run([tools.sqlite_utils, "enable-fts", str(self.plain), "agreement", *SEARCHED])
             self._searched.touch()
 
+    def tidy(self) -> None:
+        """Take away what the measuring left, which a run makes anew."""
+        for left in ("imported.db", "growing.db", "half-made.db"):
+            gone(self.folder / left)
+
     def forget(self) -> None:
         """Take away what this version of the program, or of the generator, might make otherwise."""
         self.csv.unlink(missing_ok=True)
@@ -125,8 +130,8 @@ class Register(NamedTuple):
 
 
 def gone(path: Path) -> None:
-    """Take a database away, with what SQLite keeps beside it."""
-    for beside in ("", "-wal", "-shm", "-journal"):
+    """Take a database away, with what SQLite and the program keep beside it."""
+    for beside in ("", "-wal", "-shm", "-journal", ".lock"):
         Path(f"{path}{beside}").unlink(missing_ok=True)
 
 

@@ -3,7 +3,7 @@
 UNCTAD: the 2,577 investment treaties of UNCTAD's mapping project, as in ogrnz/BITs (snapshot of 2020-02-15).
 UK: the 6,063 bilateral entries of UK Treaties Online, signed 1703-1976, as in ukparliament/uk-treaties.
 A table gives how many of them were counted; only the ratios matter. A list of days or years gives the borders of equal
-parts: each part holds as many agreements as any other.
+parts: each part holds as many agreements as any other; where an odd entry makes the outermost border, it is drawn in.
 """
 
 from collections.abc import Mapping
