@@ -88,6 +88,11 @@ def upgrade() -> None:
     )
     op.create_index("ix_agreement_source_id", "agreement", ["source_id"])
     op.create_index("ix_agreement_title", "agreement", ["title"])
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute(
+            "CREATE VIRTUAL TABLE search USING fts5("
+            "search_text, content='agreement', content_rowid='id', tokenize='ascii', detail='none', columnsize=0)"
+        )
     op.create_table(
         "side",
         sa.Column("agreement_id", sa.Integer(), nullable=False),

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from treatytrack.errors import RegisterUnusable
+from treatytrack.store import search
 from treatytrack.store.failures import said_plainly, unreadable
 from treatytrack.store.folding import folded
 from treatytrack.store.series_rows import Row, may_come_due, may_show
@@ -91,6 +92,8 @@ def connected(path: Path, *, writing: bool = False) -> sqlite3.Connection:
             for pragma in (*_SAFE, *(_DURABLE if writing else ("PRAGMA query_only = ON",))):
                 connection.execute(pragma)
             know_our_functions(connection)
+            if writing:
+                search.refuse_without(connection, path)
         except BaseException:
             connection.close()
             raise

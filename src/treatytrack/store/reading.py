@@ -20,6 +20,7 @@ from treatytrack.domain.lists import separated
 from treatytrack.domain.query import Query
 from treatytrack.domain.validity import RULE_SET
 from treatytrack.errors import NotFound, WrongRequest
+from treatytrack.store import search
 from treatytrack.store.asking import condition
 from treatytrack.store.connection import belongs_to_us, connected, register_file
 from treatytrack.store.failures import record_said_plainly, said_plainly
@@ -262,7 +263,7 @@ class ReadableRegister(ReadsRelationEvents):
 
     def _found(self, query: Query, day: date, also: str, values: dict[str, str]) -> Iterator[Agreement]:
         current = self.derived_is_current
-        asked = condition(query, day, derived=current)
+        asked = condition(query, day, derived=current, indexed=search.is_there(self._connection))
         sql = f"{_ROWS} WHERE {asked.sql} AND {also} ORDER BY a.ref"
         for row in self._connection.execute(sql, {**asked.values, **values}):
             agreement = self.in_context(_stored(row))

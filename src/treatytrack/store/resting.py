@@ -39,7 +39,7 @@ def at_rest(
     own: Row = {"id": agreement_id, **{name: text for name, text in texts.items() if name not in SIDES}}
     for name in DATES:
         own[f"{name}_earliest"], own[f"{name}_latest"] = _bounds(agreement, name)
-    own["search_text"] = _searched(agreement)
+    own["search_text"] = searched(agreement)
     own["recorded_at"], own["changed_at"] = recorded_at, changed_at
     children: dict[str, list[Row]] = {
         "side": [
@@ -69,7 +69,8 @@ def _bounds(agreement: Agreement, name: str) -> tuple[Any, Any]:
     return meant.earliest, meant.latest
 
 
-def _searched(agreement: Agreement) -> str:
+def searched(agreement: Agreement) -> str:
+    """What free words are looked for in, folded."""
     return search_text(
         (
             agreement.title,

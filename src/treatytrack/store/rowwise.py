@@ -1,12 +1,13 @@
 """Rows into tables: one by one through their models, or many at once by inserts into the same tables."""
 
+import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert
 from sqlmodel import Session, col, select
 
-from treatytrack.store import tables
+from treatytrack.store import search, tables
 from treatytrack.store.resting import Row, Rows
 
 _MODELS: dict[str, type[tables.Table]] = {
@@ -31,7 +32,8 @@ _MODELS: dict[str, type[tables.Table]] = {
 class RowWriter:
     """Writes rows inside the transaction that is open; every call has reached the database when it returns."""
 
-    def __init__(self, bound: Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, bound: Connection) -> None:
+        self._connection = connection
         self._bound = bound
         self._session = Session(bound)
 
@@ -55,14 +57,18 @@ class RowWriter:
             for table, of_one in one.of_tables.items():
                 together.setdefault(table, []).extend(of_one)
         self.add(together, at_once=at_once)
+        search.add(self._connection, ((one.agreement["id"], one.agreement["search_text"]) for one in rows))
 
     def replace(self, rows: Rows) -> None:
         """Another state of an agreement that is there: its own row is changed, what belongs to it is written anew."""
-        row = self._session.get_one(tables.AgreementRow, rows.agreement["id"])
+        agreement_id = rows.agreement["id"]
+        search.take_out(self._connection, [agreement_id])
+        search.add(self._connection, [(agreement_id, rows.agreement["search_text"])])
+        row = self._session.get_one(tables.AgreementRow, agreement_id)
         for name, value in rows.agreement.items():
             setattr(row, name, value)
         self._session.flush()
-        self.write_anew(rows.agreement["id"], rows.of_tables)
+        self.write_anew(agreement_id, rows.of_tables)
 
     def write_anew(self, agreement_id: int, of_tables: Mapping[str, Sequence[Row]]) -> None:
         """Other rows in these tables for an agreement that is there."""
@@ -74,9 +80,9 @@ class RowWriter:
 
     def remove_agreement(self, ref: str) -> None:
         """Take out an agreement; what belongs to it goes with it."""
-        self._session.delete(
-            self._session.exec(select(tables.AgreementRow).where(tables.AgreementRow.ref == ref)).one()
-        )
+        row = self._session.exec(select(tables.AgreementRow).where(tables.AgreementRow.ref == ref)).one()
+        search.take_out(self._connection, [row.id])
+        self._session.delete(row)
         self._session.flush()
 
     def remove_relation_event(self, ref: str) -> None:

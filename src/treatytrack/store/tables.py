@@ -6,9 +6,12 @@ knows what the texts mean, and the derived tables (phase, deadline, series) are 
 asked about without computing. Migrations are compared with this file by a test.
 """
 
-from sqlalchemy import Index, Text
+from typing import Any
+
+from sqlalchemy import Connection, Index, Text, event
 from sqlmodel import Field
 
+from treatytrack.store import search
 from treatytrack.store.derived_tables import DeadlineRow, PhaseRow, SeriesRow
 from treatytrack.store.table_parts import (
     Day,
@@ -88,6 +91,12 @@ class AgreementRow(Table, table=True):
     search_text: str = text()
     recorded_at: str = text()
     changed_at: str = text()
+
+
+@event.listens_for(Table.metadata.tables["agreement"], "after_create")
+def _and_its_index_of_words(_: Any, connection: Connection, **_others: Any) -> None:
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(search.TABLE)
 
 
 class SideRow(Table, table=True):
