@@ -14,7 +14,8 @@ from treatytrack.errors import WrongRequest
 from treatytrack.store import search
 from treatytrack.store.folding import folded, folded_tag
 from treatytrack.store.layout import ITEMS, SIDES
-from treatytrack.store.narrowing import narrowed
+from treatytrack.store.narrowing import Window, due_in, narrowed
+from treatytrack.store.recurring import Rhythm
 
 LONGEST_WORDS = 10_000
 """SQLite refuses longer patterns."""
@@ -60,18 +61,30 @@ class Condition(NamedTuple):
     values: dict[str, str]
 
 
-def condition(query: Query, day: date, *, derived: bool = True, indexed: bool = True) -> Condition:
+def condition(
+    query: Query,
+    day: date,
+    rhythms: Sequence[Rhythm] | None = (),
+    due: Window | None = None,
+    *,
+    indexed: bool = True,
+    one_by_one: bool = False,
+) -> Condition:
     """The terms of a query that the store answers, for an as-of day, and what others need of the derived rows.
 
-    Without `derived` those on the status are left out too: for a register whose derived rows cannot be used. Without
-    `indexed` every text is read for a word: for a Python whose SQLite has no index of words.
+    `rhythms` are those of its derived rows; where it has none that can be used (None), terms on the status are left out
+    too. `due`: only what may have a deadline then. Without `indexed` every text is read for a word: for a Python whose
+    SQLite has no index of words. `one_by_one`: where something else finds a few agreements, or `due` does.
     """
-    at = _AGREEMENTS._replace(indexed=indexed)
+    at = _AGREEMENTS._replace(indexed=indexed and not one_by_one, one_by_one=one_by_one)
     said = Said({"day": day.isoformat()})
-    terms = [term for term in query.terms if term.in_sql and (derived or term.field not in IN_STORE)]
+    terms = [term for term in query.terms if term.in_sql and (rhythms is not None or term.field not in IN_STORE)]
     parts = [_term(at, term, said) for term in terms]
-    if derived:
-        parts += filter(None, (narrowed(term, day, said.named) for term in query.terms))
+    if rhythms is not None:
+        narrow = (narrowed(term, day, said.named, rhythms, one_by_one=one_by_one) for term in query.terms)
+        parts += filter(None, narrow)
+    if due:
+        parts.append(due_in(due, said.named))
     if len(said.values) > MOST_VALUES:
         raise WrongRequest(f"The query names {len(said.values) - 1} values, and {MOST_VALUES} are the most at once")
     return Condition(balanced("AND", parts) or "1 = 1", said.values)

@@ -37,6 +37,10 @@ COLUMNS = {
         "position", "known_from", "known_to", "base_earliest", "base_latest", "first_months", "first_days",
         "step_months", "step_days", "renewal_limit", "notice_months", "notice_days", "notice_none", "rules",
     ),
+    "recurring": (
+        "position", "known_from", "known_to", "kind", "scale", "period", "width", "place", "first_day", "last_day",
+        "rules",
+    ),
 }  # fmt: skip
 """What the derived tables hold besides the agreement's id."""
 

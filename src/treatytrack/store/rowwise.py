@@ -19,6 +19,7 @@ _MODELS: dict[str, type[tables.Table]] = {
     "phase": tables.PhaseRow,
     "deadline": tables.DeadlineRow,
     "series": tables.SeriesRow,
+    "recurring": tables.RecurringRow,
     "party": tables.PartyRow,
     "relation_event": tables.RelationEventRow,
     "relation_event_party": tables.RelationEventPartyRow,

@@ -2,8 +2,8 @@
 
 Text is stored as it is exported, so that nothing is lost between a file and the register. Beside each partial date
 stand its earliest and latest possible day as real dates, which is what SQL compares. The tables hold no rule: `domain`
-knows what the texts mean, and the derived tables (phase, deadline, series) are its answers, kept so that any day can be
-asked about without computing. Migrations are compared with this file by a test.
+knows what the texts mean, and the derived tables (phase, deadline, series, recurring) are its answers, kept so that any
+day can be asked about without computing. Migrations are compared with this file by a test.
 """
 
 from typing import Any
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Index, Text, event
 from sqlmodel import Field
 
 from treatytrack.store import search
-from treatytrack.store.derived_tables import DeadlineRow, PhaseRow, SeriesRow
+from treatytrack.store.derived_tables import DeadlineRow, PhaseRow, RecurringRow, SeriesRow
 from treatytrack.store.table_parts import (
     Day,
     Table,
@@ -22,6 +22,7 @@ from treatytrack.store.table_parts import (
     number,
     of_agreement,
     of_relation_event,
+    only_where,
     text,
 )
 
@@ -32,11 +33,11 @@ class AgreementRow(Table, table=True):
     """One agreement: each recorded column as its canonical text (CONTRACT, Columns); its parties are its sides."""
 
     __tablename__ = "agreement"
-    __table_args__ = days_exist(
+    __table_args__ = (only_where("lead <> ''", "lead"), *days_exist(
         "signed_earliest", "signed_latest", "provisional_earliest", "provisional_latest",
         "in_force_earliest", "in_force_latest", "until_earliest", "until_latest",
         "ended_earliest", "ended_latest", "stated_on_earliest", "stated_on_latest",
-    )  # fmt: skip
+    ))  # fmt: skip
 
     id: int = number(primary_key=True)
     ref: str = Field(sa_type=Text, unique=True)
@@ -131,6 +132,7 @@ class EventRow(Table, table=True):
     __table_args__ = (
         *days_exist("date_earliest", "date_latest"),
         Index(None, "kind", "date_latest"),
+        only_where("date_earliest <> date_latest", "kind", "date_earliest", "date_latest"),
     )
 
     agreement_id: int = of_agreement()
@@ -281,6 +283,6 @@ class SettingRow(Table, table=True):
 
 __all__ = [
     "AgreementRow", "DeadlineRow", "EventRow", "HistoryRow", "IssuedNumberRow", "IssuedRefRow", "ListedRow", "PartyRow",
-    "PhaseRow", "ReferenceRow", "RelationEventItemRow", "RelationEventPartyRow", "RelationEventRow", "SeriesRow",
-    "SettingRow", "SideRow", "Table",
+    "PhaseRow", "RecurringRow", "ReferenceRow", "RelationEventItemRow", "RelationEventPartyRow", "RelationEventRow",
+    "SeriesRow", "SettingRow", "SideRow", "Table",
 ]  # fmt: skip
