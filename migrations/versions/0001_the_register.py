@@ -88,6 +88,12 @@ def upgrade() -> None:
     )
     op.create_index("ix_agreement_source_id", "agreement", ["source_id"])
     op.create_index("ix_agreement_title", "agreement", ["title"])
+    _few("lead <> ''", "agreement", "lead")
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute(
+            "CREATE VIRTUAL TABLE search USING fts5("
+            "search_text, content='agreement', content_rowid='id', tokenize='ascii', detail='none', columnsize=0)"
+        )
     op.create_table(
         "side",
         sa.Column("agreement_id", sa.Integer(), nullable=False),
@@ -130,6 +136,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["agreement_id"], ["agreement.id"], name="fk_event_agreement_id", ondelete="CASCADE"),
     )
     op.create_index("ix_event_kind_date_latest", "event", ["kind", "date_latest"])
+    _few("date_earliest <> date_latest", "event", "kind", "date_earliest", "date_latest")
     op.create_table(
         "reference",
         sa.Column("agreement_id", sa.Integer(), nullable=False),
@@ -253,7 +260,8 @@ def upgrade() -> None:
         *_days_exist("phase", "first_day", "last_day", "ends_earliest", "ends_latest"),
         sa.ForeignKeyConstraint(["agreement_id"], ["agreement.id"], name="fk_phase_agreement_id", ondelete="CASCADE"),
     )
-    op.create_index("ix_phase_ends_latest_ends_earliest", "phase", ["ends_latest", "ends_earliest"])
+    op.create_index("ix_phase_ends_latest", "phase", ["ends_latest"])
+    _few("ends_earliest <> ends_latest", "phase", "ends_earliest", "ends_latest")
     op.create_index("ix_phase_status_first_day_last_day", "phase", ["status", "first_day", "last_day"])
     op.create_table(
         "deadline",
@@ -271,7 +279,8 @@ def upgrade() -> None:
             ["agreement_id"], ["agreement.id"], name="fk_deadline_agreement_id", ondelete="CASCADE"
         ),
     )
-    op.create_index("ix_deadline_latest_earliest", "deadline", ["latest", "earliest"])
+    op.create_index("ix_deadline_latest", "deadline", ["latest"])
+    _few("earliest <> latest", "deadline", "earliest", "latest")
     op.create_table(
         "series",
         sa.Column("agreement_id", sa.Integer(), nullable=False),
@@ -293,7 +302,33 @@ def upgrade() -> None:
         *_days_exist("series", "known_from", "known_to", "base_earliest", "base_latest"),
         sa.ForeignKeyConstraint(["agreement_id"], ["agreement.id"], name="fk_series_agreement_id", ondelete="CASCADE"),
     )
-    op.create_index("ix_series_known_from_known_to", "series", ["known_from", "known_to"])
+    _few("base_earliest IS NULL OR base_earliest <> base_latest", "series", "agreement_id")
+    op.create_table(
+        "recurring",
+        sa.Column("agreement_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        _day("known_from"),
+        _day("known_to"),
+        _text("kind"),
+        _text("scale"),
+        sa.Column("period", sa.Integer(), nullable=False),
+        sa.Column("width", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        _day("first_day"),
+        _day("last_day"),
+        sa.Column("rules", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("agreement_id", "position", name="pk_recurring"),
+        *_days_exist("recurring", "known_from", "known_to", "first_day", "last_day"),
+        sa.ForeignKeyConstraint(
+            ["agreement_id"], ["agreement.id"], name="fk_recurring_agreement_id", ondelete="CASCADE"
+        ),
+    )
+    op.create_index("ix_recurring_scale_period_width_place", "recurring", ["scale", "period", "width", "place"])
+
+
+def _few(holds: str, table: str, *columns: str) -> None:
+    where = sa.text(holds)
+    op.create_index(f"ix_few_{'_'.join(columns)}", table, [*columns], sqlite_where=where, postgresql_where=where)
 
 
 def _text(name: str) -> sa.Column[Any]:

@@ -17,7 +17,7 @@ from treatytrack.domain.life import life_of
 from treatytrack.domain.query import Numbers, Query, Span, Term, Value
 from treatytrack.domain.readings import Chosen
 from treatytrack.domain.validity import Standing, standing_on
-from treatytrack.store import derived, narrowing
+from treatytrack.store import derived, narrowing, nearest
 from treatytrack.store.writable import WritableRegister
 from treatytrack.store.writing import open_for_writing
 
@@ -63,10 +63,30 @@ def lost(register: WritableRegister, case: Case, days: Iterable[date], more: Ite
             for first, last in ((due.latest, due.latest), (due.earliest, due.earliest)):
                 if not list(register.due_candidates(Query((itself,)), day, first, last)):
                     found.append(f"{day}: {due.kind} {first}")
+        found += [f"{day}: {due} comes too late" for due in _come_too_late(register, itself, standing)]
     register.remove(ref)
     if case.later is not None:
         register.remove(later)
     return found
+
+
+def _come_too_late(register: WritableRegister, itself: Term, standing: Standing) -> Iterator[str]:
+    """The deadlines that are missing before a stage: where agreements are few, where they are asked, where days are."""
+    day, query, following = standing.as_of, Query((itself,)), standing.next_deadline
+    for so_few, few in ((nearest.SO_FEW, nearest.FEW), (-1, nearest.FEW), (-1, -1)):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(nearest, "SO_FEW", so_few)
+            patch.setattr(nearest, "FEW", few)
+            if too_late(register.by_next_deadline(query, day), following.day if following else date.max):
+                yield f"the next of {few}"
+            for due in standing.deadlines:
+                if too_late(register.next_due(query, day, day, due.latest, leads=False), due.day):
+                    yield f"{due.kind} {due.day} of {few}"
+
+
+def too_late(stages: Iterable[nearest.Stage], due: date) -> bool:
+    """Whether an agreement that comes due on that day is in no stage, or in one before which it must not be missing."""
+    return next((stage.before for stage in stages if list(stage.agreements)), date.max) >= due
 
 
 def _around(field: str, standing: Standing) -> Iterable[Value]:
@@ -168,7 +188,7 @@ def test_of_the_sample_none_is_passed_over(register: WritableRegister) -> None:
     assert _lost_of_sample(register) == []
 
 
-WINDOW, NARROWED_BY, KNOWN_SERIES = narrowing._window, narrowing.narrowed, derived._known_series
+WINDOW, NARROWED_BY, KNOWN_SERIES = narrowing._days, narrowing.narrowed, derived._known_series
 
 
 def _begins_a_day_late(value: Value, day: date) -> tuple[date, date] | None:
@@ -191,13 +211,13 @@ def _of_the_readings_that_have_one(agreement: Agreement, readings: list[Chosen],
     return KNOWN_SERIES(agreement, having, known)
 
 
-def _also_where_negated(term: Term, *given: Any) -> str:
-    return NARROWED_BY(term._replace(negated=False), *given)
+def _also_where_negated(term: Term, *given: Any, **more: Any) -> str:
+    return NARROWED_BY(term._replace(negated=False), *given, **more)
 
 
 FAULTS = {
-    "a window begins a day late": ("narrowing._window", _begins_a_day_late),
-    "a window ends a day early": ("narrowing._window", _ends_a_day_early),
+    "a window begins a day late": ("narrowing._days", _begins_a_day_late),
+    "a window ends a day early": ("narrowing._days", _ends_a_day_early),
     "one series is taken for all": ("derived._known_series", _of_the_latest_base_alone),
     "an act that may not have happened yet is taken to have": (
         "derived._known_series",
@@ -208,6 +228,10 @@ FAULTS = {
         lambda life: life.series and life.series._replace(base=date.min),
     ),
     "a date open on a side is taken for two days": ("derived._is_vague", lambda *_: False),
+    "what may come earlier is told for its latest day": (
+        "nearest._NEXT_DUE",
+        nearest._NEXT_DUE.replace("max(earliest, :day)", "max(latest, :day)"),
+    ),
     "a negated term is narrowed": ("asking.narrowed", _also_where_negated),
 }
 

@@ -263,7 +263,10 @@ def test_on_another_day_another_term_is_running(narrow: Path) -> None:
 
 
 def test_what_is_dated_too_vaguely_is_always_read(tmp_path: Path) -> None:
-    since = recorded(ref="SINCE", in_force="2000-01-01", lasts="open", ended="[2010-01-01..]")
-    path = register_of(tmp_path / "vague.db", since, recorded(ref="RUNS", **RUNNING))
-    for field in ("ends", "notice_by", "next_deadline"):
-        assert _found(path, Term(field, (_between("2040-01-01", "2040-01-01"),))) == ["SINCE"]
+    ends = recorded(ref="ENDS", in_force="2000-01-01", lasts="open", ended="[2010-01-01..]")
+    again = recorded(ref="AGAIN", **RUNNING, events="notice [..2026-01-01]")
+    path = register_of(tmp_path / "vague.db", ends, again, recorded(ref="RUNS", **RUNNING))
+    day = _between("2040-01-01", "2040-01-01")
+    assert _found(path, Term("ends", (day,))) == ["AGAIN", "ENDS"]
+    assert _found(path, Term("notice_by", (day,))) == ["AGAIN"], "what has no term gives no notice"
+    assert _found(path, Term("next_deadline", (day,))) == ["AGAIN", "ENDS"]

@@ -1,5 +1,6 @@
 """The tables, the migrations that make them, and the SQL that names them agree."""
 
+import re
 import sqlite3
 from contextlib import closing
 from datetime import date
@@ -42,7 +43,8 @@ def _statements(path: Path) -> dict[str, str]:
 def test_the_migrations_make_the_tables_that_the_program_knows(register: Path) -> None:
     engine = create_engine(f"sqlite:///{register}")
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection)
+        ours = {"include_name": lambda name, kind, _: kind != "table" or not name.startswith("search")}
+        context = MigrationContext.configure(connection, opts=ours)
         assert compare_metadata(context, Table.metadata) == []
     engine.dispose()
 
@@ -126,5 +128,5 @@ def test_the_sql_of_reading_names_only_what_is_in_the_tables(from_tables: Path) 
                 assert list(register.agreements(query, DAY)) == []
                 assert list(register.due_candidates(query, DAY, DAY, DAY)) == []
     # In double quotes SQLite takes a name that is nowhere for a text, and finds nothing for ever.
-    assert [sql for sql in said if '"' in sql] == []
+    assert [sql for sql in said if '"' in re.sub("MATCH '[^']*'", "", sql)] == []
     assert len(said) > 250

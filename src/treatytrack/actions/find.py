@@ -1,15 +1,16 @@
 """Finding agreements: those a query asks for, the one a ref means, what comes due."""
 
 import math
-from collections.abc import Callable, Iterator
+from bisect import insort
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
-from treatytrack.actions.register import Reader, Register
+from treatytrack.actions.register import Reader, Register, Stage
 from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, EVERY, column_named
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.bounds import Days
-from treatytrack.domain.dates import PartialDate
+from treatytrack.domain.dates import ONE_DAY, PartialDate
 from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.lengths import DAYS_IN_A_MONTH, Impossible, Length, Stated, after
 from treatytrack.domain.query import Query, Refs, Together, Value
@@ -42,6 +43,13 @@ class Due(NamedTuple):
     deadline: Deadline
 
 
+class First(NamedTuple, Generic[Record]):
+    """The first of what is asked for, or all of it where it is `complete`."""
+
+    rows: list[Record]
+    complete: bool
+
+
 def found(register: Reader, query: Query, day: date) -> Iterator[Found]:
     """The agreements that meet every term of the query on that day, by ref."""
     query = settled(register, query, day)
@@ -69,7 +77,24 @@ def _looked_up(register: Reader, value: Value, day: date) -> Value:
 
 def nearest_first(all_found: Iterator[Found]) -> list[Found]:
     """What comes due first comes first; what has no deadline comes last, by ref."""
-    return sorted(all_found, key=lambda one: one.standing.next_deadline.day if one.standing.next_deadline else date.max)
+    return sorted(all_found, key=lambda one: _next(one)[0])
+
+
+def nearest(register: Reader, query: Query, day: date, limit: int) -> First[Found]:
+    """The first so many of `nearest_first`, or all of it where that costs no more."""
+    query = settled(register, query, day)
+
+    def confirmed(agreement: Agreement) -> Iterator[Found]:
+        one = Found(agreement, standing_on(agreement, day))
+        if query.confirmed(*one):
+            yield one
+
+    return first_of(register.by_next_deadline(query, day), confirmed, _next, limit)
+
+
+def _next(one: Found) -> tuple[date, str]:
+    due = one.standing.next_deadline
+    return due.day if due else date.max, one.agreement.ref
 
 
 def sorted_by(all_found: Iterator[Found], field: str) -> list[Found]:
@@ -128,19 +153,70 @@ def coming_due(
 
     `leads`: an agreement with a lead time is looked at that long ahead of the as-of day, if that is further.
     """
-    dues = []
     query = settled(register, query, day)
-    for agreement in register.due_candidates(query, day, first, last):
+    candidates = register.due_candidates(query, day, first, last)
+    dues_of = _dues(query, day, first, last, kinds, leads=leads)
+    return sorted((due for agreement in candidates for due in dues_of(agreement)), key=lambda due: due.deadline.day)
+
+
+def next_due(
+    register: Reader,
+    query: Query,
+    day: date,
+    first: date,
+    last: date,
+    kinds: tuple[str, ...] = (),
+    *,
+    leads: bool = True,
+    limit: int,
+) -> First[Due]:
+    """The first so many of `coming_due`, or all of it where that costs no more."""
+    query = settled(register, query, day)
+    stages = register.next_due(query, day, first, last, leads=leads)
+    dues_of = _dues(query, day, first, last, kinds, leads=leads)
+    return first_of(stages, dues_of, lambda due: (due.deadline.day, due.agreement.ref), limit)
+
+
+def _dues(
+    query: Query, day: date, first: date, last: date, kinds: tuple[str, ...], *, leads: bool
+) -> Callable[[Agreement], Iterator[Due]]:
+    """What gives the deadlines of an agreement that are asked for, none where it is not."""
+
+    def of(agreement: Agreement) -> Iterator[Due]:
         standing = standing_on(agreement, day)
         if not query.confirmed(agreement, standing):
-            continue
+            return
         through = told_until(agreement, day, last) if leads else last
-        dues += [
-            Due(agreement, standing, deadline)
-            for deadline in standing.deadlines
-            if deadline.earliest <= through and deadline.latest >= first and (not kinds or deadline.kind in kinds)
-        ]
-    return sorted(dues, key=lambda due: due.deadline.day)
+        for deadline in standing.deadlines:
+            if deadline.earliest <= through and deadline.latest >= first and (not kinds or deadline.kind in kinds):
+                yield Due(agreement, standing, deadline)
+
+    return of
+
+
+def first_of(
+    stages: Iterable[Stage],
+    of: Callable[[Agreement], Iterable[Record]],
+    key: Callable[[Record], tuple[date, str]],
+    limit: int,
+) -> First[Record]:
+    """The first so many records by the day on which they come due, then by ref; `of` gives those of an agreement.
+
+    No more agreements are taken than it needs to be sure of them, and that there is one more; where they are few, that
+    is all of them.
+    """
+    found: list[Record] = []
+    for stage in stages:
+        one_day = stage.through - stage.before == ONE_DAY
+        for agreement in stage.agreements:
+            for record in of(agreement):
+                insort(found, record, key=key)
+            # They come by ref: on its only day nothing is missing up to this one.
+            if one_day and len(found) > limit and key(found[limit]) <= (stage.through, agreement.ref):
+                return First(found[:limit], complete=False)
+        if len(found) > limit and key(found[limit])[0] <= stage.through < date.max:
+            return First(found[:limit], complete=False)
+    return First(found, complete=True)
 
 
 def ref_and_number(written: str) -> tuple[str, int | None]:

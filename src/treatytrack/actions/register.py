@@ -79,6 +79,25 @@ class Register(Protocol):
         """Agreements of the same two parties, title and days."""
 
 
+class Stage(Protocol):
+    """Agreements by ref: before them nothing is missing that comes due through one day, after them through another.
+
+    What has no deadline is taken to come due on the last day of the calendar.
+    """
+
+    @property
+    def before(self) -> date:
+        """The one."""
+
+    @property
+    def through(self) -> date:
+        """The other."""
+
+    @property
+    def agreements(self) -> Iterable[Agreement]:
+        """Each that no stage before had."""
+
+
 class Reader(Register, Protocol):
     """A register that is read."""
 
@@ -90,6 +109,12 @@ class Reader(Register, Protocol):
 
     def due_candidates(self, query: Query, day: date, first: date, last: date) -> Iterator[Agreement]:
         """The same, without those that surely have no deadline between two days."""
+
+    def by_next_deadline(self, query: Query, day: date) -> Iterator[Stage]:
+        """The agreements that meet the terms the store answers, in stages, what comes due next first."""
+
+    def next_due(self, query: Query, day: date, first: date, last: date, *, leads: bool) -> Iterator[Stage]:
+        """The due candidates in stages; those that only have a lead time come last, and only if `leads`."""
 
 
 class Kept(Protocol):

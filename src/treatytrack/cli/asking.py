@@ -52,11 +52,16 @@ def as_written(session: Session, query: list[str] | None) -> list[str]:
     return [*written, *(["--"] if any(word.startswith("-") for word in words) else []), *words]
 
 
-def limited(rows: Sequence[Row], limit: int | None) -> Sequence[Row]:
-    """The first so many of the rows, or all. Raises WrongRequest for a negative limit."""
+def allowed(limit: int | None) -> int | None:
+    """The limit as it was given. Raises WrongRequest for a negative one."""
     if limit is not None and limit < 0:
         raise WrongRequest(f"--limit {limit}: write how many to show, 0 or more")
-    return rows if limit is None else rows[:limit]
+    return limit
+
+
+def limited(rows: Sequence[Row], limit: int | None) -> Sequence[Row]:
+    """The first so many of the rows, or all. Raises WrongRequest for a negative limit."""
+    return rows[: allowed(limit)]
 
 
 def chosen_format(written: str | None, rows: int) -> str:

@@ -6,13 +6,14 @@ from typing import Annotated
 
 import typer
 
-from treatytrack.actions.find import EXPIRING, Due, coming_due, window_end
+from treatytrack.actions.find import EXPIRING, Due, coming_due, next_due, window_end
 from treatytrack.actions.listing import deadlines_for_people, deadlines_table
 from treatytrack.cells import chosen_from
 from treatytrack.cli.asking import (
     Format,
     Limit,
     Query,
+    allowed,
     asked,
     chosen_format,
     limited,
@@ -53,6 +54,7 @@ def command(
     if within and (from_ or to):
         raise WrongRequest("--within already says how far to look: leave out --from and --to, or --within")
     kinds = tuple(chosen_from(KINDS, "a kind of deadline", one.strip()) for one in kind.split(",")) if kind else ()
+    allowed(limit)
     with session.reading() as register:
         wanted = asked(session, query)
         today = session.today
@@ -62,11 +64,15 @@ def command(
             if not from_:
                 raise WrongRequest(f"--to {last} lies before today, {today}: deadlines looks ahead")
             raise WrongRequest(f"{last} lies before {begin}: the last day of a window cannot come before its first")
-        dues = coming_due(register, wanted, today, begin, last, kinds, leads=not (from_ or to))
+        leads = not (from_ or to)
+        if limit is None:
+            dues, complete = coming_due(register, wanted, today, begin, last, kinds, leads=leads), True
+        else:
+            dues, complete = next_due(register, wanted, today, begin, last, kinds, leads=leads, limit=limit)
     shown = limited(dues, limit)
     chosen = chosen_format(format_, len(shown))
     show_table(session, deadlines_for_people(shown) if chosen == "table" else deadlines_table(shown), chosen)
-    say(_summary(dues, begin, last, today))
+    say(f"{_summary(dues, begin, last, today)}{'.' if complete else '; there are more (--limit).'}")
 
 
 def _summary(dues: Sequence[Due], begin: date, last: date, today: date) -> str:
@@ -76,8 +82,8 @@ def _summary(dues: Sequence[Due], begin: date, last: date, today: date) -> str:
     said = f"{count} from {begin} to {last}"
     if begin > today:
         # A later window may hold a second notice day or renewal of one agreement: it must not pass for empty.
-        return f"{said}; only the next of each kind is listed."
-    return f"{said}{f'; {ahead} later, by the lead time of the agreement' if ahead else ''}."
+        return f"{said}; only the next of each kind is listed"
+    return f"{said}{f'; {ahead} later, by the lead time of the agreement' if ahead else ''}"
 
 
 def _bound(option: str, written: str, session: Session, *, first: bool) -> date:

@@ -6,12 +6,13 @@ from typing import Annotated
 import typer
 
 from treatytrack.actions.counting import Counted, column_to_count, counted, counts_table
-from treatytrack.actions.find import EXPIRING, Found, found, nearest_first, sorted_by, window_end
+from treatytrack.actions.find import EXPIRING, Found, found, nearest, nearest_first, sorted_by, window_end
 from treatytrack.actions.listing import FOR_SCRIPTS, columns_named, for_people, table_of
 from treatytrack.cli.asking import (
     Format,
     Limit,
     Query,
+    allowed,
     asked,
     chosen_format,
     limited,
@@ -61,11 +62,17 @@ def command(
             raise WrongRequest("--count-by shows values and counts, largest first: leave out --sort and --columns")
         _count(session, query, column_to_count(count_by), limit, format_)
         return
+    allowed(limit)
     with session.reading() as register:
         wanted = asked(session, query)
         last = window_end(session.today, within)
-        rows = found(register, wanted, session.today)
-        ordered = sorted_by(rows, sort) if sort else nearest_first(rows)
+        if sort or limit is None:
+            rows = found(register, wanted, session.today)
+            ordered = sorted_by(rows, sort) if sort else nearest_first(rows)
+            in_all: int | None = len(ordered)
+        else:
+            ordered, complete = nearest(register, wanted, session.today, limit)
+            in_all = len(ordered) if complete else None
     shown = limited(ordered, limit)
     chosen = chosen_format(format_, len(shown))
     if columns or chosen != "table":
@@ -73,7 +80,7 @@ def command(
     else:
         table = for_people(shown, last)
     show_table(session, table, chosen)
-    say(_summary(session, shown, len(ordered), within, [one for one in shown if one.is_due(last)]))
+    say(_summary(session, shown, in_all, within, [one for one in shown if one.is_due(last)]))
 
 
 def _count(session: Session, query: Query, name: str, limit: int | None, format_: str | None) -> None:
@@ -100,12 +107,15 @@ def _count_summary(session: Session, counts: Counted, shown: int) -> str:
     return " ".join(said)
 
 
-def _summary(session: Session, rows: Sequence[Found], all_found: int, within: str, due: Sequence[Found]) -> str:
-    """How many there are, and what the marks of those that are shown stand for."""
-    if not all_found:
+def _summary(session: Session, rows: Sequence[Found], in_all: int | None, within: str, due: Sequence[Found]) -> str:
+    """How many there are (None: more than were looked at), and what the marks of those that are shown stand for."""
+    if in_all == 0:
         return f"No agreement is found on {session.today}."
-    few = f"{len(rows)} of " if len(rows) < all_found else ""
-    said = [f"{few}{how_many(all_found, 'agreement')} on {session.today}."]
+    if in_all is None:
+        said = [f"{how_many(len(rows), 'agreement')} on {session.today}; there are more (--limit)."]
+    else:
+        few = f"{len(rows)} of " if len(rows) < in_all else ""
+        said = [f"{few}{how_many(in_all, 'agreement')} on {session.today}."]
     if due:
         lead = " or the agreement's lead time" if any(one.agreement.lead for one in due) else ""
         said.append(f"{DUE} {len(due)} may come due within {within}{lead}.")

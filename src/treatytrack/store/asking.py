@@ -11,9 +11,11 @@ from typing import NamedTuple
 from treatytrack.columns import BY_NAME
 from treatytrack.domain.query import IN_STORE, Codes, Pair, Query, Span, Term, Value
 from treatytrack.errors import WrongRequest
+from treatytrack.store import search
 from treatytrack.store.folding import folded, folded_tag
 from treatytrack.store.layout import ITEMS, SIDES
-from treatytrack.store.narrowing import narrowed
+from treatytrack.store.narrowing import Window, due_in, narrowed
+from treatytrack.store.recurring import Rhythm
 
 LONGEST_WORDS = 10_000
 """SQLite refuses longer patterns."""
@@ -24,19 +26,32 @@ MOST_VALUES = 30_000
 _EXACT = frozenset({"type", "word", "length", "number"})
 """The kinds of column that are compared whole."""
 
-_IN_SEARCH_TEXT = frozenset({"title", "notes", "place", "signatory_a", "signatory_b"})
+_IN_SEARCH_TEXT = frozenset({"title", "notes", "place", "signatory_a", "signatory_b", "subjects", "other_titles"})
 _NEVER = "1 = 0"
 
 
 class Resting(NamedTuple):
-    """Where it rests what is asked about: the name of its row, its table, and what selects it by an item of a list."""
+    """Where it rests what is asked about: the name of its row, its table, the table of its lists' items, its key there.
+
+    `indexed`: whether the words of its search text are in the index of words. `one_by_one`: whether few are looked at,
+    so that each is asked for what belongs to it, instead of finding all to which something belongs.
+    """
 
     row: str
     table: str
     items: str
+    key: str
+    indexed: bool = False
+    one_by_one: bool = False
+
+    def has(self, table: str, where: str) -> str:
+        """A condition: a row of that table belongs to it for which this holds."""
+        if self.one_by_one:
+            return f"EXISTS (SELECT 1 FROM {table} WHERE {self.key} = {self.row}.id AND {where})"
+        return f"{self.row}.id IN (SELECT {self.key} FROM {table} WHERE {where})"
 
 
-_AGREEMENTS = Resting("a", "agreement", "SELECT agreement_id FROM listed")
+_AGREEMENTS = Resting("a", "agreement", "listed", "agreement_id")
 
 
 class Condition(NamedTuple):
@@ -46,16 +61,30 @@ class Condition(NamedTuple):
     values: dict[str, str]
 
 
-def condition(query: Query, day: date, *, derived: bool = True) -> Condition:
+def condition(
+    query: Query,
+    day: date,
+    rhythms: Sequence[Rhythm] | None = (),
+    due: Window | None = None,
+    *,
+    indexed: bool = True,
+    one_by_one: bool = False,
+) -> Condition:
     """The terms of a query that the store answers, for an as-of day, and what others need of the derived rows.
 
-    Without `derived` those on the status are left out too: for a register whose derived rows cannot be used.
+    `rhythms` are those of its derived rows; where it has none that can be used (None), terms on the status are left out
+    too. `due`: only what may have a deadline then. Without `indexed` every text is read for a word: for a Python whose
+    SQLite has no index of words. `one_by_one`: where something else finds a few agreements, or `due` does.
     """
+    at = _AGREEMENTS._replace(indexed=indexed and not one_by_one, one_by_one=one_by_one)
     said = Said({"day": day.isoformat()})
-    terms = [term for term in query.terms if term.in_sql and (derived or term.field not in IN_STORE)]
-    parts = [_term(term, said) for term in terms]
-    if derived:
-        parts += filter(None, (narrowed(term, day, said.named) for term in query.terms))
+    terms = [term for term in query.terms if term.in_sql and (rhythms is not None or term.field not in IN_STORE)]
+    parts = [_term(at, term, said) for term in terms]
+    if rhythms is not None:
+        narrow = (narrowed(term, day, said.named, rhythms, one_by_one=one_by_one) for term in query.terms)
+        parts += filter(None, narrow)
+    if due:
+        parts.append(due_in(due, said.named))
     if len(said.values) > MOST_VALUES:
         raise WrongRequest(f"The query names {len(said.values) - 1} values, and {MOST_VALUES} are the most at once")
     return Condition(balanced("AND", parts) or "1 = 1", said.values)
@@ -77,12 +106,12 @@ class Said:
         return f"({', '.join(map(self.named, values)) or 'NULL'})"
 
 
-def _term(term: Term, said: Said) -> str:
+def _term(at: Resting, term: Term, said: Said) -> str:
     words = [value for value in term.values if isinstance(value, str)]
     if len(words) == len(term.values) and term.field in BY_NAME and BY_NAME[term.field].kind.name in _EXACT:
         alternatives = [f"a.{term.field} IN {said.one_of(words)}"]
     else:
-        alternatives = [_value(term.field, value, said) for value in term.values]
+        alternatives = [_value(at, term.field, value, said) for value in term.values]
     return either(term, alternatives)
 
 
@@ -99,12 +128,12 @@ def either(term: Term, alternatives: Sequence[str]) -> str:
     return f"{'NOT ' if term.negated else ''}({balanced('OR', alternatives or [_NEVER])})"
 
 
-def _value(name: str, value: Value, said: Said) -> str:
+def _value(at: Resting, name: str, value: Value, said: Said) -> str:
     match value:
         case Span():
-            return lies_in(_AGREEMENTS, name, value, said)
+            return lies_in(at, name, value, said)
         case Codes():
-            return f"a.id IN (SELECT agreement_id FROM side WHERE party IN {said.one_of(value.codes)})"
+            return at.has("side", f"party IN {said.one_of(value.codes)}")
         case Pair():
             return (
                 "a.id IN (SELECT one.agreement_id FROM side AS one "
@@ -112,7 +141,7 @@ def _value(name: str, value: Value, said: Said) -> str:
                 f"WHERE one.party IN {said.one_of(value.a)} AND other.party IN {said.one_of(value.b)})"
             )
         case str():
-            return _text(name, value, said)
+            return _text(at, name, value, said)
     raise WrongRequest(f"{name.replace('_', '-')} cannot be asked for by {value}")
 
 
@@ -122,27 +151,33 @@ def refuse_too_long(name: str, value: str) -> None:
         raise WrongRequest(f"{name.replace('_', '-')}: {len(value)} characters are too many to search for")
 
 
-def _text(name: str, value: str, said: Said) -> str:
+def _text(at: Resting, name: str, value: str, said: Said) -> str:
     refuse_too_long(name, value)
     if name == "words":
-        return has_words(_AGREEMENTS, value, said)
+        return has_words(at, value, said)
     if name in {"status", "certain"}:
-        return _phase(f"{name} = {said.named(value)}")
+        return _phase(at, f"{name} = {said.named(value)}")
     if name == "flags":
-        return _phase(f"'; ' || flags || '; ' LIKE {said.named(f'%; {value}; %')}")
+        return _phase(at, f"'; ' || flags || '; ' LIKE {said.named(f'%; {value}; %')}")
     if name == "ref":
-        return is_ref(_AGREEMENTS, value, said)
+        return is_ref(at, value, said)
     if name == "tags":
-        return has_tag(_AGREEMENTS, value, said)
+        return has_tag(at, value, said)
     if name in ITEMS:
-        return has_item(_AGREEMENTS, name, value, said)
-    return _column(name, value, said)
+        return has_item(at, name, value, said)
+    return _column(at, name, value, said)
 
 
 def has_words(at: Resting, value: str, said: Said) -> str:
-    """These words, one after the other, stand in what is searched."""
+    """These words, one after the other, stand in what is searched; the last one may be only begun."""
     words = folded(value)
-    return f"{at.row}.search_text LIKE {said.named(f'%{words.rstrip()}%')}" if words else _NEVER
+    return f"({_searched(at, words, said)} LIKE {said.named(f'%{words.rstrip()}%')})" if words else _NEVER
+
+
+def _searched(at: Resting, words: str, said: Said) -> str:
+    """The search text, looked at only where the index of words has these."""
+    text = f"{at.row}.search_text"
+    return f"{at.row}.id IN ({search.holding(said.named(search.asked(words)))}) AND {text}" if at.indexed else text
 
 
 def lies_in(at: Resting, name: str, span: Span, said: Said) -> str:
@@ -156,8 +191,8 @@ def lies_in(at: Resting, name: str, span: Span, said: Said) -> str:
     return f"({' AND '.join(parts)})"
 
 
-def _phase(holds: str) -> str:
-    return f"a.id IN (SELECT agreement_id FROM phase WHERE first_day <= :day AND last_day >= :day AND {holds})"
+def _phase(at: Resting, holds: str) -> str:
+    return at.has("phase", f"first_day <= :day AND last_day >= :day AND {holds}")
 
 
 def is_ref(at: Resting, value: str, said: Said) -> str:
@@ -176,34 +211,37 @@ def has_tag(at: Resting, value: str, said: Said) -> str:
     if ":" not in tag:
         pattern = "".join(f"\\{letter}" if letter in "\\%_" else letter for letter in tag)
         found = f"({found} OR folded LIKE {said.named(f'%:{pattern}')} ESCAPE '\\')"
-    return f"{at.row}.id IN ({at.items} WHERE field = 'tags' AND {found})"
+    return at.has(at.items, f"field = 'tags' AND {found}")
 
 
 def has_item(at: Resting, name: str, value: str, said: Said) -> str:
     """Whole words of one item, or the item as it is."""
-    found = f"item = {said.named(value)}"
-    if words := folded(value):
-        found = f"({found} OR folded LIKE {said.named(f'%{words}%')})"
-    return f"{at.row}.id IN ({at.items} WHERE field = '{name}' AND {found})"
-
-
-def says(column: str, value: str, said: Said, searched: str = "") -> str:
-    """Whole words of a text, or the text as it is.
-
-    `folded` is ours, and costs more than a look at the search text (`searched`) where the column is part of that.
-    """
-    whole = f"{column} = {said.named(value)}"
     words = folded(value)
     if not words:
-        return whole
+        return at.has(at.items, f"field = '{name}' AND item = {said.named(value)}")
     pattern = said.named(f"%{words}%")
-    first_look = f"{searched} LIKE {pattern} AND " if searched else ""
-    return f"({whole} OR ({first_look}folded({column}) LIKE {pattern}))"
+    where = f"field = '{name}' AND folded LIKE {pattern}"
+    if name not in _IN_SEARCH_TEXT:
+        return at.has(at.items, where)
+    return f"({_searched(at, words, said)} LIKE {pattern} AND {at._replace(one_by_one=True).has(at.items, where)})"
 
 
-def _column(name: str, value: str, said: Said) -> str:
+def says(at: Resting, column: str, value: str, said: Said, *, searched: bool) -> str:
+    """Whole words of a text, or the text as it is where it has none.
+
+    `folded` is ours, and costs more than a look at the search text where the column is part of that (`searched`).
+    """
+    words = folded(value)
+    if not words:
+        return f"{column} = {said.named(value)}"
+    pattern = said.named(f"%{words}%")
+    first_look = f"{_searched(at, words, said)} LIKE {pattern} AND " if searched else ""
+    return f"({first_look}folded({column}) LIKE {pattern})"
+
+
+def _column(at: Resting, name: str, value: str, said: Said) -> str:
     place, column = SIDES.get(name, ("", name))
     where = f"side_{place}.{column}" if place else f"a.{column}"
     if column == "party":
         return f"{where} = {said.named(value)}"
-    return says(where, value, said, "a.search_text" if name in _IN_SEARCH_TEXT else "")
+    return says(at, where, value, said, searched=name in _IN_SEARCH_TEXT)

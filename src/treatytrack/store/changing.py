@@ -22,7 +22,7 @@ class ChangingRegister(ReadableRegister):
         super().__init__(connection)
         self.operation = token_hex(8)
         """One id for all that this command changes."""
-        self._write = RowWriter(bound)
+        self._write = RowWriter(connection, bound)
         self._by = {"at": utc_text(now), "user_name": user, "command": command, "operation": self.operation}
         self._reserved: dict[str, int] = {}
 

@@ -13,9 +13,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from treatytrack.errors import RegisterUnusable
+from treatytrack.store import search
 from treatytrack.store.failures import said_plainly, unreadable
 from treatytrack.store.folding import folded
-from treatytrack.store.series_rows import Row, may_come_due, may_show
+from treatytrack.store.recurring import may_recur_from
+from treatytrack.store.series_rows import Row, may_show
 
 APPLICATION_ID = 0x54525459
 """Stands in the file's header ("TRTY"), so that the register is told from the files of other programs."""
@@ -93,6 +95,8 @@ def connected(path: Path, *, writing: bool = False) -> sqlite3.Connection:
             for pragma in (*_SAFE, *((_ROOMY, *_DURABLE) if writing else ("PRAGMA query_only = ON",))):
                 connection.execute(pragma)
             know_our_functions(connection)
+            if writing:
+                search.refuse_without(connection, path)
         except BaseException:
             connection.close()
             raise
@@ -132,9 +136,9 @@ def _set_timeout(connection: sqlite3.Connection, seconds: float) -> None:
 
 
 def know_our_functions(connection: sqlite3.Connection) -> None:
-    """Let SQL call what only Python knows: how words are folded, what a series of terms shows and when it comes due."""
+    """Let SQL call what only Python knows: how words are folded, what a series of terms shows and when it recurs."""
     connection.create_function("folded", 1, folded, deterministic=True)
-    connection.create_function("may_come_due", len(Row._fields) + 2, may_come_due, deterministic=True)
+    connection.create_function("may_recur_from", 7, may_recur_from, deterministic=True)
     connection.create_function("may_show", len(Row._fields) + 4, may_show, deterministic=True)
 
 

@@ -19,6 +19,7 @@ from treatytrack.domain.phases import Phase, phases_of_many, phases_of_one
 from treatytrack.domain.readings import AFTER_ALL, BEFORE_ALL, Chosen, Uncertain, corners, in_order, latest_reading
 from treatytrack.domain.series import Series
 from treatytrack.domain.validity import RULE_SET
+from treatytrack.store.recurring import on_any_day, recurring
 
 Row = dict[str, Any]
 
@@ -28,6 +29,10 @@ COLUMNS = {
     "series": (
         "position", "known_from", "known_to", "base_earliest", "base_latest", "first_months", "first_days",
         "step_months", "step_days", "renewal_limit", "notice_months", "notice_days", "notice_none", "rules",
+    ),
+    "recurring": (
+        "position", "known_from", "known_to", "kind", "scale", "period", "width", "place", "first_day", "last_day",
+        "rules",
     ),
 }  # fmt: skip
 """The derived tables, which can be emptied and made anew at any time, and what they hold besides the agreement's id."""
@@ -39,6 +44,7 @@ class Derived(NamedTuple):
     phase: tuple[Row, ...]
     deadline: tuple[Row, ...]
     series: tuple[Row, ...]
+    recurring: tuple[Row, ...]
 
 
 class _Known(NamedTuple):
@@ -60,14 +66,28 @@ def derived(agreement: Agreement) -> Derived:
     if not uncertain:
         lives = lives_of(agreement, in_order(latest))
         life = phases_of_one(agreement, lives)
-        return Derived(tuple(_phases(life)), tuple(_deadlines(life)), tuple(_series_of_one(lives)))
+        series = tuple(_series_of_one(lives))
+        return Derived(tuple(_phases(life)), tuple(_deadlines(life)), series, tuple(recurring(agreement, series)))
     life = phases_of_many(agreement, latest, uncertain)
     readings = corners(latest, uncertain)
-    if _is_vague(readings, uncertain):
-        return Derived(
-            tuple(_phases(life, vague=True)), tuple(_deadlines(life)), (_series_row(0, ANY_SERIES, *ALWAYS),)
-        )
-    return Derived(tuple(_phases(life)), tuple(_deadlines(life)), tuple(_series(agreement, readings)))
+    if not _is_vague(readings, uncertain):
+        series = tuple(_series(agreement, readings))
+        return Derived(tuple(_phases(life)), tuple(_deadlines(life)), series, tuple(recurring(agreement, series)))
+    # Without acts the series lies between those of the corners, however far these are apart.
+    series = () if readings[0].reading.acts else tuple(_series(agreement, readings))
+    until = _vague_until(life, readings, uncertain)
+    return Derived(
+        tuple(_phases(life, until)),
+        tuple(_deadlines(life)),
+        (_series_row(0, ANY_SERIES, *ALWAYS),) if _has_term(agreement) else (),
+        (*recurring(agreement, series), on_any_day(until)),
+    )
+
+
+def _has_term(agreement: Agreement) -> bool:
+    """Whether an end of a first term may be computed: by the terms, or by an act that extends to a day."""
+    terms = agreement.terms
+    return bool(terms.until) or isinstance(terms.lasts, Length) or any(event.until for event in agreement.events)
 
 
 def _is_vague(readings: list[Chosen], uncertain: tuple[Uncertain, ...]) -> bool:
@@ -78,10 +98,20 @@ def _is_vague(readings: list[Chosen], uncertain: tuple[Uncertain, ...]) -> bool:
     return len(readings) < 2 ** len(uncertain) or any(one.open_before or one.open_after for one in readings)
 
 
-def _phases(life: tuple[Phase, ...], *, vague: bool = False) -> Iterator[Row]:
+def _vague_until(life: tuple[Phase, ...], readings: list[Chosen], uncertain: tuple[Uncertain, ...]) -> date:
+    """The last as-of day on which more may come due than the rows of a vague agreement tell.
+
+    A date that only lies before some day leaves nothing open once the days that are told have begun.
+    """
+    moves = any(one.open_after for one in readings) or len(readings) < 2 ** len(uncertain)
+    known = readings[0].reading
+    return date.max if moves or known.acts or known.later else life[0].last
+
+
+def _phases(life: tuple[Phase, ...], vague_until: date | None = None) -> Iterator[Row]:
     for phase in life:
         # Open on a side is the end of the calendar; none at all is NULL, which lies in no window.
-        ends = Days(None, None) if vague else phase.ends
+        ends = Days(None, None) if vague_until and phase.first <= vague_until else phase.ends
         yield {
             "first_day": phase.first,
             "last_day": phase.last,

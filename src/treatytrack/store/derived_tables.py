@@ -3,7 +3,18 @@
 from sqlalchemy import Index
 from sqlmodel import Field
 
-from treatytrack.store.table_parts import Day, Table, day, days_exist, key_text, no_day, number, of_agreement, text
+from treatytrack.store.table_parts import (
+    Day,
+    Table,
+    day,
+    days_exist,
+    key_text,
+    no_day,
+    number,
+    of_agreement,
+    only_where,
+    text,
+)
 
 
 class PhaseRow(Table, table=True):
@@ -16,7 +27,8 @@ class PhaseRow(Table, table=True):
     __table_args__ = (
         *days_exist("first_day", "last_day", "ends_earliest", "ends_latest"),
         Index(None, "status", "first_day", "last_day"),
-        Index(None, "ends_latest", "ends_earliest"),
+        Index(None, "ends_latest"),
+        only_where("ends_earliest <> ends_latest", "ends_earliest", "ends_latest"),
     )
 
     agreement_id: int = of_agreement()
@@ -36,7 +48,8 @@ class DeadlineRow(Table, table=True):
     __tablename__ = "deadline"
     __table_args__ = (
         *days_exist("known_from", "known_to", "earliest", "latest"),
-        Index(None, "latest", "earliest"),
+        Index(None, "latest"),
+        only_where("earliest <> latest", "earliest", "latest"),
     )
 
     agreement_id: int = of_agreement()
@@ -58,7 +71,7 @@ class SeriesRow(Table, table=True):
     __tablename__ = "series"
     __table_args__ = (
         *days_exist("known_from", "known_to", "base_earliest", "base_latest"),
-        Index(None, "known_from", "known_to"),
+        only_where("base_earliest IS NULL OR base_earliest <> base_latest", "agreement_id"),
     )
 
     agreement_id: int = of_agreement()
@@ -75,4 +88,27 @@ class SeriesRow(Table, table=True):
     notice_months: int | None = number(default=None, nullable=True)
     notice_days: int | None = number(default=None, nullable=True)
     notice_none: bool = Field(default=False, sa_column_kwargs={"server_default": "0"})
+    rules: int = number()
+
+
+class RecurringRow(Table, table=True):
+    """What comes round in a series, and the as-of days, both inclusive, on which that is known: see `recurring.py`."""
+
+    __tablename__ = "recurring"
+    __table_args__ = (
+        *days_exist("known_from", "known_to", "first_day", "last_day"),
+        Index(None, "scale", "period", "width", "place"),
+    )
+
+    agreement_id: int = of_agreement()
+    position: int = number(primary_key=True)
+    known_from: Day = day()
+    known_to: Day = day()
+    kind: str = text()
+    scale: str = text()
+    period: int = number()
+    width: int = number()
+    place: int = number()
+    first_day: Day = day()
+    last_day: Day = day()
     rules: int = number()

@@ -20,7 +20,7 @@ from treatytrack.store.asking import (
     says,
 )
 
-_EVENTS = Resting("e", "relation_event", "SELECT event_id FROM relation_event_item")
+_EVENTS = Resting("e", "relation_event", "relation_event_item", "event_id")
 _PARTY = "SELECT event_id FROM relation_event_party WHERE role = '{role}' AND party IN {codes}"
 
 
@@ -62,4 +62,4 @@ def _text(name: str, value: str, said: Said) -> str:
         return has_item(_EVENTS, name, value, said)
     if BY_NAME[name].kind.name == "word":
         return f"e.{name} = {said.named(value)}"
-    return says(f"e.{name}", value, said)
+    return says(_EVENTS, f"e.{name}", value, said, searched=False)

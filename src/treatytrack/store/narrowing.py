@@ -5,11 +5,14 @@ and the domain confirms them one by one. A negated term cannot be narrowed so: w
 would take one too few.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from sqlite3 import Connection
+from typing import NamedTuple
 
 from treatytrack.domain.facts import MEETINGS
 from treatytrack.domain.query import Numbers, Span, Term, Value
+from treatytrack.store.recurring import Rhythm
 from treatytrack.store.series_rows import SHOWN, Row
 
 Named = Callable[[str], str]
@@ -18,48 +21,117 @@ Named = Callable[[str], str]
 NARROWED = frozenset({*SHOWN, "ends", "next_deadline", "days_left"})
 """The computed fields of which the rows can tell something."""
 
-_KNOWN = "known_from <= :day AND known_to >= :day"
+KNOWN = "known_from <= :day AND known_to >= :day"
 _SERIES = ", ".join(Row._fields)
-_MEETINGS = ", ".join(f"'{kind}'" for kind in MEETINGS)
+NOWHERE = "('', 0, 0, 0, 0)"
+_FOLLOWING_RHYTHM = """
+    SELECT scale, period, width FROM recurring WHERE (scale, period, width) > (?, ?, ?)
+    ORDER BY scale, period, width LIMIT 1
+"""
+MEETING_KINDS = ", ".join(f"'{kind}'" for kind in MEETINGS)
 
 
-def due_between(first: str, last: str) -> str:
-    """A condition: some deadline, as known on `:day`, may lie between two days (named parameters), both inclusive."""
+class Window(NamedTuple):
+    """Days from the first to the last, both inclusive, and the rhythms of the register in which something recurs.
+
+    `leads`: what has a lead time is in it too, because its deadlines are told of that long ahead.
+    """
+
+    first: date
+    last: date
+    rhythms: Sequence[Rhythm]
+    leads: bool = False
+
+
+def due_in(window: Window, named: Named, *, one_by_one: bool = False) -> str:
+    """A condition: some deadline, as known on `:day`, may lie in a window.
+
+    `one_by_one`: few agreements are looked at, and each is asked for its own rows. Otherwise those of the window are
+    found. Most have one day, which one range of an index holds; of those with two, few as they are, the rest is looked
+    at: what begins in the window or before it, and ends after it.
+    """
+    first, last = named(window.first.isoformat()), named(window.last.isoformat())
+    spans, recurs = _recurring(window, first, last)
+    if one_by_one:
+        of_it = "agreement_id = a.id"
+        return f"""(
+            EXISTS (SELECT 1 FROM deadline WHERE {of_it} AND +latest >= {first} AND +earliest <= {last} AND {KNOWN})
+            OR EXISTS (SELECT 1 FROM event
+                WHERE {of_it} AND +kind IN ({MEETING_KINDS}) AND +date_latest >= {first} AND +date_earliest <= {last})
+            OR EXISTS (SELECT 1 FROM recurring CROSS JOIN {spans} WHERE {of_it} AND {recurs})
+        )"""
     return f"""a.id IN (
-        SELECT agreement_id FROM deadline WHERE latest >= {first} AND earliest <= {last} AND {_KNOWN}
-        UNION SELECT agreement_id FROM series WHERE {_KNOWN} AND may_come_due({_SERIES}, {first}, {last})
-        UNION SELECT agreement_id FROM event
-        WHERE kind IN ({_MEETINGS}) AND date_latest >= {first} AND date_earliest <= {last}
+        SELECT agreement_id FROM deadline WHERE latest BETWEEN {first} AND {last} AND {KNOWN}
+        UNION ALL SELECT agreement_id FROM deadline
+        WHERE earliest <> latest AND earliest <= {last} AND latest > {last} AND {KNOWN}
+        UNION ALL SELECT agreement_id FROM event
+        WHERE kind IN ({MEETING_KINDS}) AND date_latest BETWEEN {first} AND {last}
+        UNION ALL SELECT agreement_id FROM event
+        WHERE date_earliest <> date_latest AND kind IN ({MEETING_KINDS})
+        AND date_earliest <= {last} AND date_latest > {last}
+        UNION ALL SELECT agreement_id FROM {spans} CROSS JOIN recurring WHERE {recurs}
+        {"UNION ALL SELECT id FROM agreement WHERE lead <> ''" if window.leads else ""}
     )"""
 
 
-def narrowed(term: Term, day: date, named: Named) -> str:
+def _recurring(window: Window, first: str, last: str) -> tuple[str, str]:
+    """The places where something may recur in a window, and what holds of a row that lies there.
+
+    Whoever joins them names first what leads to few rows: the places, or one agreement.
+    """
+    spans = ", ".join(
+        f"('{rhythm.scale}', {rhythm.period}, {rhythm.width}, {lowest}, {highest})"
+        for rhythm in window.rhythms
+        for lowest, highest in rhythm.spans(window.first, window.last)
+    )
+    recurs = f"""scale = span.column1 AND period = span.column2 AND width = span.column3
+        AND place BETWEEN span.column4 AND span.column5 AND first_day <= {last} AND last_day >= {first} AND {KNOWN}"""
+    return f"(VALUES {spans or NOWHERE}) AS span", recurs
+
+
+def narrowed(term: Term, day: date, named: Named, rhythms: Sequence[Rhythm], *, one_by_one: bool = False) -> str:
     """A condition that every agreement meets of which the term holds on that as-of day; '' where none can be made."""
     if term.negated or term.field not in NARROWED:
         return ""
     alternatives = []
     for value in term.values:
-        window = _window(value, day)
-        if window is None:
+        days = _days(value, day)
+        if days is None:
             return ""
-        first, last = (named(one.isoformat()) for one in window)
-        alternatives.append(_may_lie_between(term.field, first, last))
+        window = Window(*days, rhythms)
+        alternatives.append(_may_lie_in(term.field, window, named, one_by_one=one_by_one))
     return f"({' OR '.join(alternatives) or '1 = 0'})"
 
 
-def _may_lie_between(field: str, first: str, last: str) -> str:
-    """A condition: the computed date may lie between two days, or the next deadline."""
+def _may_lie_in(field: str, window: Window, named: Named, *, one_by_one: bool) -> str:
+    """A condition: the computed date may lie in the window, or the next deadline."""
+    first, last = named(window.first.isoformat()), named(window.last.isoformat())
     if field == "ends":  # what nothing fixes has no bounds, and so lies nowhere
         in_phase = "first_day <= :day AND last_day >= :day"
-        in_window = f"ends_earliest <= {last} AND ends_latest >= {first}"
-        return f"a.id IN (SELECT agreement_id FROM phase WHERE {in_phase} AND {in_window})"
+        if one_by_one:
+            in_window = f"+ends_earliest <= {last} AND +ends_latest >= {first}"
+            return f"EXISTS (SELECT 1 FROM phase WHERE agreement_id = a.id AND {in_phase} AND {in_window})"
+        return f"""a.id IN (
+            SELECT agreement_id FROM phase WHERE ends_latest BETWEEN {first} AND {last} AND +{in_phase}
+            UNION ALL SELECT agreement_id FROM phase
+            WHERE ends_earliest <> ends_latest AND ends_earliest <= {last} AND ends_latest > {last} AND +{in_phase}
+        )"""
     if field in SHOWN:
-        shows = f"may_show('{field}', {_SERIES}, :day, {first}, {last})"
-        return f"a.id IN (SELECT agreement_id FROM series WHERE {_KNOWN} AND {shows})"
-    return due_between(first, last)
+        found = f"{KNOWN} AND may_show('{field}', {_SERIES}, :day, {first}, {last})"
+        if one_by_one:
+            return f"EXISTS (SELECT 1 FROM series WHERE agreement_id = a.id AND {found})"
+        if field == "notice_by":
+            spans, recurs = _recurring(window, first, last)
+            # Of an uncertain series the running term may be one of two; what is shown lies between their notice days.
+            found = f"""agreement_id IN (
+                SELECT agreement_id FROM {spans} CROSS JOIN recurring WHERE {recurs} AND kind = 'notice-by'
+                UNION ALL SELECT agreement_id FROM series WHERE base_earliest IS NULL OR base_earliest <> base_latest
+            ) AND {found}"""
+        return f"a.id IN (SELECT agreement_id FROM series WHERE {found})"
+    return due_in(window, named, one_by_one=one_by_one)
 
 
-def _window(value: Value, day: date) -> tuple[date, date] | None:
+def _days(value: Value, day: date) -> tuple[date, date] | None:
     """The days that a value asks for, both inclusive; None where it asks for none."""
     match value:
         case Span():
@@ -72,3 +144,13 @@ def _window(value: Value, day: date) -> tuple[date, date] | None:
 
 def _later(day: date, days: int) -> date:
     return day + timedelta(days) if days <= (date.max - day).days else date.max
+
+
+def rhythms_in(connection: Connection) -> list[Rhythm]:
+    """The rhythms of a register, each by one look-up: they are few, however many agreements there are."""
+    found: list[Rhythm] = []
+    following = ("", -1, -1)
+    while row := connection.execute(_FOLLOWING_RHYTHM, following).fetchone():
+        found.append(Rhythm(*row))
+        following = row
+    return found

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,13 +21,16 @@ from treatytrack.domain.lists import separated
 from treatytrack.domain.query import Query
 from treatytrack.domain.validity import RULE_SET
 from treatytrack.errors import NotFound, WrongRequest
+from treatytrack.store import search
 from treatytrack.store.asking import condition
 from treatytrack.store.connection import belongs_to_us, connected, register_file
 from treatytrack.store.failures import record_said_plainly, said_plainly
 from treatytrack.store.layout import HISTORY, SIDES
 from treatytrack.store.life_rows import holds_by_domain, numbered_event
-from treatytrack.store.narrowing import due_between
+from treatytrack.store.narrowing import Window, rhythms_in
+from treatytrack.store.nearest import Asking, Stage, by_next_deadline, due_between
 from treatytrack.store.party_uses import agreements_of, refs_naming, sides_counted
+from treatytrack.store.recurring import Rhythm
 from treatytrack.store.referring import Naming, elsewhere_of, namings
 from treatytrack.store.relation_events import ReadsRelationEvents
 from treatytrack.store.schema import is_current
@@ -46,8 +50,6 @@ _FROM = """
     JOIN side AS side_b ON side_b.agreement_id = a.id AND side_b.place = 'b'
 """
 _ROWS = f"SELECT {', '.join(_resting_place(column.name) for column in RECORDED)} {_FROM}"
-
-_MAY_BE_DUE = f"(a.lead <> '' OR {due_between(':first', ':last')})"
 
 _EVENTS = """
     SELECT number, kind, date, party, effective, until, length, other, source, note, from_column
@@ -138,7 +140,7 @@ class ReadableRegister(ReadsRelationEvents):
 
     def agreements(self, query: Query, day: date) -> Iterator[Agreement]:
         """The agreements that meet the terms the store answers, in the order of their refs as plain text."""
-        return self._found(query, day, "1 = 1", {})
+        return self._found(query, day)
 
     def agreements_like(self, parties: tuple[str, str], title: str, signed: str, in_force: str) -> list[Agreement]:
         """The agreements of the same two parties, in either order, title, signature and entry into force."""
@@ -153,9 +155,19 @@ class ReadableRegister(ReadsRelationEvents):
 
         An agreement with a `lead` is always among them: its deadlines are shown that long ahead.
         """
+        return self._found(query, day, (first, last))
+
+    def by_next_deadline(self, query: Query, day: date) -> Iterator[Stage]:
+        """The same in stages, what comes due next first, so that who wants a few can stop."""
         if not self.derived_is_current:
-            return self.agreements(query, day)
-        return self._found(query, day, _MAY_BE_DUE, {"first": first.isoformat(), "last": last.isoformat()})
+            return self._at_once(self.agreements(query, day))
+        return by_next_deadline(self._asking(query, day))
+
+    def next_due(self, query: Query, day: date, first: date, last: date, *, leads: bool) -> Iterator[Stage]:
+        """The due candidates in stages, what comes due next first; those with a lead time only if `leads`."""
+        if not self.derived_is_current:
+            return self._at_once(self.agreements(query, day))
+        return due_between(self._asking(query, day), first, last, leads=leads)
 
     def derived_rows(self, table: str, columns: Iterable[str], ref: str) -> list[tuple[str | int | None, ...]]:
         """What the rows of a derived table hold for an agreement."""
@@ -260,14 +272,36 @@ class ReadableRegister(ReadsRelationEvents):
         """Whether the derived rows were made by the rules of this program; if not, the domain is asked instead."""
         return self.setting("rule_set") == str(RULE_SET)
 
-    def _found(self, query: Query, day: date, also: str, values: dict[str, str]) -> Iterator[Agreement]:
-        current = self.derived_is_current
-        asked = condition(query, day, derived=current)
-        sql = f"{_ROWS} WHERE {asked.sql} AND {also} ORDER BY a.ref"
-        for row in self._connection.execute(sql, {**asked.values, **values}):
+    def _found(self, query: Query, day: date, days: tuple[date, date] | None = None) -> Iterator[Agreement]:
+        """What meets the terms the store answers, and may have a deadline between two days where these are given."""
+        rhythms = self._rhythms
+        due = Window(*days, rhythms, leads=True) if days and rhythms is not None else None
+        asked = condition(query, day, rhythms, due, indexed=self._indexed)
+        for row in self._connection.execute(f"{_ROWS} WHERE {asked.sql} ORDER BY a.ref", asked.values):
             agreement = self.in_context(_stored(row))
-            if current or holds_by_domain(query, agreement, day):
+            if rhythms is not None or holds_by_domain(query, agreement, day):
                 yield agreement
+
+    def _asking(self, query: Query, day: date) -> Asking:
+        asked = partial(condition, indexed=self._indexed)
+        return Asking(self._connection, query, day, self._rhythms or [], asked, _FROM, self._of)
+
+    @staticmethod
+    def _at_once(agreements: Iterator[Agreement]) -> Iterator[Stage]:
+        yield Stage(date.min, date.max, agreements)
+
+    def _of(self, agreement_id: int) -> Agreement:
+        row = self._connection.execute(f"{_ROWS} WHERE a.id = :id", {"id": agreement_id}).fetchone()
+        return self.in_context(_stored(row))
+
+    @property
+    def _rhythms(self) -> list[Rhythm] | None:
+        """Of its derived rows; None where these cannot be used."""
+        return rhythms_in(self._connection) if self.derived_is_current else None
+
+    @property
+    def _indexed(self) -> bool:
+        return search.is_there(self._connection)
 
     def _agreements(self, where: str, values: dict[str, str]) -> list[Agreement]:
         rows = self._connection.execute(f"{_ROWS} WHERE {where}", values).fetchall()

@@ -49,6 +49,7 @@ class Rows:
     """All rows of one agreement, by table."""
 
     number: int
+    search_text: str
     agreement: Row
     of_tables: dict[str, list[Row]]
 
@@ -65,9 +66,11 @@ def at_rest(
     """The rows of an agreement, whose texts these are (`texts_of`), with that id and those numbered events."""
     bounds = _bounds(agreement) if any(_of_dates(texts)) else _NO_DAYS
     party_a, signatory_a, party_b, signatory_b = _of_sides(texts)
+    words = searched(agreement)
     return Rows(
         agreement_id,
-        (agreement_id, *_of_own(texts), *bounds, _searched(agreement), recorded_at, changed_at),
+        words,
+        (agreement_id, *_of_own(texts), *bounds, words, recorded_at, changed_at),
         {
             "side": [(agreement_id, "a", party_a, signatory_a), (agreement_id, "b", party_b, signatory_b)],
             "listed": _items(texts, agreement_id),
@@ -114,7 +117,8 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _searched(agreement: Agreement) -> str:
+def searched(agreement: Agreement) -> str:
+    """What free words are looked for in, folded."""
     return search_text(
         (
             agreement.title,

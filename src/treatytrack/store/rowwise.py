@@ -1,14 +1,15 @@
 """Rows into tables: statements of the tables' own models, each compiled once and run for as many rows as there are."""
 
+import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, insert, update
 from sqlalchemy.sql.dml import UpdateBase
-from sqlmodel import col
+from sqlmodel import col, select
 
-from treatytrack.store import tables
+from treatytrack.store import search, tables
 from treatytrack.store.remembering import Record
 from treatytrack.store.resting import COLUMNS, Row, Rows
 
@@ -21,6 +22,7 @@ _MODELS: dict[str, type[tables.Table]] = {
     "phase": tables.PhaseRow,
     "deadline": tables.DeadlineRow,
     "series": tables.SeriesRow,
+    "recurring": tables.RecurringRow,
     "party": tables.PartyRow,
     "relation_event": tables.RelationEventRow,
     "relation_event_party": tables.RelationEventPartyRow,
@@ -46,7 +48,8 @@ class RowWriter:
     thousand rows over, is known from the tables.
     """
 
-    def __init__(self, bound: Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, bound: Connection) -> None:
+        self._connection = connection
         self._bound = bound
         self._compiled: dict[tuple[str, str, tuple[str, ...]], _Compiled] = {}
 
@@ -65,9 +68,12 @@ class RowWriter:
     def add_agreements(self, rows: Sequence[Rows]) -> None:
         """New agreements with all that belongs to them."""
         self.add_rows({"agreement": [one.agreement for one in rows], **_together(one.of_tables for one in rows)})
+        search.add(self._connection, ((one.number, one.search_text) for one in rows))
 
     def replace(self, rows: Sequence[Rows]) -> None:
         """Another state of agreements that are there: their own rows change, what belongs to them is written anew."""
+        search.take_out(self._connection, (one.number for one in rows))
+        search.add(self._connection, ((one.number, one.search_text) for one in rows))
         self._run("change", "agreement", COLUMNS["agreement"], [one.agreement for one in rows])
         self.write_anew({one.number: one.of_tables for one in rows})
 
@@ -80,6 +86,8 @@ class RowWriter:
 
     def remove_agreement(self, ref: str) -> None:
         """Take out an agreement; what belongs to it goes with it."""
+        found = select(tables.AgreementRow.id).where(col(tables.AgreementRow.ref) == ref)
+        search.take_out(self._connection, self._bound.scalars(found))
         self._bound.execute(delete(tables.AgreementRow).where(col(tables.AgreementRow.ref) == ref))
 
     def remove_relation_event(self, ref: str) -> None:

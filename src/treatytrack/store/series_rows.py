@@ -5,7 +5,7 @@ the one of the latest, because each boundary and each notice day moves one way w
 the row has no base, and the answer is always yes: the domain has the last word.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -34,6 +34,11 @@ class Between(NamedTuple):
 
     early: Series
     late: Series
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether there is one base, and so one series."""
+        return self.early.base == self.late.base
 
     def running(self, day: date) -> tuple[int, int] | None:
         """The smallest and the largest number that the running term may have; None where all terms are over."""
@@ -71,18 +76,27 @@ def may_show(field: str, *cells: Any) -> bool:
     return _answered(Row(*row), shows)
 
 
+def between(row: Mapping[str, Any]) -> Between | None:
+    """The earliest and the latest series of a row, by the names of its cells; None where it has no base."""
+    earliest, latest = row["base_earliest"], row["base_latest"]
+    if earliest is None or latest is None:
+        return None
+    step = _length(row["step_months"], row["step_days"])
+    notice = _length(row["notice_months"], row["notice_days"]) or (Stated.NONE if row["notice_none"] else None)
+    early = Series(
+        earliest, row["first_months"], row["first_days"], step, "tacit", row["renewal_limit"], notice, to_a_day=False
+    )
+    return Between(early, early if earliest == latest else early._replace(base=latest))
+
+
 def _answered(row: Row, question: Callable[[Between], bool]) -> bool:
     """What is answered for the series of a row; yes where it has no base or runs past the end of the calendar."""
-    if row.base_earliest is None or row.base_latest is None:
-        return True
-    step = _length(row.step_months, row.step_days)
-    notice = _length(row.notice_months, row.notice_days) or (Stated.NONE if row.notice_none else None)
-    base = date.fromisoformat(row.base_earliest)
-    early = Series(base, row.first_months, row.first_days, step, "tacit", row.renewal_limit, notice, False)
-    certain = row.base_earliest == row.base_latest
-    late = early if certain else early._replace(base=date.fromisoformat(row.base_latest))
+    cells = row._asdict()
+    for name in ("base_earliest", "base_latest"):
+        cells[name] = cells[name] and date.fromisoformat(cells[name])
+    both = between(cells)
     try:
-        return question(Between(early, late))
+        return both is None or question(both)
     except WrongRequest:
         return True
 

@@ -3,7 +3,8 @@
 import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Date, ForeignKey, Integer, MetaData, Text
+from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, Integer, MetaData, Text
+from sqlalchemy import text as sql_text
 from sqlmodel import Field, SQLModel
 
 NAMING = {
@@ -54,6 +55,12 @@ def days_exist(*columns: str) -> tuple[CheckConstraint, ...]:
         CheckConstraint(f"{column} IS date({column}, '+0 days')", name=column).ddl_if(dialect="sqlite")
         for column in columns
     )
+
+
+def only_where(holds: str, *columns: str) -> Index:
+    """An index of the few rows for which this holds; a question must say the same words to be answered by it."""
+    where = sql_text(holds)
+    return Index(f"ix_few_{'_'.join(columns)}", *columns, sqlite_where=where, postgresql_where=where)
 
 
 class Table(SQLModel):

@@ -2,14 +2,17 @@
 
 Text is stored as it is exported, so that nothing is lost between a file and the register. Beside each partial date
 stand its earliest and latest possible day as real dates, which is what SQL compares. The tables hold no rule: `domain`
-knows what the texts mean, and the derived tables (phase, deadline, series) are its answers, kept so that any day can be
-asked about without computing. Migrations are compared with this file by a test.
+knows what the texts mean, and the derived tables (phase, deadline, series, recurring) are its answers, kept so that any
+day can be asked about without computing. Migrations are compared with this file by a test.
 """
 
-from sqlalchemy import Index, Text
+from typing import Any
+
+from sqlalchemy import Connection, Index, Text, event
 from sqlmodel import Field
 
-from treatytrack.store.derived_tables import DeadlineRow, PhaseRow, SeriesRow
+from treatytrack.store import search
+from treatytrack.store.derived_tables import DeadlineRow, PhaseRow, RecurringRow, SeriesRow
 from treatytrack.store.table_parts import (
     Day,
     Table,
@@ -19,6 +22,7 @@ from treatytrack.store.table_parts import (
     number,
     of_agreement,
     of_relation_event,
+    only_where,
     text,
 )
 
@@ -29,11 +33,11 @@ class AgreementRow(Table, table=True):
     """One agreement: each recorded column as its canonical text (CONTRACT, Columns); its parties are its sides."""
 
     __tablename__ = "agreement"
-    __table_args__ = days_exist(
+    __table_args__ = (only_where("lead <> ''", "lead"), *days_exist(
         "signed_earliest", "signed_latest", "provisional_earliest", "provisional_latest",
         "in_force_earliest", "in_force_latest", "until_earliest", "until_latest",
         "ended_earliest", "ended_latest", "stated_on_earliest", "stated_on_latest",
-    )  # fmt: skip
+    ))  # fmt: skip
 
     id: int = number(primary_key=True)
     ref: str = Field(sa_type=Text, unique=True)
@@ -90,6 +94,12 @@ class AgreementRow(Table, table=True):
     changed_at: str = text()
 
 
+@event.listens_for(Table.metadata.tables["agreement"], "after_create")
+def _and_its_index_of_words(_: Any, connection: Connection, **_others: Any) -> None:
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(search.TABLE)
+
+
 class SideRow(Table, table=True):
     """One of the two sides; `place` is 'a' or 'b', because some say which party they are."""
 
@@ -122,6 +132,7 @@ class EventRow(Table, table=True):
     __table_args__ = (
         *days_exist("date_earliest", "date_latest"),
         Index(None, "kind", "date_latest"),
+        only_where("date_earliest <> date_latest", "kind", "date_earliest", "date_latest"),
     )
 
     agreement_id: int = of_agreement()
@@ -272,6 +283,6 @@ class SettingRow(Table, table=True):
 
 __all__ = [
     "AgreementRow", "DeadlineRow", "EventRow", "HistoryRow", "IssuedNumberRow", "IssuedRefRow", "ListedRow", "PartyRow",
-    "PhaseRow", "ReferenceRow", "RelationEventItemRow", "RelationEventPartyRow", "RelationEventRow", "SeriesRow",
-    "SettingRow", "SideRow", "Table",
+    "PhaseRow", "RecurringRow", "ReferenceRow", "RelationEventItemRow", "RelationEventPartyRow", "RelationEventRow",
+    "SeriesRow", "SettingRow", "SideRow", "Table",
 ]  # fmt: skip
