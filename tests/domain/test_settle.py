@@ -1,13 +1,17 @@
 """What is listed for people to settle: to confirm, contradictions, warnings (VALIDITY section 6)."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from treatytrack.domain.admissible import warnings
-from treatytrack.domain.settle import contradictions, to_confirm
+from treatytrack.domain.settle import contradictions, may_contradict, to_confirm
 from treatytrack.domain.validity import standing_on
 
+from .oracle_cases import Case, cases
 from .world import OPEN, TWO_PERIODS, YEARLY, Cells, agreement_of
 
 # what, the recorded cells, the as-of day, the fields of To confirm
@@ -90,6 +94,24 @@ WARNED: list[tuple[str, Cells, tuple[str, ...]]] = [
 def test_what_is_to_be_confirmed(cells: Cells, day: str, fields: tuple[str, ...]) -> None:
     agreement = agreement_of(cells)
     assert to_confirm(agreement, standing_on(agreement, date.fromisoformat(day))) == fields
+
+
+@pytest.mark.parametrize(
+    ("cells", "day", "fields"), [case[1:] for case in CONTRADICTIONS], ids=[case[0] for case in CONTRADICTIONS]
+)
+def test_what_contradicts_itself_may(cells: Cells, day: str, fields: tuple[str, ...]) -> None:
+    assert may_contradict(agreement_of(cells)) or not fields
+
+
+_NO_REASON: dict[str, Any] = {"stated_status": "", "ended": None, "events": (), "replaced_by": None}
+
+
+@given(cases(), st.dates(date(1990, 1, 1), date(2060, 1, 1)))
+def test_what_may_not_contradict_itself_never_does(case: Case, day: date) -> None:
+    agreement = case.agreement
+    terms = agreement.terms._replace(until=None, entry_rule=None, counts_from=None)
+    plain = agreement._replace(terms=terms, **_NO_REASON)
+    assert may_contradict(plain) or contradictions(plain, standing_on(plain, day)) == ()
 
 
 @pytest.mark.parametrize(

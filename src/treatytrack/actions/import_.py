@@ -21,7 +21,7 @@ from treatytrack.columns import (
 )
 from treatytrack.domain.admissible import warnings
 from treatytrack.domain.agreement import Agreement
-from treatytrack.domain.settle import contradictions
+from treatytrack.domain.settle import contradictions, may_contradict
 from treatytrack.domain.validity import standing_on
 from treatytrack.errors import WrongRequest
 
@@ -208,8 +208,9 @@ class _Taking:
 
     def _warn(self, line: int, agreement: Agreement) -> None:
         """What is kept though it contradicts itself or looks odd."""
-        found = contradictions(agreement, standing_on(agreement, self._day))
-        self._warnings += [Placed(line, one.column, one.what) for one in found]
+        if may_contradict(agreement):
+            found = contradictions(agreement, standing_on(agreement, self._day))
+            self._warnings += [Placed(line, one.column, one.what) for one in found]
         self._warnings += [Placed(line, one.column, one.what) for one in warnings(agreement)]
 
 

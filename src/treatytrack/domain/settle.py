@@ -110,6 +110,21 @@ def contradictions(agreement: Agreement, standing: Standing) -> tuple[Contradict
     return found
 
 
+def may_contradict(agreement: Agreement) -> bool:
+    """Whether more is recorded than days and a length that is counted from the entry into force: these cannot."""
+    terms = agreement.terms
+    return bool(
+        agreement.stated_status
+        or agreement.ended
+        or agreement.events
+        or agreement.replaced_by
+        or terms.until
+        or terms.entry_rule
+        or terms.counts_from
+        or any(True for _ in _of_terms(agreement))
+    )
+
+
 def first_contradiction(
     agreement: Agreement, standing: Standing, known: Container[Contradiction] = ()
 ) -> Contradiction | None:

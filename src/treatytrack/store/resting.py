@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from operator import itemgetter
 
-from treatytrack.columns import NAMES, RECORDED
+from treatytrack.columns import BY_NAME, NAMES, RECORDED
 from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.dates import PartialDate
 from treatytrack.domain.lists import separated
 from treatytrack.store.derived import COLUMNS as DERIVED_COLUMNS
 from treatytrack.store.derived import Derived
@@ -64,7 +65,7 @@ def at_rest(
     changed_at: str,
 ) -> Rows:
     """The rows of an agreement, whose texts these are (`texts_of`), with that id and those numbered events."""
-    bounds = _bounds(agreement) if any(_of_dates(texts)) else _NO_DAYS
+    bounds = _bounds(agreement, texts) if any(_of_dates(texts)) else _NO_DAYS
     party_a, signatory_a, party_b, signatory_b = _of_sides(texts)
     words = searched(agreement)
     return Rows(
@@ -97,17 +98,19 @@ def utc_text(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _bounds(agreement: Agreement) -> Iterator[str | None]:
+def _bounds(agreement: Agreement, texts: Sequence[str]) -> Iterator[str | None]:
     """The earliest and latest day of each date column; those of `until` as a last day."""
-    for name in _DATES:
+    for name, text in zip(_DATES, _of_dates(texts), strict=True):
+        if not text:
+            yield None
+            yield None
+            continue
+        value: PartialDate = BY_NAME[name].of(agreement)
         if name == "until":
-            until = agreement.terms.until
-            value = until.as_last_day() if until else None
-        else:
-            value = getattr(agreement, name)
-        if value is None:
-            yield None
-            yield None
+            value = value.as_last_day()
+        if value.earliest is value.latest and value.text == text[:10]:
+            yield text  # a plain day is its own bounds
+            yield text
         else:
             yield _day(value.earliest)
             yield _day(value.latest)
