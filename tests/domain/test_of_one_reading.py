@@ -15,6 +15,7 @@ from treatytrack.domain.deadlines import Deadline, deadlines_of
 from treatytrack.domain.life import life_of, lives_of
 from treatytrack.domain.phases import phases_of_many
 from treatytrack.domain.readings import Chosen, in_order, latest_reading
+from treatytrack.errors import WrongRequest
 
 from .oracle_cases import Case, cases
 from .oracle_dates import FIRST, LAST
@@ -56,6 +57,14 @@ def test_one_reading_comes_due_as_the_same_reading_taken_twice(case: Case, data:
 @given(cases().filter(lambda case: case.is_exact))
 def test_one_reading_has_the_phases_that_many_readings_find(case: Case) -> None:
     assert _unlike_phases(case.agreement) == []
+
+
+def test_a_first_notice_day_before_the_calendar_is_refused_as_over_many_readings() -> None:
+    agreement = Case({"in_force": "0050-01-27", "lasts": "1y", "renewal": "open", "notice": "500y"}).agreement
+    with pytest.raises(WrongRequest, match="counting from 0051-01-26"):
+        phases.phases(agreement)
+    with pytest.raises(WrongRequest, match="counting from 0051-01-26"):
+        phases_of_many(agreement, latest_reading(agreement)[0], ())
 
 
 # A handful of plain agreements on which a fault must show

@@ -40,6 +40,8 @@ def phases(agreement: Agreement) -> tuple[Phase, ...]:
 
 def phases_of_one(agreement: Agreement, lives: list[tuple[date, Life]]) -> tuple[Phase, ...]:
     """The phases where no date may be another: between two acts the life is one, whatever the as-of day is."""
+    for _, life in lives:
+        _refuse_uncountable(life)
     stated = word_stated(agreement)
     differed = bool(stated and agreement.stated_on) and _differed(agreement, stated, lives[0][1].reading, ())
     found: list[Phase] = []
@@ -62,6 +64,12 @@ def phases_of_one(agreement: Agreement, lives: list[tuple[date, Life]]) -> tuple
         )
         _follow(found, phase)
     return tuple(found)
+
+
+def _refuse_uncountable(life: Life) -> None:
+    """Raises WrongRequest where the first notice day would lie before the calendar: 500 years before a term of 0050."""
+    if life.series and life.fixed is None and life.series.would_renew(0):
+        life.series.safe_day(0)
 
 
 def phases_of_many(agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ...]) -> tuple[Phase, ...]:
