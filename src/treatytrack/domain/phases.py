@@ -39,7 +39,7 @@ def phases(agreement: Agreement) -> tuple[Phase, ...]:
     for first, last in zip(starts, ends, strict=True):
         between = uncertain and date.min < first and last < date.max
         for phase in _stretch(agreement, first, last) if between else [_phase(agreement, first, last)]:
-            if found and _key(found[-1]) == _key(phase):
+            if found and _key(found[-1], uncertain) == _key(phase, uncertain):
                 found[-1] = _joined(found[-1], phase)
             else:
                 found.append(phase)
@@ -65,8 +65,10 @@ def _phase(agreement: Agreement, first: date, last: date) -> Phase:
     return Phase(first, last, on.status, on.certain, on.flags, on.ends, once)
 
 
-def _key(phase: Phase) -> tuple[object, ...]:
-    """What makes a phase one phase: not the days, which move with today where an act may or may not be known yet."""
+def _key(phase: Phase, uncertain: object = True) -> tuple[object, ...]:
+    """What makes a phase one phase: not its days where these are uncertain, since they then move with the as-of day."""
+    if not uncertain:
+        return phase[2:]
     return (phase.status, phase.certain, phase.flags, phase.ends is None, frozenset(due.kind for due in phase.once))
 
 
