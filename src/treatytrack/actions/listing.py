@@ -1,13 +1,16 @@
 """Tables of what was found: for people (few columns, in words) and for scripts (stable names, nothing left out)."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
-from treatytrack.actions.find import Due, Found
+from treatytrack.actions.find import Due, Found, settled
+from treatytrack.actions.register import Reader
 from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, EVERY, NAMES, Heading, Table, column_named, heading_of
 from treatytrack.domain import words
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.facts import OVER
+from treatytrack.domain.query import Query
+from treatytrack.domain.validity import Standing, standing_on
 from treatytrack.domain.why import why
 
 FOR_SCRIPTS = (
@@ -40,6 +43,34 @@ def table_of(all_found: Iterable[Found], names: tuple[str, ...]) -> Table:
     cells: list[Callable[[Found], str | int]] = [_cell(name) for name in names]
     rows = (tuple(cell(one) for cell in cells) for one in all_found)
     return Table(tuple(heading_of(name) for name in names), rows)
+
+
+def exported(register: Reader, query: Query, day: date, names: tuple[str, ...]) -> Table:
+    """The same of what a query finds, by ref; what is recorded is handed on as the store keeps it."""
+    query = settled(register, query, day)
+    rows: Iterable[tuple[str | int, ...]] | None = None
+    if all(name in BY_NAME for name in names):
+        rows = register.texts(query, day, names)
+    if rows is None:
+        rows = _confirmed(register, query, day, names)
+    return Table(tuple(heading_of(name) for name in names), rows)
+
+
+def _confirmed(register: Reader, query: Query, day: date, names: tuple[str, ...]) -> Iterator[tuple[str | int, ...]]:
+    """The rows of those agreements of which the terms hold that the store does not answer."""
+    cells = [_of_record(name) for name in names]
+    for texts, agreement in register.records(query, day):
+        standing = standing_on(agreement, day)
+        if query.confirmed(agreement, standing):
+            yield tuple([cell(texts, standing) for cell in cells])
+
+
+def _of_record(name: str) -> Callable[[tuple[str, ...], Standing], str | int]:
+    if name in BY_NAME:
+        place = NAMES.index(name)
+        return lambda texts, _: texts[place]
+    computed = COMPUTED_BY_NAME[name]
+    return lambda _, standing: computed.of(standing)
 
 
 def _cell(name: str) -> Callable[[Found], str | int]:

@@ -107,8 +107,14 @@ class Reader(Register, Protocol):
     def agreements(self, query: Query, day: date) -> Iterator[Agreement]:
         """The agreements that meet the terms the store answers, by ref."""
 
+    def records(self, query: Query, day: date) -> Iterator[tuple[tuple[str, ...], Agreement]]:
+        """The same, each after the texts of its recorded columns, in their order."""
+
     def due_candidates(self, query: Query, day: date, first: date, last: date) -> Iterator[Agreement]:
-        """The same, without those that surely have no deadline between two days."""
+        """The agreements, without those that surely have no deadline between two days."""
+
+    def texts(self, query: Query, day: date, names: Iterable[str]) -> Iterator[tuple[str, ...]] | None:
+        """What recorded columns hold, by ref, of what meets the query; None where the store cannot answer it all."""
 
     def by_next_deadline(self, query: Query, day: date) -> Iterator[Stage]:
         """The agreements that meet the terms the store answers, in stages, what comes due next first."""

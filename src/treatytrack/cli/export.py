@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from treatytrack.actions.find import found
-from treatytrack.actions.listing import columns_named, table_of
+from treatytrack.actions.listing import columns_named, exported
 from treatytrack.cells import chosen_from
 from treatytrack.cli.asking import Query, asked
 from treatytrack.cli.files import format_by_ending, refuse_the_register, written_whole
@@ -76,9 +75,7 @@ def _written(chosen: str, register: "Carried", wanted: Wanted, day: date, names:
         from treatytrack.formats import json  # noqa: PLC0415
 
         return json.lines_of_all(whole(register, wanted, day, names))
-    lines: Iterator[str] = import_module(f"treatytrack.formats.{chosen}").lines(
-        table_of(found(register, wanted, day), names)
-    )
+    lines: Iterator[str] = import_module(f"treatytrack.formats.{chosen}").lines(exported(register, wanted, day, names))
     return lines
 
 

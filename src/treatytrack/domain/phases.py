@@ -62,7 +62,7 @@ def phases_of_one(agreement: Agreement, lives: list[tuple[date, Life]]) -> tuple
             Days(ends, ends) if ends else None,
             nearest_first(once_of_one(on, first)) if once else (),
         )
-        _follow(found, phase)
+        _follow(found, phase, exactly=True)
     return tuple(found)
 
 
@@ -90,7 +90,9 @@ def phases_of_many(agreement: Agreement, latest: Reading, uncertain: tuple[Uncer
         else:
             stretch = [on_day(first)._replace(last=last)]
         for phase in stretch:
-            _follow(found, phase._replace(flags=phase.flags + stated) if stated else phase)
+            if stated:
+                phase = phase._replace(flags=phase.flags + stated)  # noqa: PLW2901  (what the source said, added)
+            _follow(found, phase, exactly=not uncertain)
     return tuple(found)
 
 
@@ -104,9 +106,12 @@ def _between(turning: Iterable[date]) -> Iterable[tuple[date, date]]:
     return zip([date.min, *turns], [*[day - ONE_DAY for day in turns], date.max], strict=True)
 
 
-def _follow(found: list[Phase], phase: Phase) -> None:
-    """Add a phase after those found; as part of the last one where it is of its kind."""
-    if found and _are_alike(found[-1], phase):
+def _follow(found: list[Phase], phase: Phase, *, exactly: bool) -> None:
+    """Add a phase after those found; as part of the last one where it is of its kind, `exactly` or but for its days.
+
+    Where dates are uncertain the days move with the as-of day.
+    """
+    if found and (found[-1][2:] == phase[2:] if exactly else _are_alike(found[-1], phase)):
         found[-1] = _joined(found[-1], phase)
     else:
         found.append(phase)
@@ -131,7 +136,7 @@ def _phase(agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ..
 
 
 def _are_alike(one: Phase, other: Phase) -> bool:
-    """Whether both are one phase, whatever their days: those move with today where an act may not be known yet."""
+    """Whether both are one phase, whatever their days."""
     return (
         one.status == other.status
         and one.certain == other.certain

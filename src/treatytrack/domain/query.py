@@ -97,6 +97,11 @@ class Query(NamedTuple):
 
     terms: tuple[Term, ...] = ()
 
+    @property
+    def in_sql(self) -> bool:
+        """Whether the store answers all of it, where its derived rows can be used."""
+        return all(term.in_sql for term in self.terms)
+
     def confirmed(self, agreement: Agreement, standing: Standing) -> bool:
         """Whether the terms that the store cannot answer hold too."""
         return all(term.in_sql or term.holds(agreement, standing) for term in self.terms)

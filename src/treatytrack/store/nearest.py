@@ -15,7 +15,7 @@ from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.query import Query
 from treatytrack.store.asking import Condition
-from treatytrack.store.narrowing import KNOWN, MEETING_KINDS, Window
+from treatytrack.store.narrowing import KNOWN, MEETING_KINDS, NARROWED, Window
 from treatytrack.store.recurring import Rhythm
 
 FEW = 2000
@@ -23,6 +23,9 @@ FEW = 2000
 
 SO_FEW = 100
 """So many are not worth the asking."""
+
+FIRST_LOOKED_AT, OF_MANY = 5000, 500
+"""What holds of so many of the first agreements is not counted."""
 
 _SECOND_DAY = date.min + ONE_DAY
 _LAST_DAY_BUT_ONE = date.max - ONE_DAY
@@ -74,15 +77,26 @@ class Asking(NamedTuple):
 
 def by_next_deadline(asking: Asking) -> Iterator[Stage]:
     """All that is asked for, in stages from the as-of day on; last what has no deadline."""
-    ids = [*asking.ids(f"LIMIT {FEW + 1}", one_by_one=False)]
-    if len(ids) <= SO_FEW:
-        yield _at_once(asking, asking.ids("ORDER BY a.ref", one_by_one=False))
-    elif len(ids) <= FEW:
-        yield from _one_by_one(asking, ids)
-    else:
+    ids = None if _holds_of_many(asking) else [*asking.ids(f"LIMIT {FEW + 1}", one_by_one=False)]
+    if ids is None or len(ids) > FEW:
         seen: set[int] = set()
         yield from _by_days(asking, asking.day, _LAST_DAY_BUT_ONE, seen)
         yield Stage(_LAST_DAY_BUT_ONE, date.max, _unseen(asking, asking.ids("ORDER BY a.ref"), seen))
+    elif len(ids) > SO_FEW:
+        yield from _one_by_one(asking, ids)
+    else:
+        yield _at_once(asking, asking.ids("ORDER BY a.ref", one_by_one=False))
+
+
+def _holds_of_many(asking: Asking) -> bool:
+    """Whether what is asked for surely holds of very many, told by the first of all agreements.
+
+    To find these many, to learn that they are, is most of the work at a million. A computed date is found by its days.
+    """
+    if any(term.field in NARROWED and not term.negated for term in asking.query.terms):
+        return False
+    first = asking.ids(f"AND a.id <= {FIRST_LOOKED_AT} LIMIT {OF_MANY}")
+    return sum(1 for _ in first) == OF_MANY
 
 
 def due_between(asking: Asking, first: date, last: date, *, leads: bool) -> Iterator[Stage]:
@@ -98,7 +112,7 @@ def due_between(asking: Asking, first: date, last: date, *, leads: bool) -> Iter
     seen: set[int] = set()
     yield from _by_days(asking, first, last, seen)
     if leads:
-        window = Window(last, last, asking.rhythms, leads=True)
+        window = Window(last, last, asking.rhythms, leads=True)  # who has a lead time is in any window
         yield Stage(last, date.max, _unseen(asking, asking.ids("ORDER BY a.ref", window), seen))
 
 
@@ -107,17 +121,20 @@ def _at_once(asking: Asking, ids: Iterable[int]) -> Stage:
 
 
 def _by_days(asking: Asking, first: date, last: date, seen: set[int]) -> Iterator[Stage]:
-    """Who is due on the first day, then in twice as many days each time."""
-    days = 1
+    """Who is due on the first day, then in half as many days again each time."""
+    looked, before = 0, _before(asking.day)
     while first <= last:
+        days = max(looked // 2, 1)
         through = first + timedelta(days - 1) if days <= (last - first).days else last
         window = Window(first, through, asking.rhythms)
-        # On the first day of the calendar nothing lies before it, and nothing is due.
-        yield Stage(
-            max(first, _SECOND_DAY) - ONE_DAY, through, _unseen(asking, asking.ids("ORDER BY a.ref", window), seen)
-        )
-        days *= 2
+        yield Stage(before, through, _unseen(asking, asking.ids("ORDER BY a.ref", window), seen))
+        looked, before = looked + days, through
         first = through + ONE_DAY
+
+
+def _before(day: date) -> date:
+    """The day before; the first of the calendar has none, and nothing is due on it."""
+    return max(day, _SECOND_DAY) - ONE_DAY
 
 
 def _one_by_one(asking: Asking, ids: list[int]) -> Iterator[Stage]:
@@ -128,7 +145,7 @@ def _one_by_one(asking: Asking, ids: list[int]) -> Iterator[Stage]:
     stages = [(date.fromisoformat(day), [one for _, one in of_day]) for day, of_day in groupby(rows, itemgetter(0))]
     for (day, of_day), (following, _) in zip(stages, [*stages[1:], (None, None)], strict=True):
         through = following - ONE_DAY if following else date.max
-        yield Stage(max(day, _SECOND_DAY) - ONE_DAY, through, map(asking.of, of_day))
+        yield Stage(_before(day), through, map(asking.of, of_day))
 
 
 def _unseen(asking: Asking, ids: Iterable[int], seen: set[int]) -> Iterator[Agreement]:

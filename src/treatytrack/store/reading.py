@@ -18,7 +18,7 @@ from treatytrack.columns import LISTS, RECORDED, agreement_stored
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.events import NumberedEvent
 from treatytrack.domain.lists import separated
-from treatytrack.domain.query import Query
+from treatytrack.domain.query import IN_STORE, Query
 from treatytrack.domain.validity import RULE_SET
 from treatytrack.errors import NotFound, WrongRequest
 from treatytrack.store import search
@@ -44,10 +44,12 @@ def _resting_place(name: str) -> str:
     return f"side_{place}.{column}" if place else f"a.{column}"
 
 
+# Both sides are always there. LEFT, because the agreements then come first, in the order of their refs where that is
+# asked for, and a side that nothing asks about is not looked up.
 _FROM = """
     FROM agreement AS a
-    JOIN side AS side_a ON side_a.agreement_id = a.id AND side_a.place = 'a'
-    JOIN side AS side_b ON side_b.agreement_id = a.id AND side_b.place = 'b'
+    LEFT JOIN side AS side_a ON side_a.agreement_id = a.id AND side_a.place = 'a'
+    LEFT JOIN side AS side_b ON side_b.agreement_id = a.id AND side_b.place = 'b'
 """
 _ROWS = f"SELECT {', '.join(_resting_place(column.name) for column in RECORDED)} {_FROM}"
 
@@ -140,6 +142,10 @@ class ReadableRegister(ReadsRelationEvents):
 
     def agreements(self, query: Query, day: date) -> Iterator[Agreement]:
         """The agreements that meet the terms the store answers, in the order of their refs as plain text."""
+        return (agreement for _, agreement in self.records(query, day))
+
+    def records(self, query: Query, day: date) -> Iterator[tuple[tuple[str, ...], Agreement]]:
+        """The same, each after the texts that its recorded columns hold, in the order of RECORDED."""
         return self._found(query, day)
 
     def agreements_like(self, parties: tuple[str, str], title: str, signed: str, in_force: str) -> list[Agreement]:
@@ -155,7 +161,19 @@ class ReadableRegister(ReadsRelationEvents):
 
         An agreement with a `lead` is always among them: its deadlines are shown that long ahead.
         """
-        return self._found(query, day, (first, last))
+        return (agreement for _, agreement in self._found(query, day, (first, last)))
+
+    def texts(self, query: Query, day: date, names: Iterable[str]) -> Iterator[tuple[str, ...]] | None:
+        """What recorded columns hold, as text, for the agreements that meet the query, by ref.
+
+        No agreement is made, which is most of the work. None where the store cannot answer all of the query.
+        """
+        rhythms = self._rhythms
+        if not query.in_sql or (rhythms is None and any(term.field in IN_STORE for term in query.terms)):
+            return None
+        asked = condition(query, day, rhythms, indexed=self._indexed)
+        places = ", ".join(map(_resting_place, names))
+        return self._connection.execute(f"SELECT {places} {_FROM} WHERE {asked.sql} ORDER BY a.ref", asked.values)
 
     def by_next_deadline(self, query: Query, day: date) -> Iterator[Stage]:
         """The same in stages, what comes due next first, so that who wants a few can stop."""
@@ -272,7 +290,9 @@ class ReadableRegister(ReadsRelationEvents):
         """Whether the derived rows were made by the rules of this program; if not, the domain is asked instead."""
         return self.setting("rule_set") == str(RULE_SET)
 
-    def _found(self, query: Query, day: date, days: tuple[date, date] | None = None) -> Iterator[Agreement]:
+    def _found(
+        self, query: Query, day: date, days: tuple[date, date] | None = None
+    ) -> Iterator[tuple[tuple[str, ...], Agreement]]:
         """What meets the terms the store answers, and may have a deadline between two days where these are given."""
         rhythms = self._rhythms
         due = Window(*days, rhythms, leads=True) if days and rhythms is not None else None
@@ -280,7 +300,7 @@ class ReadableRegister(ReadsRelationEvents):
         for row in self._connection.execute(f"{_ROWS} WHERE {asked.sql} ORDER BY a.ref", asked.values):
             agreement = self.in_context(_stored(row))
             if rhythms is not None or holds_by_domain(query, agreement, day):
-                yield agreement
+                yield row, agreement
 
     def _asking(self, query: Query, day: date) -> Asking:
         asked = partial(condition, indexed=self._indexed)
