@@ -184,6 +184,20 @@ def test_an_ending_that_names_nothing_is_refused_with_those_that_do(treatytrack:
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("-o", "folder"), "folder is a folder; nothing was written: name a file in it.\n"),
+        (("-o", ""), "-o names nothing: write its value, or leave it out.\n"),
+        (("--output=",), "--output names nothing: write its value, or leave it out.\n"),
+    ],
+)
+def test_what_is_no_name_of_a_file_is_refused(treatytrack: Treatytrack, words: tuple[str, ...], said: str) -> None:
+    (treatytrack.folder / "folder").mkdir()
+    for command in ("list", "export", "report"):
+        assert treatytrack(command, *words) == Ended("", said, WRONG)
+
+
 @pytest.mark.parametrize("command", ["list", "list --count-by type", "deadlines", "event list", "party list", "export"])
 def test_the_register_itself_is_never_overwritten(treatytrack: Treatytrack, command: str) -> None:
     before = treatytrack.digest

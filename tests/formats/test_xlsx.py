@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
@@ -112,7 +113,9 @@ def test_a_text_stays_a_text(text: str) -> None:
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufffe\uffff")))
 def test_every_text_comes_back_as_it_was(text: str) -> None:
     """Two characters that XML cannot hold excepted, which Excel writes no other way."""
-    assert sheets(book(("A", text, "", "")))["Agreements"][1][:2] == ["A", text]
+    content = book(("A", text, "", ""))
+    assert sheets(content)["Agreements"][1][:2] == ["A", text]
+    assert ElementTree.fromstring(part(content, "xl/worksheets/sheet1.xml")).tag.endswith("worksheet")
 
 
 def test_heading_and_first_column_stay_in_sight_every_column_filters_and_every_page_has_the_heading() -> None:

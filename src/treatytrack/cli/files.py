@@ -46,9 +46,11 @@ def refuse_the_register(output: Path | None, register: Path) -> None:
 def written_whole(path: Path, pieces: Iterable[str] | Iterable[bytes]) -> None:
     """Write a file whole or not at all: beside it first, then in its place; through a link, the file behind it.
 
-    A pipe or a device is written as it is. Raises TreatytrackError.
+    A pipe or a device is written as it is. Raises TreatytrackError; WrongRequest for a folder.
     """
     target = Path(os.path.realpath(path))
+    if target.is_dir():
+        raise WrongRequest(f"{path} is a folder; nothing was written: name a file in it")
     if _is_no_file(target):
         with target.open("wb") as device:
             device.writelines(map(_encoded, pieces))

@@ -90,7 +90,9 @@ def show_table(
     if way.format in _STANDS_ALONE:
         from treatytrack.actions.saved import as_typed  # noqa: PLC0415  (only here it is said what was asked)
 
-        about = About(title, day or session.today, session.place.path.name, as_typed(as_written(session, query)))
+        path = session.place.path
+        narrowed = as_typed(as_written(session, query))
+        about = About(title, day or session.today, path.name if path.exists() else "", narrowed)
         put(way, written.pieces(table, about) if way.format == "xlsx" else written.lines(table, about))
     elif way.format in _DELIMITED:
         told = None if way.for_spreadsheet is None else _warn
