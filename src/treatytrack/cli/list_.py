@@ -55,9 +55,8 @@ def command(
     \b
     Examples:
       treatytrack list between:AZE-IRN status:live
-      treatytrack list transport ends:1y --format csv
+      treatytrack list transport ends:1y -o transport.html
       treatytrack list status:live --count-by type
-      treatytrack list status:live -o agreements.html
     """
     session = Session(ctx)
     way = way_out(session, format_, output, for_spreadsheet)
