@@ -245,6 +245,15 @@ class Table(NamedTuple):
     rows: Iterable[tuple[str | int, ...]]
 
 
+class About(NamedTuple):
+    """What a table is about, where it stands alone in a file: what it lists, the as-of day, the register, the query."""
+
+    title: str
+    day: date
+    register: str = ""
+    narrowed: str = ""
+
+
 def heading_of(name: str) -> Heading:
     """The heading of a recorded or computed column."""
     column = BY_NAME.get(name)

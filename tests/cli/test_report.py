@@ -189,7 +189,7 @@ def test_an_ending_that_names_no_format_of_it_is_refused(treatytrack: Treatytrac
     assert treatytrack("report", "-o", name) == Ended(
         "",
         f"{name} cannot be written: .{ending} names no format that is there; nothing was written: end the name in "
-        ".txt, .csv, .json, .md or .markdown, or choose with --format plain, markdown, csv or json.\n",
+        ".txt, .md, .csv or .json, or choose with --format plain, markdown, csv or json.\n",
         WRONG,
     )
     assert not (treatytrack.folder / name).exists()

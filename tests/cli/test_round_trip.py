@@ -20,7 +20,7 @@ BLANKS = " \t\r\n\u00a0"
 def recorded(treatytrack: Treatytrack, db: str) -> str:
     """The recorded columns of a register."""
     ended = treatytrack("export", "--columns", "recorded", db=db)
-    assert (ended.code, ended.err) == (DONE, "")
+    assert ended.code == DONE, ended.err  # what a spreadsheet would run is warned of, and written all the same
     return ended.out
 
 
@@ -80,4 +80,4 @@ def test_an_export_holds_nothing_that_another_reader_of_csv_would_read_otherwise
     title = 'a\rb\nc\r\nd,"e"'
     treatytrack.csv("f.csv", csv_of([{"title": title, "party_a": "AZE", "party_b": "IRN"}]))
     assert treatytrack("import", "f.csv").code == DONE
-    assert treatytrack("export", "--columns", "title,place").out == 'title,place\n"a\rb\nc\r\nd,""e""",""\n'
+    assert treatytrack("export", "--columns", "title,place").out == 'title,place\n"a\rb\nc\r\nd,""e""",\n'

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from treatytrack.columns import Heading, Row, Table
-from treatytrack.formats import csv
+from treatytrack.formats import csv, tsv
 from treatytrack.importers import csv as importer
+from treatytrack.spreadsheets import undone
 
 TWO = (Heading("a", "A", "text"), Heading("b", "B", "text"))
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
@@ -27,8 +28,8 @@ def written(*rows: tuple[str | int, ...], headings: tuple[Heading, ...] = TWO) -
         ("a, b", '"a, b",'),
         ('say "so"', '"say ""so""",'),
         ("one\ntwo", '"one\ntwo",'),
-        ("one\r\ntwo", '"one\r\ntwo",""'),
-        ("one\rtwo", '"one\rtwo",""'),
+        ("one\r\ntwo", '"one\r\ntwo",'),
+        ("one\rtwo", '"one\rtwo",'),
         (" blanks ", " blanks ,"),
         ("\u00a0", "\u00a0,"),
         ("\x1b\0", "\x1b\0,"),
@@ -57,3 +58,46 @@ def test_our_importer_and_the_standard_reader_read_what_was_written(rows: list[t
 def test_one_column_alone_keeps_its_empty_cells(cells: list[str]) -> None:
     text = written(*((cell,) for cell in cells), headings=TWO[:1])
     assert [row for (row,) in standard.reader(io.StringIO(text, newline=""), strict=True)][1:] == cells
+
+
+@given(st.lists(st.tuples(TEXT, TEXT), max_size=4))
+def test_tsv_is_read_back_by_every_reader_that_is_told_the_delimiter(rows: list[tuple[str, str]]) -> None:
+    text = "".join(f"{line}\n" for line in tsv.lines(Table(TWO, rows)))
+    read = list(standard.reader(io.StringIO(text, newline=""), strict=True, delimiter="\t"))
+    assert [tuple(row) for row in read] == [("a", "b"), *rows]
+    sheet = importer.read(text.encode(), "f.tsv", delimiter="\t")
+    assert [tuple(row.cells.values()) for row in sheet.rows if isinstance(row, Row)] == rows
+
+
+def test_in_tsv_a_tab_stands_in_quotes_and_a_comma_does_not() -> None:
+    assert list(tsv.lines(Table(TWO, [("a\tb", "c, d")]))) == ["a\tb", '"a\tb"\tc, d']
+
+
+def test_for_a_spreadsheet_what_it_would_run_is_neutralised_and_numbers_stay() -> None:
+    rows: list[tuple[str | int, ...]] = [("=1+1", -5), ("'so", "-5"), ("plain", "")]
+    assert list(csv.lines(Table(TWO, rows), for_spreadsheet=True)) == ["\ufeffa,b", "'=1+1,-5", "''so,'-5", "plain,"]
+
+
+@given(st.lists(st.tuples(TEXT, TEXT), max_size=4))
+def test_for_a_spreadsheet_nothing_is_lost(rows: list[tuple[str, str]]) -> None:
+    text = "".join(f"{line}\n" for line in csv.lines(Table(TWO, rows), for_spreadsheet=True))
+    sheet = importer.read(text.encode(), "f.csv")
+    assert [tuple(map(undone, row.cells.values())) for row in sheet.rows if isinstance(row, Row)] == rows
+
+
+@pytest.mark.parametrize(
+    ("rows", "run"),
+    [
+        ([], 0),
+        ([("plain", "")], 0),
+        ([("=1", " +1"), ("\u3000@x", "\uff0d1")], 4),
+        ([("'=1", "a=1"), ("\tx", -5)], 0),
+    ],
+)
+def test_exact_csv_tells_at_the_end_how_many_cells_a_spreadsheet_would_run(
+    rows: list[tuple[str | int, ...]], run: int
+) -> None:
+    told: list[int] = []
+    lines = csv.lines(Table(TWO, rows), told=told.append)
+    assert (next(lines), told) == ("a,b", [])
+    assert (len(list(lines)), told) == (len(rows), [run])

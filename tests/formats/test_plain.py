@@ -1,6 +1,9 @@
 """Aligned text: one line each, nothing cut."""
 
+import pytest
+
 from treatytrack.columns import Heading, Table
+from treatytrack.formats import plain as written
 from treatytrack.formats.plain import lines
 
 HEADINGS = (Heading("ref", "Ref", "ref"), Heading("title", "Agreement", "title"), Heading("left", "Left", "number"))
@@ -41,3 +44,15 @@ def test_a_long_cell_is_whole() -> None:
 
 def test_no_rows_are_no_lines() -> None:
     assert plain() == []
+
+
+def test_more_rows_than_are_held_are_aligned_as_far_as_they_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(written, "ALIGNED", 2)
+    assert plain(("A-1", "x", 1), ("A-2", "", 2), ("A-3", "Cultural", 3), ("A-4", "y", 4), ("A-5", "z", 5)) == [
+        "ref  title  left",
+        "A-1  x         1",
+        "A-2  -         2",
+        "A-3  Cultural     3",
+        "A-4  y            4",
+        "A-5  z            5",
+    ]

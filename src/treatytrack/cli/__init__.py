@@ -46,7 +46,7 @@ COMMANDS = (
     Listed("party add",    "party_changes:add",      "Record a party that the program does not know."),
     Listed("party edit",   "party_changes:edit",     "Record a party otherwise, also a built-in one."),
     Listed("party remove", "party_changes:remove",   "Take parties out, or go back to the built-in ones."),
-    Listed("export",       "export",                 "Write agreements as CSV or JSON.", takes="query"),
+    Listed("export",       "export",                 "Write agreements as CSV, JSON, xlsx, HTML ...", takes="query"),
     Listed("import",       "import_",                "Take agreements in from a file, all or none."),
     Listed("config",       "config",                 "Show and set settings, and save queries."),
     Listed("completion",   "completion",             "Print the script that completes words in a shell."),

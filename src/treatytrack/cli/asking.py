@@ -1,29 +1,38 @@
 """QUERY and the everyday options, shared by every command that chooses agreements."""
 
-import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated, TypeVar
 
 import typer
 
 from treatytrack.actions.asked import Asker, Fields
-from treatytrack.cells import chosen_from
 from treatytrack.cli.options import everyday
-from treatytrack.cli.session import MOST_ROWS_DRAWN, Session
+from treatytrack.cli.session import Session
 from treatytrack.domain import query as asked_for
 from treatytrack.errors import WrongRequest
 
 Row = TypeVar("Row")
 
-FORMATS = ("table", "plain", "csv", "json", "jsonl")
+FORMATS = ("table", "plain", "csv", "tsv", "json", "jsonl", "markdown", "html", "xlsx")
+"""The formats of every command that lists."""
 
 Query = Annotated[list[str] | None, typer.Argument(metavar="[QUERY]...", help="Terms, all of which must hold.")]
 Limit = Annotated[int | None, typer.Option("--limit", metavar="N", help="At most so many.")]
 Format = Annotated[
     str | None,
     typer.Option(
-        "--format", metavar="FORMAT", help="table (default on a terminal), plain (elsewhere), csv, json or jsonl."
+        "--format",
+        metavar="FORMAT",
+        help="table (default on a terminal), plain (elsewhere), csv, tsv, json, jsonl, markdown, html or xlsx.",
     ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Write this file, whole or not at all; its ending chooses."),
+]
+ForSpreadsheet = Annotated[
+    bool, typer.Option("--for-spreadsheet", help="csv and tsv: neutralise what a spreadsheet would run.")
 ]
 
 
@@ -62,10 +71,3 @@ def allowed(limit: int | None) -> int | None:
 def limited(rows: Sequence[Row], limit: int | None) -> Sequence[Row]:
     """The first so many of the rows, or all. Raises WrongRequest for a negative limit."""
     return rows[: allowed(limit)]
-
-
-def chosen_format(written: str | None, rows: int) -> str:
-    """The format asked for; else a table on a terminal if it is not too long, plain text elsewhere."""
-    if written:
-        return chosen_from(FORMATS, "a format", written)
-    return "table" if sys.stdout.isatty() and rows <= MOST_ROWS_DRAWN else "plain"

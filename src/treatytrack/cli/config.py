@@ -7,9 +7,9 @@ import typer
 from treatytrack.actions.find import found
 from treatytrack.actions.saved import as_typed, name_among, name_saved_as, users_of
 from treatytrack.cells import chosen_from
-from treatytrack.cli.asking import Format, chosen_format
+from treatytrack.cli.asking import Format
 from treatytrack.cli.session import Session, answer, machine_timezone, now, say, zone_named
-from treatytrack.cli.showing import show_table
+from treatytrack.cli.showing import show_table, way_out
 from treatytrack.cli.zones import zone_chosen
 from treatytrack.columns import Heading, Table
 from treatytrack.config import KEYS, settings_file
@@ -43,15 +43,16 @@ def command(
       treatytrack config @due status:live ends:90d
     """
     session = Session(ctx)
+    way = way_out(session, format_)
     if clear:
         _clear(session, name or "", value or [])
     elif name is None:
         rows = _settings(session)
-        show_table(session, Table(_HEADINGS, rows), chosen_format(format_, len(rows)))
+        show_table(session, Table(_HEADINGS, rows), way.for_rows(len(rows)), "Settings", day=now().date())
     elif not value:
         rows = [_the_one(session, name)]
         if format_:
-            show_table(session, Table(_HEADINGS, rows), chosen_format(format_, 1))
+            show_table(session, Table(_HEADINGS, rows), way, "Settings", day=now().date())
         else:
             answer([readable(rows[0][1])])
     elif name.startswith("@"):

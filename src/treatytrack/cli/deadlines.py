@@ -11,15 +11,16 @@ from treatytrack.actions.listing import deadlines_for_people, deadlines_table
 from treatytrack.cells import chosen_from
 from treatytrack.cli.asking import (
     Format,
+    ForSpreadsheet,
     Limit,
+    Output,
     Query,
     allowed,
     asked,
-    chosen_format,
     limited,
 )
 from treatytrack.cli.session import Session, say
-from treatytrack.cli.showing import show_table
+from treatytrack.cli.showing import show_table, way_out
 from treatytrack.domain.dates import read_date
 from treatytrack.domain.deadlines import KINDS
 from treatytrack.domain.words import how_many
@@ -37,6 +38,8 @@ def command(
     ] = None,
     limit: Limit = None,
     format_: Format = None,
+    output: Output = None,
+    for_spreadsheet: ForSpreadsheet = False,
 ) -> None:
     """List what comes due, nearest first: last safe days for notice, ends, renewals, entries into force.
 
@@ -51,6 +54,7 @@ def command(
         --format csv
     """
     session = Session(ctx)
+    way = way_out(session, format_, output, for_spreadsheet)
     if within and (from_ or to):
         raise WrongRequest("--within already says how far to look: leave out --from and --to, or --within")
     kinds = tuple(chosen_from(KINDS, "a kind of deadline", one.strip()) for one in kind.split(",")) if kind else ()
@@ -70,8 +74,9 @@ def command(
         else:
             dues, complete = next_due(register, wanted, today, begin, last, kinds, leads=leads, limit=limit)
     shown = limited(dues, limit)
-    chosen = chosen_format(format_, len(shown))
-    show_table(session, deadlines_for_people(shown) if chosen == "table" else deadlines_table(shown), chosen)
+    way = way.for_rows(len(shown))
+    table = deadlines_for_people(shown) if way.format == "table" else deadlines_table(shown)
+    show_table(session, table, way, f"Deadlines from {begin} to {last}", query)
     say(f"{_summary(dues, begin, last, today)}{'.' if complete else '; there are more (--limit).'}")
 
 

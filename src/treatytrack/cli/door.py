@@ -30,8 +30,7 @@ ABOUT = "Keep track of bilateral agreements: what holds on any day, until when, 
 INTERRUPTED = 130
 _NEVER_EMPTY = frozenset({
     "--as-of", "--at", "--columns", "--count-by", "--day", "--expiring", "--format", "--from", "--kind",
-    "--on-conflict", "--sort",
-    "--timezone", "--to", "--within",
+    "--on-conflict", "--output", "--sort", "--timezone", "--to", "--within", "-o",
 })  # fmt: skip
 """Options of the program's own; those of recorded columns may be empty."""
 _TAKES = {

@@ -7,9 +7,9 @@ import typer
 from treatytrack.actions.event_card import event_card
 from treatytrack.actions.event_listing import FIELDS, FOR_SCRIPTS, event_columns_named, event_table, events_for_people
 from treatytrack.actions.relation_events import found_events, the_event
-from treatytrack.cli.asking import Format, Limit, Query, asked, chosen_format, limited
+from treatytrack.cli.asking import Format, ForSpreadsheet, Limit, Output, Query, asked, limited
 from treatytrack.cli.session import Session, say
-from treatytrack.cli.showing import show_card, show_table
+from treatytrack.cli.showing import show_card, show_table, way_out
 from treatytrack.domain.words import how_many
 
 
@@ -20,6 +20,8 @@ def list_(
     limit: Limit = None,
     columns: Annotated[str | None, typer.Option(metavar="A,B,C", help="Show these columns; also: all.")] = None,
     format_: Format = None,
+    output: Output = None,
+    for_spreadsheet: ForSpreadsheet = False,
 ) -> None:
     """List what happened between parties, in the order in which it happened; what is not dated comes last.
 
@@ -34,16 +36,17 @@ def list_(
       treatytrack event list tag:project:instc --format csv
     """
     session = Session(ctx)
+    way = way_out(session, format_, output, for_spreadsheet)
     with session.reading() as register:
         wanted = asked(session, query, FIELDS)
         all_found = found_events(register, wanted, sort or "")
     events = limited(all_found, limit)
-    chosen = chosen_format(format_, len(events))
-    if columns or chosen != "table":
+    way = way.for_rows(len(events))
+    if columns or way.format != "table":
         table = event_table(events, event_columns_named(columns) if columns else FOR_SCRIPTS)
     else:
         table = events_for_people(events)
-    show_table(session, table, chosen)
+    show_table(session, table, way, "Events", query)
     few = f"{len(events)} of " if len(events) < len(all_found) else ""
     say(f"{few}{how_many(len(all_found), 'event')}." if all_found else "No event is found.")
 

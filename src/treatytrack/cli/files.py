@@ -11,13 +11,14 @@ from treatytrack.errors import Conflict, NotFound, TreatytrackError, WrongReques
 
 LARGEST_FILE = 1024 * 1024 * 1024
 _ENDINGS = {
-    ".txt": "plain", ".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".md": "markdown", ".markdown": "markdown",
+    ".txt": "plain", ".csv": "csv", ".tsv": "tsv", ".json": "json", ".jsonl": "jsonl", ".md": "markdown",
+    ".markdown": "markdown", ".html": "html", ".htm": "html", ".xlsx": "xlsx",
 }  # fmt: skip
 """The format that each ending of a file promises."""
 
 
-def format_by_ending(output: Path | None, formats: Sequence[str]) -> str:
-    """The format that a file's ending promises; the first where there is no ending, as for a pipe or a device.
+def format_by_ending(output: Path | None, formats: Sequence[str], without: str = "") -> str:
+    """The format that a file's ending promises; `without` an ending, as for a pipe or a device, that one or the first.
 
     Raises WrongRequest for an ending that promises none of these.
     """
@@ -26,8 +27,9 @@ def format_by_ending(output: Path | None, formats: Sequence[str]) -> str:
     if promised in formats:
         return promised
     if output is None or not ending or _is_no_file(Path(os.path.realpath(output))):
-        return formats[0]
-    there = [each for each, named in _ENDINGS.items() if named in formats]
+        return without or formats[0]
+    first_of = {named: each for each, named in reversed(_ENDINGS.items())}
+    there = [first_of[named] for named in formats if named in first_of]
     raise WrongRequest(
         f"{output} cannot be written: {ending} names no format that is there; nothing was written: "
         f"end the name in {any_of(there)}, or choose with --format {any_of(formats)}"
@@ -41,23 +43,25 @@ def refuse_the_register(output: Path | None, register: Path) -> None:
         raise Conflict(f"{output} is the register itself; nothing was written: name another file")
 
 
-def written_whole(path: Path, pieces: Iterable[str]) -> None:
+def written_whole(path: Path, pieces: Iterable[str] | Iterable[bytes]) -> None:
     """Write a file whole or not at all: beside it first, then in its place; through a link, the file behind it.
 
-    A pipe or a device is written as it is. Raises TreatytrackError.
+    A pipe or a device is written as it is. Raises TreatytrackError; WrongRequest for a folder.
     """
     target = Path(os.path.realpath(path))
+    if target.is_dir():
+        raise WrongRequest(f"{path} is a folder; nothing was written: name a file in it")
     if _is_no_file(target):
-        with target.open("w", encoding="utf-8", newline="", errors="surrogateescape") as device:
-            device.writelines(pieces)
+        with target.open("wb") as device:
+            device.writelines(map(_encoded, pieces))
         return
     try:
         handle, beside = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     except OSError as error:
         raise TreatytrackError(f"{path} cannot be written: {error.strerror}; nothing was written") from None
     try:
-        with open(handle, "w", encoding="utf-8", newline="", errors="surrogateescape") as file:
-            file.writelines(pieces)
+        with open(handle, "wb") as file:
+            file.writelines(map(_encoded, pieces))
             file.flush()
             os.fsync(file.fileno())
         # mkstemp makes it private; what is exported obeys the umask as any other file.
@@ -69,6 +73,10 @@ def written_whole(path: Path, pieces: Iterable[str]) -> None:
     except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise
+
+
+def _encoded(piece: str | bytes) -> bytes:
+    return piece if isinstance(piece, bytes) else piece.encode("utf-8", "surrogateescape")
 
 
 def _is_no_file(target: Path) -> bool:

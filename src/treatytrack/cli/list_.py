@@ -10,15 +10,16 @@ from treatytrack.actions.find import EXPIRING, Found, found, nearest, nearest_fi
 from treatytrack.actions.listing import FOR_SCRIPTS, columns_named, for_people, table_of
 from treatytrack.cli.asking import (
     Format,
+    ForSpreadsheet,
     Limit,
+    Output,
     Query,
     allowed,
     asked,
-    chosen_format,
     limited,
 )
 from treatytrack.cli.session import Session, say
-from treatytrack.cli.showing import show_table
+from treatytrack.cli.showing import Way, show_table, way_out
 from treatytrack.domain.words import ASSUMED, DUE, UNCERTAIN, how_many, signs
 from treatytrack.errors import WrongRequest
 
@@ -39,6 +40,8 @@ def command(
         typer.Option("--count-by", metavar="COLUMN", help="Count instead: by a column, or by party (either side)."),
     ] = None,
     format_: Format = None,
+    output: Output = None,
+    for_spreadsheet: ForSpreadsheet = False,
 ) -> None:
     """List agreements with their status on the day, nearest deadline first, and flag what comes due.
 
@@ -53,14 +56,15 @@ def command(
     \b
     Examples:
       treatytrack list between:AZE-IRN status:live
-      treatytrack list transport ends:1y --format csv
+      treatytrack list transport ends:1y -o transport.html
       treatytrack list status:live --count-by type
     """
     session = Session(ctx)
+    way = way_out(session, format_, output, for_spreadsheet)
     if count_by:
         if sort or columns:
             raise WrongRequest("--count-by shows values and counts, largest first: leave out --sort and --columns")
-        _count(session, query, column_to_count(count_by), limit, format_)
+        _count(session, query, column_to_count(count_by), limit, way)
         return
     allowed(limit)
     with session.reading() as register:
@@ -74,24 +78,24 @@ def command(
             ordered, complete = nearest(register, wanted, session.today, limit)
             in_all = len(ordered) if complete else None
     shown = limited(ordered, limit)
-    chosen = chosen_format(format_, len(shown))
-    if columns or chosen != "table":
+    way = way.for_rows(len(shown))
+    if columns or way.format != "table":
         table = table_of(shown, columns_named(columns) if columns else FOR_SCRIPTS)
     else:
         table = for_people(shown, last)
-    show_table(session, table, chosen)
+    show_table(session, table, way, "Agreements", query)
     say(_summary(session, shown, in_all, within, [one for one in shown if one.is_due(last)]))
 
 
-def _count(session: Session, query: Query, name: str, limit: int | None, format_: str | None) -> None:
+def _count(session: Session, query: Query, name: str, limit: int | None, way: Way) -> None:
     """The values of a column with how many agreements have each, instead of the agreements."""
     with session.reading() as register:
         wanted = asked(session, query)
         counts = counted(found(register, wanted, session.today), name)
-    chosen = chosen_format(format_, len(counts.counts))
-    table = counts_table(counts, none="(none)" if chosen == "table" else "")
+    way = way.for_rows(len(counts.counts))
+    table = counts_table(counts, none="(none)" if way.format == "table" else "")
     shown = limited(list(table.rows), limit)
-    show_table(session, table._replace(rows=shown), chosen)
+    show_table(session, table._replace(rows=shown), way, f"Agreements by {name.replace('_', ' ')}", query)
     say(_count_summary(session, counts, len(shown)))
 
 

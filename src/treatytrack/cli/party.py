@@ -8,9 +8,9 @@ from treatytrack.actions.party import the_party
 from treatytrack.actions.party_card import party_card
 from treatytrack.actions.party_listing import parties_called, parties_table
 from treatytrack.cells import chosen_from
-from treatytrack.cli.asking import Format, Limit, chosen_format, limited
+from treatytrack.cli.asking import Format, ForSpreadsheet, Limit, Output, limited
 from treatytrack.cli.session import Session, say
-from treatytrack.cli.showing import show_card, show_table
+from treatytrack.cli.showing import show_card, show_table, way_out
 from treatytrack.domain.parties import KINDS
 from treatytrack.errors import WrongRequest
 from treatytrack.store.party_index import known_parties
@@ -28,6 +28,8 @@ def list_(
     used: Annotated[bool, typer.Option("--used", help="Only sides of agreements in this register.")] = False,
     limit: Limit = None,
     format_: Format = None,
+    output: Output = None,
+    for_spreadsheet: ForSpreadsheet = False,
 ) -> None:
     """List everybody who can be a party, with the number of agreements in the register that each is a side of.
 
@@ -41,6 +43,7 @@ def list_(
       treatytrack party list "islamic republic" --kind state --format csv
     """
     session = Session(ctx)
+    way = way_out(session, format_, output, for_spreadsheet)
     named = chosen_from(KINDS, "a kind of party", kind) if kind else ""
     for word in words or []:
         if not word.strip():
@@ -53,13 +56,13 @@ def list_(
             register.sides_counted() if register else {},
             words or [],
         )
-    rows = [
-        one
-        for one in found
-        if (not named or one.party.kind == named) and (not own or one.own) and (not used or one.agreements)
-    ]
-    shown = limited(rows, limit)
-    show_table(session, parties_table(shown), chosen_format(format_, len(shown)))
+        rows = [
+            one
+            for one in found
+            if (not named or one.party.kind == named) and (not own or one.own) and (not used or one.agreements)
+        ]
+        shown = limited(rows, limit)
+        show_table(session, parties_table(shown), way.for_rows(len(shown)), "Parties", words)
     few = f"{len(shown)} of " if len(shown) < len(rows) else ""
     say(f"{few}{len(rows)} part{'y' if len(rows) == 1 else 'ies'}." if rows else "No party is found.")
 

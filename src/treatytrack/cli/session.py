@@ -243,6 +243,14 @@ def answer(lines: Iterable[str]) -> None:
         sys.stdout.write(line + "\n")
 
 
+def answer_bytes(pieces: Iterable[bytes]) -> None:
+    """Write an answer that is no text to stdout."""
+    sys.stdout.write("")  # raises where stdout is closed
+    sys.stdout.flush()
+    sys.stdout.buffer.writelines(pieces)
+    sys.stdout.buffer.flush()
+
+
 def say(words: str, *, whole: bool = False) -> None:
     """Say something about the work on stderr; `whole` breaks no line, because it will be copied."""
     from treatytrack.formats.readable import readable, wrapped  # noqa: PLC0415

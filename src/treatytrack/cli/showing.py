@@ -1,11 +1,18 @@
-"""Putting an answer on stdout: a table in the format that was chosen, a card."""
+"""Putting an answer where it is wanted: a table in the format that was chosen, on stdout or in a file; a card."""
 
 import sys
+from collections.abc import Iterable
+from datetime import date
 from importlib import import_module
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from treatytrack.cli.session import Session, answer, terminal_width
-from treatytrack.columns import Table
+from treatytrack.cells import chosen_from
+from treatytrack.cli.asking import FORMATS, as_written
+from treatytrack.cli.files import format_by_ending, refuse_the_register, written_whole
+from treatytrack.cli.session import MOST_ROWS_DRAWN, Session, answer, answer_bytes, say, terminal_width
+from treatytrack.columns import About, Table
+from treatytrack.errors import WrongRequest
 
 if TYPE_CHECKING:  # what draws a table needs no card
     from treatytrack.actions.card import Card
@@ -13,15 +20,105 @@ if TYPE_CHECKING:  # what draws a table needs no card
 NOT_CUT = 100_000
 """The width of a table that is not shown on a terminal: no cell is cut short there."""
 
+_DELIMITED = {"csv", "tsv"}
+_STANDS_ALONE = {"html", "xlsx"}
+"""Formats that are a file of their own, and say what it is about."""
 
-def show_table(session: Session, table: Table, chosen: str) -> None:
-    """Write the table; each format is imported only when it is the one (rich: 40 ms, on a terminal only)."""
-    written = import_module(f"treatytrack.formats.{chosen}")
-    if chosen == "table":
-        columns = terminal_width() if sys.stdout.isatty() else NOT_CUT
-        answer(written.lines(table, columns, colour=session.colour))
+
+class Way(NamedTuple):
+    """How rows go out: their format ('' while that depends on how many they are), the file (None is stdout).
+
+    `for_spreadsheet` is None where the command cannot be asked for that.
+    """
+
+    format: str
+    output: Path | None
+    for_spreadsheet: bool | None
+
+    def for_rows(self, rows: int) -> "Way":
+        """The same, once it is known how many there are: a table on a terminal if it is not too long, else plain."""
+        return self._replace(format=self.format or ("table" if rows <= MOST_ROWS_DRAWN else "plain"))
+
+
+def way_out(
+    session: Session,
+    format_: str | None,
+    output: Path | None = None,
+    for_spreadsheet: bool | None = None,
+    *,
+    formats: tuple[str, ...] = FORMATS,
+    what: str = "a format",
+) -> Way:
+    """The way that the options ask for: `--format`, else what the ending of `-o` names, else the first of the formats.
+
+    Where that is a table, it is one on a terminal only, and plain text elsewhere. Raises WrongRequest, Conflict for
+    what cannot be written, or not there.
+    """
+    refuse_the_register(output, session.place.path)
+    file = None if output is None or str(output) == "-" else output
+    on_terminal = file is None and sys.stdout.isatty()
+    elsewhere = "plain" if formats[0] == "table" else formats[0]
+    if format_:
+        chosen = chosen_from(formats, what, format_)
+    elif file:
+        chosen = format_by_ending(file, formats, elsewhere)
     else:
-        answer(written.lines(table))
+        chosen = "" if on_terminal and elsewhere != formats[0] else elsewhere
+    if chosen == "xlsx" and on_terminal:
+        raise WrongRequest("xlsx is no text that a terminal could show: name a file, as in -o agreements.xlsx")
+    if for_spreadsheet and chosen == "xlsx":
+        raise WrongRequest("xlsx keeps every text a text by itself: leave out --for-spreadsheet")
+    if for_spreadsheet and chosen not in _DELIMITED:
+        raise WrongRequest("--for-spreadsheet is for csv and tsv: leave it out, or add --format csv")
+    return Way(chosen, file, for_spreadsheet)
+
+
+def show_table(
+    session: Session,
+    table: Table,
+    way: Way,
+    title: str,
+    query: list[str] | None = None,
+    *,
+    day: date | None = None,
+) -> None:
+    """Write the table that lists what `title` says, chosen by QUERY and the everyday options.
+
+    Each format is imported only when it is the one (rich: 40 ms). `day` is named where it is not the as-of day.
+    """
+    written = import_module(f"treatytrack.formats.{way.format}")
+    if way.format in _STANDS_ALONE:
+        from treatytrack.actions.saved import as_typed  # noqa: PLC0415  (only here it is said what was asked)
+
+        path = session.place.path
+        narrowed = as_typed(as_written(session, query))
+        about = About(title, day or session.today, path.name if path.exists() else "", narrowed)
+        put(way, written.pieces(table, about) if way.format == "xlsx" else written.lines(table, about))
+    elif way.format in _DELIMITED:
+        told = None if way.for_spreadsheet is None else _warn
+        put(way, written.lines(table, for_spreadsheet=bool(way.for_spreadsheet), told=told))
+    elif way.format == "table":
+        columns = terminal_width() if way.output is None and sys.stdout.isatty() else NOT_CUT
+        put(way, written.lines(table, columns, colour=session.colour and way.output is None))
+    else:
+        put(way, written.lines(table))
+
+
+def put(way: Way, written: Iterable[Any]) -> None:
+    """Write lines, or for xlsx bytes, where they are wanted."""
+    binary = way.format == "xlsx"
+    if way.output is None:
+        (answer_bytes if binary else answer)(written)
+        return
+    written_whole(way.output, written if binary else (f"{line}\n" for line in written))
+    say(f"Wrote {way.output}", whole=True)
+
+
+def _warn(cells: int) -> None:
+    """Of cells that a spreadsheet would run: they are written as they are recorded, because scripts rely on that."""
+    if cells:
+        begin = "1 cell begins" if cells == 1 else f"{cells:,} cells begin"
+        say(f"{begin} as a formula does, and a spreadsheet would run that: --for-spreadsheet neutralises it.")
 
 
 def show_card(session: Session, card: "Card") -> None:

@@ -1,9 +1,10 @@
 """`--format json`: an array of records, one a line; lists are arrays, numbers are numbers, empty is null."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
-from treatytrack.columns import Heading, Table
+from treatytrack.columns import Table
 from treatytrack.domain.lists import separated
 
 
@@ -23,10 +24,16 @@ def lines_of_all(tables: Mapping[str, Table]) -> Iterator[str]:
 
 def records(table: Table) -> Iterator[str]:
     """Each row as an object, its keys in the order of the columns."""
-    headings = table.headings
+    names = [heading.name for heading in table.headings]
+    others = [
+        (at, heading.name, _READ[heading.kind]) for at, heading in enumerate(table.headings) if heading.kind in _READ
+    ]
+    encoded = json.JSONEncoder(ensure_ascii=False).encode
     for row in table.rows:
-        record = {heading.name: _value(heading, cell) for heading, cell in zip(headings, row, strict=True)}
-        yield json.dumps(record, ensure_ascii=False)
+        record: dict[str, Any] = {name: cell or None for name, cell in zip(names, row, strict=True)}
+        for at, name, read in others:
+            record[name] = read(row[at])
+        yield encoded(record)
 
 
 def _array(opening: str, table: Table, closing: str) -> Iterator[str]:
@@ -42,12 +49,11 @@ def _array(opening: str, table: Table, closing: str) -> Iterator[str]:
     yield closing
 
 
-def _value(heading: Heading, cell: str | int) -> str | int | bool | list[str] | None:
-    match heading.kind:
-        case "list":
-            return list(separated(str(cell)))
-        case "number":
-            return int(cell) if cell != "" else None
-        case "truth":
-            return bool(cell)
-    return cell or None
+# fmt: off
+_READ: dict[str, Callable[[str | int], Any]] = {
+    "list":   lambda cell: list(separated(str(cell))) if cell else [],
+    "number": lambda cell: None if cell == "" else int(cell),
+    "truth":  bool,
+}
+# fmt: on
+"""What the cells of a kind are in JSON, where it is no text."""

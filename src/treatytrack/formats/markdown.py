@@ -8,12 +8,11 @@ from treatytrack.formats.readable import readable
 
 def lines(table: Table) -> Iterator[str]:
     """The heading, a rule and a line a row, without line ends. Nothing at all for a table without rows."""
-    rows = [[_cell(str(cell)) for cell in row] for row in table.rows]
-    if not rows:
-        return
-    yield _row([_cell(heading.title) for heading in table.headings])
-    yield _row(["--:" if heading.kind == "number" else "---" for heading in table.headings])
-    yield from map(_row, rows)
+    for at, row in enumerate(table.rows):
+        if not at:
+            yield _row([_cell(heading.title) for heading in table.headings])
+            yield _row(["--:" if heading.kind == "number" else "---" for heading in table.headings])
+        yield _row([_cell(str(cell)) for cell in row])
 
 
 def report_lines(report: Report) -> Iterator[str]:
@@ -40,4 +39,4 @@ def _row(cells: list[str]) -> str:
 def _cell(text: str) -> str:
     """A cell on one line in which no sign means anything to Markdown or HTML."""
     safe = readable(text).replace("\\", "\\\\").replace("&", "&amp;").replace("<", "&lt;")
-    return "".join(f"\\{sign}" if sign in "|*_`[]#" else sign for sign in safe)
+    return "".join(f"\\{sign}" if sign in "|*_`[]#~$" else sign for sign in safe)

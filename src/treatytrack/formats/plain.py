@@ -1,22 +1,30 @@
 """`--format plain`: aligned text, one line each, nothing cut; two blanks between columns, `-` for none."""
 
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from treatytrack.columns import Report, Table
 from treatytrack.formats.readable import padded, readable, width, wrapped
 
+ALIGNED = 10_000
+"""How many rows are held to be aligned with each other."""
+
 
 def lines(table: Table) -> Iterator[str]:
-    """The heading and a line a row, without line ends. Nothing at all for a table without rows."""
-    rows = [[readable(str(cell)) or "-" for cell in row] for row in table.rows]
-    if not rows:
-        return
-    rows.insert(0, [heading.name for heading in table.headings])
-    widths = [max(width(row[at]) for row in rows) for at in range(len(table.headings))]
+    """The heading and a line a row, without line ends. Nothing at all for a table without rows.
+
+    The first 10,000 rows are aligned with each other; after them a column grows where a wider cell comes.
+    """
     numbers = [heading.kind == "number" for heading in table.headings]
-    for row in rows:
-        cells = zip(row, widths, numbers, strict=True)
-        yield "  ".join(padded(cell, columns, right=number) for cell, columns, number in cells).rstrip()
+    shown = ([readable(str(cell)) or "-" for cell in row] for row in table.rows)
+    widths = [width(heading.name) for heading in table.headings]
+    heading = [[heading.name for heading in table.headings]]
+    while rows := list(islice(shown, ALIGNED)):
+        widths = [max(wide, *(width(row[at]) for row in rows)) for at, wide in enumerate(widths)]
+        for row in chain(heading, rows):
+            cells = zip(row, widths, numbers, strict=True)
+            yield "  ".join(padded(cell, columns, right=number) for cell, columns, number in cells).rstrip()
+        heading = []
 
 
 def report_lines(report: Report, columns: int | None = None) -> Iterator[str]:

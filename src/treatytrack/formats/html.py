@@ -1,0 +1,124 @@
+"""`--format html`: one table in a file of its own, to be read, printed and mailed; nothing in it is run or fetched."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from treatytrack.columns import About, Heading, Table
+from treatytrack.domain.words import how_many
+from treatytrack.formats.readable import readable
+
+_STYLE = """\
+:root { color-scheme: light dark; --ink: #1b1f24; --paper: #fff; --faint: #5a6472; --line: #d4d9df; --band: #f4f6f8 }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #e4e8ec; --paper: #14181c; --faint: #9aa5b1; --line: #39424b; --band: #1d2328 }
+}
+body { margin: clamp(0.75rem, 2vw, 1.5rem); color: var(--ink); background: var(--paper) }
+body { font: 0.95rem/1.45 system-ui, sans-serif }
+table { border-collapse: separate; border-spacing: 0; font-variant-numeric: tabular-nums }
+caption { text-align: start; margin-bottom: 0.75rem }
+caption strong { display: block; font-size: 1.4rem }
+caption span, footer { color: var(--faint); overflow-wrap: anywhere }
+tr { background: var(--paper) }
+tbody tr:nth-child(even) { background: var(--band) }
+th, td { padding: 0.4rem 0.7rem; text-align: start; vertical-align: top; border-bottom: 1px solid var(--line) }
+th { position: sticky; top: 0; z-index: 1; background: inherit; color: var(--faint); white-space: nowrap }
+.ref { font-weight: 600 }
+.ref, time { white-space: nowrap }
+.text { min-width: 7rem; max-width: 26rem; overflow-wrap: anywhere }
+.title { min-width: 20rem }
+.number { text-align: end }
+td:first-child { position: sticky; left: 0; background: inherit }
+footer { margin-top: 1rem }
+@page { size: A4 landscape; margin: 12mm }
+@media print {
+  :root { --ink: #000; --paper: #fff; --faint: #333; --line: #999; --band: #fff }
+  body { margin: 0; font-size: 8pt }
+  thead { display: table-header-group }
+  tr { break-inside: avoid }
+  th, td:first-child { position: static }
+  th, td { padding: 1mm }
+  th { white-space: normal }
+  .text { min-width: 18mm }
+  .title { min-width: 45mm }
+}"""
+_CARDS = """\
+  table, caption, tbody, tr { display: block }
+  thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden }
+  tbody tr { padding: 0.5rem 0.75rem; border: 1px solid var(--line); margin-bottom: 0.75rem }
+  td:nth-child(n) {
+    display: flow-root; position: static; min-width: 0; max-width: none; padding: 0.15rem 0 0.15rem 7.75rem; border: 0;
+    white-space: normal; overflow-wrap: anywhere; text-align: start;
+  }
+  td::before { float: left; width: 7rem; margin-left: -7.75rem; color: var(--faint); font-weight: 400 }
+  td:nth-child(n):empty { display: none }"""
+"""Each row a card, in which the heading stands before each cell: for a table that is too wide for screen or paper."""
+
+_NEVER_TOO_WIDE = 3
+_FIT_A_PAGE = 15
+"""So many columns can be read on a narrow screen, and on a page."""
+
+_CLASSES = {
+    "ref": "ref", "date": "date", "number": "number", "title": "text title", "text": "text", "list": "text",
+    "reference": "text", "rule": "text", "extra": "text",
+}  # fmt: skip
+_DATE = re.compile(r"(?<![0-9-])(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?(?![0-9X-])")
+"""A day or a month, as HTML writes it too."""
+
+
+def lines(table: Table, about: About) -> Iterator[str]:
+    """The whole file, without line ends: a table with its caption, and a line that counts its rows."""
+    title = _safe(about.title)
+    when = f'<time datetime="{about.day}">{about.day}</time>'
+    said = [f"On {when}", *map(_safe, filter(None, (about.register, about.narrowed)))]
+    yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f"<title>{title}, {about.day}</title>"
+    yield f"<style>\n{_STYLE}"
+    yield from _cards(table.headings)
+    yield "</style>\n</head>\n<body>\n<table>"
+    yield f"<caption><strong>{title}</strong> <span>{' · '.join(said)}</span></caption>"
+    yield f"<thead><tr>{''.join(map(_heading, table.headings))}</tr></thead>\n<tbody>"
+    dates = [heading.kind == "date" for heading in table.headings]
+    opened = [f"<td{_class(heading)}>" for heading in table.headings]
+    rows = 0
+    for row in table.rows:
+        cells = (
+            td + _cell(str(cell), is_date) if cell != "" else "<td>"
+            for cell, td, is_date in zip(row, opened, dates, strict=True)
+        )
+        yield f"<tr>{'</td>'.join(cells)}</td></tr>"
+        rows += 1
+    yield f"</tbody>\n</table>\n<footer>{how_many(rows, 'row')}</footer>\n</body>\n</html>"
+
+
+def _heading(heading: Heading) -> str:
+    return f'<th scope="col"{_class(heading)}>{_safe(heading.title)}</th>'
+
+
+def _class(heading: Heading) -> str:
+    classes = _CLASSES.get("title" if heading.name == "title" else heading.kind)
+    return f' class="{classes}"' if classes else ""
+
+
+def _cards(headings: Sequence[Heading]) -> Iterator[str]:
+    """Where rows are cards, and the heading of each cell there."""
+    columns = len(headings)
+    if columns > _NEVER_TOO_WIDE:
+        yield f"@media screen and (max-width: 40rem){', print' if columns > _FIT_A_PAGE else ''} {{\n{_CARDS}"
+        for number, heading in enumerate(headings, 1):
+            yield f'  td:nth-child({number})::before {{ content: "{heading.title}" }}'
+        yield "}"
+
+
+def _cell(text: str, is_date: bool) -> str:
+    """A cell; the days and months of a date are marked as such, and an interval may be broken in its middle."""
+    safe = _safe(text)
+    return _DATE.sub(r'<time datetime="\g<0>">\g<0></time>', safe).replace("..", "..<wbr>") if is_date else safe
+
+
+def _safe(text: str) -> str:
+    """The text with nothing in it that HTML could take for anything else, nor that hides or steers."""
+    if text.isalnum():
+        return text
+    shown = readable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return shown.replace('"', "&quot;").replace("'", "&#39;")
