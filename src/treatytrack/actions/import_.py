@@ -101,7 +101,7 @@ def import_rows(
     problems += placed.problems
     fates = tuple(change.fate for change in placed.changes)
     outcome = Outcome(read, fates, tuple(problems), tuple(placed.conflicts), tuple(warned))
-    if wishes.keep and not problems and not placed.conflicts:
+    if wishes.are_kept(problems, placed.conflicts):
         register.add_all(_with_refs(register, (c.agreement for c in placed.changes if c.kind == "added")))
         for change in placed.changes:
             if change.kind == "updated":
@@ -163,7 +163,7 @@ def _warnings(register: Writer, change: Change, day: date) -> Iterator[Placed]:
         return
     agreement = register.in_context(change.agreement)
     for one in contradictions(agreement, standing_on(agreement, day)):
-        yield Placed(change.line, one.column, one.what)
+        yield Placed(change.line, one.column, one.what, one.field)
     for remark in warnings(agreement):
         yield Placed(change.line, remark.column, remark.what)
 

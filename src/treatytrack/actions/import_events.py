@@ -30,7 +30,7 @@ def import_events(
             placed.problems.append(Placed(row.line, row.column, row.what))
         else:
             placed.place(row.line, cells_by_column(row.cells, ours, wishes.nulls))
-    if wishes.keep and not placed.problems and not placed.conflicts:
+    if wishes.are_kept(placed.problems, placed.conflicts):
         for event in placed.new:
             register.add_relation_event(event if event.ref else event._replace(ref=_next_ref(register, event)))
         for event in placed.changed:

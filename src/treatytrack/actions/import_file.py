@@ -40,7 +40,7 @@ def import_file(register: Receiving, parts: Mapping[str, Part], today: date, wis
     if part := parts.get("parties"):
         read = read_parties(register, *part, today, wishes)
         done, known = read.outcome, lambda: read.known
-        if wishes.keep and not done.problems and not done.conflicts:
+        if wishes.are_kept(done.problems, done.conflicts):
             write_parties(register, read.parties)
     if part := parts.get("events"):
         done = done.and_also(import_events(register, *part, RelationEventReader(today, known, wishes.order), wishes))

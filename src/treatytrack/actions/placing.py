@@ -13,11 +13,12 @@ from treatytrack.domain.recording import filled
 
 
 class Placed(NamedTuple):
-    """Something said of a place in the file."""
+    """Something said of a place in the file; of a contradiction also what it is about, as `contradiction:` finds it."""
 
     line: int
     column: str
     what: str
+    contradiction: str = ""
 
 
 Differences = tuple[tuple[str, str, str], ...]
@@ -41,13 +42,19 @@ class Change(NamedTuple):
 class Wishes(NamedTuple):
     """How a file is taken in: its numeric dates, what happens to what is there and differs, what stands for nothing.
 
-    `on_conflict` is `fail`, `skip` or `update`; without `keep` nothing is written.
+    `on_conflict` is `fail`, `skip` or `update`; without `keep` nothing is written; with `keep_good` also where
+    something is refused.
     """
 
     order: DayOrder | None = None
     on_conflict: str = "fail"
     nulls: frozenset[str] = frozenset()
     keep: bool = True
+    keep_good: bool = False
+
+    def are_kept(self, *refused: object) -> bool:
+        """Whether rows are written where these lists of problems and conflicts say what is refused."""
+        return self.keep and (self.keep_good or not any(refused))
 
 
 class Fate(NamedTuple):
