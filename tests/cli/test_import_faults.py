@@ -104,8 +104,8 @@ def test_every_fault_is_named_with_its_line_and_column(
         (f'{HEADING}\n"A"x,AZE,IRN\n', "f.csv:2: after a closing double quote comes neither a delimiter nor the end of "),
         (f'{HEADING}\n"A\nA"x,AZE,IRN\nB,AZE\n', "f.csv:2: after a closing double quote comes neither a delimiter nor "),
         # bytes
-        (f"{HEADING}\nCafé,AZE,IRN\n".encode("latin-1"), "f.csv:2: byte 25 (0xE9) is not utf-8: name the encoding with --encod"),
-        (b"\xef\xbb\xbf" + f"{HEADING}\nCafé,AZE,IRN\n".encode("latin-1"), "f.csv:2: byte 28 (0xE9) is not utf-8: name the enc"),
+        (f"{HEADING}\nCafé,AZE,IRN\n".encode("latin-1"), "f.csv:2: byte 25 (0xE9) is not utf-8: name the encoding: --encoding cp125"),
+        (b"\xef\xbb\xbf" + f"{HEADING}\nCafé,AZE,IRN\n".encode("latin-1"), "f.csv:2: byte 28 (0xE9) is not utf-8: name the encoding: --"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_not_as_it_should_be(treatytrack: Treatytrack, content: str | bytes, said: str) -> None:

@@ -125,11 +125,11 @@ def command(
     if dry_run:
         answer(telling.plan(outcome.fates))
     if not outcome.read:
-        say(f"{name} names columns, and holds no row")
+        say(f"{name} holds no rows")
     rows = len({place.line for place in refused})
     say(telling.counts(outcome, rows, dry_run=dry_run))
     if rejects and not dry_run:
-        say(f"Wrote {rows} refused to {rejects}" if rows else f"Nothing was refused: {rejects} is not written")
+        say(f"Wrote what was refused to {rejects}" if rows else f"Nothing was refused: {rejects} is not written")
 
 
 def _refuse_rejects(session: Session, rejects: Path | None, format_: str, *, keep_good: bool) -> None:

@@ -188,6 +188,8 @@ def _places(names: Sequence[str], text: _Delimited) -> dict[str, int]:
         raise WrongRequest(
             f"{text.name}:1: the first line is blank, and should name the columns: title,party_a,party_b ..."
         )
+    if any("\0" in column for column in names):
+        raise WrongRequest(f"{text.name}:1: the first line holds a zero byte, so this is no text; nothing was changed")
     kept, _ = _kept(names)
     seen: set[str] = set()
     for column in kept:

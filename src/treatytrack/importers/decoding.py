@@ -2,7 +2,9 @@
 
 import codecs
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import BinaryIO, NamedTuple
 
 from treatytrack.columns import Broken, Row
@@ -64,10 +66,11 @@ def encoding_of(file: BinaryIO, name: str, asked: str) -> tuple[str, tuple[str, 
             if asked and codecs.lookup(asked).name not in names:
                 raise WrongRequest(f"{name} begins with the mark of {marked} and is not {asked}: leave out --encoding")
             return codec, () if asked or marked == "UTF-8" else (f"{name} is read as {marked}, as its mark says",)
-    if not asked and start and b"\0" in start:
-        for codec, zeros in (("utf-16-le", start[1::2]), ("utf-16-be", start[::2])):
-            if zeros.count(0) > len(start) // 5:
-                raise WrongRequest(f"{name} seems to be UTF-16 without a mark: say --encoding {codec}")
+    if not asked and b"\0" in start:
+        even, odd = start[::2].count(0), start[1::2].count(0)
+        if max(even, odd) > len(start) // 5 > 4 * min(even, odd):
+            codec = "utf-16-be" if even > odd else "utf-16-le"
+            raise WrongRequest(f"{name} seems to be UTF-16 without a mark: say --encoding {codec}")
     return asked or "utf-8", ()
 
 
@@ -86,7 +89,8 @@ def lines_of(file: BinaryIO, name: str, codec: str, *, ends: str = "") -> Iterat
                 raise WrongRequest(f"{name}:{number}: the line is longer than {LONGEST_LINE // 1024 // 1024} MB")
             yield line
     finally:
-        text.detach()
+        if not file.closed:  # whoever did not read to the end may have closed it before
+            text.detach()
 
 
 class Undecodable(NamedTuple):
@@ -127,20 +131,22 @@ def not_decoded(file: BinaryIO, name: str, codec: str) -> WrongRequest:
     before = file.read(min(at, PIECE)).replace(b"\r", b"\n").rpartition(b"\n")[2]
     after = file.read(80).replace(b"\r", b"\n").partition(b"\n")[0]
     called = "utf-8" if codec == "utf-8-sig" else codec
+    read = [f'--encoding {codec} reads "{word}" there' for codec, word in _as_others_read(before, after)]
+    others = f": {', '.join(read)}" if read and called == "utf-8" else " with --encoding"
     return WrongRequest(
         f"{name}:{line}: byte {at} (0x{what[:1].hex().upper() or '00'}) is not {called}: "
-        f"name the encoding with --encoding{_as_others_read(before, after) if called == 'utf-8' else ''}"
+        f"name the encoding{others}; nothing was changed"
     )
 
 
-def _as_others_read(before: bytes, after: bytes) -> str:
-    """The word as the most usual encoding reads it, so that somebody who knows the word can tell."""
-    word = before.decode("utf-8", "replace").split(" ")[-1].split(",")[-1][-20:]
-    try:
-        rest = after.decode("cp1252").partition(" ")[0].partition(",")[0][:20]
-    except UnicodeError:
-        return ""
-    return f', as in --encoding cp1252, which reads "{word}{rest}" there'
+def _as_others_read(before: bytes, after: bytes) -> Iterator[tuple[str, str]]:
+    """The word as the most usual encodings read it, so that somebody who knows the word can tell."""
+    word = re.split(rb"[\s,;|]", before)[-1][-20:] + re.split(rb"[\s,;|]", after)[0][:20]
+    letters = len(re.sub(rb"[^A-Za-z\x80-\xff]", b"", word))
+    foreign = len(re.sub(rb"[^\x80-\xff]", b"", word)) > letters / 2
+    for codec in ("cp1252", "cp1251") if foreign else ("cp1252",):
+        with suppress(UnicodeError):
+            yield codec, word.decode(codec)
 
 
 def decoded(file: BinaryIO, name: str, asked: str) -> tuple[str, tuple[str, ...]]:

@@ -18,6 +18,9 @@ PARTS = ("agreements", "events", "parties")
 """What the object that `export` writes holds."""
 
 BLANKS = " \t\r\n"
+REJECTED_TEXT = "rejected_text"
+"""The key that keeps, among rejects, what is no object."""
+
 _Seen = Callable[[str, int, str], None]
 """What is told of a record: its part, the line on which it begins, and how it is written."""
 
@@ -88,7 +91,7 @@ def reject(written: str, line: int, why: str) -> str:
     except (ValueError, RecursionError):
         is_object = False
     if not is_object:
-        return f'{{{marks}, "rejected_text": {json.dumps(record, ensure_ascii=False)}}}'
+        return f'{{{marks}, "{REJECTED_TEXT}": {json.dumps(record, ensure_ascii=False)}}}'
     rest = record[1:].lstrip(BLANKS)
     return f"{{{marks}{'' if rest.startswith('}') else ', '}{rest}"
 
@@ -186,6 +189,8 @@ def row(line: int, value: Any) -> Row | Broken:
     """A record, its values as cells."""
     if not isinstance(value, dict):
         return Broken(line, f"a record is an object in braces, not {_kind_of(value)}")
+    if REJECTED_TEXT in value:
+        return Broken(line, "is a record that could not be read: write it as an object again", REJECTED_TEXT)
     try:
         return Row(line, {name: _cell(name, held) for name, held in value.items() if name not in REJECTED})
     except _Wrong as wrong:

@@ -26,6 +26,8 @@ def read(
     Raises WrongRequest: it is no workbook, has no such sheet, or its heading cannot be told apart.
     TreatytrackError: what reads it is not installed.
     """
+    if not file.seek(0, 2):
+        raise WrongRequest(f"{name} is empty; nothing was changed")
     what, advice = what_it_is(file)
     if what != XLSX:
         as_text = "it may be text: say --format csv"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from treatytrack.actions.import_ import Outcome
 from treatytrack.actions.placing import Fate, Placed
+from treatytrack.formats.readable import readable
 
 SHOWN_WHOLE = 20
 """So many warnings of a kind are all shown; of more of them the first few, and their number."""
@@ -59,9 +60,9 @@ def plan(fates: Iterable[Fate]) -> Iterator[str]:
     for fate in fates:
         if fate.kind != "unchanged":
             ref = f"{fate.ref}  " if fate.ref else ""
-            yield f"line {fate.line}: {fate.kind}  {ref}{fate.title}"
+            yield f"line {fate.line}: {fate.kind}  {ref}{readable(fate.title)}"
             for name, before, after in fate.differences:
-                yield f"  {name}: {before or '(empty)'} -> {after or '(empty)'}"
+                yield f"  {name}: {readable(before) or '(empty)'} -> {readable(after) or '(empty)'}"
 
 
 def counts(outcome: Outcome, refused: int, *, dry_run: bool) -> str:
