@@ -13,6 +13,7 @@ from treatytrack.actions.placing import Placed, Wishes
 from treatytrack.cells import chosen_from
 from treatytrack.cli.files import refuse_the_register, written_whole
 from treatytrack.cli.importing import telling
+from treatytrack.cli.importing.interrupting import noticed
 from treatytrack.cli.importing.progress import Bar
 from treatytrack.cli.importing.source import opened, rows_of, unreadable
 from treatytrack.cli.importing.ways import (
@@ -110,13 +111,15 @@ def command(
             for what, sheet in reading.sheets.items()
         }
         try:
-            with bar, session.writing("import", create=not dry_run) as register:
-                outcome = import_file(register, parts, session.today, wishes)
+            with noticed() as interrupt, bar, session.writing("import", create=not dry_run) as register:
+                coming = {what: part._replace(rows=interrupt.between(part.rows)) for what, part in parts.items()}
+                outcome = import_file(register, coming, session.today, wishes)
                 refused = (*outcome.problems, *outcome.conflicts)
                 if refused and not keep_good:
                     raise _Refused(outcome)
                 if refused and rejects and not dry_run:
                     written_whole(rejects, reading.rejects(telling.reasons(refused)))
+                interrupt.heed()
         except _Refused as given_up:
             _refuse(name, given_up.outcome)
     if refused and (dry_run or not rejects):

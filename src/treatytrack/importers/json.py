@@ -21,6 +21,7 @@ BLANKS = " \t\r\n"
 REJECTED_TEXT = "rejected_text"
 """The key that keeps, among rejects, what is no object."""
 
+_LONE = re.compile("[\ud800-\udfff]")
 _Seen = Callable[[str, int, str], None]
 """What is told of a record: its part, the line on which it begins, and how it is written."""
 
@@ -200,12 +201,12 @@ def row(line: int, value: Any) -> Row | Broken:
 def _cell(name: str, value: Any) -> str:
     """A value as the cell that says the same; null is an empty one."""
     match value:
+        case str():
+            text = value
         case None:
             return ""
         case bool():
             text = "yes" if value else "no"
-        case str():
-            text = value
         case int():
             text = str(value)
         case list() if name_meant(name) in BY_NAME and name_meant(name) not in LISTS:
@@ -216,7 +217,7 @@ def _cell(name: str, value: Any) -> str:
             raise _Wrong("a list holds texts only", name)
         case _:
             raise _Wrong(f"is {_kind_of(value)}, and should be a text, a whole number, a list of texts or null", name)
-    if any("\ud800" <= letter <= "\udfff" for letter in text):
+    if not text.isascii() and _LONE.search(text):
         raise _Wrong("holds half a character (a lone surrogate)", name)
     if len(text) > LARGEST_CELL:
         raise _Wrong(TOO_LARGE, name)
@@ -230,11 +231,11 @@ def _kind_of(value: Any) -> str:
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object whose keys stand once each; Python would keep the last and say nothing."""
-    found: dict[str, Any] = {}
-    for name, value in pairs:
-        if name in found:
-            raise _Wrong(f'the key "{name}" stands twice in one record')
-        found[name] = value
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise _Wrong(f'the key "{twice}" stands twice in one record')
     return found
 
 

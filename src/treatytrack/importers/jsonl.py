@@ -1,7 +1,7 @@
 """Records from JSON lines, an object a line: read as they are asked for, nothing of the file is kept."""
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from treatytrack.columns import Broken, Row
 from treatytrack.importers.decoding import Reading, Reasons, Sheet, encoding_of, lines_of, not_decoded
@@ -31,21 +31,25 @@ class _Lines:
     def names(self) -> dict[str, int]:
         """The keys of all records, each with the line on which it first stands."""
         names: dict[str, int] = {}
-        for one in self.rows():
-            if isinstance(one, Row):
-                for name in one.cells:
-                    names.setdefault(name, one.line)
+        for number, value in self._values():
+            if isinstance(value, dict) and not value.keys() <= names.keys():
+                one = row(number, value)
+                for name in one.cells if isinstance(one, Row) else ():
+                    names.setdefault(name, number)
         return names
 
     def rows(self) -> Iterator[Row | Broken]:
         """The records."""
+        for number, value in self._values():
+            yield value if isinstance(value, Broken) else row(number, value)
+
+    def _values(self) -> Iterator[tuple[int, Any]]:
+        """What each line says, with its number."""
         for number, line in self._written():
             try:
-                value = DECODER.decode(line)
+                yield number, DECODER.decode(line)
             except (ValueError, RecursionError) as error:
-                yield broken(number, error)
-            else:
-                yield row(number, value)
+                yield number, broken(number, error)
 
     def rejects(self, reasons: Reasons) -> Iterator[str]:
         """The refused records as they stand in the file, each with its line and the reason in front."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from treatytrack.cli.session import terminal_width
 from treatytrack.columns import Broken, Row
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Bar:
                 self._draw()
             yield row
         if self._drawn:
-            self._drawn.update(self._task, description=f"Finishing {self._name}", total=None)
+            self._drawn.update(self._task, description=f"Finishing {self._name}", rows=f"{self._read:,} rows")
 
     def _draw(self) -> None:
         if self._drawn is None:
@@ -73,9 +74,10 @@ class Bar:
         from treatytrack.formats.readable import readable, without_middle  # noqa: PLC0415  (as above)
 
         self._name = escape(without_middle(readable(self._name), 24))
+        width = max(terminal_width() - 4, 20)  # the terminal writes ^C behind the bar, and must not break the line
         self._drawn = Progress(
             TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TextColumn("{task.fields[rows]}"),
-            console=Console(stderr=True, no_color=not self._colour), transient=True, refresh_per_second=4,
+            console=Console(stderr=True, no_color=not self._colour, width=width), transient=True, refresh_per_second=4,
         )  # fmt: skip
         self._task = self._drawn.add_task("", total=1, rows="")
         self._drawn.start()
