@@ -1,6 +1,6 @@
 """`treatytrack import`: many agreements from a file, all of them or none."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from os import fstat
 from pathlib import Path
 from typing import Annotated, BinaryIO
@@ -118,7 +118,7 @@ def command(
                 if refused and not keep_good:
                     raise _Refused(outcome)
                 if refused and rejects and not dry_run:
-                    written_whole(rejects, reading.rejects(telling.reasons(refused)))
+                    _write_rejects(rejects, reading.rejects(telling.reasons(refused)))
                 interrupt.heed()
         except _Refused as given_up:
             _refuse(name, given_up.outcome)
@@ -148,6 +148,14 @@ def _refuse_rejects(session: Session, rejects: Path | None, format_: str, *, kee
             f"{rejects} is there, perhaps with corrections; nothing was changed: "
             "import it first, and name another file or remove it"
         )
+
+
+def _write_rejects(rejects: Path, pieces: Iterator[str]) -> None:
+    """Writes them whole, before what is good is kept. Raises TreatytrackError: nothing is kept then."""
+    try:
+        written_whole(rejects, pieces)
+    except TreatytrackError as error:
+        raise type(error)(f"{error}; nothing was imported") from None
 
 
 def _part_read(source: BinaryIO) -> Callable[[], float]:
