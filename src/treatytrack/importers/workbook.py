@@ -29,15 +29,29 @@ class Flawed(NamedTuple):
     shown: str = ""
 
 
-def refuse_what_is_too_large(file: BinaryIO, name: str) -> None:
-    """Raises WrongRequest where a workbook unpacks to more than anybody has written, or is not whole."""
+def refuse_what_is_damaged(file: BinaryIO, name: str) -> None:
+    """Raises WrongRequest where a workbook is not whole, or unpacks to more than anybody has written.
+
+    The reader of workbooks does not compare sums: a flipped bit would give another date.
+    """
     try:
         with zipfile.ZipFile(file) as archive:
             size = sum(part.file_size for part in archive.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
-        raise WrongRequest(f"{name} is a damaged Excel workbook ({error}): get it again") from None
+            damaged = size <= MOST_UNPACKED and archive.testzip()
+    except Exception as error:  # of as many kinds as there are ways to be damaged
+        raise damage(name, error) from None
     if size > MOST_UNPACKED:
         raise WrongRequest(f"{name} unpacks to more than 1 GB: import it in parts; nothing was changed")
+    if damaged:
+        raise damage(name, f"{damaged} is not as it was written")
+
+
+def damage(name: str, what: object) -> WrongRequest:
+    """What is said of a workbook that cannot be read."""
+    return WrongRequest(
+        f"{name} is a damaged Excel workbook ({what}): get it again, or open it in Excel and save it; "
+        "nothing was changed"
+    )
 
 
 def flaws_of(file: BinaryIO, name: str, sheet: str) -> Mapping[int, Sequence[Flawed]]:

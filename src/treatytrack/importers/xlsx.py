@@ -10,7 +10,7 @@ from treatytrack.columns import Broken, Row, name_meant, nearest_name
 from treatytrack.errors import TreatytrackError, WrongRequest
 from treatytrack.importers.decoding import LARGEST_CELL, REJECTED, TOO_LARGE, Reading, Reasons, Sheet, shown
 from treatytrack.importers.disguised import XLSX, what_it_is
-from treatytrack.importers.workbook import Flawed, flaws_of, refuse_what_is_too_large
+from treatytrack.importers.workbook import Flawed, damage, flaws_of, refuse_what_is_damaged
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -32,10 +32,15 @@ def read(
     if what != XLSX:
         as_text = "it may be text: say --format csv"
         raise WrongRequest(f"{name} is {what or 'no Excel workbook (xlsx)'}: {advice or as_text}; nothing was changed")
-    refuse_what_is_too_large(file, name)
+    refuse_what_is_damaged(file, name)
     workbook = _opened(file, name)
     chosen, others = _sheet_named(workbook, name, sheet)
-    held = _Held(workbook.get_sheet_by_name(chosen), name, flaws_of(file, name, chosen), nulls, each)
+    flaws = flaws_of(file, name, chosen)
+    try:
+        cells = workbook.get_sheet_by_name(chosen)
+    except Exception as error:  # as below
+        raise damage(name, error) from None
+    held = _Held(cells, name, flaws, nulls, each)
     remarks = (f'{name}: the sheet "{chosen}" is read; {others} can be with --sheet',) if others else ()
     return Reading({"agreements": Sheet(held.places(), held.rows())}, remarks, held.rejects)
 
@@ -52,11 +57,7 @@ def _opened(file: BinaryIO, name: str) -> "CalamineWorkbook":
     try:
         return CalamineWorkbook.from_filelike(file)
     except Exception as error:  # of the reader's own kinds, which have nothing in common
-        raise _damaged(name, error) from None
-
-
-def _damaged(name: str, error: Exception) -> WrongRequest:
-    return WrongRequest(f"{name} is a damaged Excel workbook ({error}): open it in Excel and save it again")
+        raise damage(name, error) from None
 
 
 def _sheet_named(workbook: "CalamineWorkbook", name: str, wanted: str) -> tuple[str, str]:
@@ -169,7 +170,7 @@ class _Held:
         try:
             yield from enumerate(self._sheet.iter_rows(), start=1)
         except Exception as error:  # as above
-            raise _damaged(self._name, error) from None
+            raise damage(self._name, error) from None
 
 
 def _text(value: Any) -> str:
