@@ -12,7 +12,7 @@ from treatytrack.columns import Broken, Row
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
-_PATIENCE = 0.5
+PATIENCE = 0.5
 """Seconds after which the bar comes; drawing it costs as much as importing a small file."""
 _ROWS = 256
 """So many rows are read between two looks at the clock."""
@@ -56,7 +56,7 @@ class Bar:
 
     def _draw(self) -> None:
         if self._drawn is None:
-            if time.monotonic() - self._began < _PATIENCE:
+            if time.monotonic() - self._began < PATIENCE:
                 return
             self._begin()
         if self._drawn:
@@ -79,5 +79,5 @@ class Bar:
             TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TextColumn("{task.fields[rows]}"),
             console=Console(stderr=True, no_color=not self._colour, width=width), transient=True, refresh_per_second=4,
         )  # fmt: skip
-        self._task = self._drawn.add_task("", total=1, rows="")
+        self._task = self._drawn.add_task(f"Importing {self._name}", total=1, rows="")
         self._drawn.start()
