@@ -178,7 +178,7 @@ class TestDryRun:
         assert (ended.code, treatytrack.digest) == (DONE, before)
         changed, added = (next(line for line in ended.lines if f"line {number}: " in line) for number in (2, 3))
         assert changed.startswith(f"line 2: updated  {MEDIA}")
-        assert added == "line 3: added  New one"
+        assert added == "line 3: added  AZE-RUS-ND-1  New one"
         assert ended.err == (
             "Would have read 2, added 1, updated 1, unchanged 0, duplicates 0, out of scope 0, refused 0, warnings 0; "
             "nothing was changed.\n"

@@ -107,7 +107,7 @@ def test_a_dry_run_writes_none(treatytrack: Treatytrack) -> None:
     before = treatytrack.digest
     ended = treatytrack("import", "f.csv", *KEEP, "--dry-run")
     assert (ended.out, ended.code, treatytrack.digest) == (
-        "line 2: added  Good\nline 10: added  Another\n",
+        "line 2: added  AZE-IRN-2025-1  Good\nline 10: added  IRN-RUS-2024-1  Another\n",
         DONE,
         before,
     )

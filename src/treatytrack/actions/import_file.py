@@ -1,6 +1,6 @@
 """Taking in a whole file: its parties first, then what happened between them, then their agreements."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple, Protocol
 
@@ -8,7 +8,7 @@ from treatytrack.actions.import_ import Outcome, import_rows
 from treatytrack.actions.import_events import import_events
 from treatytrack.actions.import_parties import PARTY_COLUMNS, read_parties, write_parties
 from treatytrack.actions.party import PartyRegister
-from treatytrack.actions.placing import Wishes
+from treatytrack.actions.placing import Fate, Wishes
 from treatytrack.actions.read import CellReader
 from treatytrack.actions.read_event import RelationEventReader
 from treatytrack.actions.register import KnownParties, Writer
@@ -30,21 +30,29 @@ class Receiving(Writer, PartyRegister, Protocol):
     """A register that takes in agreements, events and parties."""
 
 
-def import_file(register: Receiving, parts: Mapping[str, Part], today: date, wishes: Wishes) -> Outcome:
-    """Read every part, and write what is new or changed as far as nothing is wrong with it and `keep` holds.
+def import_file(
+    register: Receiving,
+    parts: Mapping[str, Part],
+    today: date,
+    wishes: Wishes,
+    told: Callable[[Fate], None] = lambda fate: None,
+) -> Outcome:
+    """Read every part, and write what is new or changed and has nothing wrong; `told` hears what becomes of each.
 
-    Where something is wrong anywhere the caller gives up the transaction, so that nothing at all is kept.
+    Whoever wants all or nothing gives up the transaction where anything was refused.
     """
     done = Outcome()
     known: KnownParties = register.parties
     if part := parts.get("parties"):
         read = read_parties(register, *part, today, wishes)
         done, known = read.outcome, lambda: read.known
-        if wishes.are_kept(done.problems, done.conflicts):
-            write_parties(register, read.parties)
+        write_parties(register, read.parties)
+        for fate in read.fates:
+            told(fate)
     if part := parts.get("events"):
-        done = done.and_also(import_events(register, *part, RelationEventReader(today, known, wishes.order), wishes))
+        events = RelationEventReader(today, known, wishes.order)
+        done = done.and_also(import_events(register, *part, events, wishes, told))
     if part := parts.get("agreements"):
         reader = CellReader(today, known, wishes.order, keeping=True)
-        done = done.and_also(import_rows(register, *part, reader, today, wishes))
+        done = done.and_also(import_rows(register, *part, reader, today, wishes, told))
     return done

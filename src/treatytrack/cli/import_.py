@@ -1,15 +1,17 @@
 """`treatytrack import`: many agreements from a file, all of them or none."""
 
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from os import fstat
 from pathlib import Path
 from typing import Annotated, BinaryIO
 
 import typer
 
-from treatytrack.actions.import_ import NotRead, Outcome, columns_read
+from treatytrack.actions.import_ import NotRead, columns_read
 from treatytrack.actions.import_file import COLUMNS_OF, Part, import_file
-from treatytrack.actions.placing import Placed, Wishes
+from treatytrack.actions.placing import Fate, Wishes
 from treatytrack.cells import chosen_from
 from treatytrack.cli.files import refuse_the_register, written_whole
 from treatytrack.cli.importing import telling
@@ -30,11 +32,8 @@ from treatytrack.errors import Conflict, TreatytrackError, WrongRequest
 from treatytrack.importers.decoding import Sheet
 
 
-class _Refused(Exception):
-    """Rows were refused, and so all are: the transaction is given up before anything is said."""
-
-    def __init__(self, outcome: Outcome) -> None:
-        self.outcome = outcome
+class _NothingKept(Exception):
+    """Gives up the transaction: of a dry run, and where rows were refused and so all are."""
 
 
 def command(
@@ -96,43 +95,53 @@ def command(
     ways = Ways(format_of(file, format_), encoding, delimiter, sheet, for_spreadsheet, nulls)
     refuse_what_does_not_fit(ways)
     _refuse_rejects(session, rejects, ways.format, keep_good=keep_good)
-    wishes = Wishes(
-        day_order(day_first, month_first), on_conflict, nulls, keep=not dry_run, keep_good=keep_good and not dry_run
-    )
+    wishes = Wishes(day_order(day_first, month_first), on_conflict, nulls)
     with opened(file) as source:
         try:
             reading = read(source, name, ways)
         except OSError as error:
             raise unreadable(name, error) from None
         say_each(reading.remarks)
-        bar = Bar(name, _part_read(source) if ways.format in STREAMED else lambda: None, colour=session.may_colour)
-        parts = {
-            what: _part(name, what, sheet._replace(rows=bar.along(rows_of(name, sheet.rows))), other_columns)
-            for what, sheet in reading.sheets.items()
-        }
-        try:
-            with noticed() as interrupt, bar, session.writing("import", create=not dry_run) as register:
-                coming = {what: part._replace(rows=interrupt.between(part.rows)) for what, part in parts.items()}
-                outcome = import_file(register, coming, session.today, wishes)
-                refused = (*outcome.problems, *outcome.conflicts)
-                if refused and not keep_good:
-                    raise _Refused(outcome)
-                if refused and rejects and not dry_run:
-                    _write_rejects(rejects, reading.rejects(telling.reasons(refused)))
-                interrupt.heed()
-        except _Refused as given_up:
-            _refuse(name, given_up.outcome)
-    if refused and (dry_run or not rejects):
-        say_each(telling.places(name, refused))
+        parts = {what: _part(name, what, sheet, other_columns) for what, sheet in reading.sheets.items()}
+        part_read = _part_read(source) if ways.format in STREAMED else lambda: None
+        bar = Bar(name, part_read, colour=session.may_colour, hidden=dry_run and sys.stdout.isatty())
+        with (
+            noticed() as interrupt,
+            bar,
+            suppress(_NothingKept),
+            session.writing("import", create=not dry_run) as register,
+        ):
+            coming = {
+                what: part._replace(rows=interrupt.between(bar.along(rows_of(name, part.rows))))
+                for what, part in parts.items()
+            }
+            outcome = import_file(register, coming, session.today, wishes, _tell_plan if dry_run else _tell_nothing)
+            if dry_run or (outcome.refused and not keep_good):
+                raise _NothingKept
+            if outcome.refused and rejects:
+                _write_rejects(rejects, reading.rejects(telling.reasons(outcome.refused)))
+            interrupt.heed()
+    rows = len({place.line for place in outcome.refused})
+    if dry_run or not (keep_good and rejects):
+        say_each(telling.places(name, outcome.refused))
+    if rows and not keep_good:
+        error_kind = WrongRequest if outcome.problems else Conflict
+        raise error_kind(f"{rows} of {outcome.read} rows refused; nothing was changed")
     say_each(telling.warnings(name, outcome.warnings, kept=not dry_run))
-    if dry_run:
-        answer(telling.plan(outcome.fates))
     if not outcome.read:
         say(f"{name} holds no rows")
-    rows = len({place.line for place in refused})
     say(telling.counts(outcome, rows, dry_run=dry_run))
     if rejects and not dry_run:
         say(f"Wrote what was refused to {rejects}" if rows else f"Nothing was refused: {rejects} is not written")
+
+
+def _tell_nothing(fate: Fate) -> None:
+    """What becomes of each row is only counted."""
+
+
+def _tell_plan(fate: Fate) -> None:
+    """What would happen to a row; unchanged ones are only counted."""
+    answer(telling.plan(fate))
 
 
 def _refuse_rejects(session: Session, rejects: Path | None, format_: str, *, keep_good: bool) -> None:
@@ -170,12 +179,3 @@ def _part(name: str, what: str, sheet: Sheet, other_columns: str) -> Part:
         return Part(sheet.rows, columns_read(sheet.names, other_columns, COLUMNS_OF[what]))
     except NotRead as wrong:
         raise WrongRequest(f"{name}:{sheet.names[wrong.name]}: {wrong}; nothing was changed") from None
-
-
-def _refuse(name: str, outcome: Outcome) -> None:
-    """Says every problem and every conflict, and raises: nothing was written."""
-    refused: list[Placed] = [*outcome.problems, *outcome.conflicts]
-    say_each(telling.places(name, refused))
-    rows = len({place.line for place in refused})
-    error: type[TreatytrackError] = WrongRequest if outcome.problems else Conflict
-    raise error(f"{rows} of {outcome.read} rows refused; nothing was changed")

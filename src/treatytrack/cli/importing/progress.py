@@ -21,14 +21,15 @@ _ROWS = 256
 class Bar:
     """A bar on stderr while its block runs, gone when it ends, however it ends; nothing where that is no terminal.
 
-    `part` tells which part of the file is read, from 0 to 1; None where that is not known.
+    `part` tells which part of the file is read, from 0 to 1; None where that is not known. It is `hidden` where an
+    answer comes to the same terminal.
     """
 
-    def __init__(self, name: str, part: Callable[[], float | None], *, colour: bool) -> None:
+    def __init__(self, name: str, part: Callable[[], float | None], *, colour: bool, hidden: bool = False) -> None:
         self._name = name
         self._part = part
         self._colour = colour
-        self._shown = sys.stderr.isatty()
+        self._shown = sys.stderr.isatty() and not hidden
         self._began = time.monotonic()
         self._drawn: Progress | None = None
         self._task: TaskID
@@ -78,6 +79,7 @@ class Bar:
         self._drawn = Progress(
             TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TextColumn("{task.fields[rows]}"),
             console=Console(stderr=True, no_color=not self._colour, width=width), transient=True, refresh_per_second=4,
+            redirect_stdout=False,  # an answer stays where it goes
         )  # fmt: skip
         self._task = self._drawn.add_task(f"Importing {self._name}", total=1, rows="")
         self._drawn.start()

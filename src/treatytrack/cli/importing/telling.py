@@ -55,19 +55,20 @@ def _kind(warning: Placed) -> str:
     return f"{_LISTED}{warning.contradiction}" if warning.contradiction else warning.column
 
 
-def plan(fates: Iterable[Fate]) -> Iterator[str]:
-    """What would happen, row by row; unchanged ones are only counted."""
-    for fate in fates:
-        if fate.kind != "unchanged":
-            ref = f"{fate.ref}  " if fate.ref else ""
-            yield f"line {fate.line}: {fate.kind}  {ref}{readable(fate.title)}"
-            for name, before, after in fate.differences:
-                yield f"  {name}: {readable(before) or '(empty)'} -> {readable(after) or '(empty)'}"
+def plan(fate: Fate) -> Iterator[str]:
+    """What would happen to a row; unchanged ones are only counted."""
+    if fate.kind != "unchanged":
+        ref = f"{fate.ref}  " if fate.ref else ""
+        yield f"line {fate.line}: {fate.kind}  {ref}{readable(fate.title)}"
+        for name, before, after in fate.differences:
+            yield f"  {name}: {readable(before) or '(empty)'} -> {readable(after) or '(empty)'}"
 
 
 def counts(outcome: Outcome, refused: int, *, dry_run: bool) -> str:
     """How many rows met each fate, in a sentence."""
     found = outcome.counts
-    fates = (f"{_CALLED.get(fate, fate)} {found[fate]}" for fate in _FATES if found[fate] or fate not in _IF_ANY)
+    fates = (
+        f"{_CALLED.get(fate, fate)} {found.get(fate, 0)}" for fate in _FATES if found.get(fate) or fate not in _IF_ANY
+    )
     said = f"read {outcome.read}, {', '.join(fates)}, refused {refused}, warnings {len(outcome.warnings)}"
     return f"Would have {said}; nothing was changed." if dry_run else f"{said[0].upper()}{said[1:]}."
