@@ -13,7 +13,8 @@ from treatytrack.columns import (
     COMPUTED_BY_NAME,
     NAMES,
     Broken,
-    Row,
+    OutOfScope,
+    Record,
     name_meant,
     nearest_name,
 )
@@ -32,6 +33,7 @@ class Outcome(NamedTuple):
     problems: tuple[Placed, ...] = ()
     conflicts: tuple[Placed, ...] = ()
     warnings: tuple[Placed, ...] = ()
+    out_of_scope: int = 0
 
     @property
     def counts(self) -> Counter[str]:
@@ -46,6 +48,7 @@ class Outcome(NamedTuple):
             self.problems + other.problems,
             self.conflicts + other.conflicts,
             self.warnings + other.warnings,
+            self.out_of_scope + other.out_of_scope,
         )
 
 
@@ -86,21 +89,21 @@ def columns_read(names: Iterable[str], other_columns: str = "refuse", among: Seq
 
 def import_rows(
     register: Writer,
-    rows: Iterable[Row | Broken],
+    rows: Iterable[Record],
     ours: Mapping[str, str],
     reader: CellReader,
     day: date,
     wishes: Wishes,
 ) -> Outcome:
     """Read every row, and write what is new or changed if nothing is wrong and it is to be kept."""
-    read, written, problems = _read(rows, ours, reader, wishes.nulls)
+    read, out, written, problems = _read(rows, ours, reader, wishes.nulls)
     placed = Placing(register, wishes.on_conflict)
     for line, agreement, columns in written:
         placed.place(line, agreement, columns)
     warned = [warning for change in placed.changes for warning in _warnings(register, change, day)]
     problems += placed.problems
     fates = tuple(change.fate for change in placed.changes)
-    outcome = Outcome(read, fates, tuple(problems), tuple(placed.conflicts), tuple(warned))
+    outcome = Outcome(read, fates, tuple(problems), tuple(placed.conflicts), tuple(warned), out)
     if wishes.keep and not problems and not placed.conflicts:
         register.add_all(_with_refs(register, (c.agreement for c in placed.changes if c.kind == "added")))
         for change in placed.changes:
@@ -114,14 +117,17 @@ _Written = tuple[int, Agreement, tuple[str, ...]]
 
 
 def _read(
-    rows: Iterable[Row | Broken], ours: Mapping[str, str], reader: CellReader, nulls: frozenset[str]
-) -> tuple[int, list[_Written], list[Placed]]:
+    rows: Iterable[Record], ours: Mapping[str, str], reader: CellReader, nulls: frozenset[str]
+) -> tuple[int, int, list[_Written], list[Placed]]:
     of_all = _filled_by(ours, ours)
     written: list[_Written] = []
     problems: list[Placed] = []
-    read = 0
+    read = out = 0
     for row in rows:
         read += 1
+        if isinstance(row, OutOfScope):
+            out += 1
+            continue
         if isinstance(row, Broken):
             problems.append(Placed(row.line, row.column, row.what))
             continue
@@ -130,9 +136,10 @@ def _read(
         required = [name for name in REQUIRED if name in columns or "ref" not in columns]
         agreement, wrong = reader.agreement(cells_by_column(row.cells, ours, nulls), required)
         problems += [Placed(row.line, problem.column, problem.what + problem.in_import) for problem in wrong]
-        if agreement:
+        problems += [Placed(one.line, one.column, one.what) for one in row.wrong]
+        if agreement and not row.wrong:
             written.append((row.line, agreement, columns))
-    return read, written, problems
+    return read, out, written, problems
 
 
 def _filled_by(ours: Mapping[str, str], names: Container[str]) -> tuple[str, ...]:

@@ -48,6 +48,7 @@ class Wishes(NamedTuple):
     on_conflict: str = "fail"
     nulls: frozenset[str] = frozenset()
     keep: bool = True
+    key: tuple[str, ...] = ()
 
 
 class Fate(NamedTuple):
