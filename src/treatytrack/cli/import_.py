@@ -7,14 +7,17 @@ from typing import Annotated
 import typer
 
 from treatytrack.actions.import_ import NotRead, Outcome, columns_read
-from treatytrack.actions.import_file import COLUMNS_OF, Part, import_file
+from treatytrack.actions.import_file import COLUMNS_OF, Naming, Part, import_file
 from treatytrack.actions.placing import Placed, Wishes
 from treatytrack.cells import chosen_from
 from treatytrack.cli.files import content_of
+from treatytrack.cli.import_options import adds_parties, asked_of
+from treatytrack.cli.import_words import parties_said, words_without_rule
 from treatytrack.cli.recording import MonthFirst, Order, day_order
 from treatytrack.cli.session import Session, answer, say
 from treatytrack.errors import Conflict, WrongRequest
 from treatytrack.importers.decoding import Sheet
+from treatytrack.importers.reading_as import OurSheet, read_as
 
 FORMATS = ("csv", "json", "jsonl")
 _FATES = ("added", "updated", "unchanged", "skipped", "duplicate")
@@ -30,8 +33,8 @@ def command(
         str, typer.Option(metavar="fail|skip|update", help="What to do with one that is there and differs.")
     ] = "fail",
     other_columns: Annotated[
-        str, typer.Option(metavar="refuse|ignore|notes", help="What to do with columns that nothing reads.")
-    ] = "refuse",
+        str | None, typer.Option(metavar="refuse|ignore|notes", help="What to do with columns that nothing reads.")
+    ] = None,
     null: Annotated[
         list[str] | None, typer.Option(metavar="VALUE", help="This cell means nothing (repeatable).")
     ] = None,
@@ -54,19 +57,31 @@ def command(
     """
     session = Session(ctx)
     chosen_from(("fail", "skip", "update"), "a way to meet conflicts", on_conflict)
-    chosen_from(("refuse", "ignore", "notes"), "a way with other columns", other_columns)
+    other = (
+        chosen_from(("refuse", "ignore", "notes"), "a way with other columns", other_columns) if other_columns else ""
+    )
     name = "standard input" if file == "-" else file
     chosen = chosen_from(FORMATS, "a format of import", format_) if format_ else _by_ending(file)
     sheets = _sheets(content_of(file), name, chosen, encoding, delimiter)
-    parts = {what: _part(name, what, sheet, other_columns) for what, sheet in sheets.items()}
-    wishes = Wishes(day_order(day_first, month_first), on_conflict, frozenset(null or ()), keep=not dry_run)
+    order = day_order(day_first, month_first)
+    add_unknown = adds_parties(ctx)
+    asked = asked_of(ctx, tuple(null or ()), other, order)
+    read = read_as(sheets.pop("agreements", None), name, asked)
+    for words in read.said:
+        say(words)
+    parts = {what: _part(name, what, sheet, other or "refuse") for what, sheet in sheets.items()}
+    if read.sheet:
+        parts["agreements"] = _part(name, "agreements", read.sheet, other or "refuse")
+    wishes = Wishes(order, on_conflict, read.nulls, keep=not dry_run, key=read.key)
     with session.writing("import", create=not dry_run) as register:
-        outcome = import_file(register, parts, session.today, wishes)
+        outcome, made = import_file(register, parts, session.today, wishes, Naming(read.parties, add_unknown))
         _refuse(name, outcome)
     for warning in outcome.warnings:
         say(_at(name, warning, "warning: "))
     if dry_run:
         answer(_plan(outcome))
+    for words in (*words_without_rule(read.without_rule()), *parties_said(made, dry_run=dry_run)):
+        say(words)
     say(_counts(outcome, dry_run=dry_run))
 
 
@@ -89,7 +104,7 @@ def _sheets(content: bytes, name: str, chosen: str, encoding: str, delimiter: st
     return json.read(content, name, encoding=encoding, lines=chosen == "jsonl")
 
 
-def _part(name: str, what: str, sheet: Sheet, other_columns: str) -> Part:
+def _part(name: str, what: str, sheet: Sheet | OurSheet, other_columns: str) -> Part:
     """The records of a part, and which column each of their names fills."""
     try:
         return Part(sheet.rows, columns_read(sheet.names, other_columns, COLUMNS_OF[what]))
@@ -124,5 +139,6 @@ def _plan(outcome: Outcome) -> Iterable[str]:
 def _counts(outcome: Outcome, *, dry_run: bool) -> str:
     counts = outcome.counts
     fates = ", ".join(f"{fate}{'s' if fate == 'duplicate' else ''} {counts[fate]}" for fate in _FATES)
-    said = f"read {outcome.read}, {fates}, refused 0, warnings {len(outcome.warnings)}"
+    out = f"out of scope {outcome.out_of_scope}, " if outcome.out_of_scope else ""
+    said = f"read {outcome.read}, {fates}, {out}refused 0, warnings {len(outcome.warnings)}"
     return f"Would have {said}; nothing was changed." if dry_run else f"{said[0].upper()}{said[1:]}."
