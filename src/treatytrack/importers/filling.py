@@ -59,10 +59,12 @@ def without_markup(text: str) -> str:
 def _raw(filling: Filling) -> Callable[[Cells], str]:
     if any(filling.day_parts):
         return _day_of(*filling.day_parts)
-    fields = [one.fields[0] if f"{{{one.fields[0]}}}" == one.written else "" for one in filling.sources if one.fields]
-    if len(fields) == len(filling.sources) == 1 and fields[0]:
+    fields = [one.only_field for one in filling.sources]
+    if len(fields) == 1 and fields[0]:
         only = fields[0]
         return lambda cells: cells.get(only, "")
+    if all(fields) and not filling.together:
+        return lambda cells: next((text for name in fields if (text := cells.get(name))), "")
     sources = filling.sources
     if filling.together:
         as_items = filling.split is not None

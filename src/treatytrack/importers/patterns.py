@@ -75,11 +75,14 @@ class Template:
         self.fields = tuple(dict.fromkeys(name.strip() for name in _FIELD.findall(written)))
         self.takes_groups = _GROUP.search(written) is not None
         self.is_plain = not self.fields and not self.takes_groups
+        self.only_field = self.fields[0] if self.fields and written == f"{{{self.fields[0]}}}" else ""
 
     def filled(self, cell_of: Callable[[str], str], match: re.Match[str] | None = None) -> str:
         """The text with its fields filled; empty where all of them are, and no sign is left of one that is."""
         if self.is_plain:
             return self.written
+        if self.only_field:
+            return cell_of(self.only_field)
         text = self.written
         if match is not None and self.takes_groups:
             text = _GROUP.sub(lambda group: _group(match, int(group[1])), text)

@@ -72,6 +72,11 @@ class EventForm:
     differ: tuple[str, ...] = ()
     when: Mapping[str, Test] = field(default_factory=dict)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Their columns that are days."""
+        return (*self.template.fields, *self.differ)
+
 
 @dataclass(frozen=True)
 class Meaning:

@@ -12,6 +12,9 @@ from treatytrack.importers.words import Words
 _BETWEEN_PARTIES = (";", "|", "\n", " / ", " - ", " – ")
 
 
+_KEPT = 5_000
+
+
 class Parted(NamedTuple):
     """The two sides as written, the territories, what goes to the notes, and what is wrong."""
 
@@ -42,7 +45,25 @@ def parting(sides: Sides, words: Words | None) -> Callable[[Cells], Parted]:
             parties = [ours, *(name for name in parties if alike(name) not in own)]
         return _in_two(parties, territories, sides.more_than_two)
 
-    return part
+    if not _is_one_cell(sides.filling):
+        return part
+    name = sides.filling.sources[0].only_field
+    known: dict[str, Parted] = {}
+
+    def part_once(cells: Cells) -> Parted:
+        text = cells.get(name, "")
+        if text not in known:
+            if len(known) >= _KEPT:
+                known.clear()
+            known[text] = part(cells)
+        return known[text]
+
+    return part_once
+
+
+def _is_one_cell(filling: Filling) -> bool:
+    """Whether it depends on one cell alone, so that the same cell is always parted so."""
+    return len(filling.sources) == 1 and bool(filling.sources[0].only_field)
 
 
 def _items_of(filling: Filling) -> Callable[[str], Sequence[str]]:
