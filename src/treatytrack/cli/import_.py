@@ -17,7 +17,7 @@ from treatytrack.cli.recording import MonthFirst, Order, day_order
 from treatytrack.cli.session import Session, answer, say
 from treatytrack.errors import Conflict, WrongRequest
 from treatytrack.importers.decoding import Sheet
-from treatytrack.importers.reading_as import OurSheet, read_as
+from treatytrack.importers.reading_as import OurSheet, how_written, read_as
 
 FORMATS = ("csv", "json", "jsonl")
 _FATES = ("added", "updated", "unchanged", "skipped", "duplicate")
@@ -40,8 +40,10 @@ def command(
     ] = None,
     day_first: Order = None,
     month_first: MonthFirst = False,
-    delimiter: Annotated[str, typer.Option(metavar="SIGN", help="What parts the cells; tab is a word.")] = ",",
-    encoding: Annotated[str, typer.Option(metavar="NAME", help="utf-8, cp1252 ...")] = "utf-8",
+    delimiter: Annotated[
+        str | None, typer.Option(metavar="SIGN", help="What parts the cells, if not a comma; tab is a word.")
+    ] = None,
+    encoding: Annotated[str | None, typer.Option(metavar="NAME", help="cp1252 ..., if it is not UTF-8.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, and change nothing.")] = False,
 ) -> None:
     """Take agreements in from a file: CSV whose first line names recorded columns, or JSON. All of them, or none.
@@ -61,11 +63,19 @@ def command(
         chosen_from(("refuse", "ignore", "notes"), "a way with other columns", other_columns) if other_columns else ""
     )
     name = "standard input" if file == "-" else file
-    chosen = chosen_from(FORMATS, "a format of import", format_) if format_ else _by_ending(file)
-    sheets = _sheets(content_of(file), name, chosen, encoding, delimiter)
     order = day_order(day_first, month_first)
     add_unknown = adds_parties(ctx)
     asked = asked_of(ctx, tuple(null or ()), other, order)
+    written = how_written(asked)
+    format_ = format_ or written.format
+    chosen = chosen_from(FORMATS, "a format of import", format_) if format_ else _by_ending(file)
+    sheets = _sheets(
+        content_of(file),
+        name,
+        chosen,
+        encoding or written.encoding or "utf-8",
+        delimiter or written.delimiter or ",",
+    )
     read = read_as(sheets.pop("agreements", None), name, asked)
     for words in read.said:
         say(words)

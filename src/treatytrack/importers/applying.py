@@ -130,10 +130,7 @@ def _put_sides(half: HalfRead, parted: Parted) -> None:
 
 
 def _holds(when: Mapping[str, Test], half: HalfRead) -> bool:
-    for name, test in when.items():
-        if not test(half.cell(name)):
-            return False
-    return True
+    return all(test(half.cell(name)) for name, test in when.items())
 
 
 def _follow(rule: Rule, half: HalfRead) -> None:

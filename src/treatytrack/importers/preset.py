@@ -27,6 +27,7 @@ class Reading:
     other_columns: str = "refuse"
     ignore: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
+    format: str = ""
     encoding: str = ""
     delimiter: str = ""
 

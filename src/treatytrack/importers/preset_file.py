@@ -103,10 +103,10 @@ def _reading(keys: Keys) -> Reading:
         other_columns=keys.choice("other-columns", OTHER_COLUMNS, "refuse"),
         ignore=keys.texts("ignore"),
         optional=keys.texts("optional"),
+        format=keys.text("format"),
         encoding=keys.text("encoding"),
         delimiter=keys.text("delimiter"),
     )
-    keys.text("format")
     keys.refuse_others()
     return reading
 

@@ -66,16 +66,25 @@ class ReadAs(NamedTuple):
     without_rule: Callable[[], Counter[tuple[str, str]]] = Counter
 
 
-def preset_for(names: Mapping[str, int], asked: Asked) -> Preset | None:
-    """The preset that is named, else the one whose header the file has, the longest first. Raises as reading does."""
-    if asked.preset == "none":
+def named_preset(asked: Asked) -> Preset | None:
+    """The preset that is named. Raises as reading does."""
+    if asked.preset in ("", "none"):
         return None
     if asked.preset.casefold().endswith(".toml") or "/" in asked.preset:
         return preset_file.read(Path(asked.preset))
-    if asked.preset:
-        return preset_file.shipped_preset(asked.preset)
-    if is_plainly_ours(names):
-        return None
+    return preset_file.shipped_preset(asked.preset)
+
+
+def how_written(asked: Asked) -> Reading:
+    """What the preset that is named says of the file before it is opened: format, encoding, delimiter."""
+    preset = named_preset(asked)
+    return preset.reading if preset else Reading()
+
+
+def preset_for(names: Mapping[str, int], asked: Asked) -> Preset | None:
+    """The preset that is named, else the one whose header the file has, the longest first. Raises as reading does."""
+    if asked.preset or is_plainly_ours(names):
+        return named_preset(asked)
     fitting = [one for one in map(preset_file.shipped_preset, preset_file.shipped()) if has_heading(names, one.header)]
     return max(fitting, key=lambda one: len(one.header), default=None)
 
