@@ -10,10 +10,12 @@ from typing import Annotated, BinaryIO
 import typer
 
 from treatytrack.actions.import_ import NotRead, columns_read
-from treatytrack.actions.import_file import COLUMNS_OF, Part, import_file
+from treatytrack.actions.import_file import COLUMNS_OF, Naming, Part, import_file
 from treatytrack.actions.placing import Fate, Wishes
 from treatytrack.cells import chosen_from
 from treatytrack.cli.files import refuse_the_register, written_whole
+from treatytrack.cli.import_options import adds_parties, asked_of
+from treatytrack.cli.import_words import parties_said, words_without_rule
 from treatytrack.cli.importing import telling
 from treatytrack.cli.importing.interrupting import noticed
 from treatytrack.cli.importing.progress import Bar
@@ -30,6 +32,7 @@ from treatytrack.cli.recording import MonthFirst, Order, day_order
 from treatytrack.cli.session import Session, answer, say, say_each
 from treatytrack.errors import Conflict, TreatytrackError, WrongRequest
 from treatytrack.importers.decoding import Sheet
+from treatytrack.importers.reading_as import OurSheet, how_written, read_as
 
 
 class _NothingKept(Exception):
@@ -47,8 +50,8 @@ def command(
         str, typer.Option(metavar="fail|skip|update", help="What to do with one that is there and differs.")
     ] = "fail",
     other_columns: Annotated[
-        str, typer.Option(metavar="refuse|ignore|notes", help="What to do with columns that nothing reads.")
-    ] = "refuse",
+        str | None, typer.Option(metavar="refuse|ignore|notes", help="What to do with columns that nothing reads.")
+    ] = None,
     null: Annotated[
         list[str] | None, typer.Option(metavar="VALUE", help="This cell means nothing (repeatable).")
     ] = None,
@@ -89,20 +92,36 @@ def command(
     """
     session = Session(ctx)
     chosen_from(("fail", "skip", "update"), "a way to meet conflicts", on_conflict)
-    chosen_from(("refuse", "ignore", "notes"), "a way with other columns", other_columns)
+    other = (
+        chosen_from(("refuse", "ignore", "notes"), "a way with other columns", other_columns) if other_columns else ""
+    )
     name = "standard input" if file == "-" else file
-    nulls = frozenset(null or ())
-    ways = Ways(format_of(file, format_), encoding, delimiter, sheet, for_spreadsheet, nulls)
+    order = day_order(day_first, month_first)
+    add_unknown = adds_parties(ctx)
+    asked = asked_of(ctx, tuple(null or ()), other, order)
+    written = how_written(asked)
+    ways = Ways(
+        format_of(file, format_ or written.format), encoding, delimiter, sheet, for_spreadsheet, frozenset(null or ())
+    )
     refuse_what_does_not_fit(ways)
     _refuse_rejects(session, rejects, ways.format, keep_good=keep_good)
-    wishes = Wishes(day_order(day_first, month_first), on_conflict, nulls)
     with opened(file) as source:
         try:
-            reading = read(source, name, ways)
+            reading = read(source, name, ways.or_else(written.encoding, written.delimiter))
         except OSError as error:
             raise unreadable(name, error) from None
-        say_each(reading.remarks)
-        parts = {what: _part(name, what, sheet, other_columns) for what, sheet in reading.sheets.items()}
+        agreements = read_as(reading.sheets.get("agreements"), name, asked)
+        say_each((*reading.remarks, *agreements.said))
+        parts = {
+            what: _part(name, what, sheet, other or "refuse")
+            for what, sheet in reading.sheets.items()
+            if what != "agreements"
+        }
+        if agreements.sheet:
+            parts["agreements"] = _part(name, "agreements", agreements.sheet, other or "refuse")
+        wishes = Wishes(order, on_conflict, agreements.nulls, agreements.key)
+        naming = Naming(agreements.parties, add_unknown)
+        told = _tell_plan if dry_run else _tell_nothing
         part_read = _part_read(source) if ways.format in STREAMED else lambda: None
         bar = Bar(name, part_read, colour=session.may_colour, hidden=dry_run and sys.stdout.isatty())
         with (
@@ -115,7 +134,7 @@ def command(
                 what: part._replace(rows=interrupt.between(bar.along(rows_of(name, part.rows))))
                 for what, part in parts.items()
             }
-            outcome = import_file(register, coming, session.today, wishes, _tell_plan if dry_run else _tell_nothing)
+            outcome, made = import_file(register, coming, session.today, wishes, naming, told)
             if dry_run or (outcome.refused and not keep_good):
                 raise _NothingKept
             if outcome.refused and rejects:
@@ -128,6 +147,7 @@ def command(
         error_kind = WrongRequest if outcome.problems else Conflict
         raise error_kind(f"{rows} of {outcome.read} rows refused; nothing was changed")
     say_each(telling.warnings(name, outcome.warnings, kept=not dry_run))
+    say_each((*words_without_rule(agreements.without_rule()), *parties_said(made, dry_run=dry_run)))
     if not outcome.read:
         say(f"{name} holds no rows")
     say(telling.counts(outcome, rows, dry_run=dry_run))
@@ -173,7 +193,7 @@ def _part_read(source: BinaryIO) -> Callable[[], float]:
     return lambda: source.tell() / size
 
 
-def _part(name: str, what: str, sheet: Sheet, other_columns: str) -> Part:
+def _part(name: str, what: str, sheet: Sheet | OurSheet, other_columns: str) -> Part:
     """The records of a part, and which column each of their names fills."""
     try:
         return Part(sheet.rows, columns_read(sheet.names, other_columns, COLUMNS_OF[what]))

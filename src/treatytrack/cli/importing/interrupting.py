@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
-from treatytrack.columns import Broken, Row
+from treatytrack.columns import Record
 
 
 class Interrupt:
@@ -21,7 +21,7 @@ class Interrupt:
         self._came = False
         self._is_awaited = False
 
-    def between(self, rows: Iterable[Row | Broken]) -> Iterator[Row | Broken]:
+    def between(self, rows: Iterable[Record]) -> Iterator[Record]:
         """The rows, until it comes."""
         self._is_awaited = True
         for row in rows:

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from treatytrack.cli.session import terminal_width
-from treatytrack.columns import Broken, Row
+from treatytrack.columns import Record
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -42,11 +42,11 @@ class Bar:
         if self._drawn:
             self._drawn.stop()
 
-    def along(self, rows: Iterable[Row | Broken]) -> Iterable[Row | Broken]:
+    def along(self, rows: Iterable[Record]) -> Iterable[Record]:
         """The rows, each counted as it is taken."""
         return self._counting(rows) if self._shown else rows
 
-    def _counting(self, rows: Iterable[Row | Broken]) -> Iterator[Row | Broken]:
+    def _counting(self, rows: Iterable[Record]) -> Iterator[Record]:
         for row in rows:
             self._read += 1
             if not self._read % _ROWS:

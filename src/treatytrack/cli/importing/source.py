@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, cast
 
-from treatytrack.columns import Broken, Row
+from treatytrack.columns import Record
 from treatytrack.errors import NotFound, TreatytrackError, WrongRequest
 
 LARGEST_FILE = 1024 * 1024 * 1024
@@ -42,7 +42,7 @@ def opened(name: str) -> Iterator[BinaryIO]:
                 yield copy
 
 
-def rows_of(name: str, rows: Iterable[Row | Broken]) -> Iterator[Row | Broken]:
+def rows_of(name: str, rows: Iterable[Record]) -> Iterator[Record]:
     """The rows of a file. Raises TreatytrackError where it cannot be read to its end."""
     try:
         yield from rows

@@ -29,6 +29,13 @@ class Ways(NamedTuple):
     for_spreadsheet: bool = False
     nulls: frozenset[str] = frozenset()
 
+    def or_else(self, encoding: str, delimiter: str) -> "Ways":
+        """The same where an option says it, else as a preset does; each may be empty."""
+        return self._replace(
+            encoding=self.encoding or encoding,
+            delimiter=delimiter or None if self.delimiter is None else self.delimiter,
+        )
+
 
 def format_of(file: str, named: str | None) -> str:
     """The format of a file: the one that is named, else what its name ends in, else csv. Raises WrongRequest."""
