@@ -6,6 +6,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,8 @@ def test_a_page_is_a_screen_or_two(treatytrack: Treatytrack, topic: str) -> None
 
 @pytest.mark.parametrize("topic", TOPICS)
 def test_every_command_on_a_page_works(treatytrack: Treatytrack, baku: Path, topic: str) -> None:
+    for name, text in files_of(topic).items():
+        treatytrack.csv(name, text)
     commands = commands_in(rows_text(row for block in page_of(topic) if isinstance(block, Rows) for row in block.rows))
     assert len(commands) > 2
     assert failing(treatytrack, commands) == []
@@ -314,6 +317,12 @@ def rows_under(heading: str, topic: str) -> list[tuple[str, str]]:
             case Rows(rows) if under == heading:
                 found += rows
     return found
+
+
+def files_of(topic: str) -> dict[str, str]:
+    """The files that a page shows, by name."""
+    files: dict[str, str] = getattr(import_module(f"treatytrack.cli.explaining.topics.{topic}"), "FILES", {})
+    return files
 
 
 def commands_in(rows: str) -> list[list[str]]:

@@ -2,6 +2,7 @@
 
 import csv as standard
 import io
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -18,6 +19,12 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 
 def written(*rows: tuple[str | int, ...], headings: tuple[Heading, ...] = TWO) -> str:
     return "".join(f"{line}\n" for line in csv.lines(Table(headings, rows)))
+
+
+def imported(text: str, **how: Any) -> list[tuple[str, ...]]:
+    """What our importer reads below the heading; it passes over rows in which nothing stands."""
+    sheet = importer.read(io.BytesIO(text.encode()), "f.csv", **how).sheets["agreements"]
+    return [tuple(row.cells.values()) for row in sheet.rows if isinstance(row, Row)]
 
 
 @pytest.mark.parametrize(
@@ -50,8 +57,7 @@ def test_numbers_are_digits_and_no_rows_are_a_heading() -> None:
 def test_our_importer_and_the_standard_reader_read_what_was_written(rows: list[tuple[str, str]]) -> None:
     text = written(*rows)
     assert [tuple(row) for row in standard.reader(io.StringIO(text, newline=""), strict=True)][1:] == rows
-    sheet = importer.read(text.encode(), "f.csv")
-    assert [tuple(row.cells.values()) for row in sheet.rows if isinstance(row, Row)] == rows
+    assert imported(text) == [row for row in rows if any(row)]
 
 
 @given(st.lists(TEXT, max_size=4))
@@ -65,8 +71,7 @@ def test_tsv_is_read_back_by_every_reader_that_is_told_the_delimiter(rows: list[
     text = "".join(f"{line}\n" for line in tsv.lines(Table(TWO, rows)))
     read = list(standard.reader(io.StringIO(text, newline=""), strict=True, delimiter="\t"))
     assert [tuple(row) for row in read] == [("a", "b"), *rows]
-    sheet = importer.read(text.encode(), "f.tsv", delimiter="\t")
-    assert [tuple(row.cells.values()) for row in sheet.rows if isinstance(row, Row)] == rows
+    assert imported(text, delimiter="\t") == [row for row in rows if any(row)]
 
 
 def test_in_tsv_a_tab_stands_in_quotes_and_a_comma_does_not() -> None:
@@ -81,8 +86,7 @@ def test_for_a_spreadsheet_what_it_would_run_is_neutralised_and_numbers_stay() -
 @given(st.lists(st.tuples(TEXT, TEXT), max_size=4))
 def test_for_a_spreadsheet_nothing_is_lost(rows: list[tuple[str, str]]) -> None:
     text = "".join(f"{line}\n" for line in csv.lines(Table(TWO, rows), for_spreadsheet=True))
-    sheet = importer.read(text.encode(), "f.csv")
-    assert [tuple(map(undone, row.cells.values())) for row in sheet.rows if isinstance(row, Row)] == rows
+    assert imported(text, each=undone) == [row for row in rows if any(row)]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ from treatytrack.columns import (
     COMPUTED_BY_NAME,
     NAMES,
     Broken,
+    OutOfScope,
+    Record,
     Row,
     name_meant,
     nearest_name,
@@ -40,6 +42,7 @@ class Outcome(NamedTuple):
     problems: tuple[Placed, ...] = ()
     conflicts: tuple[Placed, ...] = ()
     warnings: tuple[Placed, ...] = ()
+    out_of_scope: int = 0
 
     @property
     def refused(self) -> list[Placed]:
@@ -54,6 +57,7 @@ class Outcome(NamedTuple):
             self.problems + other.problems,
             self.conflicts + other.conflicts,
             self.warnings + other.warnings,
+            self.out_of_scope + other.out_of_scope,
         )
 
 
@@ -94,7 +98,7 @@ def columns_read(names: Iterable[str], other_columns: str = "refuse", among: Seq
 
 def import_rows(
     register: Writer,
-    rows: Iterable[Row | Broken],
+    rows: Iterable[Record],
     ours: Mapping[str, str],
     reader: CellReader,
     day: date,
@@ -136,17 +140,20 @@ class _Taking:
         self._without_ref: list[Written] = []
         self._naming_others: list[tuple[int, str]] = []
         self._read = 0
+        self._out_of_scope = 0
         self._counts: Counter[str] = Counter()
         self._problems: list[Placed] = []
         self._warnings: list[Placed] = []
 
-    def take(self, rows: Iterable[Row | Broken]) -> None:
+    def take(self, rows: Iterable[Record]) -> None:
         """Take some rows. Those without a ref wait for the refs that others give themselves, but not for ever."""
         written: list[Written] = []
         for row in rows:
             self._read += 1
             if isinstance(row, Broken):
                 self._problems.append(Placed(row.line, row.column, row.what))
+            elif isinstance(row, OutOfScope):
+                self._out_of_scope += 1
             elif read := self._agreement(row):
                 waits = self._may_give_refs and not read.agreement.ref and len(self._without_ref) < _MOST_WAITING
                 (self._without_ref if waits else written).append(read)
@@ -161,7 +168,9 @@ class _Taking:
                 self._warn(line, agreement)
         problems = (*self._problems, *self._placing.problems)
         warnings = sorted(self._warnings, key=lambda place: place.line)
-        return Outcome(self._read, self._counts, problems, tuple(self._placing.conflicts), tuple(warnings))
+        return Outcome(
+            self._read, self._counts, problems, tuple(self._placing.conflicts), tuple(warnings), self._out_of_scope
+        )
 
     def _agreement(self, row: Row) -> Written | None:
         columns = self._of_all if len(row.cells) == len(self._ours) else _filled_by(self._ours, row.cells)
@@ -170,7 +179,8 @@ class _Taking:
         cells = cells_by_column(row.cells, self._ours, self._nulls)
         agreement, wrong = self._reader.agreement(cells, required)
         self._problems += [Placed(row.line, problem.column, problem.what + problem.in_import) for problem in wrong]
-        return Written(row.line, agreement, columns) if agreement else None
+        self._problems += [Placed(one.line, one.column, one.what) for one in row.wrong]
+        return Written(row.line, agreement, columns) if agreement and not row.wrong else None
 
     def _keep(self, written: Sequence[Written]) -> None:
         """Write what is new or changed of some rows, and say what becomes of each."""
@@ -210,7 +220,7 @@ class _Taking:
         """What is kept though it contradicts itself or looks odd."""
         if may_contradict(agreement):
             found = contradictions(agreement, standing_on(agreement, self._day))
-            self._warnings += [Placed(line, one.column, one.what) for one in found]
+            self._warnings += [Placed(line, one.column, one.what, one.field) for one in found]
         self._warnings += [Placed(line, one.column, one.what) for one in warnings(agreement)]
 
 

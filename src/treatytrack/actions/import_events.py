@@ -8,14 +8,14 @@ from treatytrack.actions.import_ import Outcome, cells_by_column
 from treatytrack.actions.placing import Fate, Placed, Wishes, differs, kind_of
 from treatytrack.actions.read_event import RelationEventReader
 from treatytrack.actions.register import Writer
-from treatytrack.columns import Broken, Row
+from treatytrack.columns import Broken, Record, Row
 from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.event_columns import BY_NAME, differences_between_events
 
 
 def import_events(
     register: Writer,
-    rows: Iterable[Row | Broken],
+    rows: Iterable[Record],
     ours: Mapping[str, str],
     reader: RelationEventReader,
     wishes: Wishes,
@@ -30,7 +30,7 @@ def import_events(
         placed.read += 1
         if isinstance(row, Broken):
             placed.problems.append(Placed(row.line, row.column, row.what))
-        else:
+        elif isinstance(row, Row):
             placed.place(row.line, cells_by_column(row.cells, ours, wishes.nulls))
     for event in placed.new:
         register.add_relation_event(event if event.ref else event._replace(ref=_next_ref(register, event)))

@@ -1,18 +1,20 @@
 """Taking in a whole file: its parties first, then what happened between them, then their agreements."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
 from treatytrack.actions.import_ import Outcome, import_rows
 from treatytrack.actions.import_events import import_events
 from treatytrack.actions.import_parties import PARTY_COLUMNS, read_parties, write_parties
+from treatytrack.actions.naming import FileParties, write_met
 from treatytrack.actions.party import PartyRegister
 from treatytrack.actions.placing import Fate, Wishes
 from treatytrack.actions.read import CellReader
 from treatytrack.actions.read_event import RelationEventReader
 from treatytrack.actions.register import KnownParties, Writer
-from treatytrack.columns import NAMES, Broken, Row
+from treatytrack.columns import NAMES, Record
+from treatytrack.domain.parties import Party
 from treatytrack.event_columns import NAMES as EVENT_NAMES
 
 COLUMNS_OF = {"agreements": NAMES, "events": EVENT_NAMES, "parties": tuple(PARTY_COLUMNS)}
@@ -22,7 +24,7 @@ COLUMNS_OF = {"agreements": NAMES, "events": EVENT_NAMES, "parties": tuple(PARTY
 class Part(NamedTuple):
     """The records of a part, and which of our columns each of the file's fills."""
 
-    rows: Iterable[Row | Broken]
+    rows: Iterable[Record]
     ours: Mapping[str, str]
 
 
@@ -30,18 +32,32 @@ class Receiving(Writer, PartyRegister, Protocol):
     """A register that takes in agreements, events and parties."""
 
 
+class Naming(NamedTuple):
+    """How the agreements of a file name their parties: those of its preset, and whether an unknown one is added."""
+
+    listed: Sequence[Party] = ()
+    add_unknown: bool = False
+
+
+AS_EVER = Naming()
+"""As the register knows them."""
+
+
 def import_file(
     register: Receiving,
     parts: Mapping[str, Part],
     today: date,
     wishes: Wishes,
+    naming: Naming = AS_EVER,
     told: Callable[[Fate], None] = lambda fate: None,
-) -> Outcome:
+) -> tuple[Outcome, Sequence[Party]]:
     """Read every part, and write what is new or changed and has nothing wrong; `told` hears what becomes of each.
 
-    Whoever wants all or nothing gives up the transaction where anything was refused.
+    Whoever wants all or nothing gives up the transaction where anything was refused. Gives the parties too that the
+    file brought along beside its own part of them.
     """
     done = Outcome()
+    made: Sequence[Party] = ()
     known: KnownParties = register.parties
     if part := parts.get("parties"):
         read = read_parties(register, *part, today, wishes)
@@ -54,5 +70,10 @@ def import_file(
         done = done.and_also(import_events(register, *part, events, wishes, told))
     if part := parts.get("agreements"):
         reader = CellReader(today, known, wishes.order, keeping=True)
+        if naming.listed or naming.add_unknown:
+            names = FileParties(known(), naming.listed, add_unknown=naming.add_unknown)
+            reader = CellReader(today, lambda: names, wishes.order, keeping=True)
         done = done.and_also(import_rows(register, *part, reader, today, wishes, told))
-    return done
+        if naming.listed or naming.add_unknown:
+            made = write_met(register, names.met.values())
+    return done, made

@@ -10,7 +10,7 @@ from treatytrack.actions.party import PartyRegister, differences, facts, record_
 from treatytrack.actions.party_words import LISTS, PartyReader, Written
 from treatytrack.actions.placing import Fate, Placed, Wishes, differs, kind_of
 from treatytrack.actions.read import BLANKS
-from treatytrack.columns import Broken, Row
+from treatytrack.columns import Broken, Record, Row
 from treatytrack.domain.lists import separated
 from treatytrack.domain.own_parties import code_for, refuse_circles, refuse_impossible
 from treatytrack.domain.parties import Parties, Party
@@ -40,7 +40,7 @@ class Read(NamedTuple):
 
 def read_parties(
     register: PartyRegister,
-    rows: Iterable[Row | Broken],
+    rows: Iterable[Record],
     ours: Mapping[str, str],
     today: date,
     wishes: Wishes,
@@ -87,13 +87,14 @@ class _Placing:
         self.conflicts: list[Placed] = []
 
     def with_cells(
-        self, rows: Iterable[Row | Broken], ours: Mapping[str, str], nulls: frozenset[str]
+        self, rows: Iterable[Record], ours: Mapping[str, str], nulls: frozenset[str]
     ) -> Iterable[tuple[int, str, Mapping[str, str]]]:
         """Each record that has a code: its line, the code, its cells."""
         for row in rows:
             self.read += 1
             if isinstance(row, Broken):
                 self.problems.append(Placed(row.line, row.column, row.what))
+            if not isinstance(row, Row):
                 continue
             cells = cells_by_column(row.cells, ours, nulls)
             code = cells.get("code", "").strip(BLANKS)

@@ -18,11 +18,12 @@ from treatytrack.domain.recording import filled
 
 
 class Placed(NamedTuple):
-    """Something said of a place in the file."""
+    """Something said of a place in the file; of a contradiction also what it is about, as `contradiction:` finds it."""
 
     line: int
     column: str
     what: str
+    contradiction: str = ""
 
 
 class Written(NamedTuple):

@@ -9,7 +9,8 @@ class Listed(NamedTuple):
 
     A name of two words is a command of a group: both stand on the command line, as in `party show`. `takes` says which
     options it has besides its own and those of every command: one for each recorded `column`, these and those that
-    change a list item by item (`correction`), or the everyday ones of a `query`; the same of an `event`.
+    change a list item by item (`correction`), or the everyday ones of a `query`; the same of an `event`;
+    or what says the `meaning` of a file.
     """
 
     name: str
@@ -47,7 +48,7 @@ COMMANDS = (
     Listed("party edit",   "party_changes:edit",     "Record a party otherwise, also a built-in one."),
     Listed("party remove", "party_changes:remove",   "Take parties out, or go back to the built-in ones."),
     Listed("export",       "export",                 "Write agreements as CSV, JSON, xlsx, HTML ...", takes="query"),
-    Listed("import",       "import_",                "Take agreements in from a file, all or none."),
+    Listed("import",       "import_",                "Take agreements in from a file, all or none.", takes="meaning"),
     Listed("config",       "config",                 "Show and set settings, and save queries."),
     Listed("completion",   "completion",             "Print the script that completes words in a shell."),
     Listed("help",         "help_",                  "Explain a command, or dates, query, validity."),

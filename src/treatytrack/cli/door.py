@@ -14,6 +14,7 @@ from typer.core import TyperGroup
 from treatytrack import __version__
 from treatytrack.cli import COMMANDS, GROUPS, Listed, function_of
 from treatytrack.cli.changes import changes_made, so_far
+from treatytrack.cli.import_options import ImportingCommand
 from treatytrack.cli.options import (
     AskingCommand,
     CorrectingCommand,
@@ -41,6 +42,7 @@ _TAKES = {
     "event column": EventRecordingCommand,
     "event correction": EventCorrectingCommand,
     "event query": EventAskingCommand,
+    "meaning": ImportingCommand,
 }
 
 

@@ -17,11 +17,11 @@ NAMES = tuple(dict.fromkeys(word for listed in COMMANDS for word in listed.words
 
 def command(
     about: Annotated[
-        list[str] | None, typer.Argument(metavar="[COMMAND|TOPIC]", help="A command, or dates, query or validity.")
+        list[str] | None, typer.Argument(metavar="[COMMAND|TOPIC]", help="A command, or a topic: dates, presets ...")
     ] = None,
     man: Annotated[bool, typer.Option("--man", help="Write the man page of the whole program.")] = False,
 ) -> None:
-    """Explain a command as its --help does, or teach how dates, queries and validity work.
+    """Explain a command as its --help does, or teach how dates, presets, queries and validity work.
 
     \b
     Examples:

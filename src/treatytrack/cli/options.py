@@ -14,12 +14,13 @@ EVERYDAY = "everyday"
 CELLS = "cells"
 ADDED = "added"
 REMOVED = "removed"
+MEANING = "meaning"
 
 
 def kept(ctx: typer.Context) -> dict[str, dict[str, Any]]:
     """The values of the options below, as written: by where they belong, then by name."""
     root = ctx.find_root()
-    root.obj = root.obj or {key: {} for key in (EVERYWHERE, EVERYDAY, CELLS, ADDED, REMOVED)}
+    root.obj = root.obj or {key: {} for key in (EVERYWHERE, EVERYDAY, CELLS, ADDED, REMOVED, MEANING)}
     values: dict[str, dict[str, Any]] = root.obj
     return values
 
@@ -37,6 +38,11 @@ def _keep(key: str, name: str = "") -> Any:
 
 def _option(*names: str, key: str = EVERYWHERE, kept_as: str = "", **more: Any) -> TyperOption:
     return TyperOption(param_decls=list(names), expose_value=False, callback=_keep(key, kept_as), **more)
+
+
+def of_meaning(*names: str, **more: Any) -> TyperOption:
+    """An option that says what a file means, for `import_options`."""
+    return _option(*names, key=MEANING, **more)
 
 
 def everywhere() -> list[Any]:

@@ -9,6 +9,8 @@ from treatytrack.cli.explaining.pages import Block, blocks_of
 
 TOPICS = {
     "dates": "What dates and lengths you may write, and how they are read.",
+    "keys": "Every key that a preset can have.",
+    "presets": "How to tell import what a register means that others keep.",
     "query": "How to choose agreements: terms, fields, dates.",
     "validity": "How status, last day and notice are computed, and how sure they are.",
 }

@@ -1,0 +1,122 @@
+"""Parties as a file names them: by other names for this import, those that its preset brings, those made for it."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from treatytrack.actions.party import PartyRegister, record_party
+from treatytrack.domain.names import folded
+from treatytrack.domain.own_parties import name_for
+from treatytrack.domain.parties import Parties, Party, UnknownParty
+
+# fmt: off
+_KINDS = {
+    "institution": ("ministry", "university", "institute", "company", "corporation", "chamber", "academy", "authority",
+                    "department", "ministerio", "ministere", "ministerium", "universidade", "universite", "instituto"),
+    "organisation": ("organisation", "organization", "organizacao", "organizacion", "org", "union", "uniao", "unioni",
+                     "community", "comunidade", "communaute", "league", "bank", "banco", "banque", "fund", "fundo",
+                     "fonds", "agency", "agencia", "agence", "association", "commission", "council", "committee",
+                     "nations", "secretariat", "conference", "programme", "office", "centre", "center", "conselho"),
+    "group": ("states", "countries", "members", "governments"),
+    "territory": ("territory", "territories", "colony", "protectorate", "island", "islands", "province", "region"),
+}
+# fmt: on
+_LONGEST_CODE = 12
+_LEAST_INITIALS = 3
+_ACRONYM = re.compile(r"(?:^|\()([A-Z][A-Z0-9]{1,11})(?:\)|\s*[(–-])")
+
+
+class FileParties(Parties):
+    """The parties of a register, and those of a file beside them: its names come first.
+
+    `listed` are the preset's: one without a kind only has other names, for as long as the file is read. With
+    `add_unknown` a name that means nobody becomes a party. `met` are the new ones that were named, by code.
+    """
+
+    def __init__(self, known: Parties, listed: Sequence[Party], *, add_unknown: bool) -> None:
+        super().__init__()
+        self._there = known
+        self._here = Parties(own=[_as_named(party, known) for party in listed])
+        self._new = {party.code: whole for party in listed if (whole := _new(party, known))}
+        self._add_unknown = add_unknown
+        self.met: dict[str, Party] = {}
+
+    def resolve(self, text: str) -> Party:
+        """As Parties does; a name of the file means what the file says."""
+        try:
+            found = self._here.resolve(text)
+        except UnknownParty:
+            found = self._elsewhere(text)
+        if found.code in self._new:
+            return self.met.setdefault(found.code, self._new[found.code])
+        return found
+
+    def _elsewhere(self, text: str) -> Party:
+        try:
+            return self._there.resolve(text)
+        except UnknownParty:
+            if not self._add_unknown or "; " in text:
+                raise
+        made = party_called(text, lambda code: self._there.get(code) or self._new.get(code))
+        self._new[made.code] = made
+        self._here = self._here.with_own([made])
+        return made
+
+
+def write_met(register: PartyRegister, met: Iterable[Party]) -> list[Party]:
+    """Record the parties that the register's agreements name now, as its own; gives them."""
+    used = [party for party in met if register.refs_naming_party(party.code)]
+    for party in used:
+        record_party(register, party)
+    return used
+
+
+def party_called(name: str, there: Callable[[str], object]) -> Party:
+    """A party of that name: its code from an acronym, one word or initials, its kind by the words that tell it."""
+    plain = name_for(name)
+    code = first = _code(plain)
+    number = 2
+    while there(code):
+        code, number = f"{first}{number}", number + 1
+    return Party(code, plain, _kind(plain))
+
+
+def _code(name: str) -> str:
+    if acronym := _ACRONYM.search(name):
+        return acronym[1]
+    words = [word for word in re.findall(r"[A-Z0-9]+", folded(name).upper()) if word]
+    if not words or not words[0][0].isalpha():
+        return f"P{''.join(words)}"[:_LONGEST_CODE].ljust(2, "X")
+    initials = "".join(word[0] for word in words if word not in {"OF", "THE", "AND", "DE", "DA", "DO", "DU", "DES"})
+    code = initials if len(initials) >= _LEAST_INITIALS else "".join(words)
+    return code[:_LONGEST_CODE].ljust(2, "X")
+
+
+def _kind(name: str) -> str:
+    words = folded(name).split()
+    told = (kind for kind, hints in _KINDS.items() if any(word in hints for word in words))
+    return next(told, "organisation" if _ACRONYM.search(name) else "state")
+
+
+def _as_named(party: Party, known: Parties) -> Party:
+    """A party with the names that the file has for it, and no other: what else it is called the register knows."""
+    there = known.get(party.code)
+    name = party.name or (there.name if there else party.code)
+    return Party(party.code, name, party.kind or "state", party.names)
+
+
+def _new(party: Party, known: Parties) -> Party | None:
+    """The party to be recorded: one that the register does not know, or that signs for members as it did not."""
+    there = known.get(party.code)
+    party = replace(party, members=_codes(party.members, known), predecessors=_codes(party.predecessors, known))
+    if there is None:
+        name = party.name or (party.names[0] if party.names else party.code)
+        others = tuple(one for one in party.names if one != name)
+        return replace(party, name=name, names=others, kind=party.kind or "state")
+    if party.signs_for_members and not there.signs_for_members:
+        return replace(there, members=party.members, signs_for_members=True)
+    return None
+
+
+def _codes(names: Iterable[str], known: Parties) -> tuple[str, ...]:
+    return tuple(known.resolve(name).code for name in names)

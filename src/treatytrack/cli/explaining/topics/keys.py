@@ -1,0 +1,85 @@
+"""KEYS OF A PRESET
+
+How to begin, treatytrack help presets says; here is all that can be said. OURS is a
+recorded column, THEIRS one of the file's, in any case. A list stands in brackets.
+
+  name, title, homepage, about  what it is called, for people
+  header  columns that tell the file: all must be there
+
+READ
+
+  language  {languages}: of months, lengths, yes and no
+  months  of another language: all twelve, January first
+  date-format  "%d.%m.%Y", "%B %d, %Y", "%Y%m%d", "%b %y" ...
+  zero-day  "unknown": 00/05/1998 is 1998-05-XX; else refused
+  null  stands for nothing: "n/a", "-", "9999-12-31"
+  html  true: &amp; and <br> are read as people see them
+  only, without  rows in scope or not: {{ kind = "bilateral" }}
+  end-is  "last-day": so is their ended; else "first-day-out"
+  source-day  when the source spoke: fills stated_on
+  key  OURS that tell that it is the same agreement
+  other-columns  that nothing reads: "refuse", "ignore", "notes"
+  ignore, optional  THEIRS to leave; THEIRS not in every file
+  format, encoding, delimiter  as the options of import
+
+SET AND COLUMNS
+
+  OURS = "VALUE"  in [set]: where nothing else fills it
+  OURS = "THEIRS"  in [columns]: that cell
+  OURS = ["THEIRS", "OTHER"]  the first that is filled
+  OURS = "{{THEIRS}}, {{OTHER}}"  a template
+  OURS = {{ from = "THEIRS", ... }}  more is done, in this order:
+
+  from, all, join  the first that is filled; or all, joined
+  year, month, day  or a date in three columns
+  replace  {{ "old" = "new", '/pattern/' = "new" }}
+  find  a pattern: what its group holds
+  null, case  nothing here; "lower", "upper", "title", "sentence"
+  split  between items: [";", "|", "\\n"]; "" never
+  date-format  of this column alone
+  default  where it is empty, or no word of [values.OURS] fits
+
+[columns.parties] reads both sides from one cell, with these keys and
+
+  own  our own names: the first is party_a, none is party_b
+  party, territories  patterns of items that are such
+  more-than-two  "refuse", "first-two" or "notes"
+
+[columns.events] has events as columns write them, where every THEIRS is filled:
+
+  "other {{THEIRS}}: adopted" = {{}}  events in their own words
+  "..." = {{ differ = ["THEIRS", "OTHER"] }}  if the days differ; when = as below
+
+VALUES, RULES, PARTIES
+
+  "word" = "ours"  in [values.OURS]: any case; "" empty, "*" any
+  '/^(\\d+) years$/i' = '\\1y'  the first pattern that fits
+  "word" = {{ OURS = "..", ... }}  several; {{cell}}, {{slug}}: the word
+  when = {{ OURS = "not:x", ... }}  in [[rule]]: all hold; "" is empty
+  set = {{ OURS = "{{THEIRS}}" }}  "" empties; a list gets one more
+  out-of-scope, refuse  true; or why the row is refused
+  code, also  in [[party]]: who, and its names in this file
+  name, kind, until  of a new one; members, predecessors too
+  signs-for  members for which this union signs
+
+Kinds of parties are {kinds}.
+
+TRY IT
+
+  treatytrack help presets  their files
+  treatytrack import akten.csv --preset akten.toml --dry-run  see
+  treatytrack import akten.csv --preset akten.toml --set tags=a  take
+  treatytrack list tag:a  read
+"""
+
+from treatytrack.cells import any_of
+from treatytrack.cli.explaining.topics.presets import FILES
+from treatytrack.domain.parties import KINDS
+from treatytrack.importers.wording import LANGUAGES
+
+__all__ = ["FILES", "filled"]
+
+
+def filled() -> dict[str, str]:
+    """What stands in braces."""
+    return {"languages": " ".join(LANGUAGES), "kinds": any_of(KINDS)}

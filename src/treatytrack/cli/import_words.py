@@ -1,0 +1,23 @@
+"""What is said of an import besides its counts: words that no rule knows, parties that it made."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from treatytrack.domain.lists import first_of
+from treatytrack.domain.parties import Party
+from treatytrack.domain.words import how_many
+
+
+def words_without_rule(counts: Mapping[tuple[str, str], int]) -> Iterator[str]:
+    """For each column whose words have rules: those that have none, the most frequent first."""
+    for column, found in groupby(sorted(counts, key=lambda one: (one[0], -counts[one], one[1])), lambda one: one[0]):
+        words = [f'"{word}" ({counts[column, word]})' for _, word in found]
+        yield f"{column}: {how_many(len(words), 'word')} without a rule, kept as written: {first_of(words)}"
+
+
+def parties_said(made: Sequence[Party], *, dry_run: bool) -> Iterator[str]:
+    """The parties that the register knows from now on."""
+    if made:
+        names = first_of([f"{party.name} ({party.code}, {party.kind})" for party in made])
+        would = "would be added" if dry_run else "added; treatytrack party edit corrects them"
+        yield f"{how_many(len(made), 'party')[:-1] + 'ies' if len(made) > 1 else '1 party'} {would}: {names}"

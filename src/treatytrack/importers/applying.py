@@ -1,0 +1,161 @@
+"""A preset applied: the rows of a file, row by row as they come, with our columns in the place of theirs."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from treatytrack.columns import LISTS, OutOfScope, Record, Row
+from treatytrack.domain.dates import DayOrder
+from treatytrack.importers.cell_words import telling
+from treatytrack.importers.date_forms import reading_dates
+from treatytrack.importers.filling import without_markup
+from treatytrack.importers.half_read import HalfRead, text_of
+from treatytrack.importers.preset import EventForm, Preset, Rule, Test
+from treatytrack.importers.putting import putting
+from treatytrack.importers.sides import Parted, parting
+from treatytrack.importers.their_columns import TheirColumns
+from treatytrack.importers.wording import Wording
+from treatytrack.importers.words import Words
+
+
+class Applying:
+    """Reads rows as a preset says. `theirs` are the columns of the file, as far as the preset asks for them."""
+
+    def __init__(self, preset: Preset, theirs: TheirColumns, order: DayOrder | None = None) -> None:
+        reading = preset.reading
+        wording = Wording(reading.languages, reading.months)
+        self._preset = preset
+        self._theirs = theirs
+        self._words = {name: Words(meanings) for name, meanings in preset.words.items()}
+        self._puts = [
+            putting(
+                name,
+                filling,
+                self._words.get(name),
+                telling(name, wording, reading, filling.date_forms or reading.date_forms, order),
+            )
+            for name, filling in preset.columns.items()
+        ]
+        self._part = parting(preset.sides, self._words.get("parties")) if preset.sides else None
+        self._dates = reading_dates(reading.date_forms, wording, zeros=reading.zeros)
+        self._nulls = frozenset(
+            form for word in reading.nulls for form in (word, word.lower(), word.upper(), word.capitalize())
+        )
+        self._source_day = reading.source_day
+        self._wanted = [*reading.only.items(), *((name, _not(test)) for name, test in reading.without.items())]
+        self.names = _filled_names(preset, notes=bool(theirs.kept))
+
+    @property
+    def without_rule(self) -> Counter[tuple[str, str]]:
+        """The words that stand in a column whose words have rules, and have none: how often each came."""
+        return Counter(
+            {(name, word): n for name, words in self._words.items() for word, n in words.without_rule.items()}
+        )
+
+    def rows(self, rows: Iterable[Record]) -> Iterator[Record]:
+        """Each row in our columns; what is broken stays so, what is not wanted is out of scope."""
+        for row in rows:
+            yield self._row(row) if isinstance(row, Row) else row
+
+    def _row(self, row: Row) -> Row | OutOfScope:
+        cells = self._cleaned(row.cells)
+        for name, test in self._wanted:
+            if not test(cells[name]):
+                return OutOfScope(row.line)
+        half = HalfRead(row.line, cells, self._source_day)
+        for put in self._puts:
+            put(half)
+        for name, text in half.also.items():
+            half.add(name, text)
+        if self._part:
+            _put_sides(half, self._part(cells))
+        for form in self._preset.events:
+            if text := self._event(form, half):
+                half.add("events", text)
+        self._put_constants(half)
+        for rule in self._preset.rules:
+            if _holds(rule.when, half):
+                if rule.out_of_scope:
+                    return OutOfScope(row.line)
+                _follow(rule, half)
+        ours = half.ours
+        if self._source_day and ours.get("stated_status") and not ours.get("stated_on"):
+            ours["stated_on"] = self._source_day
+        for name in self._theirs.kept:
+            if text := row.cells.get(name, "").strip():
+                half.add("notes", f"{name}: {text}")
+        return Row(row.line, {name: text_of(ours.get(name, "")) for name in self.names}, tuple(half.wrong))
+
+    def _cleaned(self, cells: Mapping[str, str]) -> dict[str, str]:
+        """The cells that are asked for, without outer blanks and what stands for nothing."""
+        nulls, html = self._nulls, self._preset.reading.html
+        cleaned = {}
+        for name, written in self._theirs.asked:
+            text = cells.get(written, "").strip()
+            if html and text:
+                text = without_markup(text).strip()
+            cleaned[name] = "" if text in nulls else text
+        return cleaned
+
+    def _event(self, form: EventForm, half: HalfRead) -> str:
+        for name in form.template.fields:
+            if not half.cells[name]:
+                return ""
+        days = {name: self._dates(text) or text for name in form.names if (text := half.cells[name])}
+        if not _holds(form.when, half) or (form.differ and len({days.get(name) for name in form.differ}) < 2):
+            return ""
+        return form.template.filled(lambda name: days.get(name, ""))
+
+    def _put_constants(self, half: HalfRead) -> None:
+        for name, texts in self._preset.constants.items():
+            if name in LISTS:
+                for text in texts:
+                    half.add(name, text)
+            elif not half.ours.get(name):
+                half.ours[name] = texts[0] if texts else ""
+
+
+def _not(test: Test) -> Test:
+    return lambda cell: not test(cell)
+
+
+def _put_sides(half: HalfRead, parted: Parted) -> None:
+    half.ours["party_a"] = parted.party_a or half.ours.get("party_a", "")
+    half.ours["party_b"] = parted.party_b or half.ours.get("party_b", "")
+    for territory in parted.territories:
+        half.add("territories", territory)
+    if parted.notes:
+        half.add("notes", parted.notes)
+    if parted.wrong:
+        half.refuse("parties", parted.wrong)
+
+
+def _holds(when: Mapping[str, Test], half: HalfRead) -> bool:
+    return all(test(half.cell(name)) for name, test in when.items())
+
+
+def _follow(rule: Rule, half: HalfRead) -> None:
+    """Set what the rule sets, out of what was there before it."""
+    if rule.refuse:
+        half.refuse("", rule.refuse)
+    for name, text in [(name, template.filled(half.cell)) for name, template in rule.fill.items()]:
+        if name in LISTS and text:
+            half.add(name, text)
+        else:
+            half.ours[name] = text
+
+
+def _filled_names(preset: Preset, *, notes: bool) -> tuple[str, ...]:
+    """The columns that a row may fill: those that the file has, so to say, for us."""
+    found: list[str] = [*preset.columns, *preset.constants]
+    found += [name for meanings in preset.words.values() for one in meanings for name in one.ours if name]
+    found += [name for rule in preset.rules for name in rule.fill]
+    if preset.sides:
+        found += ["party_a", "party_b", *(["territories"] if preset.sides.territories else [])]
+        found += ["notes"] if preset.sides.more_than_two == "notes" else []
+    if preset.events:
+        found.append("events")
+    if preset.reading.source_day and "stated_status" in found:
+        found.append("stated_on")
+    if notes:
+        found.append("notes")
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,76 @@
+"""What one cell says in the words of its source, as the column records it: dates, lengths, yes and no."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from treatytrack import cells
+from treatytrack.columns import BY_NAME
+from treatytrack.domain.dates import ONE_DAY, DayOrder, PartialDate, read_date
+from treatytrack.errors import WrongRequest
+from treatytrack.importers.date_forms import reading_dates
+from treatytrack.importers.preset import Reading
+from treatytrack.importers.wording import Wording
+
+_USUAL = ("%d %B %Y", "%d. %B %Y", "%d %B, %Y", "%B %d, %Y", "%B %Y")
+"""Tried where no form is named and the source has a language: a month's name cannot be taken for anything else."""
+
+_ALSO_LENGTHS = ("denunciation_after",)
+
+
+class Told(NamedTuple):
+    """A cell as it is recorded, or what is wrong with it."""
+
+    text: str
+    wrong: str = ""
+
+
+def telling(
+    name: str, wording: Wording, reading: Reading, forms: Sequence[str], order: DayOrder | None
+) -> Callable[[str], Told] | None:
+    """How the cells of that column are read; None where they are recorded as they are."""
+    kind = BY_NAME[name].kind
+    if kind is cells.DATE:
+        dated = _dating(wording, reading, forms)
+        if name == "ended" and reading.end_is == "last-day":
+            return lambda text: _day_after(dated(text) if dated else Told(text), order)
+        return dated
+    if kind is cells.LASTS:
+        return lambda text: Told("open" if wording.is_endless(text) else wording.length(text))
+    if kind.name == "length" or name in _ALSO_LENGTHS:
+        return lambda text: Told(wording.length(text))
+    if kind is cells.BINDING_WORD:
+        return lambda text: Told(wording.truth(text))
+    return None
+
+
+def _dating(wording: Wording, reading: Reading, forms: Sequence[str]) -> Callable[[str], Told] | None:
+    if forms:
+        read = reading_dates(forms, wording, zeros=reading.zeros)
+        named = ", ".join(forms)
+        return lambda text: (
+            Told(found)
+            if (found := read(text)) is not None
+            else Told("", f'"{_short(text)}" has none of the date forms {named}: name its form with --date-format')
+        )
+    if reading.languages or reading.months or reading.zeros == "unknown":
+        usual = reading_dates(_USUAL, wording, zeros=reading.zeros)
+        return lambda text: Told(usual(text) or text)
+    return None
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def _day_after(told: Told, order: DayOrder | None) -> Told:
+    """The first day no longer in force, from the last day in force; what is uncertain of the one is so of the other."""
+    if told.wrong:
+        return told
+    try:
+        last = read_date(told.text, date.min, order)
+    except WrongRequest:
+        return told  # what is wrong with it is said where it is recorded
+    mark = last.text[-1] if last.text[-1] in "?~%" else ""
+    earliest, latest = (f"{day + ONE_DAY}{mark}" if day else "" for day in (last.earliest, last.latest))
+    return Told(PartialDate.parse(earliest if last.is_day else f"[{earliest}..{latest}]").text)

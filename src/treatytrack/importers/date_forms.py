@@ -1,0 +1,141 @@
+"""Dates in the forms that a source writes them in, told by `%d.%m.%Y` and the like, as the dates that are recorded."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from treatytrack.domain.dates import PartialDate
+from treatytrack.errors import WrongRequest
+from treatytrack.importers.wording import Wording
+
+# fmt: off
+_DIRECTIVES = {
+    "Y": r"(?P<Y>[0-9]{4})",
+    "y": r"(?P<y>[0-9]{2})",
+    "m": r"(?P<m>[0-9]{1,2})",
+    "d": r"(?P<d>[0-9]{1,2})(?:st|nd|rd|th|er|º|ª|°)?",
+    "B": r"(?P<B>[^\W\d_]+)\.?",
+    "b": r"(?P<B>[^\W\d_]+)\.?",
+    "A": r"[^\W\d_]+\.?",
+    "a": r"[^\W\d_]+\.?",
+    "H": r"[0-9]{1,2}", "I": r"[0-9]{1,2}", "M": r"[0-9]{2}", "S": r"[0-9]{2}", "f": r"[0-9]{1,6}",
+    "p": r"[AaPp]\.?[Mm]\.?", "z": r"(?:Z|[+-][0-9][0-9]:?[0-9][0-9])", "Z": r"[A-Za-z]*",
+    "%": "%",
+}
+# fmt: on
+_FIXED = {"m": r"(?P<m>[0-9]{2})", "d": r"(?P<d>[0-9]{2})"}
+"""Where another number follows at once, only two digits can be told apart."""
+
+KNOWN = "%Y %y %m %d %B %b, and %A %a %H %M %S %p, which are passed over"
+_MARKS = "?~%"
+_LONGEST = 60
+_KEPT = 20_000
+
+Reads = Callable[[str], str | None]
+
+
+def reading_dates(forms: Sequence[str], wording: Wording, *, zeros: str = "refuse") -> Reads:
+    """Reads a date in the first of the forms that fits, as EDTF; what is EDTF already fits always; None: none fits.
+
+    `zeros` says what 00 is where a day or a month should be: `unknown` (1998-XX-XX), or refused where it is recorded.
+    """
+    patterns = [_compiled(form) for form in forms]
+    known: dict[str, str | None] = {}
+
+    def read(written: str) -> str | None:
+        if written not in known:
+            if len(known) >= _KEPT:
+                known.clear()
+            known[written] = _read(written, patterns, wording, zeros)
+        return known[written]
+
+    return read
+
+
+def date_form(written: str) -> str:
+    """A date form as it is written. Raises WrongRequest: it is none."""
+    _compiled(written)
+    return written
+
+
+def _read(written: str, patterns: Sequence[re.Pattern[str]], wording: Wording, zeros: str) -> str | None:
+    if len(written) > _LONGEST:
+        return None
+    mark = written[-1] if written[-1:] in _MARKS else ""
+    bare = written.removesuffix(mark).rstrip() if mark else written
+    for one in patterns:
+        if (found := one.fullmatch(bare)) and (date := _edtf(found.groupdict(), wording, zeros)):
+            return date + mark
+    return written if _is_recorded_form(written) else None
+
+
+def _edtf(parts: dict[str, str | None], wording: Wording, zeros: str) -> str | None:
+    year = parts.get("Y") or _century(parts.get("y") or "")
+    month, day = _number(parts.get("m")), _number(parts.get("d"))
+    if name := parts.get("B"):
+        month = wording.month(name)
+        if month is None:
+            return None
+    if month is None:
+        return year
+    written = [year, f"{month:02d}", *([f"{day:02d}"] if day is not None else [])]
+    if zeros == "unknown":
+        written = ["XX" if part == "00" else part for part in written]
+    return "-".join(written)
+
+
+def _number(digits: str | None) -> int | None:
+    return int(digits) if digits else None
+
+
+def _century(two: str) -> str:
+    """The year of two digits, as POSIX has it: 69 to 99 are of the last century."""
+    return f"{'19' if int(two) >= 69 else '20'}{two}" if two else ""
+
+
+def _is_recorded_form(written: str) -> bool:
+    """Whether it is EDTF, whatever form the others have: a spreadsheet's own dates come so."""
+    if not re.match(r"\[|[0-9X]{4}(?:$|[-?~%])", written):
+        return False
+    try:
+        PartialDate.parse(written)
+    except WrongRequest:
+        # A form it is; that there is no such day is said where it is recorded.
+        return re.fullmatch(r"\d{4}-\d\d(-\d\d)?", written) is not None
+    return True
+
+
+def _compiled(form: str) -> re.Pattern[str]:
+    """The pattern of a form. Raises WrongRequest: a sign that is not known, no year, or a day without a month."""
+    found = ""
+    said: list[str] = []
+    at = 0
+    while at < len(form):
+        letter = form[at]
+        if letter == "%":
+            directive = form[at + 1 : at + 2]
+            if directive not in _DIRECTIVES:
+                raise WrongRequest(f'"%{directive}" is not known in the date form "{form}": write {KNOWN}')
+            said.append({"b": "B", "y": "Y"}.get(directive, directive))
+            tight = form[at + 2 : at + 3] == "%"
+            found += (
+                _FIXED.get(directive, _DIRECTIVES[directive])
+                if tight or _ends_tight(form, at)
+                else (_DIRECTIVES[directive])
+            )
+            at += 2
+        else:
+            found += r"\s+" if letter.isspace() else re.escape(letter)
+            at += 1
+    numbers = [one for one in said if one in "YmdB"]
+    month = {"m", "B"} & set(numbers)
+    if "Y" not in numbers or len(numbers) != len(set(numbers)) or len(month) > 1 or ("d" in numbers and not month):
+        raise WrongRequest(
+            f'"{form}" is not a date form: it names the year, and the day only with the month, each once, '
+            "as in %d.%m.%Y, %B %Y or %Y"
+        )
+    return re.compile(found, re.IGNORECASE)
+
+
+def _ends_tight(form: str, at: int) -> bool:
+    """Whether another directive stands right before this one."""
+    return at >= 2 and form[at - 2] == "%" and form[at - 1] != "%"

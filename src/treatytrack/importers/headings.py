@@ -1,0 +1,110 @@
+"""What people call our columns: headings that say by themselves what they hold, without a preset.
+
+A new synonym is one word here. What can mean two things ("Date", "Country of signature") is not among them.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from treatytrack.columns import COMPUTED_BY_NAME, NAMES, name_meant
+from treatytrack.domain.names import folded
+from treatytrack.errors import WrongRequest
+
+# fmt: off
+SYNONYMS = {
+    "source_id": ("id", "no", "number", "reference", "reference no", "reference number", "ref no", "treaty id",
+                  "treaty number", "agreement number", "agreement id", "nr", "aktenzeichen", "numero"),
+    "title": ("name", "agreement", "agreement name", "agreement title", "name of agreement", "title of agreement",
+              "treaty", "treaty name", "treaty title", "title of treaty", "short title", "full title", "titel",
+              "titre", "intitule", "titulo", "titolo", "baslik", "название"),
+    "other_titles": ("alternative title", "alternative titles", "original title", "title in original language"),
+    "type": ("kind", "instrument", "instrument type", "type of instrument", "agreement type", "type of agreement",
+             "treaty type", "type of treaty", "category of instrument"),
+    "binding": ("legally binding", "is binding"),
+    "party_a": ("party 1", "first party", "partner 1", "country 1", "state 1", "side a"),
+    "party_b": ("party 2", "second party", "partner 2", "country 2", "state 2", "side b", "country", "partner",
+                "partner country", "counterparty", "other party", "contracting party", "land", "pays", "pais",
+                "partenaire", "parceiro", "vertragspartner", "ulke", "страна"),
+    "signatory_a": ("signatory 1", "signed for party a"),
+    "signatory_b": ("signatory 2", "signed for party b"),
+    "territories": ("territorial application", "territorial scope"),
+    "signed": ("date of signature", "signature date", "signature", "signed on", "date signed", "signing date",
+               "date of signing", "date of conclusion", "unterzeichnung", "unterzeichnet am",
+               "datum der unterzeichnung", "date de signature", "fecha de firma", "data de assinatura",
+               "data di firma", "imza tarihi", "дата подписания"),
+    "place": ("place of signature", "signed at", "signing place", "place signed", "lieu de signature"),
+    "subjects": ("subject", "topic", "topics", "theme", "themes", "subject matter", "field", "area", "policy area",
+                 "thema", "sujet", "tema", "temas", "konu"),
+    "provisional": ("provisional application", "provisionally applied from", "provisional entry into force"),
+    "in_force": ("entry into force", "date of entry into force", "entry into force date", "eif", "in force since",
+                 "in force from", "effective date", "date of effect", "effective from", "entered into force",
+                 "inkrafttreten", "in kraft seit", "in kraft getreten am", "entree en vigueur",
+                 "date d entree en vigueur", "entrada en vigor", "entrada em vigor", "yururluk tarihi",
+                 "дата вступления в силу"),
+    "until": ("expiry", "expiry date", "expires", "expires on", "expiration", "expiration date", "valid until",
+              "valid to", "validity end", "in force until", "gultig bis"),
+    "lasts": ("duration", "term", "initial term", "validity", "period of validity", "validity period", "laufzeit",
+              "duree", "duracion", "duracao", "sure"),
+    "renewal": ("automatic renewal", "tacit renewal", "renewal type"),
+    "notice": ("notice period", "period of notice", "kundigungsfrist"),
+    "survival": ("survival clause", "sunset clause", "sunset"),
+    "ended": ("terminated", "terminated on", "termination date", "date of termination", "date terminated",
+              "ausser kraft", "aufgehoben am"),
+    "ended_by": ("termination type", "reason for termination", "how ended"),
+    "replaced_by": ("superseded by",),
+    "stated_status": ("status", "state of play", "current status", "legal status", "etat", "statut", "estado", "durum"),
+    "languages": ("language", "authentic languages", "authentic texts", "sprache", "langue", "idioma"),
+    "registration": ("un registration", "unts", "unts number", "un registration number", "registration number"),
+    "sources": ("source", "url", "link", "links", "web page", "document url", "pdf", "text url", "full text",
+                "fundstelle", "quelle"),
+    "tags": ("tag", "labels", "label", "keywords"),
+    "notes": ("remarks", "remark", "comments", "comment", "note", "observations", "bemerkungen", "bemerkung",
+              "remarques", "observaciones", "observacoes", "aciklama"),
+}
+# fmt: on
+
+_BY_WORDS = {folded(word).strip(): ours for ours, words in SYNONYMS.items() for word in (ours, *words)}
+
+
+_OWN = {"status": "stated_status"}
+"""What is ours under a computed column's name, in a file that is no export."""
+
+
+def own_name(name: str) -> str:
+    """The recorded column that a heading names in our own words; empty where it names none."""
+    meant = name_meant(name)
+    return meant if meant in NAMES else _OWN.get(meant, "")
+
+
+def is_plainly_ours(names: Iterable[str]) -> bool:
+    """Whether every heading is a column of ours, recorded or computed: nothing has to be recognised then."""
+    return all(name_meant(name) in NAMES or name_meant(name) in COMPUTED_BY_NAME for name in names)
+
+
+def recognised(names: Sequence[str], told: Mapping[str, str], file: str) -> dict[str, str]:
+    """Our column for each heading that has one: as `told`, else by our own name, else by what it is also called.
+
+    Raises WrongRequest: two headings that are not ours mean the same column.
+    """
+    meant = {name: told[name] for name in names if told.get(name)}
+    exported = any(name_meant(name) == "as_of" for name in names)
+    free = [name for name in names if name not in told and not (exported and name_meant(name) in COMPUTED_BY_NAME)]
+    for name in free:
+        if (own := own_name(name)) and own not in meant.values():
+            meant[name] = own
+    settled = frozenset(meant.values())
+    by_words = {
+        name: ours for name in free if name not in meant and (ours := _BY_WORDS.get(" ".join(folded(name).split())))
+    }
+    for name, ours in by_words.items():
+        if ours in settled:
+            continue
+        alike = [other for other, same in by_words.items() if same == ours]
+        if len(alike) > 1:
+            quoted = " and ".join(f'"{one}"' for one in alike)
+            raise WrongRequest(
+                f'{file}:1: {quoted} both may be {ours}: say which is with --map "{alike[0]}={ours}", '
+                f'and what the other is with --map "{alike[1]}=COLUMN" (or nothing after the =, to leave it out); '
+                "nothing was changed"
+            )
+        meant[name] = ours
+    return {name: meant[name] for name in names if name in meant}

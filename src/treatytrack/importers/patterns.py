@@ -1,0 +1,111 @@
+"""How a preset says which words it means: a word, a `/pattern/`, a list; and templates, `{column}` in a text."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from treatytrack.errors import WrongRequest
+
+Fits = Callable[[str], re.Match[str] | bool | None]
+"""Whether a cell is meant; the match where groups may be taken from it."""
+
+_WRITTEN_AS_PATTERN = re.compile(r"/(.+)/([a-z]*)", re.DOTALL)
+_FIELD = re.compile(r"\{([^{}]+)\}")
+_GROUP = re.compile(r"\\([0-9])")
+
+
+def alike(word: str) -> str:
+    """A word as it is compared: without regard to case and to how many blanks stand in it."""
+    return " ".join(word.casefold().split())
+
+
+def is_pattern(written: str) -> bool:
+    """Whether it is written between slashes: `/.../` or `/.../i`."""
+    return _WRITTEN_AS_PATTERN.fullmatch(written) is not None
+
+
+def pattern(written: str) -> re.Pattern[str]:
+    """The regular expression of `/.../`, with `i` after it without regard to case. Raises WrongRequest: it is none."""
+    found = _WRITTEN_AS_PATTERN.fullmatch(written)
+    body, flags = found.groups() if found else (written, "")
+    if set(flags) - {"i"}:
+        raise WrongRequest(f"{written} ends in {flags}: after the last slash only i may stand (case does not matter)")
+    try:
+        return re.compile(body, re.IGNORECASE if flags else 0)
+    except (re.error, RecursionError, OverflowError) as error:
+        raise WrongRequest(f"{written} is not a regular expression: {error}") from None
+
+
+def test_of(written: str) -> Callable[[str], bool]:
+    """Whether a cell is this: a word, a `/pattern/`, "" (empty), "*" (filled); or is not, with `not:` before it."""
+    if written.startswith("not:"):
+        unwanted = test_of(written.removeprefix("not:"))
+        return lambda cell: not unwanted(cell)
+    if written == "*":
+        return bool
+    if is_pattern(written):
+        search = searching(written)
+        return lambda cell: search(cell) is not None
+    word = alike(written)
+    return lambda cell: alike(cell) == word
+
+
+def any_test(tests: Sequence[Callable[[str], bool]]) -> Callable[[str], bool]:
+    """Whether one of the tests holds."""
+    return tests[0] if len(tests) == 1 else lambda cell: any(test(cell) for test in tests)
+
+
+def searching(written: str) -> Callable[[str], re.Match[str] | None]:
+    """Searches a cell for a pattern whose groups nobody asks for.
+
+    Without regard to case it is quicker to search for small letters in small letters, where the pattern allows that.
+    """
+    compiled = pattern(written)
+    body = compiled.pattern
+    if compiled.flags & re.IGNORECASE and body.isascii() and not re.search(r"\\[A-Z]|\[[^\]]*[A-Z]-|\(\?", body):
+        small = re.compile(body.lower())
+        return lambda cell: small.search(cell.lower())
+    return compiled.search
+
+
+class Template:
+    """A text in which `{name}` stands for a cell and `\\1` for a group of the pattern that fitted."""
+
+    def __init__(self, written: str) -> None:
+        self.written = written
+        self.fields = tuple(dict.fromkeys(name.strip() for name in _FIELD.findall(written)))
+        self.takes_groups = _GROUP.search(written) is not None
+        self.is_plain = not self.fields and not self.takes_groups
+        self.only_field = self.fields[0] if self.fields and written == f"{{{self.fields[0]}}}" else ""
+
+    def filled(self, cell_of: Callable[[str], str], match: re.Match[str] | None = None) -> str:
+        """The text with its fields filled; empty where all of them are, and no sign is left of one that is."""
+        if self.is_plain:
+            return self.written
+        if self.only_field:
+            return cell_of(self.only_field)
+        text = self.written
+        if match is not None and self.takes_groups:
+            text = _GROUP.sub(lambda group: _group(match, int(group[1])), text)
+        if not self.fields:
+            return text
+        cells = {name: cell_of(name) for name in self.fields}
+        if not any(cells.values()):
+            return ""
+        text = _FIELD.sub(lambda field: cells[field[1].strip()], text)
+        return text if all(cells.values()) else text.strip(" ,;:/|-")
+
+
+def _group(match: re.Match[str], number: int) -> str:
+    return (match[number] or "") if number <= match.re.groups else ""
+
+
+def slug(text: str) -> str:
+    """A text as part of a tag: `Tramitação MRE` is `tramitacao-mre`."""
+    from treatytrack.domain.names import folded  # noqa: PLC0415  (few presets make tags)
+
+    return "-".join(folded(text).split())
+
+
+def field_of(cells: Mapping[str, str]) -> Callable[[str], str]:
+    """Gives the cell of a name, empty where there is none."""
+    return lambda name: cells.get(name, "")

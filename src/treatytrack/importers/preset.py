@@ -1,0 +1,117 @@
+"""What a preset says of a register that others keep: plain values, as `preset_file` reads them from TOML."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from treatytrack.domain.parties import Party
+from treatytrack.importers.patterns import Template
+
+Test = Callable[[str], bool]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How the cells of the file are to be understood."""
+
+    languages: tuple[str, ...] = ()
+    months: tuple[str, ...] = ()
+    date_forms: tuple[str, ...] = ()
+    zeros: str = "refuse"
+    nulls: frozenset[str] = frozenset()
+    html: bool = False
+    end_is: str = "first-day-out"
+    source_day: str = ""
+    key: tuple[str, ...] = ()
+    only: Mapping[str, Test] = field(default_factory=dict)
+    without: Mapping[str, Test] = field(default_factory=dict)
+    other_columns: str = "refuse"
+    ignore: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    format: str = ""
+    encoding: str = ""
+    delimiter: str = ""
+
+
+@dataclass(frozen=True)
+class Filling:
+    """How one of our columns is filled out of theirs: from where, and what is done with the cell, in this order."""
+
+    sources: tuple[Template, ...] = ()
+    together: bool = False  # all that are filled; else the first
+    day_parts: tuple[str, str, str] = ("", "", "")  # the columns of year, month and day
+    find: str = ""
+    replace: tuple[tuple[str, str], ...] = ()
+    nulls: frozenset[str] = frozenset()
+    split: tuple[str, ...] | None = None
+    join: str = " "
+    case: str = ""
+    date_forms: tuple[str, ...] = ()
+    default: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Their columns that it reads."""
+        return tuple(name for name in (*(f for s in self.sources for f in s.fields), *self.day_parts) if name)
+
+
+@dataclass(frozen=True)
+class Sides:
+    """One cell that names both parties, and perhaps territories."""
+
+    filling: Filling
+    own: tuple[str, ...] = ()
+    party: str = ""
+    territories: str = ""
+    more_than_two: str = "refuse"
+
+
+@dataclass(frozen=True)
+class EventForm:
+    """An event, written where its fields are filled, `when` holds, and the days in the columns `differ` are not one."""
+
+    template: Template
+    differ: tuple[str, ...] = ()
+    when: Mapping[str, Test] = field(default_factory=dict)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Their columns that are days."""
+        return (*self.template.fields, *self.differ)
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a word or pattern of theirs is in our columns; in "" the column whose words these are."""
+
+    word: str
+    ours: Mapping[str, Template]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Where all of `when` holds, `fill` is set; or the row is left out of scope, or refused."""
+
+    when: Mapping[str, Test]
+    fill: Mapping[str, Template]
+    out_of_scope: bool = False
+    refuse: str = ""
+
+
+@dataclass(frozen=True)
+class Preset:
+    """How to read one register; `columns` by our names, `words` by our column, then `parties` as it names them.
+
+    A party without a kind only has more names here; one with a kind is new, or has members that it signs for.
+    """
+
+    name: str
+    title: str = ""
+    header: tuple[str, ...] = ()
+    reading: Reading = Reading()
+    constants: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    columns: Mapping[str, Filling] = field(default_factory=dict)
+    sides: Sides | None = None
+    events: tuple[EventForm, ...] = ()
+    words: Mapping[str, tuple[Meaning, ...]] = field(default_factory=dict)
+    rules: tuple[Rule, ...] = ()
+    parties: tuple[Party, ...] = ()

@@ -1,0 +1,228 @@
+"""How a file is to be read: by a preset that is named or whose header it has, by what options say, by its headings."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from treatytrack.columns import COMPUTED_BY_NAME, LISTS, Record, column_named, name_meant
+from treatytrack.domain.dates import DayOrder
+from treatytrack.domain.parties import Party
+from treatytrack.errors import WrongRequest
+from treatytrack.importers import preset_file
+from treatytrack.importers.applying import Applying
+from treatytrack.importers.date_forms import date_form
+from treatytrack.importers.decoding import Sheet
+from treatytrack.importers.headings import is_plainly_ours, own_name, recognised
+from treatytrack.importers.patterns import Template
+from treatytrack.importers.preset import Filling, Preset, Reading, Sides
+from treatytrack.importers.preset_keys import recorded_column
+from treatytrack.importers.their_columns import TheirColumns, has_heading
+
+_SPLIT = dict.fromkeys(("subjects", "languages", "territories", "tags", "sources"), (";", "|", "\n"))
+"""How lists are parted under headings that are not ours."""
+
+
+class Asked(NamedTuple):
+    """What the options say, as they are written; empty where they do not."""
+
+    preset: str = ""
+    maps: tuple[str, ...] = ()
+    constants: tuple[str, ...] = ()
+    nulls: tuple[str, ...] = ()
+    date_forms: tuple[str, ...] = ()
+    end_is: str = ""
+    source_day: str = ""
+    other_columns: str = ""
+    key: str = ""
+    order: DayOrder | None = None
+
+    @property
+    def changes_cells(self) -> bool:
+        """Whether more is asked for than which column is which."""
+        return bool(self.constants or self.date_forms or self.end_is == "last-day" or self.source_day)
+
+
+class OurSheet(NamedTuple):
+    """The columns' names, ours or as the file has them, each with its line; and the rows."""
+
+    names: Mapping[str, int]
+    rows: Iterable[Record]
+
+
+class ReadAs(NamedTuple):
+    """A sheet in our columns, what is to be said of it, and what the preset says besides.
+
+    `nulls` are the words that still stand for nothing in its cells. `without_rule` tells, once the rows are read,
+    which words had no rule.
+    """
+
+    sheet: OurSheet | None
+    said: tuple[str, ...] = ()
+    parties: tuple[Party, ...] = ()
+    key: tuple[str, ...] = ()
+    nulls: frozenset[str] = frozenset()
+    without_rule: Callable[[], Counter[tuple[str, str]]] = Counter
+
+
+def named_preset(asked: Asked) -> Preset | None:
+    """The preset that is named. Raises as reading does."""
+    if asked.preset in ("", "none"):
+        return None
+    if asked.preset.casefold().endswith(".toml") or "/" in asked.preset:
+        return preset_file.read(Path(asked.preset))
+    return preset_file.shipped_preset(asked.preset)
+
+
+def how_written(asked: Asked) -> Reading:
+    """What the preset that is named says of the file before it is opened: format, encoding, delimiter."""
+    preset = named_preset(asked)
+    return preset.reading if preset else Reading()
+
+
+def preset_for(names: Mapping[str, int], asked: Asked) -> Preset | None:
+    """The preset that is named, else the one whose header the file has, the longest first. Raises as reading does."""
+    if asked.preset or is_plainly_ours(names):
+        return named_preset(asked)
+    fitting = [one for one in map(preset_file.shipped_preset, preset_file.shipped()) if has_heading(names, one.header)]
+    return max(fitting, key=lambda one: len(one.header), default=None)
+
+
+def read_as(sheet: Sheet | None, file: str, asked: Asked) -> ReadAs:
+    """The sheet in our columns, if there is one.
+
+    Raises WrongRequest and NotFound: an option or the preset is wrong, or does not fit the file.
+    """
+    key = _key(asked.key)
+    if sheet is None:
+        return ReadAs(None, key=key, nulls=frozenset(asked.nulls))
+    preset = preset_for(sheet.names, asked)
+    nulls = frozenset(asked.nulls)
+    if preset is None:
+        told = _maps(asked.maps, sheet, file)
+        meant = recognised(tuple(sheet.names), told, file)
+        if not told and not asked.changes_cells and all(own_name(name) == ours for name, ours in meant.items()):
+            return ReadAs(OurSheet(*sheet), key=key, nulls=nulls)
+        preset, said = _by_headings(sheet, file, told, meant, asked)
+    else:
+        preset = _as_asked(preset, sheet, asked)
+        by_itself = "" if asked.preset else " (--preset none reads it without)"
+        said = [f"{file} is read as {preset.name}: {preset.title or 'a register with this header'}{by_itself}"]
+    others = asked.other_columns or preset.reading.other_columns
+    theirs = TheirColumns(preset, sheet.names, file, others, _advice(preset, asked))
+    applying = Applying(preset, theirs, asked.order)
+    if theirs.left:
+        kept = "kept in the notes" if theirs.kept else "left out"
+        said.append(f"{kept}: {', '.join(theirs.left)}")
+    return ReadAs(
+        OurSheet(dict.fromkeys(applying.names, 1), applying.rows(sheet.rows)),
+        tuple(said),
+        preset.parties,
+        key or preset.reading.key,
+        without_rule=lambda: applying.without_rule,
+    )
+
+
+def _advice(preset: Preset, asked: Asked) -> str:
+    where = "under ignore in the preset, or say" if preset.name else "with --map THEIRS=OURS, or say"
+    return f"name them {where} --other-columns ignore to leave them out, notes to keep them in the notes"
+
+
+def _by_headings(
+    sheet: Sheet, file: str, told: Mapping[str, str], meant: Mapping[str, str], asked: Asked
+) -> tuple[Preset, list[str]]:
+    """What the headings and the options say, as a preset that nobody wrote; and how the headings were understood."""
+    columns = {ours: _filling(name, ours) for name, ours in meant.items() if ours != "parties"}
+    both = next((name for name, ours in meant.items() if ours == "parties"), None)
+    passed_over = [name for name in sheet.names if name_meant(name) in COMPUTED_BY_NAME and name not in meant]
+    exported = any(name_meant(name) == "as_of" for name in sheet.names)
+    reading = Reading(ignore=(*(name for name, ours in told.items() if not ours), *(passed_over if exported else ())))
+    sides = Sides(Filling((_whole(both),))) if both else None
+    preset = _with_options(Preset("", reading=reading, columns=columns, sides=sides), asked)
+    other = [f'"{name}" is {ours}' for name, ours in meant.items() if own_name(name) != ours]
+    return preset, [f"{file}: {', '.join(other)}"] if other else []
+
+
+def _filling(name: str, ours: str) -> Filling:
+    is_own = own_name(name) == ours
+    return Filling((_whole(name),), split=None if is_own or ours not in LISTS else _SPLIT.get(ours))
+
+
+def _whole(name: str) -> Template:
+    return Template(f"{{{name}}}")
+
+
+def _as_asked(preset: Preset, sheet: Sheet, asked: Asked) -> Preset:
+    """A preset with what the options say beside it; they win."""
+    told = _maps(asked.maps, sheet, preset.name)
+    columns = {**preset.columns, **{ours: _filling(name, ours) for name, ours in told.items() if ours}}
+    reading = replace(
+        preset.reading, ignore=(*preset.reading.ignore, *(name for name, ours in told.items() if not ours))
+    )
+    return _with_options(replace(preset, columns=columns, reading=reading), asked)
+
+
+def _with_options(preset: Preset, asked: Asked) -> Preset:
+    was = preset.reading
+    for form in asked.date_forms:
+        _tried("--date-format", date_form, form)
+    source_day = _tried("--source-day", preset_file.day, asked.source_day) if asked.source_day else ""
+    reading = replace(
+        was,
+        nulls=was.nulls | frozenset(asked.nulls),
+        date_forms=asked.date_forms or was.date_forms,
+        end_is=asked.end_is or was.end_is,
+        source_day=source_day or was.source_day,
+    )
+    constants = {**preset.constants, **_constants(asked.constants)}
+    told = {name for name in _constants(asked.constants) if name not in LISTS}
+    columns = {name: one for name, one in preset.columns.items() if name not in told}
+    return replace(preset, reading=reading, constants=constants, columns=columns)
+
+
+def _maps(written: tuple[str, ...], sheet: Sheet, file: str) -> dict[str, str]:
+    """Our column for each of theirs that --map names; empty for what is to be left out."""
+    found: dict[str, str] = {}
+    for one in written:
+        theirs, sign, ours = one.rpartition("=")
+        if not sign or not theirs:
+            raise WrongRequest(f'--map: "{one}" should be THEIRS=OURS, such as --map "Signed on=signed"')
+        if theirs not in sheet.names:
+            theirs = _named(theirs, sheet, file)
+        if ours not in ("", "parties"):
+            ours = _tried("--map", recorded_column, ours)
+        if ours and ours in found.values():
+            raise WrongRequest(f"--map: {ours} is filled twice; nothing was changed")
+        found[theirs] = ours
+    return found
+
+
+def _named(theirs: str, sheet: Sheet, file: str) -> str:
+    by_meant = {name_meant(name, {}): name for name in sheet.names}
+    return by_meant[
+        column_named(theirs, tuple(by_meant), f"a column of {file}", singular={}, listed_by="its first line names them")
+    ]
+
+
+def _constants(written: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for one in written:
+        ours, sign, text = one.partition("=")
+        if not sign:
+            raise WrongRequest(f'--set: "{one}" should be OURS=VALUE, such as --set party_a=AZE')
+        name = _tried("--set", recorded_column, ours)
+        found[name] = (*found.get(name, ()), text) if name in LISTS else (text,)
+    return found
+
+
+def _key(written: str) -> tuple[str, ...]:
+    names = [one for one in written.replace(",", " ").split() if one]
+    return tuple(_tried("--key", recorded_column, name) for name in names)
+
+
+def _tried(option: str, read: Callable[[str], str], written: str) -> str:
+    try:
+        return read(written)
+    except WrongRequest as wrong:
+        raise WrongRequest(f"{option}: {wrong}") from None

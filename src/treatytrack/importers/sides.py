@@ -1,0 +1,87 @@
+"""One cell that names both parties: which of its items are the two sides, and which are territories."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from treatytrack.importers.filling import Cells, items_of, taking
+from treatytrack.importers.patterns import alike, field_of, test_of
+from treatytrack.importers.preset import Filling, Sides
+from treatytrack.importers.words import Words
+
+_BETWEEN_PARTIES = (";", "|", "\n", " / ", " - ", " – ")
+
+
+_KEPT = 5_000
+
+
+class Parted(NamedTuple):
+    """The two sides as written, the territories, what goes to the notes, and what is wrong."""
+
+    party_a: str = ""
+    party_b: str = ""
+    territories: tuple[str, ...] = ()
+    notes: str = ""
+    wrong: str = ""
+
+
+def parting(sides: Sides, words: Words | None) -> Callable[[Cells], Parted]:
+    """How the cell of a row is parted. `words` translates its items."""
+    take, items = taking(sides.filling), _items_of(sides.filling)
+    is_party = test_of(sides.party) if sides.party else None
+    is_territory = test_of(sides.territories) if sides.territories else None
+    own = frozenset(map(alike, sides.own))
+    ours = sides.own[0] if sides.own else ""
+
+    def part(cells: Cells) -> Parted:
+        names = list(dict.fromkeys(items(take(cells))))
+        if words:
+            names = list(dict.fromkeys(name for one in names if (name := _translated(one, words, cells))))
+        territories = tuple(name for name in names if is_territory and is_territory(name))
+        parties = [name for name in names if name not in territories and (is_party is None or is_party(name))]
+        if len(parties) == len(territories) == 1 and not ours:  # who else could be the other side?
+            parties, territories = [*parties, *territories], ()
+        if ours:
+            parties = [ours, *(name for name in parties if alike(name) not in own)]
+        return _in_two(parties, territories, sides.more_than_two)
+
+    if not _is_one_cell(sides.filling):
+        return part
+    name = sides.filling.sources[0].only_field
+    known: dict[str, Parted] = {}
+
+    def part_once(cells: Cells) -> Parted:
+        text = cells.get(name, "")
+        if text not in known:
+            if len(known) >= _KEPT:
+                known.clear()
+            known[text] = part(cells)
+        return known[text]
+
+    return part_once
+
+
+def _is_one_cell(filling: Filling) -> bool:
+    """Whether it depends on one cell alone, so that the same cell is always parted so."""
+    return len(filling.sources) == 1 and bool(filling.sources[0].only_field)
+
+
+def _items_of(filling: Filling) -> Callable[[str], Sequence[str]]:
+    """The names of a cell: as `split` says, else parted by what people put between two parties."""
+    return items_of(filling if filling.split or filling.find else replace(filling, split=_BETWEEN_PARTIES))
+
+
+def _in_two(parties: Sequence[str], territories: tuple[str, ...], more_than_two: str) -> Parted:
+    first, second, *others = *parties, *[""] * (2 - len(parties))
+    parted = Parted(first, second, territories)
+    if not others or more_than_two == "first-two":
+        return parted
+    if more_than_two == "notes":
+        return parted._replace(notes=f"Further parties: {'; '.join(others)}")
+    named = ", ".join(parties[:4]) + (" ..." if len(parties) > 4 else "")
+    return parted._replace(wrong=f"names {len(parties)} parties ({named}): bilateral means two sides")
+
+
+def _translated(name: str, words: Words, cells: Cells) -> str:
+    said = words.said_in_ours(name, field_of(cells), {})
+    return name if said is None else said

@@ -1,0 +1,81 @@
+"""The words of a source in ours: `[values.COLUMN]` of a preset."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from treatytrack.importers.patterns import alike, is_pattern, pattern, searching, slug
+from treatytrack.importers.preset import Meaning
+
+_REMEMBERED = 60
+"""Longer texts are titles: none comes twice."""
+
+_KEPT = 5_000
+
+
+class Meant(NamedTuple):
+    """The entry that a word has, and the match where it is a pattern whose groups are asked for."""
+
+    meaning: Meaning
+    match: re.Match[str] | None = None
+
+
+class Words:
+    """Finds the entry of a word: as it is, else the first pattern that fits, else `*`. Empty cells have one only as "".
+
+    `without_rule` counts the words that have none.
+    """
+
+    def __init__(self, meanings: Sequence[Meaning]) -> None:
+        self._exact = {alike(one.word): one for one in meanings if not is_pattern(one.word)}
+        self._patterns = [(_looking(one), one) for one in meanings if is_pattern(one.word)]
+        self._other = self._exact.pop("*", None)
+        self._remembered: dict[str, Meant | None] = {}
+        self.without_rule: Counter[str] = Counter()
+
+    def meant(self, text: str) -> Meant | None:
+        """The entry of a word; None where it has none."""
+        if len(text) > _REMEMBERED:
+            return self._found(text)
+        if text not in self._remembered:
+            if len(self._remembered) >= _KEPT:
+                self._remembered.clear()
+            self._remembered[text] = self._found(text)
+        return self._remembered[text]
+
+    def _found(self, text: str) -> Meant | None:
+        if exact := self._exact.get(alike(text)):
+            return Meant(exact)
+        if text:
+            for search, meaning in self._patterns:
+                if match := search(text):
+                    return Meant(meaning, match)
+            if self._other:
+                return Meant(self._other)
+        return None
+
+    def said_in_ours(self, text: str, cell_of: Callable[[str], str], also: dict[str, str]) -> str | None:
+        """A word as ours, what it is in other columns going into `also`; None where it has no entry."""
+        meant = self.meant(text)
+        if meant is None:
+            return None
+        own = ""
+        for column, template in meant.meaning.ours.items():
+            filled = template.written if template.is_plain else template.filled(_with(text, cell_of), meant.match)
+            if column:
+                also[column] = filled
+            else:
+                own = filled
+        return own
+
+
+def _looking(meaning: Meaning) -> Callable[[str], re.Match[str] | None]:
+    takes_groups = any(template.takes_groups for template in meaning.ours.values())
+    return pattern(meaning.word).search if takes_groups else searching(meaning.word)
+
+
+def _with(text: str, cell_of: Callable[[str], str]) -> Callable[[str], str]:
+    """The cells of the row, and the word itself: `{cell}`, or as part of a tag `{slug}`."""
+    own: Mapping[str, Callable[[str], str]] = {"cell": str, "slug": slug}
+    return lambda name: own[name](text) if name in own else cell_of(name)
