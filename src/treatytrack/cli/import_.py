@@ -51,6 +51,9 @@ def command(
     Every problem is named as file:line: column. Contradictions are warnings: the rows are kept and flagged. Computed
     columns of an export are passed over, so an export can be imported as it is; the same file twice changes nothing.
 
+    Of a file that is not ours, headings such as "Date of signature" are recognised, and told. A preset says the rest of
+    a register that others keep: treatytrack help presets.
+
     \b
     Examples:
       treatytrack import register.csv
@@ -74,7 +77,7 @@ def command(
         name,
         chosen,
         encoding or written.encoding or "utf-8",
-        delimiter or written.delimiter or ",",
+        written.delimiter or "," if delimiter is None else delimiter,
     )
     read = read_as(sheets.pop("agreements", None), name, asked)
     for words in read.said:
