@@ -46,6 +46,8 @@ def read_typed(kind: Kind, written: str, today: date, order: DayOrder | None) ->
 
 def chosen_from(words: tuple[str, ...], what: str, written: str) -> str:
     """The word meant, whatever its case; refused with the nearest where it is none of them."""
+    if written in words:
+        return written
     word = "-".join(written.casefold().replace("_", "-").split())
     if word in words:
         return word

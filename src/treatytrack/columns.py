@@ -3,8 +3,11 @@
 A new column is one line here (and one in the schema, if it is recorded).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
+from itertools import compress
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from treatytrack import cells
@@ -15,6 +18,12 @@ from treatytrack.domain.deadlines import KINDS as DEADLINE_KINDS
 from treatytrack.domain.facts import STATUSES
 from treatytrack.domain.validity import Standing
 from treatytrack.errors import WrongRequest
+
+
+@cache
+def _at(place: str) -> Callable[[object], Any]:
+    """What takes a value from its place in a record."""
+    return attrgetter(place)
 
 
 class Column(NamedTuple):
@@ -28,10 +37,7 @@ class Column(NamedTuple):
 
     def of(self, record: object) -> Any:
         """Its value in an agreement, or in what else has such columns; empty or None where nothing is recorded."""
-        value: Any = record
-        for step in (self.place or self.name).split("."):
-            value = getattr(value, step)
-        return value
+        return _at(self.place or self.name)(record)
 
     def text(self, record: object) -> str:
         """Its value as the text that is stored and exported."""
@@ -94,31 +100,37 @@ LISTS = {"other_titles": "other_title", "territories": "territory", "subjects": 
 
 _PARTS = {"terms": Terms, "side_a": Side, "side_b": Side}
 _PLACES = {column.name: (column.place or column.name).rpartition(".")[::2] for column in RECORDED}
+_READING = tuple((*_PLACES[column.name], column.kind.read) for column in RECORDED)
+_VALUES = attrgetter(*(column.place or column.name for column in RECORDED))
+_WRITING = tuple(column.kind.write for column in RECORDED)
 
 
 def agreement_from(record: Mapping[str, Any]) -> Agreement:
     """The agreement whose recorded columns have these values (not texts); columns left out are empty."""
-    own: dict[str, Any] = {"ref": "", "title": ""}
-    parts: dict[str, dict[str, Any]] = {}
-    for name, value in record.items():
-        part, field_name = _PLACES[name]
-        if part:
-            parts.setdefault(part, {})[field_name] = value
-        else:
-            own[field_name] = value
-    return Agreement(**own, **{part: _PARTS[part](**values) for part, values in parts.items()})
+    return _put_together((*_PLACES[name], value) for name, value in record.items())
 
 
-def agreement_stored(texts: Iterable[str]) -> Agreement:
+def agreement_stored(texts: Sequence[str]) -> Agreement:
     """The agreement whose recorded columns hold these stored texts, in the order of RECORDED."""
-    return agreement_from(
-        {column.name: column.kind.read(text) for column, text in zip(RECORDED, texts, strict=True) if text}
-    )
+    filled = compress(zip(texts, _READING, strict=True), texts)
+    return _put_together([(part, name, read(text)) for text, (part, name, read) in filled])
+
+
+def _put_together(recorded: Iterable[tuple[str, str, Any]]) -> Agreement:
+    own: dict[str, Any] = {"ref": "", "title": ""}
+    parts: dict[str, dict[str, Any]] = {"": own, "terms": {}, "side_a": {}, "side_b": {}}
+    for part, name, value in recorded:
+        parts[part][name] = value
+    for part, made in _PARTS.items():
+        if parts[part]:
+            own[part] = made(**parts[part])
+    return Agreement(**own)
 
 
 def texts_of(agreement: Agreement) -> tuple[str, ...]:
     """The recorded columns of an agreement as text, in the order of RECORDED: what is stored is what is exported."""
-    return tuple(column.text(agreement) for column in RECORDED)
+    values = zip(_VALUES(agreement), _WRITING, strict=True)
+    return tuple([one if type(one) is str else write(one) if one else "" for one, write in values])
 
 
 def differences_between(one: Agreement, other: Agreement) -> tuple[tuple[str, str, str], ...]:
@@ -147,18 +159,12 @@ class Computed(NamedTuple):
             due = standing.next_deadline
             return _FROM_DEADLINE[self.name](due, standing.as_of) if due else ""
         value = getattr(standing, self.name)
-        match value:
-            case None:
-                return ""
-            case Days():
-                return value.text
-            case tuple():
-                return "; ".join(value)
-            case date():
-                return value.isoformat()
-            case _:
-                return str(value)
+        return _SHOWN[type(value)](value)
 
+
+_SHOWN: dict[type, Callable[[Any], str]] = {
+    str: str, Days: attrgetter("text"), date: date.isoformat, tuple: "; ".join, type(None): lambda _: "",
+}  # fmt: skip
 
 _FROM_DEADLINE: dict[str, Any] = {
     "next_deadline": lambda due, _: due.day.isoformat(),

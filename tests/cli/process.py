@@ -8,7 +8,7 @@ import subprocess
 import sys
 import termios
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -54,9 +54,9 @@ class Process:
         )  # fmt: skip
         return Ended(done.stdout.decode(), done.stderr.decode(), done.returncode)
 
-    def started(self, *words: str) -> "subprocess.Popen[bytes]":
+    def started(self, *words: str, interruptible: bool = True) -> "subprocess.Popen[bytes]":
         """Start it, and leave its pipes to the caller."""
-        with _interruptible():
+        with _interruptible() if interruptible else nullcontext():
             return subprocess.Popen(
                 self.command(*words), cwd=self.folder, env=self.environment(),
                 stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,

@@ -11,8 +11,9 @@ HEADING = "title,party_a,party_b"
 
 def counts(**said: int) -> str:
     """The last line of an import."""
-    fates = ("read", "added", "updated", "unchanged", "skipped", "duplicates", "refused", "warnings")
-    return "Read " + ", ".join(f"{fate} {said.get(fate, 0)}" for fate in fates).removeprefix("read ") + ".\n"
+    fates = ("read", "added", "updated", "unchanged", "skipped", "duplicates", "out_of_scope", "refused", "warnings")
+    shown = (fate for fate in fates if said.get(fate) or fate != "skipped")
+    return "Read " + ", ".join(f"{fate.replace('_', ' ')} {said.get(fate, 0)}" for fate in shown)[5:] + ".\n"
 
 
 def test_the_example_makes_a_register_and_is_counted(treatytrack: Treatytrack) -> None:
@@ -177,9 +178,9 @@ class TestDryRun:
         assert (ended.code, treatytrack.digest) == (DONE, before)
         changed, added = (next(line for line in ended.lines if f"line {number}: " in line) for number in (2, 3))
         assert changed.startswith(f"line 2: updated  {MEDIA}")
-        assert added == "line 3: added  New one"
+        assert added == "line 3: added  AZE-RUS-ND-1  New one"
         assert ended.err == (
-            "Would have read 2, added 1, updated 1, unchanged 0, skipped 0, duplicates 0, refused 0, warnings 0; "
+            "Would have read 2, added 1, updated 1, unchanged 0, duplicates 0, out of scope 0, refused 0, warnings 0; "
             "nothing was changed.\n"
         )
 

@@ -61,7 +61,7 @@ def test_two_headings_that_may_be_one_column_are_not_guessed(treatytrack: Treaty
     ended = treatytrack("import", "f.csv", "--map", "COUNTRY=party-a", "--map", "Colour=")
     assert ended.err.splitlines() == [
         'f.csv: "Country" is party_a, "Partner" is party_b',
-        "Read 1, added 1, updated 0, unchanged 0, skipped 0, duplicates 0, refused 0, warnings 0.",
+        "Read 1, added 1, updated 0, unchanged 0, duplicates 0, out of scope 0, refused 0, warnings 0.",
     ]
     ended = treatytrack(
         "import", "f.csv", "--map", "Country=party_a", "--other-columns", "notes", "--on-conflict", "update"
@@ -83,7 +83,7 @@ def test_a_file_in_our_own_words_is_told_nothing(treatytrack: Treatytrack) -> No
     treatytrack.csv("f.csv", "title,Party A,party-b,status\nX,AZE,IRN,draft\n")
     ended = treatytrack("import", "f.csv")
     assert ended == Ended(
-        "", "Read 1, added 1, updated 0, unchanged 0, skipped 0, duplicates 0, refused 0, warnings 0.\n", DONE
+        "", "Read 1, added 1, updated 0, unchanged 0, duplicates 0, out of scope 0, refused 0, warnings 0.\n", DONE
     )
 
 

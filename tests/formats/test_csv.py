@@ -49,8 +49,9 @@ def test_numbers_are_digits_and_no_rows_are_a_heading() -> None:
 def test_our_importer_and_the_standard_reader_read_what_was_written(rows: list[tuple[str, str]]) -> None:
     text = written(*rows)
     assert [tuple(row) for row in standard.reader(io.StringIO(text, newline=""), strict=True)][1:] == rows
-    sheet = importer.read(text.encode(), "f.csv")
-    assert [tuple(row.cells.values()) for row in sheet.rows if isinstance(row, Row)] == rows
+    sheet = importer.read(io.BytesIO(text.encode()), "f.csv").sheets["agreements"]
+    filled = [row for row in rows if any(row)]
+    assert [tuple(row.cells.values()) for row in sheet.rows if isinstance(row, Row)] == filled
 
 
 @given(st.lists(TEXT, max_size=4))

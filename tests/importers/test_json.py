@@ -1,6 +1,8 @@
 """Records from JSON: every problem with the line on which its record begins."""
 
+import io
 import json
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import given
@@ -8,12 +10,20 @@ from hypothesis import strategies as st
 
 from treatytrack.columns import Broken, Row
 from treatytrack.errors import WrongRequest
-from treatytrack.importers.json import read
+from treatytrack.importers import json as json_
+from treatytrack.importers import jsonl
+from treatytrack.importers.decoding import Sheet
+
+
+def read(content: bytes) -> Mapping[str, Sheet]:
+    """The parts of a file."""
+    return json_.read(io.BytesIO(content), "f.json").sheets
 
 
 def places(content: str, *, lines: bool = False) -> list[tuple[int, object]]:
     """The line of each record, and its cells or what is wrong with it."""
-    sheet = read(content.encode(), "f.json", lines=lines)["agreements"]
+    way = jsonl if lines else json_
+    sheet = way.read(io.BytesIO(content.encode()), "f.json").sheets["agreements"]
     return [(row.line, f"{row.column}: {row.what}" if isinstance(row, Broken) else row.cells) for row in sheet.rows]
 
 
@@ -81,24 +91,24 @@ def test_json_lines(content: str, found: list[tuple[int, object]]) -> None:
         (b'{"agreements": {}}', 'f.json:1: "{" stands where "[" should'),
         (b"[" * 100_000, "f.json:1: too deeply nested"),
         (b'[{"a": ' + b"9" * 5000 + b"}]", "f.json:1: "),
-        (b'[{"a": "\xff"}]', "f.json:1: byte 8 is not utf-8"),
+        (b'[{"a": "\xff"}]', "f.json:1: byte 8 (0xFF) is not utf-8"),
     ],
 )
 def test_what_is_no_json_is_refused_with_its_line(content: bytes, said: str) -> None:
     with pytest.raises(WrongRequest) as refused:
-        read(content, "f.json")
+        read(content)
     assert str(refused.value).startswith(said)
 
 
 def test_names_are_told_with_the_line_on_which_they_first_stand() -> None:
-    sheet = read(b'[{"a": "1"},\n{"b": "2", "a": "1"},\n{"c": "3"}]', "f.json")["agreements"]
+    sheet = read(b'[{"a": "1"},\n{"b": "2", "a": "1"},\n{"c": "3"}]')["agreements"]
     assert sheet.names == {"a": 1, "b": 2, "c": 3}
 
 
 _VALUES = st.none() | st.text() | st.integers(-9999, 9999) | st.lists(st.text(min_size=1))
 
 
-@given(records=st.lists(st.dictionaries(st.text(), _VALUES)), indent=st.sampled_from([None, 0, 2]))
+@given(records=st.lists(st.dictionaries(st.text().map("k{}".format), _VALUES)), indent=st.sampled_from([None, 0, 2]))
 def test_records_are_found_on_the_line_on_which_they_begin(
     records: list[dict[str, object]], indent: int | None
 ) -> None:
@@ -109,14 +119,14 @@ def test_records_are_found_on_the_line_on_which_they_begin(
         at = content.index("{", at)
         begins.append(content.count("\n", 0, at) + 1)
         _, at = json.JSONDecoder().raw_decode(content, at)
-    rows = read(content.encode(), "f.json")["agreements"].rows
+    rows = read(content.encode())["agreements"].rows
     assert [row.line for row in rows if isinstance(row, Row)] == begins
 
 
 @given(content=st.text(st.sampled_from('[]{}",:\\ \nanulltrue0123.-eE')) | st.text())
 def test_whatever_the_text_is_it_is_read_as_python_reads_it_or_refused(content: str) -> None:
     try:
-        sheets = read(content.encode("utf-8", "ignore"), "f.json")
+        sheets = read(content.encode("utf-8", "ignore"))
     except WrongRequest:
         return
     value = json.loads(content.encode("utf-8", "ignore").decode("utf-8-sig"))

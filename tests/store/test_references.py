@@ -187,7 +187,7 @@ ORDERS = list(permutations([OLDEST, EARLIER, LATER]))
 def test_the_order_in_which_they_come_does_not_matter(
     order: tuple[Agreement, ...], at_once: int, register: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("treatytrack.store.writable._AT_ONCE", at_once)
+    monkeypatch.setattr("treatytrack.store.writable.AT_ONCE", at_once)
     register_of(register, *order)
     assert _statuses(register) == {"OLDEST": "replaced", "OLD": "replaced", "NEW": "in-force"}
     assert _statuses(register, date(2000, 1, 1)) == {"OLDEST": "replaced", "OLD": "in-force", "NEW": "draft"}

@@ -343,7 +343,7 @@ def test_too_many_words_are_refused(kept: Path) -> None:
 
 def test_a_date_rests_with_its_bounds() -> None:
     (row,) = rows_of(CLOSED, 7)["relation_event"]
-    assert (row["date_earliest"], row["date_latest"]) == (date(2023, 1, 1), date(2023, 1, 31))
-    assert (row["until_earliest"], row["until_latest"]) == (date(2024, 5, 1), date(2024, 8, 31))
+    assert (row["date_earliest"], row["date_latest"]) == ("2023-01-01", "2023-01-31")
+    assert (row["until_earliest"], row["until_latest"]) == ("2024-05-01", "2024-08-31")
     (row,) = rows_of(DISPUTE, 7)["relation_event"]
-    assert (row["date_earliest"], row["date_latest"]) == (None, date(2025, 4, 28))
+    assert (row["date_earliest"], row["date_latest"]) == (None, "2025-04-28")

@@ -14,8 +14,8 @@ from treatytrack.columns import NAMES
 from treatytrack.domain.query import Codes, Numbers, Pair, Query, Span, Term, Value
 from treatytrack.domain.validity import RULE_SET
 from treatytrack.event_columns import NAMES as EVENT_NAMES
-from treatytrack.store.comparing import COLUMNS
 from treatytrack.store.connection import know_our_functions
+from treatytrack.store.derived import COLUMNS
 from treatytrack.store.layout import SIDES
 from treatytrack.store.reading import ReadableRegister
 from treatytrack.store.tables import Table

@@ -1,12 +1,14 @@
-"""Taking in many agreements: every row is read before any is written, and all are written or none."""
+"""Taking in many agreements, however many: some hundreds are read, placed and written at a time."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import islice
+from types import MappingProxyType
 from typing import NamedTuple
 
 from treatytrack.actions.add import ref_prefix
-from treatytrack.actions.placing import Change, Fate, Placed, Placing, Wishes
+from treatytrack.actions.placing import Change, Fate, Placed, Placing, Wishes, Written
 from treatytrack.actions.read import BLANKS, REQUIRED, CellReader
 from treatytrack.actions.register import Writer
 from treatytrack.columns import (
@@ -15,6 +17,7 @@ from treatytrack.columns import (
     Broken,
     OutOfScope,
     Record,
+    Row,
     name_meant,
     nearest_name,
 )
@@ -24,31 +27,35 @@ from treatytrack.domain.settle import contradictions
 from treatytrack.domain.validity import standing_on
 from treatytrack.errors import WrongRequest
 
+AT_ONCE = 500
+"""How many rows are taken in together."""
+
+_MOST_WAITING = 20_000
+"""So many rows without a ref wait for the end of the file, in memory."""
+
 
 class Outcome(NamedTuple):
-    """What an import did, or would do."""
+    """What an import did: how many rows were read and met each fate, and what is to be said of places in the file."""
 
     read: int = 0
-    fates: tuple[Fate, ...] = ()
+    counts: Mapping[str, int] = MappingProxyType({})
     problems: tuple[Placed, ...] = ()
     conflicts: tuple[Placed, ...] = ()
     warnings: tuple[Placed, ...] = ()
-    out_of_scope: int = 0
 
     @property
-    def counts(self) -> Counter[str]:
-        """How many rows met each fate."""
-        return Counter(fate.kind for fate in self.fates)
+    def refused(self) -> list[Placed]:
+        """What keeps rows out, in the order of their lines; a row may have several things wrong."""
+        return sorted((*self.problems, *self.conflicts), key=lambda place: place.line)
 
     def and_also(self, other: "Outcome") -> "Outcome":
         """What two parts of a file did together."""
         return Outcome(
             self.read + other.read,
-            self.fates + other.fates,
+            Counter(self.counts) + Counter(other.counts),
             self.problems + other.problems,
             self.conflicts + other.conflicts,
             self.warnings + other.warnings,
-            self.out_of_scope + other.out_of_scope,
         )
 
 
@@ -94,52 +101,121 @@ def import_rows(
     reader: CellReader,
     day: date,
     wishes: Wishes,
+    told: Callable[[Fate], None] = lambda fate: None,
 ) -> Outcome:
-    """Read every row, and write what is new or changed if nothing is wrong and it is to be kept."""
-    read, out, written, problems = _read(rows, ours, reader, wishes.nulls)
-    placed = Placing(register, wishes.on_conflict)
-    for line, agreement, columns in written:
-        placed.place(line, agreement, columns)
-    warned = [warning for change in placed.changes for warning in _warnings(register, change, day)]
-    problems += placed.problems
-    fates = tuple(change.fate for change in placed.changes)
-    outcome = Outcome(read, fates, tuple(problems), tuple(placed.conflicts), tuple(warned), out)
-    if wishes.keep and not problems and not placed.conflicts:
-        register.add_all(_with_refs(register, (c.agreement for c in placed.changes if c.kind == "added")))
-        for change in placed.changes:
-            if change.kind == "updated":
-                register.update(change.agreement)
-    return outcome
+    """Read every row, some at a time, and write what is new or changed; `told` hears what becomes of each.
+
+    Rows that are refused are not written, the others are: whoever wants all or nothing gives up the transaction then.
+    """
+    taking = _Taking(register, ours, reader, day, wishes, told)
+    waiting = iter(rows)
+    while together := list(islice(waiting, AT_ONCE)):
+        taking.take(together)
+    return taking.outcome()
 
 
-_Written = tuple[int, Agreement, tuple[str, ...]]
-"""A row that was read: its line, what it records, and the columns that it has."""
+class _Taking:
+    """Takes in the rows of a file: read, placed, written and warned of, then let go."""
 
+    def __init__(
+        self,
+        register: Writer,
+        ours: Mapping[str, str],
+        reader: CellReader,
+        day: date,
+        wishes: Wishes,
+        told: Callable[[Fate], None],
+    ) -> None:
+        self._register = register
+        self._ours = ours
+        self._reader = reader
+        self._day = day
+        self._nulls = wishes.nulls
+        self._told = told
+        self._placing = Placing(register, wishes)
+        self._of_all = _filled_by(ours, ours)
+        self._may_give_refs = "ref" in self._of_all
+        self._without_ref: list[Written] = []
+        self._naming_others: list[tuple[int, str]] = []
+        self._read = 0
+        self._counts: Counter[str] = Counter()
+        self._problems: list[Placed] = []
+        self._warnings: list[Placed] = []
 
-def _read(
-    rows: Iterable[Record], ours: Mapping[str, str], reader: CellReader, nulls: frozenset[str]
-) -> tuple[int, int, list[_Written], list[Placed]]:
-    of_all = _filled_by(ours, ours)
-    written: list[_Written] = []
-    problems: list[Placed] = []
-    read = out = 0
-    for row in rows:
-        read += 1
-        if isinstance(row, OutOfScope):
-            out += 1
-            continue
-        if isinstance(row, Broken):
-            problems.append(Placed(row.line, row.column, row.what))
-            continue
-        columns = of_all if len(row.cells) == len(ours) else _filled_by(ours, row.cells)
+    def take(self, rows: Iterable[Record]) -> None:
+        """Take some rows. Those without a ref wait for the refs that others give themselves, but not for ever."""
+        written: list[Written] = []
+        for row in rows:
+            self._read += 1
+            if isinstance(row, Broken):
+                self._problems.append(Placed(row.line, row.column, row.what))
+            elif isinstance(row, OutOfScope):
+                self._counts["out of scope"] += 1
+            elif read := self._agreement(row):
+                waits = self._may_give_refs and not read.agreement.ref and len(self._without_ref) < _MOST_WAITING
+                (self._without_ref if waits else written).append(read)
+        self._keep(written)
+
+    def outcome(self) -> Outcome:
+        """What became of all rows, the last of them now."""
+        for start in range(0, len(self._without_ref), AT_ONCE):
+            self._keep(self._without_ref[start : start + AT_ONCE])
+        for line, ref in self._naming_others:  # what they name may have come after them
+            if agreement := self._register.agreement(ref):
+                self._warn(line, agreement)
+        problems = (*self._problems, *self._placing.problems)
+        warnings = sorted(self._warnings, key=lambda place: place.line)
+        return Outcome(self._read, self._counts, problems, tuple(self._placing.conflicts), tuple(warnings))
+
+    def _agreement(self, row: Row) -> Written | None:
+        columns = self._of_all if len(row.cells) == len(self._ours) else _filled_by(self._ours, row.cells)
         # Columns that the file does not have stay as they are; a row that is new then lacks them (see `Placing`).
-        required = [name for name in REQUIRED if name in columns or "ref" not in columns]
-        agreement, wrong = reader.agreement(cells_by_column(row.cells, ours, nulls), required)
-        problems += [Placed(row.line, problem.column, problem.what + problem.in_import) for problem in wrong]
-        problems += [Placed(one.line, one.column, one.what) for one in row.wrong]
-        if agreement and not row.wrong:
-            written.append((row.line, agreement, columns))
-    return read, out, written, problems
+        required = REQUIRED if "ref" not in columns else [name for name in REQUIRED if name in columns]
+        cells = cells_by_column(row.cells, self._ours, self._nulls)
+        agreement, wrong = self._reader.agreement(cells, required)
+        self._problems += [Placed(row.line, problem.column, problem.what + problem.in_import) for problem in wrong]
+        self._problems += [Placed(row.line, one.column, one.what) for one in row.wrong]
+        return Written(row.line, agreement, columns) if agreement and not row.wrong else None
+
+    def _keep(self, written: Sequence[Written]) -> None:
+        """Write what is new or changed of some rows, and say what becomes of each."""
+        if not written:
+            return
+        changes = self._with_refs(self._placing.place(written))
+        added = [change for change in changes if change.kind == "added"]
+        if added:
+            self._placing.were_written(added, self._register.add_all(change.agreement for change in added))
+        self._register.update_all([change.agreement for change in changes if change.kind == "updated"])
+        for change in changes:
+            self._counts[change.kind] += 1
+            self._told(change.fate)
+            if change.kind in {"added", "updated"}:
+                if change.agreement.references:
+                    self._naming_others.append((change.line, change.agreement.ref))
+                else:
+                    self._warn(change.line, self._register.in_context(change.agreement))
+
+    def _with_refs(self, changes: Sequence[Change]) -> list[Change]:
+        """Each with its ref; the new ones without get the next of their parties and year that no other gives itself."""
+        given = {change.agreement.ref for change in changes}
+        return [
+            change._replace(agreement=change.agreement._replace(ref=self._next_ref(change.agreement, given)))
+            if change.kind == "added" and not change.agreement.ref
+            else change
+            for change in changes
+        ]
+
+    def _next_ref(self, agreement: Agreement, given: Container[str]) -> str:
+        prefix, ref = ref_prefix(agreement), ""
+        while not ref or ref in given:
+            ref = f"{prefix}-{self._register.next_number(prefix)}"
+        return ref
+
+    def _warn(self, line: int, agreement: Agreement) -> None:
+        """What is kept though it contradicts itself or looks odd."""
+        found = contradictions(agreement, standing_on(agreement, self._day))
+        self._warnings += [Placed(line, one.column, one.what, one.field) for one in found]
+        self._warnings += [Placed(line, one.column, one.what) for one in warnings(agreement)]
 
 
 def _filled_by(ours: Mapping[str, str], names: Container[str]) -> tuple[str, ...]:
@@ -149,6 +225,8 @@ def _filled_by(ours: Mapping[str, str], names: Container[str]) -> tuple[str, ...
 
 def cells_by_column(cells: Mapping[str, str], ours: Mapping[str, str], nulls: frozenset[str]) -> dict[str, str]:
     """The row's cells by our columns, without what stands for nothing; columns kept in the notes are added there."""
+    if not nulls and "" not in ours.values():
+        return {column: cells[name] for name, column in ours.items() if name in cells}
     found: dict[str, str] = {}
     kept = []
     for name, column in ours.items():
@@ -162,27 +240,3 @@ def cells_by_column(cells: Mapping[str, str], ours: Mapping[str, str], nulls: fr
     if kept:
         found["notes"] = "\n".join(part for part in (found.get("notes", ""), *kept) if part)
     return found
-
-
-def _warnings(register: Writer, change: Change, day: date) -> Iterator[Placed]:
-    """What is kept though it contradicts itself or looks odd."""
-    if change.kind not in {"added", "updated"}:
-        return
-    agreement = register.in_context(change.agreement)
-    for one in contradictions(agreement, standing_on(agreement, day)):
-        yield Placed(change.line, one.column, one.what)
-    for remark in warnings(agreement):
-        yield Placed(change.line, remark.column, remark.what)
-
-
-def _with_refs(register: Writer, agreements: Iterable[Agreement]) -> Iterator[Agreement]:
-    """Each with its ref; those without one get the next of their parties and year."""
-    all_ = list(agreements)
-    given = {agreement.ref for agreement in all_ if agreement.ref}
-    for agreement in all_:
-        ref = agreement.ref
-        while not ref:
-            prefix = ref_prefix(agreement)
-            made = f"{prefix}-{register.next_number(prefix)}"
-            ref = "" if made in given else made
-        yield agreement._replace(ref=ref)

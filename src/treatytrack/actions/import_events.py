@@ -1,6 +1,7 @@
 """Taking in relation events beside the agreements of a file."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 
 from treatytrack.actions.add import prefix_of
 from treatytrack.actions.import_ import Outcome, cells_by_column
@@ -18,8 +19,9 @@ def import_events(
     ours: Mapping[str, str],
     reader: RelationEventReader,
     wishes: Wishes,
+    told: Callable[[Fate], None],
 ) -> Outcome:
-    """Read every record, and write what is new or changed if nothing is wrong and it is to be kept.
+    """Read every record, and write what is new or changed; `told` hears what becomes of each.
 
     What an event follows need not be in the register.
     """
@@ -30,12 +32,15 @@ def import_events(
             placed.problems.append(Placed(row.line, row.column, row.what))
         elif isinstance(row, Row):
             placed.place(row.line, cells_by_column(row.cells, ours, wishes.nulls))
-    if wishes.keep and not placed.problems and not placed.conflicts:
-        for event in placed.new:
-            register.add_relation_event(event if event.ref else event._replace(ref=_next_ref(register, event)))
-        for event in placed.changed:
-            register.update_relation_event(event)
-    return Outcome(placed.read, tuple(placed.fates), tuple(placed.problems), tuple(placed.conflicts))
+    for event in placed.new:
+        register.add_relation_event(event if event.ref else event._replace(ref=_next_ref(register, event)))
+    for event in placed.changed:
+        register.update_relation_event(event)
+    for fate in placed.fates:
+        told(fate)
+    return Outcome(
+        placed.read, Counter(fate.kind for fate in placed.fates), tuple(placed.problems), tuple(placed.conflicts)
+    )
 
 
 def _next_ref(register: Writer, event: RelationEvent) -> str:

@@ -1,6 +1,6 @@
 """Taking in a whole file: its parties first, then what happened between them, then their agreements."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
@@ -9,7 +9,7 @@ from treatytrack.actions.import_events import import_events
 from treatytrack.actions.import_parties import PARTY_COLUMNS, read_parties, write_parties
 from treatytrack.actions.naming import FileParties, write_met
 from treatytrack.actions.party import PartyRegister
-from treatytrack.actions.placing import Wishes
+from treatytrack.actions.placing import Fate, Wishes
 from treatytrack.actions.read import CellReader
 from treatytrack.actions.read_event import RelationEventReader
 from treatytrack.actions.register import KnownParties, Writer
@@ -44,12 +44,17 @@ AS_EVER = Naming()
 
 
 def import_file(
-    register: Receiving, parts: Mapping[str, Part], today: date, wishes: Wishes, naming: Naming = AS_EVER
+    register: Receiving,
+    parts: Mapping[str, Part],
+    today: date,
+    wishes: Wishes,
+    told: Callable[[Fate], None] = lambda fate: None,
+    naming: Naming = AS_EVER,
 ) -> tuple[Outcome, Sequence[Party]]:
-    """Read every part, and write what is new or changed as far as nothing is wrong with it and `keep` holds.
+    """Read every part, and write what is new or changed and has nothing wrong; `told` hears what becomes of each.
 
-    Where something is wrong anywhere the caller gives up the transaction, so that nothing at all is kept. Gives the
-    parties too that the file brought along beside its own part of them.
+    Whoever wants all or nothing gives up the transaction where anything was refused. Gives the parties too that the
+    file brought along besides its own part of them.
     """
     done = Outcome()
     made: Sequence[Party] = ()
@@ -57,16 +62,18 @@ def import_file(
     if part := parts.get("parties"):
         read = read_parties(register, *part, today, wishes)
         done, known = read.outcome, lambda: read.known
-        if wishes.keep and not done.problems and not done.conflicts:
-            write_parties(register, read.parties)
+        write_parties(register, read.parties)
+        for fate in read.fates:
+            told(fate)
     if part := parts.get("events"):
-        done = done.and_also(import_events(register, *part, RelationEventReader(today, known, wishes.order), wishes))
+        events = RelationEventReader(today, known, wishes.order)
+        done = done.and_also(import_events(register, *part, events, wishes, told))
     if part := parts.get("agreements"):
         reader = CellReader(today, known, wishes.order, keeping=True)
-        if naming.listed or naming.add_unknown:
+        if naming != AS_EVER:
             names = FileParties(known(), naming.listed, add_unknown=naming.add_unknown)
             reader = CellReader(today, lambda: names, wishes.order, keeping=True)
-        done = done.and_also(import_rows(register, *part, reader, today, wishes))
-        if naming.listed or naming.add_unknown:
-            made = write_met(register, names.met.values()) if wishes.keep else tuple(names.met.values())
+        done = done.and_also(import_rows(register, *part, reader, today, wishes, told))
+        if naming != AS_EVER:
+            made = write_met(register, names.met.values())
     return done, made

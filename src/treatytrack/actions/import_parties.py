@@ -1,5 +1,6 @@
 """Taking in the parties of a file that a register knows by itself, before the agreements that name them."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -33,6 +34,7 @@ class Read(NamedTuple):
 
     parties: tuple[Party, ...]
     known: Parties
+    fates: tuple[Fate, ...]
     outcome: Outcome
 
 
@@ -52,8 +54,10 @@ def read_parties(
         placing.place(line, code, cells, PartyReader(known, code, today))
     known = register.parties().with_own(placing.parties)
     placing.refuse_circles(known)
-    outcome = Outcome(placing.read, tuple(placing.fates), tuple(placing.problems), tuple(placing.conflicts))
-    return Read(tuple(placing.parties), known, outcome)
+    outcome = Outcome(
+        placing.read, Counter(fate.kind for fate in placing.fates), tuple(placing.problems), tuple(placing.conflicts)
+    )
+    return Read(tuple(placing.parties), known, tuple(placing.fates), outcome)
 
 
 def write_parties(register: PartyRegister, parties: Sequence[Party]) -> None:

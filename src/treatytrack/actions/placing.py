@@ -1,9 +1,14 @@
-"""Which agreement of the register each row of a file is, and so what happens to it."""
+"""Which agreement of the register each row of a file is, and so what happens to it.
 
+Each row meets the register as the rows before it have left it. Only numbers are kept of those: a file may have a
+million rows.
+"""
+
+from array import array
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from treatytrack.actions.add import same_agreements
 from treatytrack.actions.read import REQUIRED
 from treatytrack.actions.register import Writer
 from treatytrack.columns import BY_NAME, NAMES, agreement_from, differences_between
@@ -13,11 +18,20 @@ from treatytrack.domain.recording import filled
 
 
 class Placed(NamedTuple):
-    """Something said of a place in the file."""
+    """Something said of a place in the file; of a contradiction also what it is about, as `contradiction:` finds it."""
 
     line: int
     column: str
     what: str
+    contradiction: str = ""
+
+
+class Written(NamedTuple):
+    """A row that was read: its line, what it records, and the columns that it has."""
+
+    line: int
+    agreement: Agreement
+    columns: tuple[str, ...]
 
 
 Differences = tuple[tuple[str, str, str], ...]
@@ -41,13 +55,13 @@ class Change(NamedTuple):
 class Wishes(NamedTuple):
     """How a file is taken in: its numeric dates, what happens to what is there and differs, what stands for nothing.
 
-    `on_conflict` is `fail`, `skip` or `update`; without `keep` nothing is written.
+    `on_conflict` is `fail`, `skip` or `update`; `key` are the columns by which a row is known that has no ref and no
+    id of its source.
     """
 
     order: DayOrder | None = None
     on_conflict: str = "fail"
     nulls: frozenset[str] = frozenset()
-    keep: bool = True
     key: tuple[str, ...] = ()
 
 
@@ -72,90 +86,164 @@ def differs(ref: str, differences: Differences) -> str:
     return f"{ref} is there and differs in {columns}: --on-conflict update takes the file's, skip the register's"
 
 
-class Placing:
-    """Finds out, row by row, which agreement of the register each one is."""
+class _Met(NamedTuple):
+    """An agreement as it now is: its number, 0 while it is not written; the line of the file that was it, else 0."""
 
-    def __init__(self, register: Writer, on_conflict: str) -> None:
+    agreement: Agreement
+    number: int = 0
+    line: int = 0
+
+
+class _Conflict(Exception):
+    """A row that cannot be placed: the column, and why."""
+
+
+class Placing:
+    """Finds out, some rows at a time, which agreement of the register each one is."""
+
+    def __init__(self, register: Writer, wishes: Wishes) -> None:
         self._register = register
-        self._on_conflict = on_conflict
-        self._seen: set[Agreement] = set()
-        self._lines: dict[object, int] = {}
-        self.changes: list[Change] = []
+        self._on_conflict = wishes.on_conflict
+        self._key = wishes.key
+        self._lines = array("q")
+        self._there: dict[object, list[_Met]] = {}
+        self._issued: set[str] = set()
+        self._all_have_refs = False
         self.conflicts: list[Placed] = []
         self.problems: list[Placed] = []
 
-    def place(self, line: int, agreement: Agreement, columns: tuple[str, ...]) -> None:
-        """Decide what the row with these columns is; a conflict stops the import unless it is skipped or updates."""
-        if agreement in self._seen:
-            self.changes.append(Change(line, "duplicate", agreement))
-            return
-        self._seen.add(agreement)
-        column, identity = _identity(agreement)
-        if earlier := self._lines.get(identity):
-            self._conflict(line, column, f"line {earlier} is the same agreement, and the two differ")
-            return
-        self._lines[identity] = line
-        there = self._there(line, agreement)
-        if there is None:
-            return
-        if isinstance(there, str):
+    def place(self, written: Sequence[Written]) -> list[Change]:
+        """What happens to each of these rows; a conflict stops the import, unless it is skipped or updates."""
+        self._look_up([row.agreement for row in written])
+        changes = []
+        for row in written:
+            try:
+                if change := self._placed(row):
+                    changes.append(change)
+            except _Conflict as conflict:
+                self.conflicts.append(Placed(row.line, *conflict.args))
+        return changes
+
+    def were_written(self, changes: Sequence[Change], first: int) -> None:
+        """Remember the lines of the agreements that were added under the numbers from `first` on."""
+        for number, change in enumerate(changes, start=first):
+            self._remember(number, change.line)
+
+    def _look_up(self, agreements: Sequence[Agreement]) -> None:
+        """Read what the register has of all these, each by what it is known by."""
+        refs = {one.ref for one in agreements if one.ref}
+        without = [one for one in agreements if not one.ref]
+        self._all_have_refs = not without
+        kept = [*self._register.of_refs(refs).values()] if refs else []
+        self._issued = self._register.issued(refs) if refs else set()
+        if without:
+            kept += self._register.having("source_id", {one.source_id for one in without if one.source_id})
+            name = next((name for name in self._key if name not in {"party_a", "party_b"}), "title")
+            column = BY_NAME[name if self._key else "title"]
+            kept += self._register.having(column.name, {text for one in without if (text := column.text(one))})
+        self._there = {}
+        for one in {one.number: one for one in kept}.values():
+            line = self._lines[one.number] if one.number < len(self._lines) else 0
+            self._is_there(_Met(one.agreement, one.number, line))
+
+    def _is_there(self, met: _Met) -> None:
+        """Know an agreement by all that it can be known by, in the place of what it was before."""
+        for identity in self._identities(met.agreement):
+            known = self._there.setdefault(identity, [])
+            known[:] = [one for one in known if not met.number or one.number != met.number] + [met]
+
+    def _identities(self, agreement: Agreement) -> list[object]:
+        known_by: list[object] = [("ref", agreement.ref)] if agreement.ref else []
+        if self._all_have_refs:
+            return known_by
+        if agreement.source_id:
+            known_by.append(("source_id", agreement.source_id))
+        if last_resort := self._last_resort(agreement):
+            known_by.append(last_resort)
+        return known_by
+
+    def _last_resort(self, agreement: Agreement) -> tuple[object, ...]:
+        """By what a row is known that has neither ref nor id: `key`, else parties, title and days."""
+        sides = frozenset(agreement.parties)
+        if not self._key:
+            return (sides, agreement.title, agreement.signed, agreement.in_force)
+        both = {"party_a", "party_b"} <= set(self._key)
+        texts = tuple(
+            sides if both and name in {"party_a", "party_b"} else BY_NAME[name].text(agreement) for name in self._key
+        )
+        return (self._key, texts) if any(texts) else ()
+
+    def _placed(self, row: Written) -> Change | None:
+        line, agreement, columns = row
+        met = self._same(agreement)
+        if met is None:
             if missing := [name for name in REQUIRED if not BY_NAME[name].of(agreement)]:
-                self.problems.append(
-                    Placed(line, missing[0], f"is not in the file, and {agreement.ref or 'this'} is new")
-                )
-                return
-            self.changes.append(Change(line, "added", agreement))
-            return
-        merged = _merged(there, agreement, columns)
-        differences = differences_between(there, merged)
-        if kind := kind_of(differences, self._on_conflict):
-            self.changes.append(Change(line, kind, merged if kind == "updated" else there, differences))
-        else:
-            self._conflict(line, differences[0][0], differs(there.ref, differences))
+                what = f"is not in the file, and {agreement.ref or 'this'} is new"
+                self.problems.append(Placed(line, missing[0], what))
+                return None
+            self._is_there(_Met(agreement, line=line))
+            return Change(line, "added", agreement)
+        merged = _merged(met.agreement, agreement, columns)
+        differences = differences_between(met.agreement, merged)
+        if met.line > 0:
+            if differences:
+                known_by = "ref" if agreement.ref else "source_id" if agreement.source_id else "title"
+                raise _Conflict(known_by, f"line {met.line} is the same agreement, and the two differ")
+            return Change(line, "duplicate", agreement)
+        kind = kind_of(differences, self._on_conflict)
+        if not kind:
+            raise _Conflict(differences[0][0], differs(met.agreement.ref, differences))
+        now = merged if kind == "updated" else met.agreement
+        # A row that was skipped has left the agreement as it was: the next one like it is skipped too.
+        self._is_there(_Met(now, met.number, self._remember(met.number, 0 if kind == "skipped" else line)))
+        return Change(line, kind, now, differences)
 
-    def _there(self, line: int, agreement: Agreement) -> Agreement | str | None:
-        """The same agreement in the register; "new" where there is none; None where that is a conflict."""
-        register = self._register
+    def _same(self, agreement: Agreement) -> _Met | None:
+        """The same agreement, as it is by now; None where there is none. Raises _Conflict."""
         if agreement.ref:
-            there = register.agreement(agreement.ref)
-            if there is None:
-                if register.ref_was_issued(agreement.ref):
-                    to = "one since removed" if register.titled(agreement.ref) is None else "an event"
-                    self._conflict(line, "ref", f"{agreement.ref} was given to {to}")
-                    return None
-                return "new"
-            named = {party for party in agreement.parties if party}
-            if not named <= set(there.parties) or (len(named) == 2 and named != set(there.parties)):
-                self._conflict(line, "ref", f"{agreement.ref} is there, between {' and '.join(there.parties)}")
-                return None
-            if _other_year(there.signed, agreement.signed):
-                self._conflict(
-                    line, "ref", f"{agreement.ref} is there, signed {there.signed.text if there.signed else None}"
-                )
-                return None
-            return there
-        alike = register.by_source_id(agreement.source_id) if agreement.source_id else []
-        alike = alike or same_agreements(register, agreement)
+            return self._of_its_ref(agreement)
+        known = self._there.get(("source_id", agreement.source_id), []) if agreement.source_id else []
+        alike = known or [
+            one
+            for one in self._there.get(self._last_resort(agreement), [])
+            # Two ids of a source are two agreements, however alike.
+            if not (agreement.source_id and one.agreement.source_id)
+        ]
         if len(alike) > 1:
-            self._conflict(line, "title", f"{' and '.join(one.ref for one in alike)} are both this agreement")
+            raise _Conflict("title", f"{' and '.join(_called(one) for one in alike)} are both this agreement")
+        if alike and set(alike[0].agreement.parties) != set(agreement.parties):
+            other = " and ".join(alike[0].agreement.parties)
+            raise _Conflict("source_id" if known else self._key[0], f"{_called(alike[0])} has it too, between {other}")
+        return alike[0] if alike else None
+
+    def _of_its_ref(self, agreement: Agreement) -> _Met | None:
+        ref = agreement.ref
+        if not (known := self._there.get(("ref", ref))):
+            if ref in self._issued:
+                to = "one since removed" if self._register.titled(ref) is None else "an event"
+                raise _Conflict("ref", f"{ref} was given to {to}")
             return None
-        if alike and set(alike[0].parties) != set(agreement.parties):
-            there = alike[0]
-            self._conflict(line, "source_id", f"{there.ref} has it too, between {' and '.join(there.parties)}")
-            return None
-        return alike[0] if alike else "new"
+        met = known[0]
+        if met.line > 0:
+            return met
+        there = met.agreement
+        named = {party for party in agreement.parties if party}
+        if not named <= set(there.parties) or (len(named) == 2 and named != set(there.parties)):
+            raise _Conflict("ref", f"{ref} is there, between {' and '.join(there.parties)}")
+        if _other_year(there.signed, agreement.signed):
+            raise _Conflict("ref", f"{ref} is there, signed {there.signed.text if there.signed else None}")
+        return met
 
-    def _conflict(self, line: int, column: str, what: str) -> None:
-        self.conflicts.append(Placed(line, column, what))
+    def _remember(self, number: int, line: int) -> int:
+        """Keep the line that was this agreement; gives it back."""
+        if (more := number + 1 - len(self._lines)) > 0:
+            self._lines.extend([0] * more)
+        self._lines[number] = line
+        return line
 
 
-def _identity(agreement: Agreement) -> tuple[str, object]:
-    """What a row is known by in its file, and the column that says so: ref, else source id, else what it is."""
-    if agreement.ref:
-        return "ref", agreement.ref
-    if agreement.source_id:
-        return "source_id", ("source", agreement.source_id)
-    return "title", (frozenset(agreement.parties), agreement.title, agreement.signed, agreement.in_force)
+def _called(met: _Met) -> str:
+    return met.agreement.ref or f"line {met.line}"
 
 
 def _other_year(one: PartialDate | None, other: PartialDate | None) -> bool:
@@ -166,7 +254,7 @@ def _other_year(one: PartialDate | None, other: PartialDate | None) -> bool:
     return (other.latest or date.max).year < first or (other.earliest or date.min).year > last
 
 
-def _merged(there: Agreement, row: Agreement, columns: tuple[str, ...]) -> Agreement:
+def _merged(there: Agreement, row: Agreement, columns: Collection[str]) -> Agreement:
     """What is there with exactly the columns that the file has; an empty cell empties.
 
     A column that the file does not have and that its events fill (`signed 2020-01-01`) is the file's too.

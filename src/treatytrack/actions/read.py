@@ -62,8 +62,8 @@ class CellReader:
         `required` are the columns that may not be empty; fewer where a file corrects some columns of what is there.
         `kept` are columns whose cells are recorded so already.
         """
-        cells_with_text = {name: cell for name, cell in written.items() if cell.strip(BLANKS)}
-        values, problems = all_read(cells_with_text, lambda name, cell: self._value(name, cell, name in kept))
+        cells_with_text = {name: cell for name, cell in written.items() if cell and cell.strip(BLANKS)}
+        values, problems = all_read(cells_with_text, lambda name, cell: self._value(name, cell, kept))
         problems += [Problem(name, "is empty, and every agreement has one") for name in _missing(written, required)]
         if values.get("party_a") and values.get("party_a") == values.get("party_b"):
             both = values["party_a"]
@@ -85,19 +85,21 @@ class CellReader:
         return tuple(items), problems
 
     def _items_of(self, name: str, cell: str) -> tuple[str, ...]:
-        return separated(BY_NAME[name].kind.write(self._value(name, cell, False)))
+        return separated(BY_NAME[name].kind.write(self._value(name, cell, ())))
 
-    def _value(self, name: str, cell: str, is_kept: bool) -> Any:
+    def _value(self, name: str, cell: str, kept: Container[str]) -> Any:
         kind = BY_NAME[name].kind
+        if kind is cells.TEXT:
+            return cell.strip(BLANKS)
+        if kind is cells.PARTY:
+            return self.code(cell.strip(BLANKS))
         # The blank after the last semicolon of a list tells an empty item from one that ends in a semicolon.
         text = cell.lstrip(BLANKS) if name in LISTS else cell.strip(BLANKS)
-        if kind is cells.PARTY:
-            return self.code(text)
-        value = cells.read_typed(kind, text, self._today, self._order)
-        if isinstance(value, Impossible) and not (self._keeping or is_kept):
-            raise WrongRequest(value.why)
         if kind is cells.LIST:
-            return stripped(value)
+            return stripped(kind.read(text))
+        value = cells.read_typed(kind, text, self._today, self._order)
+        if isinstance(value, Impossible) and not (self._keeping or name in kept):
+            raise WrongRequest(value.why)
         return tuple(self._event(event) for event in value) if kind is cells.EVENTS else value
 
     def code(self, name: str) -> str:
@@ -158,7 +160,7 @@ def all_read(written: Mapping[str, str], read: Callable[[str, str], Any]) -> tup
 
 def stripped(items: Sequence[str]) -> tuple[str, ...]:
     """The items of a list without the blanks around them, and without empty ones."""
-    return tuple(item for item in (item.strip(BLANKS) for item in items) if item)
+    return tuple(filter(None, [item.strip(BLANKS) for item in items]))
 
 
 def _problem(column: str, wrong: WrongRequest) -> Problem:

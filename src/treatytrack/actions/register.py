@@ -1,6 +1,6 @@
 """What the actions need of a register, whatever keeps it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
@@ -92,8 +92,29 @@ class Reader(Register, Protocol):
         """The same, without those that surely have no deadline between two days."""
 
 
+class Kept(Protocol):
+    """An agreement that is in the register."""
+
+    @property
+    def number(self) -> int:
+        """How the register itself tells it from the others: small, and counted up."""
+
+    @property
+    def agreement(self) -> Agreement:
+        """The agreement."""
+
+
 class Writer(Register, Protocol):
     """A register that is written, in one transaction."""
+
+    def of_refs(self, refs: Collection[str]) -> Mapping[str, Kept]:
+        """The agreements of these whole refs, by ref."""
+
+    def having(self, column: str, texts: Collection[str]) -> Sequence[Kept]:
+        """The agreements whose recorded column holds one of these texts, none of which is empty."""
+
+    def issued(self, refs: Collection[str]) -> set[str]:
+        """Those of the refs that were ever given."""
 
     def ref_was_issued(self, ref: str) -> bool:
         """Whether that ref was ever given, also to an agreement since removed."""
@@ -101,14 +122,14 @@ class Writer(Register, Protocol):
     def next_number(self, prefix: str) -> int:
         """The next running number for refs that begin so, never given before."""
 
-    def by_source_id(self, source_id: str) -> list[Agreement]:
-        """Agreements that carry that id of their source."""
-
     def add(self, agreement: Agreement) -> None:
         """Record it."""
 
-    def add_all(self, agreements: Iterable[Agreement]) -> None:
-        """Record many."""
+    def add_all(self, agreements: Iterable[Agreement]) -> int:
+        """Record many; gives the number of the first, which those of the others follow."""
+
+    def update_all(self, agreements: Sequence[Agreement]) -> None:
+        """Record many, each in the place of what has its ref."""
 
     def update(self, agreement: Agreement) -> None:
         """Record it in the place of what has its ref."""

@@ -10,7 +10,7 @@ from treatytrack.actions.import_ import columns_read
 from treatytrack.actions.import_file import COLUMNS_OF, Part, import_file
 from treatytrack.actions.placing import Wishes
 from treatytrack.cli import event, list_, report, show
-from treatytrack.cli.files import content_of
+from treatytrack.cli.importing.source import opened
 from treatytrack.cli.options import EVERYWHERE, kept
 from treatytrack.cli.session import Session, answer, say
 from treatytrack.errors import TreatytrackError
@@ -50,7 +50,8 @@ def command(ctx: typer.Context) -> None:
 
 
 def _fill(session: Session, example: Path) -> None:
-    sheets = json.read(content_of(str(example)), example.name)
+    with opened(str(example)) as file:
+        sheets = json.read(file, example.name).sheets
     parts = {
         what: Part(sheet.rows, columns_read(sheet.names, among=COLUMNS_OF[what])) for what, sheet in sheets.items()
     }

@@ -1,15 +1,13 @@
 """Files that a command reads and writes."""
 
 import os
-import sys
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from treatytrack.cells import any_of
-from treatytrack.errors import Conflict, NotFound, TreatytrackError, WrongRequest
+from treatytrack.errors import Conflict, TreatytrackError, WrongRequest
 
-LARGEST_FILE = 1024 * 1024 * 1024
 _ENDINGS = {
     ".txt": "plain", ".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".md": "markdown", ".markdown": "markdown",
 }  # fmt: skip
@@ -80,22 +78,3 @@ def _umask() -> int:
     umask = os.umask(0)
     os.umask(umask)
     return umask
-
-
-def content_of(name: str) -> bytes:
-    """The bytes of a file, or of standard input for `-`. Raises NotFound, TreatytrackError; WrongRequest: too large."""
-    if name == "-":
-        content = sys.stdin.buffer.read(LARGEST_FILE + 1)
-    else:
-        try:
-            with open(name, "rb") as file:
-                content = file.read(LARGEST_FILE + 1)
-        except FileNotFoundError:
-            raise NotFound(f"There is no file {name}; nothing was changed") from None
-        except IsADirectoryError:
-            raise NotFound(f"{name} is a folder, not a file; nothing was changed") from None
-        except OSError as error:
-            raise TreatytrackError(f"{name} cannot be read: {error.strerror}; nothing was changed") from None
-    if len(content) > LARGEST_FILE:
-        raise WrongRequest(f"{name} is larger than 1 GB: import it in parts; nothing was changed")
-    return content

@@ -1,33 +1,50 @@
 """`treatytrack import`: many agreements from a file, all of them or none."""
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from os import fstat
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, BinaryIO
 
 import typer
 
-from treatytrack.actions.import_ import NotRead, Outcome, columns_read
+from treatytrack.actions.import_ import NotRead, columns_read
 from treatytrack.actions.import_file import COLUMNS_OF, Naming, Part, import_file
-from treatytrack.actions.placing import Placed, Wishes
+from treatytrack.actions.placing import Fate, Wishes
 from treatytrack.cells import chosen_from
-from treatytrack.cli.files import content_of
+from treatytrack.cli.files import refuse_the_register, written_whole
 from treatytrack.cli.import_options import adds_parties, asked_of
 from treatytrack.cli.import_words import parties_said, words_without_rule
+from treatytrack.cli.importing import telling
+from treatytrack.cli.importing.interrupting import noticed
+from treatytrack.cli.importing.progress import Bar
+from treatytrack.cli.importing.source import opened, rows_of, unreadable
+from treatytrack.cli.importing.ways import (
+    STREAMED,
+    Ways,
+    format_of,
+    read,
+    refuse_other_rejects,
+    refuse_what_does_not_fit,
+)
 from treatytrack.cli.recording import MonthFirst, Order, day_order
-from treatytrack.cli.session import Session, answer, say
-from treatytrack.errors import Conflict, WrongRequest
+from treatytrack.cli.session import Session, answer, say, say_each
+from treatytrack.errors import Conflict, TreatytrackError, WrongRequest
 from treatytrack.importers.decoding import Sheet
 from treatytrack.importers.reading_as import OurSheet, how_written, read_as
 
-FORMATS = ("csv", "json", "jsonl")
-_FATES = ("added", "updated", "unchanged", "skipped", "duplicate")
+
+class _NothingKept(Exception):
+    """Gives up the transaction: of a dry run, and where rows were refused and so all are."""
 
 
 def command(
     ctx: typer.Context,
-    file: Annotated[str, typer.Argument(metavar="FILE|-", help="A CSV or JSON file; - is standard input.")],
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="A table or JSON; - is standard input.")],
     format_: Annotated[
-        str | None, typer.Option("--format", metavar="FORMAT", help="csv, json or jsonl; else what the name ends in.")
+        str | None,
+        typer.Option("--format", metavar="FORMAT", help="csv, tsv, xlsx, json or jsonl; else what the name ends in."),
     ] = None,
     on_conflict: Annotated[
         str, typer.Option(metavar="fail|skip|update", help="What to do with one that is there and differs.")
@@ -44,9 +61,21 @@ def command(
         str | None, typer.Option(metavar="SIGN", help="What parts the cells, if not a comma; tab is a word.")
     ] = None,
     encoding: Annotated[str | None, typer.Option(metavar="NAME", help="cp1252 ..., if it is not UTF-8.")] = None,
+    sheet: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The sheet of a workbook, if not the first.")
+    ] = None,
+    for_spreadsheet: Annotated[
+        bool, typer.Option("--for-spreadsheet", help="The file was exported so: undo it.")
+    ] = False,
+    keep_good: Annotated[
+        bool, typer.Option("--keep-good", help="Take what is good, also where rows are refused.")
+    ] = False,
+    rejects: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the refused rows here, to be corrected.")
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, and change nothing.")] = False,
 ) -> None:
-    """Take agreements in from a file: CSV whose first line names recorded columns, or JSON. All of them, or none.
+    """Take agreements in from a file whose first line names recorded columns, or from JSON. All of them, or none.
 
     Every problem is named as file:line: column. Contradictions are warnings: the rows are kept and flagged. Computed
     columns of an export are passed over, so an export can be imported as it is; the same file twice changes nothing.
@@ -54,11 +83,15 @@ def command(
     Of a file that is not ours, headings such as "Date of signature" are recognised, and told. A preset says the rest of
     a register that others keep: treatytrack help presets.
 
+    With --keep-good the good rows are taken. The others are written as they stand in the file to --rejects, each with
+    its line and the reason; once corrected, that file is imported as it is.
+
     \b
     Examples:
       treatytrack import register.csv
       treatytrack import register.json --dry-run
       treatytrack import corrected.csv --on-conflict update
+      treatytrack import register.csv --keep-good --rejects refused.csv
     """
     session = Session(ctx)
     chosen_from(("fail", "skip", "update"), "a way to meet conflicts", on_conflict)
@@ -66,55 +99,99 @@ def command(
         chosen_from(("refuse", "ignore", "notes"), "a way with other columns", other_columns) if other_columns else ""
     )
     name = "standard input" if file == "-" else file
+    nulls = frozenset(null or ())
     order = day_order(day_first, month_first)
-    add_unknown = adds_parties(ctx)
     asked = asked_of(ctx, tuple(null or ()), other, order)
+    naming = Naming(add_unknown=adds_parties(ctx))
     written = how_written(asked)
-    format_ = format_ or written.format
-    chosen = chosen_from(FORMATS, "a format of import", format_) if format_ else _by_ending(file)
-    sheets = _sheets(
-        content_of(file),
-        name,
-        chosen,
-        encoding or written.encoding or "utf-8",
-        written.delimiter or "," if delimiter is None else delimiter,
-    )
-    read = read_as(sheets.pop("agreements", None), name, asked)
-    for words in read.said:
-        say(words)
-    parts = {what: _part(name, what, sheet, other or "refuse") for what, sheet in sheets.items()}
-    if read.sheet:
-        parts["agreements"] = _part(name, "agreements", read.sheet, other or "refuse")
-    wishes = Wishes(order, on_conflict, read.nulls, keep=not dry_run, key=read.key)
-    with session.writing("import", create=not dry_run) as register:
-        outcome, made = import_file(register, parts, session.today, wishes, Naming(read.parties, add_unknown))
-        _refuse(name, outcome)
-    for warning in outcome.warnings:
-        say(_at(name, warning, "warning: "))
-    if dry_run:
-        answer(_plan(outcome))
-    for words in (*words_without_rule(read.without_rule()), *parties_said(made, dry_run=dry_run)):
-        say(words)
-    say(_counts(outcome, dry_run=dry_run))
+    ways = Ways(format_of(file, format_ or written.format), encoding, delimiter, sheet, for_spreadsheet, nulls)
+    refuse_what_does_not_fit(ways)
+    _refuse_rejects(session, rejects, ways.format, keep_good=keep_good)
+    with opened(file) as source:
+        try:
+            reading = read(source, name, ways.or_as(written.encoding, written.delimiter))
+        except OSError as error:
+            raise unreadable(name, error) from None
+        say_each(reading.remarks)
+        ours = read_as(reading.sheets.get("agreements"), name, asked)
+        say_each(ours.said)
+        parts = _parts(name, {**reading.sheets, **ours.agreements}, other or "refuse")
+        wishes = Wishes(order, on_conflict, ours.nulls, ours.key)
+        naming = naming._replace(listed=ours.parties)
+        part_read = _part_read(source) if ways.format in STREAMED else lambda: None
+        bar = Bar(name, part_read, colour=session.may_colour, hidden=dry_run and sys.stdout.isatty())
+        with (
+            noticed() as interrupt,
+            bar,
+            suppress(_NothingKept),
+            session.writing("import", create=not dry_run) as register,
+        ):
+            coming = {
+                what: part._replace(rows=interrupt.between(bar.along(rows_of(name, part.rows))))
+                for what, part in parts.items()
+            }
+            told = _tell_plan if dry_run else _tell_nothing
+            outcome, made = import_file(register, coming, session.today, wishes, told, naming)
+            if dry_run or (outcome.refused and not keep_good):
+                raise _NothingKept
+            if outcome.refused and rejects:
+                _write_rejects(rejects, reading.rejects(telling.reasons(outcome.refused)))
+            interrupt.heed()
+    rows = len({place.line for place in outcome.refused})
+    if dry_run or not (keep_good and rejects):
+        say_each(telling.places(name, outcome.refused))
+    if rows and not keep_good:
+        error_kind = WrongRequest if outcome.problems else Conflict
+        raise error_kind(f"{rows} of {outcome.read} rows refused; nothing was changed")
+    say_each((*words_without_rule(ours.without_rule()), *parties_said(made, dry_run=dry_run)))
+    say_each(telling.warnings(name, outcome.warnings, kept=not dry_run))
+    if not outcome.read:
+        say(f"{name} holds no rows")
+    say(telling.counts(outcome, rows, dry_run=dry_run))
+    if rejects and not dry_run:
+        say(f"Wrote what was refused to {rejects}" if rows else f"Nothing was refused: {rejects} is not written")
 
 
-def _by_ending(file: str) -> str:
-    ending = Path(file).suffix.casefold().removeprefix(".")
-    return ending if ending in FORMATS else "csv"
+def _tell_nothing(fate: Fate) -> None:
+    """What becomes of each row is only counted."""
 
 
-def _sheets(content: bytes, name: str, chosen: str, encoding: str, delimiter: str) -> dict[str, Sheet]:
-    """The parts of the file, only agreements where it is not JSON; the way in is imported only when it is the one."""
-    if chosen == "csv":
-        from treatytrack.importers import csv  # noqa: PLC0415
+def _tell_plan(fate: Fate) -> None:
+    """What would happen to a row; unchanged ones are only counted."""
+    answer(telling.plan(fate))
 
-        sign = "\t" if delimiter in {"tab", "\\t"} else delimiter
-        if len(sign) != 1 or sign in '"\r\n':
-            raise WrongRequest(f'--delimiter: "{delimiter}" is not one sign')
-        return {"agreements": csv.read(content, name, encoding=encoding, delimiter=sign)}
-    from treatytrack.importers import json  # noqa: PLC0415
 
-    return json.read(content, name, encoding=encoding, lines=chosen == "jsonl")
+def _refuse_rejects(session: Session, rejects: Path | None, format_: str, *, keep_good: bool) -> None:
+    """Raises WrongRequest where the rejects cannot be meant so; Conflict where there may be corrections already."""
+    if rejects is None:
+        return
+    if not keep_good:
+        raise WrongRequest("--rejects is about what --keep-good leaves out: say both, or neither")
+    refuse_other_rejects(rejects, format_)
+    refuse_the_register(rejects, session.place.path)
+    if rejects.is_file():
+        raise Conflict(
+            f"{rejects} is there, perhaps with corrections; nothing was changed: "
+            "import it first, and name another file or remove it"
+        )
+
+
+def _write_rejects(rejects: Path, pieces: Iterator[str]) -> None:
+    """Writes them whole, before what is good is kept. Raises TreatytrackError: nothing is kept then."""
+    try:
+        written_whole(rejects, pieces)
+    except TreatytrackError as error:
+        raise type(error)(f"{error}; nothing was imported") from None
+
+
+def _part_read(source: BinaryIO) -> Callable[[], float]:
+    """How much of a file has been read, from 0 to 1."""
+    size = max(fstat(source.fileno()).st_size, 1)
+    return lambda: source.tell() / size
+
+
+def _parts(name: str, sheets: Mapping[str, Sheet | OurSheet], other_columns: str) -> dict[str, Part]:
+    return {what: _part(name, what, sheet, other_columns) for what, sheet in sheets.items()}
 
 
 def _part(name: str, what: str, sheet: Sheet | OurSheet, other_columns: str) -> Part:
@@ -123,35 +200,3 @@ def _part(name: str, what: str, sheet: Sheet | OurSheet, other_columns: str) -> 
         return Part(sheet.rows, columns_read(sheet.names, other_columns, COLUMNS_OF[what]))
     except NotRead as wrong:
         raise WrongRequest(f"{name}:{sheet.names[wrong.name]}: {wrong}; nothing was changed") from None
-
-
-def _refuse(name: str, outcome: Outcome) -> None:
-    """Raises for every problem and every conflict at once: nothing is written then."""
-    if places := sorted((*outcome.problems, *outcome.conflicts), key=lambda place: place.line):
-        lines = [_at(name, place) for place in places]
-        rows = len({place.line for place in places})
-        error = WrongRequest if outcome.problems else Conflict
-        raise error("\n".join([*lines, f"{rows} of {outcome.read} rows refused; nothing was changed"]))
-
-
-def _at(name: str, place: Placed, kind: str = "") -> str:
-    column = f"{place.column}: " if place.column else ""
-    return f"{name}:{place.line}: {column}{kind}{place.what}"
-
-
-def _plan(outcome: Outcome) -> Iterable[str]:
-    """What would happen, row by row; unchanged ones are only counted."""
-    for fate in outcome.fates:
-        if fate.kind != "unchanged":
-            ref = f"{fate.ref}  " if fate.ref else ""
-            yield f"line {fate.line}: {fate.kind}  {ref}{fate.title}"
-            for name, before, after in fate.differences:
-                yield f"  {name}: {before or '(empty)'} -> {after or '(empty)'}"
-
-
-def _counts(outcome: Outcome, *, dry_run: bool) -> str:
-    counts = outcome.counts
-    fates = ", ".join(f"{fate}{'s' if fate == 'duplicate' else ''} {counts[fate]}" for fate in _FATES)
-    out = f"out of scope {outcome.out_of_scope}, " if outcome.out_of_scope else ""
-    said = f"read {outcome.read}, {fates}, {out}refused 0, warnings {len(outcome.warnings)}"
-    return f"Would have {said}; nothing was changed." if dry_run else f"{said[0].upper()}{said[1:]}."

@@ -245,12 +245,17 @@ def answer(lines: Iterable[str]) -> None:
 
 def say(words: str, *, whole: bool = False) -> None:
     """Say something about the work on stderr; `whole` breaks no line, because it will be copied."""
+    say_each(words.split("\n"), whole=whole)
+
+
+def say_each(lines: Iterable[str], *, whole: bool = False) -> None:
+    """Say many things, line by line as they come."""
     from treatytrack.formats.readable import readable, wrapped  # noqa: PLC0415
 
     sys.stdout.flush()  # so that on a terminal an answer stands before what is said of it
     columns = terminal_width() if sys.stderr.isatty() and not whole else None
     with suppress(OSError):  # an answer is whole even where nobody hears what is said of it
-        for line in words.split("\n"):
+        for line in lines:
             sys.stderr.write("\n".join(wrapped(readable(line), columns)) + "\n")
 
 

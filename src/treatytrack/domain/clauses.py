@@ -1,5 +1,6 @@
 """The clauses of an agreement that are rules rather than dates: entry into force (R5) and denunciation (R8)."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from treatytrack.domain.lengths import Impossible, Length, NoLength, Shift, Stated
@@ -15,6 +16,7 @@ class EntryRule(NamedTuple):
     shift: Shift
 
     @classmethod
+    @lru_cache(maxsize=1024)
     def parse(cls, written: str) -> "EntryRule":
         """Read `signature`, `notification + 30d`, `exchange + first of month 2`."""
         trigger, _, shift = written.partition("+")
@@ -38,6 +40,7 @@ class DenunciationRule(NamedTuple):
     shift: Shift
 
     @classmethod
+    @lru_cache(maxsize=1024)
     def parse(cls, written: str) -> "DenunciationRule":
         """Read `receipt + 12m`, `receipt + 6m + start of year`, `term end`."""
         head, _, shift = written.partition("+")
@@ -72,6 +75,7 @@ class MinimumLife(NamedTuple):
         return f"{self.length.text} given" if self.given else self.length.text
 
 
+@lru_cache(maxsize=1024)
 def length_or(written: str, allowed: tuple[Stated, ...]) -> Length | Stated | Impossible:
     """A length, or one of the words that may stand in its place; a length that can be none is kept as such."""
     word = written.strip().casefold()

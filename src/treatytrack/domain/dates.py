@@ -61,7 +61,7 @@ class PartialDate(NamedTuple):
 
         Raises WrongRequest: no date of that form, a day that does not exist, a placeholder.
         """
-        if len(text) == 10 and text.isascii() and text.replace("-", "").isdigit() and text[4] == text[7] == "-":
+        if _is_written_as_day(text):
             day = _day(text, int(text[:4]), int(text[5:7]), int(text[8:]))
             return cls(text, day, day)
         if ranged := _matched(_RANGE, text):
@@ -115,6 +115,8 @@ def read_date(text: str, today: date, order: DayOrder | None = None) -> PartialD
     Raises WrongRequest, naming what was read and what to write instead.
     """
     written = text.strip()
+    if _is_written_as_day(written):
+        return PartialDate.parse(written)
     mark = written[-1] if written and written[-1] in _MARKS else ""
     bare = written.removesuffix(mark).rstrip() if mark else written
     if bare.casefold() == "today":
@@ -124,6 +126,11 @@ def read_date(text: str, today: date, order: DayOrder | None = None) -> PartialD
     if iso := _as_iso(bare, order):
         return PartialDate.parse(iso + mark)
     return PartialDate.parse(written)
+
+
+def _is_written_as_day(text: str) -> bool:
+    """Whether it has the form of a day, 2025-04-28, whether or not there is such a day."""
+    return len(text) == 10 and text[4] == text[7] == "-" and text.isascii() and text.replace("-", "").isdigit()
 
 
 def _as_iso(written: str, order: DayOrder | None) -> str | None:

@@ -8,9 +8,10 @@ from treatytrack.domain.acts import rests_on
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.bounds import Days, bounds_of
 from treatytrack.domain.dates import ONE_DAY
-from treatytrack.domain.facts import MEETINGS, Facts
+from treatytrack.domain.facts import MEETINGS, Facts, Lasting
 from treatytrack.domain.life import Life
 from treatytrack.domain.readings import Chosen
+from treatytrack.domain.series import Series
 
 KINDS = ("notice-by", "ends", "expires", "renews", "enters-into-force", "survival-ends", "event")
 """The kinds of deadline, in the order in which ties are shown."""
@@ -38,25 +39,75 @@ class Deadline(NamedTuple):
         return (self.day - as_of).days
 
 
+_ORDER = {kind: place for place, kind in enumerate(KINDS)}
+
+
 def deadlines_of(
     agreement: Agreement, chosen: list[Chosen], lives: list[Life], facts: list[Facts], day: date, *, dated_closely: bool
 ) -> tuple[Deadline, ...]:
     """The next deadline of each kind and every event ahead, nearest first; ties in the order of KINDS."""
-    found = [*_once(chosen, facts, day), *_events(agreement, day)]
+    found = [*once_of_many(chosen, facts, day), *_events(agreement, day)]
     if dated_closely:
         found += _again(agreement, chosen, lives, facts, day)
-    return tuple(sorted(found, key=lambda due: (due.day, KINDS.index(due.kind))))
+    return nearest_first(found)
 
 
-def _once(chosen: list[Chosen], facts: list[Facts], day: date) -> Iterable[Deadline]:
-    found: dict[str, Days | None]
-    if len(facts) == 1:
-        found = {kind: Days(one, one) for kind, one in facts[0].once.items()}
-    else:
-        found = {kind: bounds_of(chosen, [one.once.get(kind) for one in facts]) for kind in ONCE}
-    for kind, days in found.items():
+def nearest_first(found: list[Deadline]) -> tuple[Deadline, ...]:
+    """The deadlines in the order of the days shown; ties in the order of KINDS."""
+    if len(found) > 1:
+        found.sort(key=_place)
+    return tuple(found)
+
+
+def _place(due: Deadline) -> tuple[date, int]:
+    return due.day, _ORDER[due.kind]
+
+
+def deadlines_of_one(agreement: Agreement, life: Life, facts: Facts, day: date) -> tuple[Deadline, ...]:
+    """What `deadlines_of` says of a single reading, each of whose days has no bounds but itself."""
+    found = once_of_one(facts, day)
+    if agreement.events:
+        found += _events(agreement, day)
+    term, series = facts.term, life.series
+    if series and term is not None and life.fixed is None and series.would_renew(term):
+        found += _again_of_one(agreement, life, series, term, day)
+    return nearest_first(found)
+
+
+def once_of_one(facts: Facts | Lasting, day: date) -> list[Deadline]:
+    """The deadlines of a single reading that come once and have not passed."""
+    return [
+        Deadline(kind, one, one, one, "assumed" if kind in facts.assumed else "yes")
+        for kind, one in facts.once.items()
+        if one > day or (one == day and kind not in FIRST_DAYS)
+    ]
+
+
+def _again_of_one(agreement: Agreement, life: Life, series: Series, running: int, day: date) -> Iterable[Deadline]:
+    """The next notice day and the next renewal of a single reading, from the running term on."""
+    term, safe = running, series.safe_day(running)
+    while safe and safe < day:
+        term += 1
+        safe = series.safe_day(term) if series.step and series.would_renew(term) else None
+    if safe:
+        yield Deadline("notice-by", safe, safe, safe, _certain(agreement, life, series, term))
+    if series.renewal == "tacit":
+        out = series.boundary(running)
+        yield Deadline("renews", out, out, out, _certain(agreement, life, series, running))
+
+
+def _certain(agreement: Agreement, life: Life, series: Series, term: int) -> str:
+    return "assumed" if rests_on(agreement, series, life.entered, term) else "yes"
+
+
+def once_of_many(chosen: list[Chosen], facts: list[Facts], day: date) -> list[Deadline]:
+    """The deadlines that come once and may be ahead, with their bounds over these readings."""
+    found = []
+    for kind in ONCE:
+        days = bounds_of(chosen, [one.once.get(kind) for one in facts])
         if days and (due := _due(kind, days, day, assumed=any(kind in one.assumed for one in facts))):
-            yield due
+            found.append(due)
+    return found
 
 
 def _again(

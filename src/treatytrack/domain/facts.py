@@ -1,5 +1,6 @@
 """What holds on a day in a life without uncertain dates: the word of section 4 and the days of section 5."""
 
+from collections.abc import Container
 from datetime import date
 from typing import NamedTuple
 
@@ -27,6 +28,27 @@ class Word(NamedTuple):
     instead: tuple[str, ...] = ()
 
 
+DRAFT = Word("draft")
+UNKNOWN = Word("unknown", "no", ("signed", "in-force"))
+SIGNED = Word("signed")
+SIGNED_AT_LEAST = Word("signed", "no", ("in-force",))
+PROVISIONAL = Word("provisional")
+SUSPENDED = Word("suspended")
+
+
+class Lasting(NamedTuple):
+    """What stays as it is for a whole phase of a life: the word, the end, and what comes once."""
+
+    word: Word
+    ends: date | None
+    survives_until: date | None
+    flags: tuple[str, ...]
+    once: dict[str, date]
+    """Deadlines that come once, by kind: `ends`, `expires`, `enters-into-force`, `survival-ends`."""
+    assumed: Container[str]
+    """The deadlines of `once` that rest on an assumption."""
+
+
 class Facts(NamedTuple):
     """The days that follow for one as-of day; None: there is none. Last days are inclusive."""
 
@@ -43,31 +65,37 @@ class Facts(NamedTuple):
     survives_until: date | None
     flags: tuple[str, ...]
     once: dict[str, date]
-    """Deadlines that come once, by kind: `ends`, `expires`, `enters-into-force`, `survival-ends`."""
-    assumed: frozenset[str]
-    """The deadlines of `once` that rest on an assumption."""
+    assumed: Container[str]
 
 
 def facts_on(agreement: Agreement, life: Life, day: date) -> Facts:
     """Everything of section 5 for that day, each date being one day."""
-    series, fixed = life.series, life.fixed
-    word = word_on(agreement, life, day)
-    over = word.status in OVER
-    term = series.running(day) if series and not over else None
-    term_last_day = series.last_day(term) if series and term is not None else None
-    ends = _ends(life, term)
+    word, ends, survives, flags, once, assumed = lasting_on(agreement, life, day)
+    entry, series = life.entered.day, life.series
+    term = series.running(day) if series and word.status not in OVER else None
+    if series is None or term is None:
+        return Facts(word, entry, None, None, None, None, None, ends, survives, flags, once, assumed)
+    term_last_day = series.last_day(term)
     notice_by, locked = None, None
-    if series and term is not None and fixed is None and series.would_renew(term):
+    if life.fixed is None and series.would_renew(term):
         notice_by = series.safe_day(term)
         if notice_by and day > notice_by and series.renewal == "tacit":
             locked = _locked_term(agreement, series, term, day)
-    locked_in_until = series.last_day(locked) if series and locked is not None else None
-    survives = _survives_until(agreement, ends)
-    once, assumed = _once(agreement, life, day, over=over, ends=ends, survives=survives)
+    locked_in_until = None if locked is None else series.last_day(locked)
     return Facts(
-        word, life.entry, term, term_last_day, notice_by, locked, locked_in_until, ends, survives,
-        _flags(agreement, life, day, over=over, survives=survives), once, assumed,
-    )  # fmt: skip
+        word, entry, term, term_last_day, notice_by, locked, locked_in_until, ends, survives, flags, once, assumed
+    )
+
+
+def lasting_on(agreement: Agreement, life: Life, day: date) -> Lasting:
+    """What is so on that day and stays so until the life turns, each date being one day."""
+    word = word_on(agreement, life, day)
+    over = word.status in OVER
+    ends = _ends(life, day)
+    survives = survives_until(agreement, ends) if ends else None
+    flags = _flags(agreement, life, day, over=over, survives=survives) if over or life.given else ()
+    once, assumed = _once(agreement, life, over=over, ends=ends, survives=survives)
+    return Lasting(word, ends, survives, flags, once, assumed)
 
 
 def word_on(agreement: Agreement, life: Life, day: date) -> Word:
@@ -79,21 +107,20 @@ def word_on(agreement: Agreement, life: Life, day: date) -> Word:
     computed_over = computed_out is not None and computed_out <= day
     if computed_over and not (fixed and fixed.cause == "recorded"):
         return Word("expired", "assumed" if _term_assumed(agreement, life) else "yes")
-    in_force = life.entry is not None and life.entry <= day
-    provisional = reading.provisional is not None and reading.provisional <= day
-    if in_force or provisional:
+    entry = life.entered.day
+    in_force = entry is not None and entry <= day
+    if in_force or (reading.provisional is not None and reading.provisional <= day):
+        rests = bool(life.suspensions) and any(
+            first <= day and (out is None or day < out) for first, out in life.suspensions
+        )
+        if not in_force:
+            return SUSPENDED if rests else PROVISIONAL
         certain, instead = _certainty_in_force(agreement, life, day, computed_over=computed_over)
-        if any(first <= day and (out is None or day < out) for first, out in life.suspensions):
-            return Word("suspended", certain, instead) if in_force else Word("suspended")
-        if in_force:
-            return Word("in-force", certain, instead)
-        return Word("provisional")
+        return Word("suspended" if rests else "in-force", certain, instead)
     if reading.signed and reading.signed <= day:
-        known = agreement.terms.entry_rule is not None or life.entry is not None
-        return Word("signed") if known else Word("signed", "no", ("in-force",))
-    if reading.signed is None and _anything_dated(agreement, life):
-        return Word("unknown", "no", ("signed", "in-force"))
-    return Word("draft")
+        known = agreement.terms.entry_rule is not None or entry is not None
+        return SIGNED if known else SIGNED_AT_LEAST
+    return UNKNOWN if reading.signed is None and _anything_dated(agreement, life) else DRAFT
 
 
 def _over_by(agreement: Agreement, life: Life, cause: str) -> str:
@@ -151,12 +178,14 @@ def _anything_dated(agreement: Agreement, life: Life) -> bool:
     return any(columns) or bool(agreement.events) or life.fixed is not None
 
 
-def _ends(life: Life, term: int | None) -> date | None:
+def _ends(life: Life, day: date) -> date | None:
     """The last day in force once something fixes it: an act, a record, or a running term that nothing renews."""
     if life.fixed:
         return life.fixed.first_day_out - ONE_DAY
-    if life.series and life.term_out and (term is None or term == life.series.last_term):
-        return life.term_out - ONE_DAY
+    if life.series and life.term_out:
+        last_term = life.series.last_term
+        if not last_term or life.series.boundary(last_term - 1) <= day:
+            return life.term_out - ONE_DAY
     return None
 
 
@@ -171,27 +200,24 @@ def _locked_term(agreement: Agreement, series: Series, term: int, day: date) -> 
     return term
 
 
-def _survives_until(agreement: Agreement, ends: date | None) -> date | None:
+def survives_until(agreement: Agreement, ends: date) -> date | None:
     """R10: the last day of survival, from the first day no longer in force."""
     survival = agreement.terms.survival
-    if ends and isinstance(survival, Length):
-        return after(ends + ONE_DAY, survival) - ONE_DAY
-    return None
+    return after(ends + ONE_DAY, survival) - ONE_DAY if isinstance(survival, Length) else None
 
 
 def _flags(agreement: Agreement, life: Life, day: date, *, over: bool, survives: date | None) -> tuple[str, ...]:
-    flags = []
     given, fixed = life.given, life.fixed
-    if given and fixed and given.first_day_out == fixed.first_day_out and day < given.first_day_out:
-        flags.append("notice-given")
-    if over and ((survives and day <= survives) or agreement.terms.survival is Stated.OPEN):
-        flags.append("survival")
-    return tuple(flags)
+    noticed = given and fixed and given.first_day_out == fixed.first_day_out and day < given.first_day_out
+    survival = over and ((survives and day <= survives) or agreement.terms.survival is Stated.OPEN)
+    if noticed:
+        return ("notice-given", "survival") if survival else ("notice-given",)
+    return ("survival",) if survival else ()
 
 
 def _once(
-    agreement: Agreement, life: Life, day: date, *, over: bool, ends: date | None, survives: date | None
-) -> tuple[dict[str, date], frozenset[str]]:
+    agreement: Agreement, life: Life, *, over: bool, ends: date | None, survives: date | None
+) -> tuple[dict[str, date], Container[str]]:
     """The deadlines that come once; those that have passed stay, so that their bounds can be told."""
     once: dict[str, date] = {}
     assumed: set[str] = set()
@@ -200,10 +226,11 @@ def _once(
         once[kind] = ends
         if (life.fixed and life.fixed.assumed) or (not life.fixed and _term_assumed(agreement, life)):
             assumed.add(kind)
-    if life.entry and not over:
-        once["enters-into-force"] = life.entry
-        if life.entered.assumed:
+    entry, entry_assumed = life.entered
+    if entry and not over:
+        once["enters-into-force"] = entry
+        if entry_assumed:
             assumed.add("enters-into-force")
     if over and survives:
         once["survival-ends"] = survives
-    return once, frozenset(assumed)
+    return once, assumed

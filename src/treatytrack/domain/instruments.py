@@ -45,6 +45,8 @@ def instrument_named(written: str) -> str:
 
     Raises WrongRequest, naming the nearest kinds.
     """
+    if written in BY_WORD:
+        return written
     name = " ".join(written.replace("-", " ").replace("_", " ").casefold().replace("é", "e").replace(".", "").split())
     if name in _BY_NAME:
         return _BY_NAME[name]

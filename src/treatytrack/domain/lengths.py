@@ -7,6 +7,7 @@ start, never from an earlier result: 31 January plus one month is 28 February, p
 import re
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from treatytrack.domain.dates import ONE_DAY, days_in_month
@@ -56,6 +57,7 @@ class Length(NamedTuple):
     days: int
 
     @classmethod
+    @lru_cache(maxsize=1024)
     def parse(cls, written: str) -> "Length":
         """Read `5y`, `6m`, `90d`, `1y6m`, `P1Y6M`, `2w` (becomes `14d`), `5 years`.
 

@@ -70,8 +70,10 @@ class Life(NamedTuple):
     @property
     def computed_out(self) -> date | None:
         """The first day out by terms and acts, whatever end is recorded."""
-        given = self.given.first_day_out if self.given else None
-        return min((day for day in (self.term_out, given) if day), default=None)
+        if self.given is None:
+            return self.term_out
+        given = self.given.first_day_out
+        return min(self.term_out, given) if self.term_out else given
 
 
 def life_of(agreement: Agreement, reading: Reading, day: date) -> Life:
@@ -90,6 +92,13 @@ def life_of(agreement: Agreement, reading: Reading, day: date) -> Life:
     term_out = out_by_terms(series, entered.day)
     rests = suspensions(acts, min((one for one in (entered.day, reading.provisional) if one), default=None))
     return Life(reading, entered, start, series, fixed, given, term_out, rests, decisions)
+
+
+def lives_of(agreement: Agreement, reading: Reading) -> list[tuple[date, Life]]:
+    """Every life of a reading, each with the day from which on it is the one known: that of an act (R1b)."""
+    acts = (*reading.acts, *reading.later.acts) if reading.later else reading.acts
+    known_from = sorted({date.min, *(act.day for act in acts)}) if acts else (date.min,)
+    return [(day, life_of(agreement, reading, day)) for day in known_from]
 
 
 def _replaced(agreement: Agreement, reading: Reading, day: date) -> Ending | None:

@@ -13,6 +13,8 @@ def joined(items: tuple[str, ...]) -> str:
 
 def separated(cell: str) -> tuple[str, ...]:
     """The items of a cell, exactly as they were joined; empty items are dropped."""
+    if '"' not in cell:
+        return tuple(filter(None, cell.split("; ")))
     items: list[str] = []
     rest = cell
     while rest:

@@ -1,16 +1,19 @@
 """A whole life as phases, so that any day's status can be looked up instead of computed."""
 
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import ONE_DAY
-from treatytrack.domain.deadlines import ONCE, Deadline
-from treatytrack.domain.facts import facts_on
-from treatytrack.domain.life import Life, Reading, life_of
-from treatytrack.domain.readings import AFTER_ALL, BEFORE_ALL, Uncertain, corners, latest_reading
-from treatytrack.domain.validity import standing_on
+from treatytrack.domain.deadlines import Deadline, nearest_first, once_of_one
+from treatytrack.domain.facts import lasting_on, survives_until
+from treatytrack.domain.life import Life, Reading, lives_of
+from treatytrack.domain.readings import AFTER_ALL, BEFORE_ALL, Uncertain, corners, in_order, latest_reading
+from treatytrack.domain.stated import STATED_DIFFERS, differed_when_stated, differs_from, word_stated
+from treatytrack.domain.validity import certainty_of, lasting_of_many, possible_on, standing_on
 
 
 class Phase(NamedTuple):
@@ -30,20 +33,75 @@ class Phase(NamedTuple):
 def phases(agreement: Agreement) -> tuple[Phase, ...]:
     """The whole life as phases: from the first day of the calendar to its last, without gap or overlap."""
     latest, uncertain = latest_reading(agreement)
-    turning = {day for day in _turning_days(agreement, latest, uncertain) if _is_dated(day)}
-    if uncertain and turning:
-        turning |= _after_the_end(agreement, max(turning))
-    starts = [date.min, *sorted(turning)]
-    ends = [*(day - ONE_DAY for day in starts[1:]), date.max]
+    if uncertain:
+        return phases_of_many(agreement, latest, uncertain)
+    return phases_of_one(agreement, lives_of(agreement, in_order(latest)))
+
+
+def phases_of_one(agreement: Agreement, lives: list[tuple[date, Life]]) -> tuple[Phase, ...]:
+    """The phases where no date may be another: between two acts the life is one, whatever the as-of day is."""
+    stated = word_stated(agreement)
+    differed = bool(stated and agreement.stated_on) and _differed(agreement, stated, lives[0][1].reading, ())
     found: list[Phase] = []
-    for first, last in zip(starts, ends, strict=True):
-        between = uncertain and date.min < first and last < date.max
-        for phase in _stretch(agreement, first, last) if between else [_phase(agreement, first, last)]:
-            if found and _key(found[-1]) == _key(phase):
-                found[-1] = _joined(found[-1], phase)
-            else:
-                found.append(phase)
+    known = 0
+    for first, last in _between(_days_of(agreement, lives)):
+        while known + 1 < len(lives) and lives[known + 1][0] <= first:
+            known += 1
+        on = lasting_on(agreement, lives[known][1], first)
+        word, ends, _, flags, once, _ = on
+        if differed or (stated and not agreement.stated_on and differs_from(stated, (word.status, *word.instead))):
+            flags = (*flags, STATED_DIFFERS)
+        phase = Phase(
+            first,
+            last,
+            word.status,
+            certainty_of(word),
+            flags,
+            Days(ends, ends) if ends else None,
+            nearest_first(once_of_one(on, first)) if once else (),
+        )
+        _follow(found, phase)
     return tuple(found)
+
+
+def phases_of_many(agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ...]) -> tuple[Phase, ...]:
+    """The phases where a date may be any of several days: what holds on a day is taken over all of them."""
+    stated: tuple[str, ...] = ()
+    if agreement.stated_on and (word := word_stated(agreement)):
+        # The same on every as-of day, and so not asked about on each.
+        stated = (STATED_DIFFERS,) if _differed(agreement, word, latest, uncertain) else ()
+        agreement = agreement._replace(stated_status="")
+    turning = _turning_days(agreement, latest, uncertain)
+    if any(map(_is_dated, turning)):
+        turning |= _after_the_end(agreement, max(filter(_is_dated, turning)))
+    found: list[Phase] = []
+    on_day = partial(_phase, agreement, latest, uncertain)
+    for first, last in _between(turning):
+        if date.min < first < last < date.max:
+            stretch = _stretch(on_day, on_day(first), on_day(last))
+        else:
+            stretch = [on_day(first)._replace(last=last)]
+        for phase in stretch:
+            _follow(found, phase._replace(flags=phase.flags + stated) if stated else phase)
+    return tuple(found)
+
+
+def _differed(agreement: Agreement, stated: str, latest: Reading, uncertain: tuple[Uncertain, ...]) -> bool:
+    return differed_when_stated(agreement, stated, latest, partial(possible_on, agreement, latest, uncertain))
+
+
+def _between(turning: Iterable[date]) -> Iterable[tuple[date, date]]:
+    """The stretches of days, both inclusive, from one turning day to the next."""
+    turns = sorted([day for day in turning if BEFORE_ALL < day < AFTER_ALL])
+    return zip([date.min, *turns], [*[day - ONE_DAY for day in turns], date.max], strict=True)
+
+
+def _follow(found: list[Phase], phase: Phase) -> None:
+    """Add a phase after those found; as part of the last one where it is of its kind."""
+    if found and _are_alike(found[-1], phase):
+        found[-1] = _joined(found[-1], phase)
+    else:
+        found.append(phase)
 
 
 def _after_the_end(agreement: Agreement, last: date) -> set[date]:
@@ -58,27 +116,35 @@ def _is_dated(day: date) -> bool:
     return BEFORE_ALL < day < AFTER_ALL
 
 
-def _phase(agreement: Agreement, first: date, last: date) -> Phase:
-    """What holds on the first day, taken to hold through the last."""
-    on = standing_on(agreement, first)
-    once = tuple(due._replace(day=due.earliest) for due in on.deadlines if due.kind in ONCE)
-    return Phase(first, last, on.status, on.certain, on.flags, on.ends, once)
+def _phase(agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ...], day: date) -> Phase:
+    """What holds on a day, as a phase of that day alone."""
+    status, certain, flags, ends, once = lasting_of_many(agreement, latest, uncertain, day)
+    return Phase(day, day, status, certain, flags, ends, tuple(due._replace(day=due.earliest) for due in once))
 
 
-def _key(phase: Phase) -> tuple[object, ...]:
-    """What makes a phase one phase: not the days, which move with today where an act may or may not be known yet."""
-    return (phase.status, phase.certain, phase.flags, phase.ends is None, frozenset(due.kind for due in phase.once))
+def _are_alike(one: Phase, other: Phase) -> bool:
+    """Whether both are one phase, whatever their days: those move with today where an act may not be known yet."""
+    return (
+        one.status == other.status
+        and one.certain == other.certain
+        and one.flags == other.flags
+        and (one.ends is None) == (other.ends is None)
+        and {due.kind for due in one.once} == {due.kind for due in other.once}
+    )
 
 
-def _stretch(agreement: Agreement, first: date, last: date) -> list[Phase]:
-    """The phases of a stretch in whose middle an uncertain date may bring a turn that no corner shows, by halving."""
-    one, other = _phase(agreement, first, first), _phase(agreement, last, last)
-    if first == last:
-        return [one]
-    if _key(one) == _key(other):
+def _stretch(on_day: Callable[[date], Phase], one: Phase, other: Phase) -> list[Phase]:
+    """The phases from one day to another, between which an uncertain date may bring a turn that no corner shows.
+
+    They are found by halving.
+    """
+    first, last = one.first, other.last
+    if _are_alike(one, other):
         return [_joined(one, other)]
     middle = first + (last - first) // 2
-    return _stretch(agreement, first, middle) + _stretch(agreement, middle + ONE_DAY, last)
+    before = _stretch(on_day, one, on_day(middle)) if first < middle else [one]
+    after = _stretch(on_day, on_day(middle + ONE_DAY), other) if middle + ONE_DAY < last else [other]
+    return before + after
 
 
 def _joined(one: Phase, other: Phase) -> Phase:
@@ -105,31 +171,29 @@ def _turning_days(agreement: Agreement, latest: Reading, uncertain: tuple[Uncert
     """The days on which something changes, from the corners of the uncertain dates."""
     days: set[date] = set()
     for chosen in corners(latest, uncertain):
-        reading = chosen.reading
-        later = reading.later.acts if reading.later else ()
-        known_on = {act.day for act in (*reading.acts, *later)} | {date.min, date.max}
-        for known in known_on:
-            days |= {known} | _days_of(agreement, life_of(agreement, reading, known))
-    return days | {day + ONE_DAY for day in days if uncertain and day < AFTER_ALL}
+        days |= _days_of(agreement, lives_of(agreement, chosen.reading))
+    return days | {day + ONE_DAY for day in days if day < AFTER_ALL}
 
 
-def _days_of(agreement: Agreement, life: Life) -> set[date]:
-    """The days of one life on which its status, flags or fixed end can change."""
-    reading, series, fixed = life.reading, life.series, life.fixed
-    days = {day for day in (reading.signed, reading.provisional, life.entry, life.term_out) if day}
-    for ending in (fixed, life.given):
-        if ending:
-            days.add(ending.first_day_out)
-    if series:
-        days.add(series.boundary(0))
-        if series.last_term:
-            days.add(series.boundary(series.last_term - 1))
-    for first, out in life.suspensions:
-        days |= {first, out} if out else {first}
-    if reading.until:
-        days.add(reading.until + ONE_DAY)
-    for out in (fixed.first_day_out if fixed else None, life.term_out):
-        last = out and facts_on(agreement, life, out).survives_until
-        if last:
-            days.add(last + ONE_DAY)
-    return days
+def _days_of(agreement: Agreement, lives: list[tuple[date, Life]]) -> set[date]:
+    """The days of these lives on which status, flags or fixed end can change."""
+    days: set[date | None] = set()
+    for known_from, life in lives:
+        reading, series, fixed, given = life.reading, life.series, life.fixed, life.given
+        days.update((known_from, reading.signed, reading.provisional, life.entered.day, life.term_out))
+        if fixed:
+            days.add(fixed.first_day_out)
+        if given:
+            days.add(given.first_day_out)
+        if series:
+            days.add(series.boundary(0))
+            if series.last_term:
+                days.add(series.boundary(series.last_term - 1))
+        for suspension in life.suspensions:
+            days.update(suspension)
+        if reading.until:
+            days.add(reading.until + ONE_DAY)
+        out = fixed.first_day_out if fixed else life.term_out
+        if out and (survives := survives_until(agreement, out - ONE_DAY)):
+            days.add(survives + ONE_DAY)
+    return {day for day in days if day}

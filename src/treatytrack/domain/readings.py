@@ -50,27 +50,29 @@ class Chosen(NamedTuple):
     open_after: bool = False
 
 
-_COLUMNS = ("signed", "provisional", "in_force", "until", "ended", "counts_from")
-
-
 def latest_reading(agreement: Agreement) -> tuple[Reading, tuple[Uncertain, ...]]:
     """The reading that takes each uncertain date at its latest (section 4), and the dates that are uncertain."""
     terms = agreement.terms
-    dates = (
-        agreement.signed, agreement.provisional, agreement.in_force,
-        terms.until.as_last_day() if terms.until else None, agreement.ended,
-        terms.counts_from if isinstance(terms.counts_from, PartialDate) else None,
-    )  # fmt: skip
+    signed, provisional, in_force, ended = agreement.signed, agreement.provisional, agreement.in_force, agreement.ended
+    until, counts_from = terms.until, terms.counts_from
     uncertain: list[Uncertain] = []
-    days = [value and _latest(value, name, uncertain) for name, value in zip(_COLUMNS, dates, strict=True)]
-    decisive = [event for event in agreement.events if event.kind in DECISIVE and _decides(agreement, event)]
-    acts = [_act(event, place, uncertain) for place, event in enumerate(decisive)]
+    columns = (
+        signed and _latest(signed, "signed", uncertain),
+        provisional and _latest(provisional, "provisional", uncertain),
+        in_force and _latest(in_force, "in_force", uncertain),
+        until and _latest(until.as_last_day(), "until", uncertain),
+        ended and _latest(ended, "ended", uncertain),
+        _latest(counts_from, "counts_from", uncertain) if isinstance(counts_from, PartialDate) else None,
+    )
+    acts: tuple[Act, ...] = ()
+    if agreement.events:
+        decisive = [event for event in agreement.events if event.kind in DECISIVE and _decides(agreement, event)]
+        acts = tuple([_act(event, place, uncertain) for place, event in enumerate(decisive)])
     later = None
     if ending := later_that_ends(agreement):
         later, uncertain_later = latest_reading(ending)
         uncertain += [one._replace(of_later=True) for one in uncertain_later]
-    signed, provisional, in_force, until, ended, counts_from = days
-    return Reading(signed, provisional, in_force, until, ended, counts_from, tuple(acts), later), tuple(uncertain)
+    return Reading(*columns, acts, later), tuple(uncertain)
 
 
 def _decides(agreement: Agreement, event: Event) -> bool:
@@ -104,9 +106,10 @@ def counting_by(day: date, uncertain: tuple[Uncertain, ...], latest: Reading) ->
 
 def _latest(value: PartialDate, name: str, uncertain: list[Uncertain], act: int = -1) -> date:
     """The latest day that a date may be; where it may be another, that is noted in `uncertain`."""
-    if not value.is_day:
-        uncertain.append(Uncertain(name, value.earliest or BEFORE_ALL, value.latest or AFTER_ALL, act))
-    return value.latest or AFTER_ALL
+    _, earliest, latest = value
+    if earliest is None or earliest != latest:
+        uncertain.append(Uncertain(name, earliest or BEFORE_ALL, latest or AFTER_ALL, act))
+    return latest or AFTER_ALL
 
 
 def with_day(reading: Reading, which: Uncertain, day: date) -> Reading:

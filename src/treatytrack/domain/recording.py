@@ -83,7 +83,7 @@ def _another_day(agreement: Agreement, filling: Filling, event: Event) -> OtherD
 
 def filled(agreement: Agreement) -> Agreement:
     """The agreement with every column filled that its events can fill, and no event kept that a column says in full."""
-    if not any(event.kind in BY_KIND for event in agreement.events):
+    if not agreement.events or not any(event.kind in BY_KIND for event in agreement.events):
         return agreement
     for filling in FILLINGS:
         if getattr(agreement, filling.column) is None and (day := _said_by_events(agreement, filling)):

@@ -54,23 +54,24 @@ class Series(NamedTuple):
 
     def running(self, day: date) -> int | None:
         """The number of the term running on that day, the first before its start; None when the last one is over."""
-        if day < self.boundary(0):
+        start = self.boundary(0)
+        if day < start:
             return 0
         last = self.last_term
         if last == 0 or self.step is None:
             return None
-        k = self._near(day)
-        while self.boundary(k) <= day:
+        k = self._near(day, start, self.step)
+        if self.boundary(k) <= day:
             k += 1
-        while k > 0 and self.boundary(k - 1) > day:
-            k -= 1
+            while self.boundary(k) <= day:
+                k += 1
+        else:
+            while k > 0 and self.boundary(k - 1) > day:
+                k -= 1
         return k if last is None or k <= last else None
 
-    def _near(self, day: date) -> int:
+    def _near(self, day: date, start: date, step: Length) -> int:
         """A term close to the one running on that day, by the average length of a month."""
-        step = self.step
-        assert step is not None
-        start = self.boundary(0)
         if not step.days:
             months = (day.year - start.year) * 12 + day.month - start.month
             return max(months // step.months, 0)

@@ -102,7 +102,8 @@ def contradictions(agreement: Agreement, standing: Standing) -> tuple[Contradict
         *_end_contradictions(agreement, standing),
         *_of_events(agreement),
     )
-    found = tuple(one for field in CONTRADICTIONS for one in found if one.field == field)
+    if len(found) > 1:
+        found = tuple(one for field in CONTRADICTIONS for one in found if one.field == field)
     if "stated-differs" in standing.flags:
         stated = f"the source states {agreement.stated_status}, the record gives {standing.status}"
         return (*found, Contradiction("stated", stated, "stated_status"))
@@ -175,22 +176,27 @@ def _recorded_end(agreement: Agreement, standing: Standing) -> _End | None:
     return _End(f"the entry into force of {later.ref}, by which it is replaced, {entry.text},", entry, "replaced_by")
 
 
+_LENGTHS = ("lasts", "renewal_length", "renewal_limit", "notice", "survival")
+
+
 def _of_terms(agreement: Agreement) -> Iterable[Contradiction]:
     """Terms that cannot stand together, or cannot be."""
     terms = agreement.terms
-    for name in ("lasts", "renewal_length", "renewal_limit", "notice", "survival"):
-        value = getattr(terms, name)
+    lengths = (terms.lasts, terms.renewal_length, terms.renewal_limit, terms.notice, terms.survival)
+    for name, value in zip(_LENGTHS, lengths, strict=True):
         if isinstance(value, Impossible):
             yield Contradiction("end", f"{name}: {value.why}", name)
     if terms.lasts is Stated.OPEN and (terms.renewal in {"tacit", "consent"} or terms.until):
         yield Contradiction("end", "lasts open has no end, so nothing renews it and no day ends it", "lasts")
-    extended = any(event.kind == "extended" and event.until for event in agreement.events)
-    if terms.renewal not in {"", "none"} and terms.lasts is None and terms.until is None and not extended:
+    nothing_to_renew = terms.renewal not in {"", "none"} and terms.lasts is None and terms.until is None
+    if nothing_to_renew and not any(event.kind == "extended" and event.until for event in agreement.events):
         yield Contradiction("end", f"renewal {terms.renewal}, but no term to renew is recorded", "lasts")
 
 
 def _of_events(agreement: Agreement) -> Iterable[Contradiction]:
     """Events that say another day than their column, and acts that cannot be."""
+    if not agreement.events:
+        return
     for filling in FILLINGS:
         if what := disagreement(agreement, filling):
             yield Contradiction("end" if filling.column == "ended" else "entry", what, filling.column)

@@ -6,18 +6,24 @@ the last day in force, inclusive. Where a date is uncertain every result has an 
 """
 
 from datetime import date, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.bounds import Days, bounds_of
-from treatytrack.domain.deadlines import Deadline, deadlines_of
-from treatytrack.domain.facts import OVER, STATUSES, Facts, facts_on
+from treatytrack.domain.deadlines import (
+    Deadline,
+    deadlines_of,
+    deadlines_of_one,
+    nearest_first,
+    once_of_many,
+    once_of_one,
+)
+from treatytrack.domain.facts import OVER, STATUSES, Facts, Word, facts_on, word_on
 from treatytrack.domain.lengths import Stated, after, moved
 from treatytrack.domain.life import Life, Reading, life_of
 from treatytrack.domain.readings import (
     A_YEAR,
-    AFTER_ALL,
-    BEFORE_ALL,
     Chosen,
     Uncertain,
     corners,
@@ -25,10 +31,9 @@ from treatytrack.domain.readings import (
     in_order,
     latest_reading,
     readings_that_matter,
-    recorded_days,
-    turns,
 )
 from treatytrack.domain.series import renewal_step
+from treatytrack.domain.stated import STATED_DIFFERS, differed_when_stated, differs_from, word_stated
 
 RULE_SET = 2
 """The number of these rules: derived rows made by another number are made anew."""
@@ -68,11 +73,11 @@ def standing_on(agreement: Agreement, day: date) -> Standing:
     latest, uncertain = latest_reading(agreement)
     life = life_of(agreement, in_order(latest), day)
     reported = facts_on(agreement, life, day)
-    uncertain = uncertain and counting_by(day, uncertain, latest)
-    chosen, lives, facts = [Chosen(latest)], [life], [reported]
-    if uncertain:
-        chosen, lives, facts = _readings(agreement, latest, uncertain, day)
-    dated_closely = not uncertain or _series_is_dated_closely(lives)
+    counting = uncertain and counting_by(day, uncertain, latest)
+    if not counting:
+        return _standing_of_one(agreement, latest, uncertain, life, reported, day)
+    chosen, lives, facts = _readings(agreement, latest, counting, day)
+    dated_closely = _series_is_dated_closely(lives)
     status, certain, possible = _word(reported, facts)
     entry, ends, survives, term_last_day, notice_by, locked = _days_of(chosen, facts)
     return Standing(
@@ -80,7 +85,7 @@ def standing_on(agreement: Agreement, day: date) -> Standing:
         status,
         certain,
         possible,
-        _flags(agreement, day, reported, possible),
+        _flags(agreement, latest, uncertain, reported, possible),
         entry,
         life.entered.assumed,
         term_last_day if dated_closely else None,
@@ -93,26 +98,101 @@ def standing_on(agreement: Agreement, day: date) -> Standing:
     )
 
 
+class LastingOfMany(NamedTuple):
+    """What of a standing stays for a whole phase: the word, its certainty, the flags, the end, what comes once."""
+
+    status: str
+    certain: str
+    flags: tuple[str, ...]
+    ends: Days | None
+    once: tuple[Deadline, ...]
+
+
+def lasting_of_many(
+    agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ...], day: date
+) -> LastingOfMany:
+    """What stays for the phase in which that day lies, of the agreement so read."""
+    reported = facts_on(agreement, life_of(agreement, in_order(latest), day), day)
+    counting = uncertain and counting_by(day, uncertain, latest)
+    if not counting:
+        word = reported.word
+        flags = _flags(agreement, latest, uncertain, reported, (word.status, *word.instead))
+        ends, once = _one_day(reported.ends), once_of_one(reported, day)
+        return LastingOfMany(word.status, certainty_of(word), flags, ends, nearest_first(once))
+    chosen, _, facts = _readings(agreement, latest, counting, day)
+    status, certain, possible = _word(reported, facts)
+    flags = _flags(agreement, latest, uncertain, reported, possible)
+    ends, once = bounds_of(chosen, [one.ends for one in facts]), once_of_many(chosen, facts, day)
+    return LastingOfMany(status, certain, flags, ends, nearest_first(once))
+
+
+def _standing_of_one(
+    agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ...], life: Life, facts: Facts, day: date
+) -> Standing:
+    """The same where one reading is all there is: no date that may be another matters on that day."""
+    possible = (facts.word.status, *facts.word.instead)
+    return Standing(
+        day,
+        facts.word.status,
+        certainty_of(facts.word),
+        possible,
+        _flags(agreement, latest, uncertain, facts, possible),
+        _one_day(facts.effective_in_force),
+        life.entered.assumed,
+        _one_day(facts.term_last_day),
+        _one_day(facts.notice_by),
+        _one_day(facts.locked_in_until),
+        _one_day(facts.ends),
+        _one_day(facts.survives_until),
+        deadlines_of_one(agreement, life, facts, day),
+        life,
+    )
+
+
+def _one_day(day: date | None) -> Days | None:
+    return Days(day, day) if day else None
+
+
 def status_on(agreement: Agreement, day: date) -> tuple[str, str]:
     """The status on that day, and whether it is certain (section 4): `yes`, `assumed` or `no`."""
-    latest, uncertain = latest_reading(agreement)
+    return _words_on(agreement, *latest_reading(agreement), day)[:2]
+
+
+def possible_on(agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ...], day: date) -> tuple[str, ...]:
+    """Every word that may be true on that day, of the agreement so read."""
+    return _words_on(agreement, latest, uncertain, day)[2]
+
+
+def _words_on(
+    agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ...], day: date
+) -> tuple[str, str, tuple[str, ...]]:
+    """The word reported on that day, whether it is certain, and every word that may be true."""
+    life = life_of(agreement, in_order(latest), day)
     uncertain = uncertain and counting_by(day, uncertain, latest)
-    reported = facts_on(agreement, life_of(agreement, in_order(latest), day), day)
-    facts = _readings(agreement, latest, uncertain, day)[2] if uncertain else [reported]
-    return _word(reported, facts)[:2]
+    if not uncertain:
+        word = word_on(agreement, life, day)
+        return word.status, certainty_of(word), (word.status, *word.instead)
+    return _word(facts_on(agreement, life, day), _readings(agreement, latest, uncertain, day)[2])
 
 
 def _readings(
     agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ...], day: date
 ) -> tuple[list[Chosen], list[Life], list[Facts]]:
     """The readings that matter on that day, with the life and the facts of each."""
-    spread = [life_of(agreement, one.reading, day) for one in corners(latest, uncertain)]
+    met: dict[Reading, tuple[Life, Facts]] = {}
+
+    def lived(reading: Reading) -> tuple[Life, Facts]:
+        if reading not in met:
+            life = life_of(agreement, reading, day)
+            met[reading] = life, facts_on(agreement, life, day)
+        return met[reading]
+
+    spread = [lived(one.reading)[0] for one in corners(latest, uncertain)]
     closely, counted_from = _series_is_dated_closely(spread), _counted_from(agreement, spread)
 
     def answer(reading: Reading) -> object:
         """All that a choice of days decides besides the days themselves."""
-        life = life_of(agreement, reading, day)
-        facts = facts_on(agreement, life, day)
+        life, facts = lived(reading)
         counts = life.start is None or life.start >= counted_from
         acts = tuple(
             (one.act.kind, one.act.by, *((one.term, one.ending and one.ending.term) if counts else ()))
@@ -123,8 +203,8 @@ def _readings(
         return (facts.word, facts.flags, tuple(facts.once), facts.ends is None, acts, later, terms)
 
     chosen = readings_that_matter(latest, uncertain, day, answer)
-    lives = [life_of(agreement, one.reading, day) for one in chosen]
-    return chosen, lives, [facts_on(agreement, life, day) for life in lives]
+    there = [lived(one.reading) for one in chosen]
+    return chosen, [life for life, _ in there], [facts for _, facts in there]
 
 
 def _series_is_dated_closely(lives: list[Life]) -> bool:
@@ -150,11 +230,14 @@ def _starts(lives: list[Life]) -> list[date]:
     return [life.start for life in lives if life.start and life.series and life.series.renewal == "tacit"]
 
 
+def certainty_of(word: Word) -> str:
+    """How certain a word is where no date may be another: not at all, if another may be true instead."""
+    return "no" if word.instead else word.certain
+
+
 def _word(reported: Facts, facts: list[Facts]) -> tuple[str, str, tuple[str, ...]]:
     """The word reported, whether it is certain, and every word that may be true."""
     word = reported.word
-    if len(facts) == 1:
-        return word.status, "no" if word.instead else word.certain, (word.status, *word.instead)
     words = {word.status, *word.instead}
     certain = {word.certain}
     for one in facts:
@@ -166,27 +249,22 @@ def _word(reported: Facts, facts: list[Facts]) -> tuple[str, str, tuple[str, ...
     return word.status, "assumed" if "assumed" in certain else "yes", possible
 
 
-def _flags(agreement: Agreement, day: date, reported: Facts, possible: tuple[str, ...]) -> tuple[str, ...]:
-    return (*reported.flags, "stated-differs") if _stated_differs(agreement, day, possible) else reported.flags
-
-
-def _stated_differs(agreement: Agreement, day: date, possible: tuple[str, ...]) -> bool:
-    """Whether the source's word is one of ours, or `over`, and is not possible on the day the source spoke."""
-    stated = "-".join(agreement.stated_status.casefold().replace("_", "-").split())
-    if stated not in STATUSES and stated != "over":
-        return False
+def _flags(
+    agreement: Agreement,
+    latest: Reading,
+    uncertain: tuple[Uncertain, ...],
+    reported: Facts,
+    possible: tuple[str, ...],
+) -> tuple[str, ...]:
+    stated = word_stated(agreement)
+    if not stated:
+        return reported.flags
     if agreement.stated_on:
-        spoken = agreement.stated_on
-        possible = _possible_between(agreement, spoken.earliest or BEFORE_ALL, spoken.latest or AFTER_ALL)
-    return not any(word in OVER for word in possible) if stated == "over" else stated not in possible
-
-
-def _possible_between(agreement: Agreement, first: date, last: date) -> tuple[str, ...]:
-    """Every word that may be true on some day between two, both inclusive."""
-    silent = agreement._replace(stated_status="")
-    cuts = recorded_days(latest_reading(agreement)[0])
-    days = turns(first, last, cuts, lambda day: standing_on(silent, day).possible)
-    return tuple({word for day in days for word in standing_on(silent, day).possible})
+        when_stated = partial(possible_on, agreement, latest, uncertain)
+        differs = differed_when_stated(agreement, stated, latest, when_stated)
+    else:
+        differs = differs_from(stated, possible)
+    return (*reported.flags, STATED_DIFFERS) if differs else reported.flags
 
 
 def _days_of(chosen: list[Chosen], facts: list[Facts]) -> list[Days | None]:
@@ -195,8 +273,6 @@ def _days_of(chosen: list[Chosen], facts: list[Facts]) -> list[Days | None]:
         (one.effective_in_force, one.ends, one.survives_until, one.term_last_day, one.notice_by, one.locked_in_until)
         for one in facts
     ]
-    if len(rows) == 1:
-        return [Days(day, day) if day else None for day in rows[0]]
     return [bounds_of(chosen, days) for days in zip(*rows, strict=True)]
 
 

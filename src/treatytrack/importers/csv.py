@@ -1,66 +1,230 @@
-"""Rows from CSV: strict, and exact about where each cell stands."""
+"""Rows from CSV, and from what else parts cells by one sign: strict, and exact about where each cell stands.
+
+The file is read as it is asked for, line by line; nothing of it is kept.
+"""
 
 import csv
-import io
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from operator import itemgetter
+from typing import BinaryIO
 
-from treatytrack.columns import Broken, Row
+from treatytrack.columns import Broken, Row, name_meant
 from treatytrack.errors import WrongRequest
-from treatytrack.importers.decoding import LARGEST_CELL, TOO_LARGE, Sheet, decoded
+from treatytrack.importers.decoding import (
+    LARGEST_CELL,
+    REJECTED,
+    TOO_LARGE,
+    Reading,
+    Reasons,
+    Sheet,
+    encoding_of,
+    lines_of,
+    not_decoded,
+    shown,
+)
+from treatytrack.importers.disguised import refuse_what_is_no_table
+
+SIGNS = (",", ";", "\t", "|")
 
 
-def read(content: bytes, name: str, *, encoding: str = "utf-8", delimiter: str = ",") -> Sheet:
-    """Read a whole file. `name` is how errors call it.
+def read(
+    file: BinaryIO,
+    name: str,
+    *,
+    encoding: str = "",
+    delimiter: str = "",
+    usual: str = ",",
+    each: Callable[[str], str] | None = None,
+) -> Reading:
+    """Read a file that can be read from its beginning again. `name` is how errors call it.
 
+    Without an `encoding` it is UTF-8, or what its mark says; without a `delimiter` the `usual` sign, or the one by
+    which alone the heading falls into columns. `each` is what is done to every cell.
     Raises WrongRequest: it is not in that encoding, holds no heading, or its heading cannot be told apart.
     """
-    text = decoded(content, name, encoding)
+    refuse_what_is_no_table(file, name)
+    codec, remarks = encoding_of(file, name, encoding)
     csv.field_size_limit(LARGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
-    try:
-        names = next(reader)
-    except StopIteration:
-        raise WrongRequest(
-            f"{name} is empty: its first line names the columns, such as ref,title,party_a,party_b"
-        ) from None
-    except csv.Error as error:
-        raise WrongRequest(f"{name}:1: {_said(error)}") from None
-    _check_heading(names, name, delimiter)
-    return Sheet(dict.fromkeys(names, 1), _rows(reader, names))
+    text = _Delimited(file, name, codec, delimiter or usual)
+    if not delimiter:
+        text.sign, said = _parting(text, usual)
+        remarks += said
+    names = text.heading()
+    sheet = Sheet(_places(names, text), text.rows(names, each))
+    return Reading({"agreements": sheet}, remarks, text.rejects)
 
 
-def _check_heading(names: list[str], name: str, delimiter: str) -> None:
-    if not any(column.strip() for column in names):
-        raise WrongRequest(f"{name}:1: the first line is blank, and should name the columns: title,party_a,party_b ...")
-    seen: set[str] = set()
-    for column in names:
-        if column in seen:
-            raise WrongRequest(f'{name}:1: the column "{column}" stands twice in the heading')
-        seen.add(column)
-    if len(names) == 1 and any(sign in names[0] for sign in ";\t|,"):
-        found = next(sign for sign in ";\t|," if sign in names[0])
-        shown = "tab" if found == "\t" else found
-        raise WrongRequest(
-            f"{name}:1: the columns seem to be parted by {shown}, not {delimiter}: say so with --delimiter"
-        )
+class _Delimited:
+    """A file whose cells are parted by a sign."""
 
+    def __init__(self, file: BinaryIO, name: str, codec: str, sign: str) -> None:
+        self.file = file
+        self.name = name
+        self.codec = codec
+        self.sign = sign
 
-def _rows(reader: "csv._reader", names: list[str]) -> Iterator[Row | Broken]:  # type: ignore[name-defined]
-    while True:
-        line = reader.line_num + 1
+    def heading(self, sign: str = "") -> list[str]:
+        """The names of its columns as they stand there, with the usual sign or another between them."""
+        reader = self._reader(self._lines(), sign)
         try:
-            cells = next(reader)
+            return next(reader)
         except StopIteration:
-            return
+            raise WrongRequest(
+                f"{self.name} is empty: its first line names the columns, such as ref,title,party_a,party_b"
+            ) from None
         except csv.Error as error:
-            yield Broken(line, _said(error))
-            continue
-        if not cells:
-            continue
-        if len(cells) != len(names):
-            yield Broken(line, f"has {len(cells)} cells, but the heading names {len(names)}")
-            continue
-        yield Row(line, dict(zip(names, cells, strict=True)))
+            raise WrongRequest(f"{self.name}:1: {_said(error)}") from None
+        except UnicodeError:
+            raise not_decoded(self.file, self.name, self.codec) from None
+
+    def rows(self, names: Sequence[str], each: Callable[[str], str] | None) -> Iterator[Row | Broken]:
+        """The records below the heading."""
+        reader = self._reader(self._lines())
+        next(reader)
+        width = len(names)
+        kept, taken = _kept(names)
+        line = reader.line_num + 1
+        while True:
+            try:
+                for cells in reader:
+                    if len(cells) != width:
+                        if cells:
+                            yield Broken(line, _ragged(cells, names))
+                    elif any(cells):
+                        if taken:
+                            self._refuse_unnamed(names, cells, line)
+                            cells = taken(cells)  # noqa: PLW2901  (the same cells, without those nobody reads)
+                        if each:
+                            cells = map(each, cells)  # noqa: PLW2901
+                        yield Row(line, dict(zip(kept, cells)))  # noqa: B905  (counted above)
+                    line = reader.line_num + 1
+                return
+            except csv.Error as error:
+                yield Broken(line, _said(error))
+                line = reader.line_num + 1
+            except UnicodeError:
+                raise not_decoded(self.file, self.name, self.codec) from None
+
+    def rejects(self, reasons: Reasons) -> Iterator[str]:
+        """The refused records as they stand in the file, below its heading, each behind its line and the reason."""
+        records = self._records()
+        _, heading = next(records)
+        own = tuple(map(name_meant, self.heading()[:2])) == REJECTED
+        marks = re.compile(f'(?:(?:"(?:[^"]|"")*"|[^"{re.escape(self.sign)}\r\n]*){re.escape(self.sign)}){{2}}')
+        yield self.sign.join([*REJECTED, _ended(marks.sub("", heading, 1) if own else heading)])
+        refused = next(records, None)
+        for line, why in reasons:
+            while refused and refused[0] < line:
+                refused = next(records, None)
+            if refused and refused[0] == line:
+                text = marks.sub("", refused[1], 1) if own else refused[1]
+                quoted = '"' + why.replace('"', '""') + '"'
+                yield self.sign.join([str(line), quoted, _ended(text)])
+
+    def _records(self) -> Iterator[tuple[int, str]]:
+        """Every record with the line on which it begins, and its text; the heading first."""
+        taken: list[str] = []
+
+        def taking() -> Iterator[str]:
+            for line in self._lines():
+                taken.append(line)
+                yield line
+
+        reader = self._reader(taking())
+        while True:
+            line = reader.line_num + 1
+            try:
+                next(reader)
+            except StopIteration:
+                return
+            except csv.Error:
+                pass  # it was refused for that
+            if taken:
+                yield line, "".join(taken)
+            taken.clear()
+
+    def _lines(self) -> Iterator[str]:
+        return lines_of(self.file, self.name, self.codec)
+
+    def _reader(self, lines: Iterator[str], sign: str = "") -> "csv._reader":  # type: ignore[name-defined]
+        return csv.reader(lines, strict=True, delimiter=sign or self.sign)
+
+    def _refuse_unnamed(self, names: Sequence[str], cells: Sequence[str], line: int) -> None:
+        """What stands below a blank heading has no meaning that anybody could know."""
+        for number, (column, cell) in enumerate(zip(names, cells, strict=True), start=1):
+            if cell.strip() and not column.strip():
+                raise WrongRequest(
+                    f'{self.name}:1: column {number} has no name, and on line {line} it holds "{shown(cell)}": '
+                    "name it in the first line, or take out what stands above the names; nothing was changed"
+                )
+
+
+def _parting(text: _Delimited, usual: str) -> tuple[str, tuple[str, ...]]:
+    """The sign by which the heading falls into columns, and what is to be said where it is not the usual one."""
+    columns = {}
+    for sign in (usual, *(each for each in SIGNS if each != usual)):
+        with suppress(WrongRequest):  # a quote may stand wrongly for one sign, and rightly for another
+            columns[sign] = len(text.heading(sign))
+    found = [sign for sign, count in columns.items() if count > 1]
+    if not found:
+        return usual, ()
+    if len(found) > 1 and (found[0] != usual or columns[usual] < max(columns.values())):
+        ways = " or ".join(f"{_called(sign)} ({columns[sign]} columns)" for sign in found)
+        raise WrongRequest(f"{text.name}:1: the columns may be parted by {ways}: say which with --delimiter")
+    if found[0] == usual:
+        return usual, ()
+    return found[0], (f"{text.name} is read with {_called(found[0])} between its columns, as in its first line",)
+
+
+def _called(sign: str) -> str:
+    return {",": "commas", ";": "semicolons", "\t": "tabs"}.get(sign, f"{sign} signs")
+
+
+def _places(names: Sequence[str], text: _Delimited) -> dict[str, int]:
+    """The names that mean something, all on the first line. Raises WrongRequest where they cannot be told apart."""
+    if not any(column.strip() for column in names):
+        raise WrongRequest(
+            f"{text.name}:1: the first line is blank, and should name the columns: title,party_a,party_b ..."
+        )
+    if any("\0" in column for column in names):
+        raise WrongRequest(f"{text.name}:1: the first line holds a zero byte, so this is no text; nothing was changed")
+    kept, _ = _kept(names)
+    seen: set[str] = set()
+    for column in kept:
+        if column in seen:
+            raise WrongRequest(f'{text.name}:1: the column "{column}" stands twice in the heading')
+        seen.add(column)
+    if len(names) == 1 and (found := [sign for sign in SIGNS if sign in names[0] and sign != text.sign]):
+        raise WrongRequest(
+            f"{text.name}:1: the columns seem to be parted by {_called(found[0])}, "
+            f"not {_called(text.sign)}: say so with --delimiter"
+        )
+    return dict.fromkeys(kept, 1)
+
+
+def _kept(names: Sequence[str]) -> tuple[list[str], Callable[[Sequence[str]], Sequence[str]] | None]:
+    """The names of the columns that are read, and what takes their cells; None where all are."""
+    at = [place for place, name in enumerate(names) if name.strip() and name_meant(name) not in REJECTED]
+    if len(at) == len(names):
+        return list(names), None
+    if len(at) < 2:
+        return [names[place] for place in at], lambda cells: [cells[place] for place in at]
+    return [names[place] for place in at], itemgetter(*at)
+
+
+def _ragged(cells: Sequence[str], names: Sequence[str]) -> str:
+    """What is said of a record that has more or fewer cells than the heading."""
+    counted = f"has {len(cells)} cell{'s' if len(cells) > 1 else ''}, but the heading names {len(names)}"
+    if len(cells) < len(names):
+        missing = names[len(cells) :]
+        return f"{counted}: {missing[0]}{' and what follows' if len(missing) > 1 else ''} is missing"
+    return f'{counted}: the first too many is "{shown(cells[len(names)])}" (a sign within a cell wants double quotes)'
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith(("\n", "\r")) else f"{text}\n"
 
 
 def _said(error: csv.Error) -> str:
@@ -70,5 +234,5 @@ def _said(error: csv.Error) -> str:
     if "expected after" in text:
         return "after a closing double quote comes neither a delimiter nor the end of the line"
     if "field larger" in text:
-        return TOO_LARGE
+        return f"{TOO_LARGE}: is a double quote opened and not closed?"
     return text

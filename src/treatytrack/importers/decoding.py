@@ -1,30 +1,167 @@
 """The text of a file, and what every way in hands on: the names of its columns, and its records."""
 
-from codecs import BOM_UTF8
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+import codecs
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from typing import BinaryIO, NamedTuple
 
 from treatytrack.columns import Broken, Row
 from treatytrack.errors import WrongRequest
 
 LARGEST_CELL = 16 * 1024 * 1024
 TOO_LARGE = f"a cell is larger than {LARGEST_CELL // 1024 // 1024} MB"
+LONGEST_LINE = 4 * LARGEST_CELL
+PIECE = 64 * 1024
+REJECTED = ("rejected_line", "rejected_because")
+"""The columns that a file of rejects has besides: whoever reads it passes over them."""
+
+Reasons = Iterable[tuple[int, str]]
+"""Refused records: the line on which each begins, in order and once each, and why."""
 
 
 class Sheet(NamedTuple):
-    """The columns' names as written, each with the line on which it first stands, and the rows."""
+    """The columns' names as written, each with the line on which it first stands, and the rows, to be taken once."""
 
     names: Mapping[str, int]
     rows: Iterable[Row | Broken]
 
 
-def decoded(content: bytes, name: str, encoding: str) -> str:
-    """The text of a file that errors call `name`; a byte order mark goes. Raises WrongRequest: not in that encoding."""
+class Reading(NamedTuple):
+    """A file as a way in hands it on: the sheet of each of its parts, and what is to be said of how it is read.
+
+    `rejects` reads the file again and gives the refused records as the text of a file of the same kind.
+    """
+
+    sheets: Mapping[str, Sheet]
+    remarks: tuple[str, ...]
+    rejects: Callable[[Reasons], Iterator[str]]
+
+
+_MARKS = (
+    # the mark, what it marks, what else it may be called, the codec that takes the mark off
+    (codecs.BOM_UTF8, "UTF-8", ("utf-8", "utf-8-sig"), "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "UTF-32", ("utf-32", "utf-32-le"), "utf-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32", ("utf-32", "utf-32-be"), "utf-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16", ("utf-16", "utf-16-le"), "utf-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16", ("utf-16", "utf-16-be"), "utf-16"),
+)  # fmt: skip
+
+
+def encoding_of(file: BinaryIO, name: str, asked: str) -> tuple[str, tuple[str, ...]]:
+    """The codec that reads a file, `asked` for or told by its first bytes, and what is to be said of that.
+
+    Raises WrongRequest: there is no such encoding, or the file is plainly in another.
+    """
+    if asked:
+        try:
+            io.TextIOWrapper(io.BytesIO(), encoding=asked)
+        except (LookupError, ValueError):
+            raise WrongRequest(f'"{asked}" is not an encoding: write utf-8, cp1252, latin-1 ...') from None
+    file.seek(0)
+    start = file.read(PIECE)
+    for mark, marked, names, codec in _MARKS:
+        if start.startswith(mark):
+            if asked and codecs.lookup(asked).name not in names:
+                raise WrongRequest(f"{name} begins with the mark of {marked} and is not {asked}: leave out --encoding")
+            return codec, () if asked or marked == "UTF-8" else (f"{name} is read as {marked}, as its mark says",)
+    if not asked and b"\0" in start:
+        even, odd = start[::2].count(0), start[1::2].count(0)
+        if max(even, odd) > len(start) // 5 > 4 * min(even, odd):
+            codec = "utf-16-be" if even > odd else "utf-16-le"
+            raise WrongRequest(f"{name} seems to be UTF-16 without a mark: say --encoding {codec}")
+    return asked or "utf-8", ()
+
+
+def lines_of(file: BinaryIO, name: str, codec: str, *, ends: str = "") -> Iterator[str]:
+    """The lines of a file from its beginning, with their ends; `ends` is as of `open`.
+
+    Raises WrongRequest for a line without an end, UnicodeError where it is not in that encoding.
+    """
+    file.seek(0)
+    text = io.TextIOWrapper(file, encoding=codec, newline=ends)
+    number = 0
     try:
-        return content.decode("utf-8-sig" if encoding.casefold().replace("_", "-") in {"utf-8", "utf8"} else encoding)
-    except LookupError:
-        raise WrongRequest(f'"{encoding}" is not an encoding: write utf-8, cp1252, latin-1 ...') from None
-    except UnicodeError as error:
-        at = getattr(error, "start", 0) + (len(BOM_UTF8) if content.startswith(BOM_UTF8) else 0)
-        line = content.count(b"\n", 0, at) + 1
-        raise WrongRequest(f"{name}:{line}: byte {at} is not {encoding}: name the encoding with --encoding") from None
+        while line := text.readline(LONGEST_LINE):
+            number += 1
+            if len(line) == LONGEST_LINE and line[-1] not in "\r\n":
+                raise WrongRequest(f"{name}:{number}: the line is longer than {LONGEST_LINE // 1024 // 1024} MB")
+            yield line
+    finally:
+        if not file.closed:  # whoever did not read to the end may have closed it before
+            text.detach()
+
+
+class Undecodable(NamedTuple):
+    """The first byte that cannot be read: its place from 0, the line it stands on, and what cannot be read."""
+
+    at: int
+    line: int
+    what: bytes
+
+
+def first_undecodable(file: BinaryIO, codec: str) -> Undecodable:
+    """Where the text of a file ceases to be in an encoding, which it does."""
+    file.seek(0)
+    decoder = codecs.getincrementaldecoder("utf-8" if codec == "utf-8-sig" else codec)()
+    ends = io.IncrementalNewlineDecoder(None, translate=True)
+    before, line = 0, 1
+    while True:
+        piece = file.read(PIECE)
+        waiting = decoder.getstate()[0]
+        try:
+            text = decoder.decode(piece, final=not piece)
+        except UnicodeError as error:
+            start = getattr(error, "start", 0)
+            end = max(getattr(error, "end", 0), start + 1)
+            held = waiting + piece
+            line += ends.decode(held[:start].decode(codec, "replace"), final=True).count("\n")
+            return Undecodable(before - len(waiting) + start, line, held[start:end])
+        if not piece:
+            return Undecodable(before, line, b"")
+        line += ends.decode(text).count("\n")
+        before += len(piece)
+
+
+def not_decoded(file: BinaryIO, name: str, codec: str) -> WrongRequest:
+    """What is said of a file that is not in the encoding in which it was read."""
+    at, line, what = first_undecodable(file, codec)
+    file.seek(max(at - PIECE, 0))
+    before = file.read(min(at, PIECE)).replace(b"\r", b"\n").rpartition(b"\n")[2]
+    after = file.read(80).replace(b"\r", b"\n").partition(b"\n")[0]
+    called = "utf-8" if codec == "utf-8-sig" else codec
+    read = [f'--encoding {codec} reads "{word}" there' for codec, word in _as_others_read(before, after)]
+    others = f": {', '.join(read)}" if read and called == "utf-8" else " with --encoding"
+    return WrongRequest(
+        f"{name}:{line}: byte {at} (0x{what[:1].hex().upper() or '00'}) is not {called}: "
+        f"name the encoding{others}; nothing was changed"
+    )
+
+
+def _as_others_read(before: bytes, after: bytes) -> Iterator[tuple[str, str]]:
+    """The word as the most usual encodings read it, so that somebody who knows the word can tell."""
+    word = re.split(rb"[\s,;|]", before)[-1][-20:] + re.split(rb"[\s,;|]", after)[0][:20]
+    letters = len(re.sub(rb"[^A-Za-z\x80-\xff]", b"", word))
+    foreign = len(re.sub(rb"[^\x80-\xff]", b"", word)) > letters / 2
+    for codec in ("cp1252", "cp1251") if foreign else ("cp1252",):
+        with suppress(UnicodeError):
+            yield codec, word.decode(codec)
+
+
+def decoded(file: BinaryIO, name: str, asked: str) -> tuple[str, tuple[str, ...]]:
+    """The whole text of a file that errors call `name`, without a byte order mark, and what is to be said of it.
+
+    Raises WrongRequest: not in that encoding.
+    """
+    codec, remarks = encoding_of(file, name, asked)
+    file.seek(0)
+    try:
+        return file.read().decode(codec), remarks
+    except UnicodeError:
+        raise not_decoded(file, name, codec) from None
+
+
+def shown(cell: str) -> str:
+    """A cell in a sentence: the beginning of a long one."""
+    return cell if len(cell) <= 40 else f"{cell[:39]}…"

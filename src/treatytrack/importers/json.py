@@ -1,21 +1,29 @@
-"""Records from JSON: an array of objects, or the object that `export` writes; and JSON lines, an object a line.
+"""Records from JSON: an array of objects, or the object that `export` writes.
 
 The standard library reads the values; here only the places are kept, so that every problem is named with its line.
 """
 
 import json
-from collections.abc import Iterator
-from typing import Any
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, BinaryIO
 
 from treatytrack.columns import BY_NAME, LISTS, Broken, Row, name_meant
 from treatytrack.domain.lists import joined
 from treatytrack.errors import WrongRequest
-from treatytrack.importers.decoding import LARGEST_CELL, TOO_LARGE, Sheet, decoded
+from treatytrack.importers.decoding import LARGEST_CELL, REJECTED, TOO_LARGE, Reading, Reasons, Sheet, decoded
+from treatytrack.importers.disguised import refuse_what_is_no_text
 
 PARTS = ("agreements", "events", "parties")
 """What the object that `export` writes holds."""
 
-_BLANKS = " \t\r\n"
+BLANKS = " \t\r\n"
+REJECTED_TEXT = "rejected_text"
+"""The key that keeps, among rejects, what is no object."""
+
+_LONE = re.compile("[\ud800-\udfff]")
+_Seen = Callable[[str, int, str], None]
+"""What is told of a record: its part, the line on which it begins, and how it is written."""
 
 
 class _Wrong(ValueError):
@@ -26,39 +34,70 @@ class _Wrong(ValueError):
         self.column = column
 
 
-def read(content: bytes, name: str, *, encoding: str = "utf-8", lines: bool = False) -> dict[str, Sheet]:
-    """The records of a file by part, those of `PARTS` that it has; `lines` says that each line is an agreement.
+def read(file: BinaryIO, name: str, *, encoding: str = "") -> Reading:
+    """The records of a file by part, those of `PARTS` that it has.
 
     Raises WrongRequest: not in that encoding, not JSON, or neither an array of objects nor what `export` writes.
     """
-    text = decoded(content, name, encoding)
-    if lines:
-        return {"agreements": _sheet(_by_line(text))}
+    refuse_what_is_no_text(file, name)
+    text, remarks = decoded(file, name, encoding)
     walk = _Walk(text, name)
-    parts = {"agreements": walk.elements()} if walk.sign == "[" else walk.members()
-    walk.end()
-    return {part: _sheet(iter(rows)) for part, rows in parts.items()}
+    parts = walk.parts()
+    return Reading(
+        {part: _sheet(rows) for part, rows in parts.items()},
+        remarks,
+        lambda reasons: _rejects(_Walk(decoded(file, name, encoding)[0], name), reasons),
+    )
 
 
-def _sheet(rows: Iterator[Row | Broken]) -> Sheet:
-    found = list(rows)
+def _sheet(rows: list[Row | Broken]) -> Sheet:
     names: dict[str, int] = {}
-    for row in found:
+    for row in rows:
         if isinstance(row, Row):
             for name in row.cells:
                 names.setdefault(name, row.line)
-    return Sheet(names, found)
+    return Sheet(names, rows)
 
 
-def _by_line(text: str) -> Iterator[Row | Broken]:
-    for number, line in enumerate(text.split("\n"), start=1):
-        if written := line.strip(_BLANKS):
-            try:
-                value = _DECODER.decode(written)
-            except (ValueError, RecursionError) as error:
-                yield _broken(number, error)
-            else:
-                yield _row(number, value)
+def _rejects(walk: "_Walk", reasons: Reasons) -> Iterator[str]:
+    """The refused records as they stand there, in the same parts, each with its line and the reason in front."""
+    refused = dict(reasons)
+    found: dict[str, list[str]] = {}
+    before = 0
+
+    def keep(part: str, line: int, written: str) -> None:
+        nonlocal before
+        if line == before and line in refused:
+            raise WrongRequest(
+                f"{walk.name}:{line}: several records begin on this line, so the refused ones cannot be told from the "
+                "others: write each on a line of its own; nothing was changed"
+            )
+        before = line
+        if line in refused:
+            found.setdefault(part, []).append(reject(written, line, refused[line]))
+
+    whole = walk.sign == "{"
+    walk.parts(keep)
+    parts = [(f'"{part}": ' if whole else "", ",\n".join(records)) for part, records in found.items()]
+    written = ",\n".join(f"{named}[\n{records}\n]" for named, records in parts)
+    yield f"{{{written}}}\n" if whole else f"{written}\n"
+
+
+def reject(written: str, line: int, why: str) -> str:
+    """A refused record as it was written, with two more keys in front; what is no object as the text of a third."""
+    marks = f'"rejected_line": {line}, "rejected_because": {json.dumps(why, ensure_ascii=False)}'
+    record = _MARKED.sub("{", written.strip(BLANKS), count=1)
+    try:
+        is_object = isinstance(DECODER.decode(record), dict)
+    except (ValueError, RecursionError):
+        is_object = False
+    if not is_object:
+        return f'{{{marks}, "{REJECTED_TEXT}": {json.dumps(record, ensure_ascii=False)}}}'
+    rest = record[1:].lstrip(BLANKS)
+    return f"{{{marks}{'' if rest.startswith('}') else ', '}{rest}"
+
+
+_MARKED = re.compile(r'\A\{\s*"rejected_line":\s*\d+\s*,\s*"rejected_because":\s*"(?:[^"\\]|\\.)*"\s*,?', re.DOTALL)
 
 
 class _Walk:
@@ -66,7 +105,7 @@ class _Walk:
 
     def __init__(self, text: str, name: str) -> None:
         self._text = text
-        self._name = name
+        self.name = name
         self._at = 0
         self._line = 1
         self._counted = 0
@@ -77,7 +116,14 @@ class _Walk:
         """The next character that is no blank; empty at the end."""
         return self._text[self._at : self._at + 1]
 
-    def members(self) -> dict[str, list[Row | Broken]]:
+    def parts(self, seen: "_Seen | None" = None) -> dict[str, list[Row | Broken]]:
+        """All records by part; `seen` is told of each where it stands."""
+        parts = {"agreements": self._elements("agreements", seen)} if self.sign == "[" else self._members(seen)
+        if self.sign:
+            raise self._wrong("more comes after the end: if every line is a record, name it FILE.jsonl")
+        return parts
+
+    def _members(self, seen: "_Seen | None") -> dict[str, list[Row | Broken]]:
         """The arrays of the object that begins here, by their names."""
         parts: dict[str, list[Row | Broken]] = {}
         self._take("{")
@@ -90,33 +136,30 @@ class _Walk:
             if part in parts:
                 raise self._wrong(f'"{part}" stands twice')
             self._take(":")
-            parts[part] = self.elements()
+            parts[part] = self._elements(part, seen)
         self._take("}")
         return parts
 
-    def elements(self) -> list[Row | Broken]:
+    def _elements(self, part: str, seen: "_Seen | None") -> list[Row | Broken]:
         """The records of the array that begins here."""
         rows: list[Row | Broken] = []
         self._take("[")
         while self.sign != "]":
             if rows:
                 self._take(",")
-            line = self._line
+            line, start = self._line, self._at
             try:
-                rows.append(_row(line, self._value()))
+                rows.append(row(line, self._value()))
             except _Wrong as wrong:
                 raise self._wrong(str(wrong)) from None
+            if seen:
+                seen(part, line, self._text[start : self._at])
         self._take("]")
         return rows
 
-    def end(self) -> None:
-        """Nothing may follow."""
-        if self.sign:
-            raise self._wrong("more comes after the end: if every line is a record, name it FILE.jsonl")
-
     def _value(self) -> Any:
         try:
-            value, self._at = _DECODER.raw_decode(self._text, self._at)
+            value, self._at = DECODER.raw_decode(self._text, self._at)
         except json.JSONDecodeError as error:
             self._at = error.pos
             raise self._wrong(error.msg) from None
@@ -133,22 +176,24 @@ class _Walk:
         self._skip_blanks()
 
     def _skip_blanks(self) -> None:
-        while self.sign and self.sign in _BLANKS:
+        while self.sign and self.sign in BLANKS:
             self._at += 1
         self._line += self._text.count("\n", self._counted, self._at)
         self._counted = self._at
 
     def _wrong(self, what: str) -> WrongRequest:
         line = self._text.count("\n", 0, self._at) + 1
-        return WrongRequest(f"{self._name}:{line}: {what}; nothing was changed")
+        return WrongRequest(f"{self.name}:{line}: {what}; nothing was changed")
 
 
-def _row(line: int, value: Any) -> Row | Broken:
+def row(line: int, value: Any) -> Row | Broken:
     """A record, its values as cells."""
     if not isinstance(value, dict):
         return Broken(line, f"a record is an object in braces, not {_kind_of(value)}")
+    if REJECTED_TEXT in value:
+        return Broken(line, "is a record that could not be read: write it as an object again", REJECTED_TEXT)
     try:
-        return Row(line, {name: _cell(name, held) for name, held in value.items()})
+        return Row(line, {name: _cell(name, held) for name, held in value.items() if name not in REJECTED})
     except _Wrong as wrong:
         return Broken(line, str(wrong), wrong.column)
 
@@ -156,12 +201,12 @@ def _row(line: int, value: Any) -> Row | Broken:
 def _cell(name: str, value: Any) -> str:
     """A value as the cell that says the same; null is an empty one."""
     match value:
+        case str():
+            text = value
         case None:
             return ""
         case bool():
             text = "yes" if value else "no"
-        case str():
-            text = value
         case int():
             text = str(value)
         case list() if name_meant(name) in BY_NAME and name_meant(name) not in LISTS:
@@ -172,7 +217,7 @@ def _cell(name: str, value: Any) -> str:
             raise _Wrong("a list holds texts only", name)
         case _:
             raise _Wrong(f"is {_kind_of(value)}, and should be a text, a whole number, a list of texts or null", name)
-    if any("\ud800" <= letter <= "\udfff" for letter in text):
+    if not text.isascii() and _LONE.search(text):
         raise _Wrong("holds half a character (a lone surrogate)", name)
     if len(text) > LARGEST_CELL:
         raise _Wrong(TOO_LARGE, name)
@@ -186,11 +231,11 @@ def _kind_of(value: Any) -> str:
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object whose keys stand once each; Python would keep the last and say nothing."""
-    found: dict[str, Any] = {}
-    for name, value in pairs:
-        if name in found:
-            raise _Wrong(f'the key "{name}" stands twice in one record')
-        found[name] = value
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise _Wrong(f'the key "{twice}" stands twice in one record')
     return found
 
 
@@ -198,10 +243,11 @@ def _no_constant(word: str) -> Any:
     raise _Wrong(f"{word} is not JSON")
 
 
-_DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_no_constant)
+DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_no_constant)
 
 
-def _broken(line: int, error: Exception) -> Broken:
+def broken(line: int, error: Exception) -> Broken:
+    """What is said of a record that is no JSON."""
     return Broken(line, _what(error))
 
 

@@ -66,6 +66,11 @@ class ReadAs(NamedTuple):
     nulls: frozenset[str] = frozenset()
     without_rule: Callable[[], Counter[tuple[str, str]]] = Counter
 
+    @property
+    def agreements(self) -> "dict[str, OurSheet]":
+        """The sheet as the part of a file that it is."""
+        return {"agreements": self.sheet} if self.sheet else {}
+
 
 def named_preset(asked: Asked) -> Preset | None:
     """The preset that is named. Raises as reading does."""

@@ -35,7 +35,7 @@ class ChangingRegister(ReadableRegister):
         before = self.setting(name)
         if before == value:
             return
-        self._write.set_setting(name, value, there=before is not None)
+        self._write.set_setting(name, value)
         self._remember([Change("setting", name, record_of_setting(before), record_of_setting(value))])
 
     def clear_setting(self, name: str) -> None:
@@ -46,28 +46,33 @@ class ChangingRegister(ReadableRegister):
         self._write.remove_setting(name)
         self._remember([Change("setting", name, record_of_setting(before), "")])
 
-    def finish(self) -> None:
-        """Let go of what the changes went through; the transaction is ended by whoever began it."""
-        self._write.close()
-
-    def _refuse_given(self, ref: str, *, put_back: bool, seen: set[str]) -> None:
-        if ref in seen or (is_there(self._connection, ref) if put_back else self.ref_was_issued(ref)):
-            raise Conflict(f"The ref {ref} was given already, and a ref is never used twice")
+    def _refuse_given(self, refs: Sequence[str], *, put_back: bool) -> None:
+        seen: set[str] = set()
+        for ref in refs:
+            if ref in seen or (is_there(self._connection, ref) if put_back else self.ref_was_issued(ref)):
+                raise Conflict(f"The ref {ref} was given already, and a ref is never used twice")
+            seen.add(ref)
 
     def _next_number(self, beginning: str) -> int:
-        refs = self._texts(
-            "SELECT ref FROM issued_ref WHERE ref >= :first AND ref < :after",
-            {"first": beginning, "after": f"{beginning}:"},  # the colon follows the digits
-        )
-        tails = (ref[len(beginning) :] for ref in refs)
-        given = max((int(tail) for tail in tails if tail.isascii() and tail.isdigit()), default=0)
-        self._reserved[beginning] = max(given, self._reserved.get(beginning, 0)) + 1
+        """One more than the last; what was given is looked at once, and then only whether the next is taken."""
+        if beginning not in self._reserved:
+            refs = self._texts(
+                "SELECT ref FROM issued_ref WHERE ref >= :first AND ref < :after",
+                {"first": beginning, "after": f"{beginning}:"},  # the colon follows the digits
+            )
+            tails = (ref[len(beginning) :] for ref in refs)
+            self._reserved[beginning] = max(
+                (int(tail) for tail in tails if tail.isascii() and tail.isdigit()), default=0
+            )
+        self._reserved[beginning] += 1
+        while self.ref_was_issued(f"{beginning}{self._reserved[beginning]}"):
+            self._reserved[beginning] += 1
         return self._reserved[beginning]
 
     def _remember(self, changes: Sequence[Change]) -> None:
         last = self._connection.execute("SELECT id, hash FROM history ORDER BY id DESC LIMIT 1").fetchone()
         rows = history_rows(changes, self._by, last or (0, ""))
-        self._write.add({"history": rows}, at_once=len(rows) > 1)
+        self._write.add({"history": rows})
 
     def _next_id(self, table: str) -> int:
         (last,) = self._connection.execute(f"SELECT max(id) FROM {table}").fetchone()

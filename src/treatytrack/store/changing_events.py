@@ -19,7 +19,7 @@ class ChangesRelationEvents(ChangingRegister):
 
         Raises Conflict: the ref was given before.
         """
-        self._refuse_given(event.ref, put_back=put_back, seen=set())
+        self._refuse_given([event.ref], put_back=put_back)
         self._write.add(rows_of(event, self._next_id("relation_event")))
         if not put_back:
             self._write.add({"issued_ref": [{"ref": event.ref}]})

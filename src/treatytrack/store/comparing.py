@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from treatytrack.domain.query import Query
-from treatytrack.store.derived import TABLES, Derived, derived
+from treatytrack.store.derived import COLUMNS, Derived, derived
 from treatytrack.store.reading import ReadableRegister
 from treatytrack.store.remembering import hash_of
 
@@ -13,8 +13,7 @@ def differences(register: ReadableRegister) -> Iterator[str]:
     """The refs whose derived rows are not what the rules of today make of the agreement, each with the table."""
     for agreement in register.agreements(Query(), date.min):
         made = derived(agreement)
-        for table in TABLES:
-            columns = COLUMNS[table]
+        for table, columns in COLUMNS.items():
             stored = sorted(map(_comparable, register.derived_rows(table, columns, agreement.ref)))
             if stored != _made(made, table, columns):
                 yield f"{agreement.ref} ({table})"
@@ -28,17 +27,6 @@ def first_broken_change(register: ReadableRegister) -> int | None:
             return int(row["id"])
         previous = str(row["hash"])
     return None
-
-
-COLUMNS = {
-    "phase": ("first_day", "last_day", "status", "certain", "flags", "ends_earliest", "ends_latest", "rules"),
-    "deadline": ("kind", "known_from", "known_to", "earliest", "latest", "certain", "rules"),
-    "series": (
-        "position", "known_from", "known_to", "base_earliest", "base_latest", "first_months", "first_days",
-        "step_months", "step_days", "renewal_limit", "notice_months", "notice_days", "notice_none", "rules",
-    ),
-}  # fmt: skip
-"""What the derived tables hold besides the agreement's id."""
 
 
 def _made(rules_say: Derived, table: str, columns: tuple[str, ...]) -> list[tuple[str, ...]]:

@@ -34,6 +34,8 @@ _SAFE = ("PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON")
 # DELETE rather than WAL: a WAL register cannot be read in a read-only folder or on a full disk. With EXTRA the folder
 # is synced too after the journal is gone; without it a power cut can bring back an acknowledged change's journal.
 _DURABLE = ("PRAGMA foreign_keys = ON", "PRAGMA journal_mode = DELETE", "PRAGMA synchronous = EXTRA")
+# An index is written all over: with SQLite's 2 MB a large import would read back what it has just let go.
+_ROOMY = "PRAGMA cache_size = -65536"
 
 
 def register_file(path: Path) -> Path:
@@ -88,7 +90,7 @@ def connected(path: Path, *, writing: bool = False) -> sqlite3.Connection:
             check_same_thread=False,
         )
         try:
-            for pragma in (*_SAFE, *(_DURABLE if writing else ("PRAGMA query_only = ON",))):
+            for pragma in (*_SAFE, *((_ROOMY, *_DURABLE) if writing else ("PRAGMA query_only = ON",))):
                 connection.execute(pragma)
             know_our_functions(connection)
         except BaseException:

@@ -4,8 +4,7 @@ Each row carries the as-of days on which it is the answer, because an act counts
 and the number of the rule set that made it. Nothing here depends on today.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -14,30 +13,32 @@ from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.lengths import Length, Stated
-from treatytrack.domain.life import Life, life_of
+from treatytrack.domain.life import Life, life_of, lives_of
 from treatytrack.domain.lists import joined
-from treatytrack.domain.phases import Phase, phases
+from treatytrack.domain.phases import Phase, phases_of_many, phases_of_one
 from treatytrack.domain.readings import AFTER_ALL, BEFORE_ALL, Chosen, Uncertain, corners, in_order, latest_reading
 from treatytrack.domain.series import Series
 from treatytrack.domain.validity import RULE_SET
 
 Row = dict[str, Any]
 
-TABLES = ("phase", "deadline", "series")
-"""The derived tables, which can be emptied and made anew at any time."""
+COLUMNS = {
+    "phase": ("first_day", "last_day", "status", "certain", "flags", "ends_earliest", "ends_latest", "rules"),
+    "deadline": ("kind", "known_from", "known_to", "earliest", "latest", "certain", "rules"),
+    "series": (
+        "position", "known_from", "known_to", "base_earliest", "base_latest", "first_months", "first_days",
+        "step_months", "step_days", "renewal_limit", "notice_months", "notice_days", "notice_none", "rules",
+    ),
+}  # fmt: skip
+"""The derived tables, which can be emptied and made anew at any time, and what they hold besides the agreement's id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(NamedTuple):
     """The rows of one agreement, for each derived table; without the agreement's id."""
 
     phase: tuple[Row, ...]
     deadline: tuple[Row, ...]
     series: tuple[Row, ...]
-
-    def by_table(self, agreement_id: int) -> dict[str, list[Row]]:
-        """The rows under their tables, as those of that agreement."""
-        return {table: [{"agreement_id": agreement_id, **row} for row in getattr(self, table)] for table in TABLES}
 
 
 class _Known(NamedTuple):
@@ -55,9 +56,13 @@ ANY_SERIES = _Known(Series(date.min, 0, 0, None, "", None, None, to_a_day=False)
 
 def derived(agreement: Agreement) -> Derived:
     """The rows that the rules of today make of an agreement."""
-    life = phases(agreement)
     latest, uncertain = latest_reading(agreement)
-    readings = corners(latest, uncertain) if uncertain else [Chosen(in_order(latest))]
+    if not uncertain:
+        lives = lives_of(agreement, in_order(latest))
+        life = phases_of_one(agreement, lives)
+        return Derived(tuple(_phases(life)), tuple(_deadlines(life)), tuple(_series_of_one(lives)))
+    life = phases_of_many(agreement, latest, uncertain)
+    readings = corners(latest, uncertain)
     if _is_vague(readings, uncertain):
         return Derived(
             tuple(_phases(life, vague=True)), tuple(_deadlines(life)), (_series_row(0, ANY_SERIES, *ALWAYS),)
@@ -82,7 +87,7 @@ def _phases(life: tuple[Phase, ...], *, vague: bool = False) -> Iterator[Row]:
             "last_day": phase.last,
             "status": phase.status,
             "certain": phase.certain,
-            "flags": joined(phase.flags),
+            "flags": joined(phase.flags) if phase.flags else "",
             "ends_earliest": (ends.earliest or date.min) if ends else None,
             "ends_latest": (ends.latest or date.max) if ends else None,
             "rules": RULE_SET,
@@ -94,10 +99,8 @@ def _deadlines(life: tuple[Phase, ...]) -> Iterator[Row]:
     running: dict[str, tuple[Deadline, date, date]] = {}
     for phase in life:
         once = {due.kind: due for due in phase.once}
-        for kind in [*running]:
-            due, known_from, known_to = running[kind]
-            if once.get(kind) != due or known_to + ONE_DAY != phase.first:
-                yield _deadline(*running.pop(kind))
+        for kind in [kind for kind in running if once.get(kind) != running[kind][0]]:
+            yield _deadline(*running.pop(kind))
         for kind, due in once.items():
             known_from = running[kind][1] if kind in running else phase.first
             running[kind] = (due, known_from, phase.last)
@@ -117,12 +120,35 @@ def _deadline(due: Deadline, known_from: date, known_to: date) -> Row:
     }
 
 
+def _series_of_one(lives: list[tuple[date, Life]]) -> Iterator[Row]:
+    """The series of terms of a single reading, each as known from one act to the next."""
+    known_from = [(day, life.series) for day, life in lives if day == date.min or BEFORE_ALL < day < AFTER_ALL]
+    if len(known_from) == 1:
+        if series := known_from[0][1]:
+            yield _series_row(0, _exactly(series), *ALWAYS)
+        return
+    lasts = [day - ONE_DAY for day, _ in known_from[1:]] + [date.max]
+    stretches = zip(known_from, lasts, strict=True)
+    yield from _series_rows((first, last, series and _exactly(series)) for (first, series), last in stretches)
+
+
+def _exactly(series: Series) -> _Known:
+    """A series whose base is one day."""
+    return _Known(series._replace(base=date.min), series.base, series.base)
+
+
 def _series(agreement: Agreement, readings: list[Chosen]) -> Iterator[Row]:
     """The series of terms, as known between one act and the next."""
+    return _series_rows(
+        (first, last, _known_series(agreement, readings, first)) for first, last in _stretches(readings)
+    )
+
+
+def _series_rows(known_between: Iterable[tuple[date, date, _Known | None]]) -> Iterator[Row]:
+    """A row for each stretch of days on which the same series is known."""
     position = 0
     running: tuple[_Known, date] | None = None
-    for first, last in _stretches(readings):
-        known = _known_series(agreement, readings, first)
+    for first, last, known in known_between:
         if running and running[0] != known:
             yield _series_row(position, *running, first - ONE_DAY)
             position += 1

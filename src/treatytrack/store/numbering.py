@@ -53,6 +53,8 @@ def numbered(found: Iterable[Happening], issued: Issued = Issued()) -> list[tupl
     that is no longer there as it was). Only what is left is new.
     """
     waiting = list(found)
+    if not issued.ever and not issued.now:
+        return list(enumerate(waiting, start=1))
     given: dict[int, int] = {}  # place among the waiting -> number
     taken: set[int] = set()
     marked_now = [(number, mark) for number, _, mark in issued.now]

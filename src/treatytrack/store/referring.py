@@ -1,6 +1,6 @@
 """What agreements name of each other: what the register knows of the named ones, and who names one."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -68,13 +68,13 @@ def namings(connection: Connection, ref: str) -> list[Naming]:
     return [Naming(*row) for row in found]
 
 
-def ended_by_them(connection: Connection, refs: Iterable[str]) -> dict[int, str]:
+def ended_by_them(connection: Connection, refs: Sequence[str]) -> dict[int, str]:
     """Ids and refs of the agreements that end when one of these enters into force: one that has an end is none."""
     sql = (
         "SELECT id, agreement.ref FROM reference JOIN agreement ON id = agreement_id "
-        "WHERE reference.ref = :ref AND how = 'replaced-by' AND ended = ''"
+        f"WHERE reference.ref IN ({', '.join('?' * len(refs))}) AND how = 'replaced-by' AND ended = ''"
     )
-    return {found_id: found for ref in refs for found_id, found in connection.execute(sql, {"ref": ref})}
+    return dict(connection.execute(sql, refs).fetchall())
 
 
 def is_there(connection: Connection, ref: str) -> bool:

@@ -75,7 +75,9 @@ def rows_of(event: RelationEvent, event_id: int) -> dict[str, list[Row]]:
     own: Row = {"id": event_id, **{name: BY_NAME[name].text(event) for name in _OWN}}
     for name in ("date", "until"):
         day = BY_NAME[name].of(event)
-        own[f"{name}_earliest"], own[f"{name}_latest"] = (day.earliest, day.latest) if day else (None, None)
+        for bound in ("earliest", "latest"):
+            there = getattr(day, bound) if day else None
+            own[f"{name}_{bound}"] = there.isoformat() if there else None
     own["search_text"] = search_text((event.title, event.notes, *event.subjects, event.place, *event.persons))
     parties = [
         {"event_id": event_id, "role": role, "position": position, "party": code}

@@ -14,6 +14,9 @@ from treatytrack.event_columns import NAMES as EVENT_NAMES
 from treatytrack.event_columns import texts_of_event
 from treatytrack.store.layout import HISTORY
 
+Record = Mapping[str, str | int | None]
+"""A row of any table, by the names of its columns; days as text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -27,9 +30,12 @@ class Change:
 
 def record_of(agreement: Agreement | None) -> str:
     """A whole agreement for the history: its recorded columns that hold something."""
-    if agreement is None:
-        return ""
-    return _record(NAMES, texts_of(agreement))
+    return record_of_texts(texts_of(agreement)) if agreement else ""
+
+
+def record_of_texts(texts: Sequence[str]) -> str:
+    """The same of an agreement whose texts these are (`texts_of`)."""
+    return _record(NAMES, texts)
 
 
 def record_of_event(event: RelationEvent | None) -> str:
@@ -47,7 +53,7 @@ def record_of_setting(value: str | None) -> str:
     return "" if value is None else _json({"value": value})
 
 
-def party_row(party: Party) -> dict[str, str | bool]:
+def party_row(party: Party) -> Record:
     """A party as it is stored: lists joined as in a cell."""
     return {
         "code": party.code,
@@ -92,5 +98,4 @@ def _record(names: Iterable[str], texts: Iterable[str]) -> str:
     return _json({name: text for name, text in zip(names, texts, strict=True) if text})
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -1,59 +1,92 @@
 """An agreement as the rows it rests in: its columns as text, the bounds of its dates, its sides, items and events."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Any
+from datetime import UTC, date, datetime
+from operator import itemgetter
 
-from treatytrack.columns import RECORDED, texts_of
+from treatytrack.columns import NAMES, RECORDED
 from treatytrack.domain.agreement import Agreement
-from treatytrack.domain.dates import PartialDate
+from treatytrack.domain.lists import separated
+from treatytrack.store.derived import COLUMNS as DERIVED_COLUMNS
 from treatytrack.store.derived import Derived
 from treatytrack.store.folding import folded, folded_tag, search_text
 from treatytrack.store.layout import ITEMS, SIDES
 from treatytrack.store.numbering import Happening
 
-Row = dict[str, Any]
+Cell = str | int | None
+Row = tuple[Cell, ...]
+"""A row of one of COLUMNS, days as text."""
 
-DATES = tuple(column.name for column in RECORDED if column.kind.name == "date")
+_DATES = tuple(column.name for column in RECORDED if column.kind.name == "date")
+_NO_DAYS = (None,) * 2 * len(_DATES)
+_OWN = tuple(name for name in NAMES if name not in SIDES)
+
+COLUMNS = {
+    "agreement": (
+        "id", *_OWN, *(f"{name}_{bound}" for name in _DATES for bound in ("earliest", "latest")),
+        "search_text", "recorded_at", "changed_at",
+    ),
+    "side": ("agreement_id", "place", "party", "signatory"),
+    "listed": ("agreement_id", "field", "position", "item", "folded"),
+    "event": (
+        "agreement_id", "number", "kind", "date", "date_earliest", "date_latest", "party", "effective", "until",
+        "length", "other", "source", "note", "from_column",
+    ),
+    "reference": ("agreement_id", "how", "ref"),
+    **{table: ("agreement_id", *columns) for table, columns in DERIVED_COLUMNS.items()},
+}  # fmt: skip
+"""What the rows hold, by table."""
+
+_of_own = itemgetter(*map(NAMES.index, _OWN))
+_of_sides = itemgetter(*map(NAMES.index, ("party_a", "signatory_a", "party_b", "signatory_b")))
+_of_dates = itemgetter(*map(NAMES.index, _DATES))
+_of_lists = itemgetter(*map(NAMES.index, ITEMS))
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
     """All rows of one agreement, by table."""
 
+    number: int
     agreement: Row
     of_tables: dict[str, list[Row]]
 
 
 def at_rest(
     agreement: Agreement,
+    texts: Sequence[str],
     agreement_id: int,
     events: Iterable[tuple[int, Happening]],
     rules_say: Derived,
     recorded_at: str,
     changed_at: str,
 ) -> Rows:
-    """The rows of an agreement with that id and those numbered events."""
-    texts = dict(zip((column.name for column in RECORDED), texts_of(agreement), strict=True))
-    own: Row = {"id": agreement_id, **{name: text for name, text in texts.items() if name not in SIDES}}
-    for name in DATES:
-        own[f"{name}_earliest"], own[f"{name}_latest"] = _bounds(agreement, name)
-    own["search_text"] = _searched(agreement)
-    own["recorded_at"], own["changed_at"] = recorded_at, changed_at
-    children: dict[str, list[Row]] = {
-        "side": [
-            {"place": "a", "party": texts["party_a"], "signatory": texts["signatory_a"]},
-            {"place": "b", "party": texts["party_b"], "signatory": texts["signatory_b"]},
-        ],
-        "listed": list(_items(agreement)),
-        "event": [_event(number, one) for number, one in events],
-        "reference": [{"how": how, "ref": ref} for how, ref in agreement.references],
+    """The rows of an agreement, whose texts these are (`texts_of`), with that id and those numbered events."""
+    bounds = _bounds(agreement) if any(_of_dates(texts)) else _NO_DAYS
+    party_a, signatory_a, party_b, signatory_b = _of_sides(texts)
+    return Rows(
+        agreement_id,
+        (agreement_id, *_of_own(texts), *bounds, _searched(agreement), recorded_at, changed_at),
+        {
+            "side": [(agreement_id, "a", party_a, signatory_a), (agreement_id, "b", party_b, signatory_b)],
+            "listed": _items(texts, agreement_id),
+            "event": [_event(agreement_id, number, one) for number, one in events],
+            "reference": [(agreement_id, how, ref) for how, ref in agreement.references],
+            **derived_at_rest(rules_say, agreement_id),
+        },
+    )
+
+
+def derived_at_rest(rules_say: Derived, agreement_id: int) -> dict[str, list[Row]]:
+    """The derived rows of an agreement, by table."""
+    return {
+        table: [
+            (agreement_id, *[cell.isoformat() if cell.__class__ is date else cell for cell in row.values()])
+            for row in getattr(rules_say, table)
+        ]
+        for table in DERIVED_COLUMNS
     }
-    for rows in children.values():
-        for row in rows:
-            row["agreement_id"] = agreement_id
-    return Rows(own, children | rules_say.by_table(agreement_id))
 
 
 def utc_text(moment: datetime) -> str:
@@ -61,12 +94,24 @@ def utc_text(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _bounds(agreement: Agreement, name: str) -> tuple[Any, Any]:
-    value: PartialDate | None = agreement.terms.until if name == "until" else getattr(agreement, name)
-    if value is None:
-        return None, None
-    meant = value.as_last_day() if name == "until" else value
-    return meant.earliest, meant.latest
+def _bounds(agreement: Agreement) -> Iterator[str | None]:
+    """The earliest and latest day of each date column; those of `until` as a last day."""
+    for name in _DATES:
+        if name == "until":
+            until = agreement.terms.until
+            value = until.as_last_day() if until else None
+        else:
+            value = getattr(agreement, name)
+        if value is None:
+            yield None
+            yield None
+        else:
+            yield _day(value.earliest)
+            yield _day(value.latest)
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _searched(agreement: Agreement) -> str:
@@ -83,29 +128,30 @@ def _searched(agreement: Agreement) -> str:
     )
 
 
-def _items(agreement: Agreement) -> Iterator[Row]:
-    for name in ITEMS:
-        values = getattr(agreement, name)
-        for position, value in enumerate(values):
-            item = value if isinstance(value, str) else f"{value.kind} {value.other.text}"
-            said = folded_tag(item) if name == "tags" else folded(item)
-            yield {"field": name, "position": position, "item": item, "folded": said}
+def _items(texts: Sequence[str], agreement_id: int) -> list[Row]:
+    rows: list[Row] = []
+    for name, cell in zip(ITEMS, _of_lists(texts), strict=True):
+        if cell:
+            fold = folded_tag if name == "tags" else folded
+            rows += [(agreement_id, name, position, item, fold(item)) for position, item in enumerate(separated(cell))]
+    return rows
 
 
-def _event(number: int, one: Happening) -> Row:
+def _event(agreement_id: int, number: int, one: Happening) -> Row:
     event = one.event
-    return {
-        "number": number,
-        "kind": event.kind,
-        "date": event.date.text,
-        "date_earliest": event.date.earliest,
-        "date_latest": event.date.latest,
-        "party": event.by,
-        "effective": event.effective.text if event.effective else "",
-        "until": event.until.text if event.until else "",
-        "length": event.length.text if event.length else "",
-        "other": event.other.text if event.other else "",
-        "source": event.source,
-        "note": event.note,
-        "from_column": one.from_column,
-    }
+    return (
+        agreement_id,
+        number,
+        event.kind,
+        event.date.text,
+        _day(event.date.earliest),
+        _day(event.date.latest),
+        event.by,
+        event.effective.text if event.effective else "",
+        event.until.text if event.until else "",
+        event.length.text if event.length else "",
+        event.other.text if event.other else "",
+        event.source,
+        event.note,
+        one.from_column,
+    )

@@ -1,13 +1,16 @@
-"""Rows into tables: one by one through their models, or many at once by inserts into the same tables."""
+"""Rows into tables: statements of the tables' own models, each compiled once and run for as many rows as there are."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import itemgetter
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, insert
-from sqlmodel import Session, col, select
+from sqlalchemy import Connection, bindparam, delete, insert, update
+from sqlalchemy.sql.dml import UpdateBase
+from sqlmodel import col
 
 from treatytrack.store import tables
-from treatytrack.store.resting import Row, Rows
+from treatytrack.store.remembering import Record
+from treatytrack.store.resting import COLUMNS, Row, Rows
 
 _MODELS: dict[str, type[tables.Table]] = {
     "agreement": tables.AgreementRow,
@@ -25,87 +28,108 @@ _MODELS: dict[str, type[tables.Table]] = {
     "history": tables.HistoryRow,
     "issued_ref": tables.IssuedRefRow,
     "issued_number": tables.IssuedNumberRow,
+    "setting": tables.SettingRow,
 }
 
 
+class _Compiled(NamedTuple):
+    """A statement as the database takes it, and how its values are taken from a row."""
+
+    sql: str
+    values: Callable[[Any], tuple[Any, ...]]
+
+
 class RowWriter:
-    """Writes rows inside the transaction that is open; every call has reached the database when it returns."""
+    """Writes rows inside the transaction that is open; every call has reached the database when it returns.
+
+    The values go to the driver as they are, days as text: what SQLAlchemy would look at for each value again, a hundred
+    thousand rows over, is known from the tables.
+    """
 
     def __init__(self, bound: Connection) -> None:
         self._bound = bound
-        self._session = Session(bound)
+        self._compiled: dict[tuple[str, str, tuple[str, ...]], _Compiled] = {}
 
-    def add(self, rows: Mapping[str, Sequence[Row]], *, at_once: bool = False) -> None:
+    def add(self, records: Mapping[str, Sequence[Record]]) -> None:
         """New rows by table, in the order given: what is referred to comes first."""
+        for table, new in records.items():
+            if new:
+                names = tuple(new[0])
+                self._run("add", table, names, [tuple(record[name] for name in names) for record in new])
+
+    def add_rows(self, rows: Mapping[str, Sequence[Row]]) -> None:
+        """The same of rows as COLUMNS says."""
         for table, new in rows.items():
-            if not new:
-                continue
-            model = _MODELS[table]
-            if at_once:
-                self._bound.execute(insert(model), list(new))
-            else:
-                self._session.add_all([model(**row) for row in new])
-                self._session.flush()
-                self._session.expunge_all()
+            self._run("add", table, COLUMNS[table], new)
 
-    def add_agreements(self, rows: Sequence[Rows], *, at_once: bool) -> None:
+    def add_agreements(self, rows: Sequence[Rows]) -> None:
         """New agreements with all that belongs to them."""
-        together: dict[str, list[Row]] = {"agreement": [one.agreement for one in rows]}
-        for one in rows:
-            for table, of_one in one.of_tables.items():
-                together.setdefault(table, []).extend(of_one)
-        self.add(together, at_once=at_once)
+        self.add_rows({"agreement": [one.agreement for one in rows], **_together(one.of_tables for one in rows)})
 
-    def replace(self, rows: Rows) -> None:
-        """Another state of an agreement that is there: its own row is changed, what belongs to it is written anew."""
-        row = self._session.get_one(tables.AgreementRow, rows.agreement["id"])
-        for name, value in rows.agreement.items():
-            setattr(row, name, value)
-        self._session.flush()
-        self.write_anew(rows.agreement["id"], rows.of_tables)
+    def replace(self, rows: Sequence[Rows]) -> None:
+        """Another state of agreements that are there: their own rows change, what belongs to them is written anew."""
+        self._run("change", "agreement", COLUMNS["agreement"], [one.agreement for one in rows])
+        self.write_anew({one.number: one.of_tables for one in rows})
 
-    def write_anew(self, agreement_id: int, of_tables: Mapping[str, Sequence[Row]]) -> None:
-        """Other rows in these tables for an agreement that is there."""
-        for table in of_tables:
-            model: Any = _MODELS[table]
-            self._session.exec(delete(model).where(col(model.agreement_id) == agreement_id))
-        self._session.expunge_all()
-        self.add(of_tables)
+    def write_anew(self, of_agreements: Mapping[int, Mapping[str, Sequence[Row]]]) -> None:
+        """Other rows in these tables for agreements that are there, by their ids."""
+        together = _together(of_agreements.values())
+        for table in together:
+            self._run("clear", table, ("agreement_id",), [(agreement_id,) for agreement_id in of_agreements])
+        self.add_rows(together)
 
     def remove_agreement(self, ref: str) -> None:
         """Take out an agreement; what belongs to it goes with it."""
-        self._session.delete(
-            self._session.exec(select(tables.AgreementRow).where(tables.AgreementRow.ref == ref)).one()
-        )
-        self._session.flush()
+        self._bound.execute(delete(tables.AgreementRow).where(col(tables.AgreementRow.ref) == ref))
 
     def remove_relation_event(self, ref: str) -> None:
         """Take out a relation event; what belongs to it goes with it."""
-        self._session.exec(delete(tables.RelationEventRow).where(col(tables.RelationEventRow.ref) == ref))
+        self._bound.execute(delete(tables.RelationEventRow).where(col(tables.RelationEventRow.ref) == ref))
 
-    def write_party(self, code: str, rows: Sequence[Row]) -> None:
+    def write_party(self, code: str, rows: Sequence[Record]) -> None:
         """Keep this row of a party in the place of what has its code; none at all takes it out."""
-        self._session.exec(delete(tables.PartyRow).where(col(tables.PartyRow.code) == code))
+        self._bound.execute(delete(tables.PartyRow).where(col(tables.PartyRow.code) == code))
         self.add({"party": rows})
 
-    def set_setting(self, name: str, value: str, *, there: bool) -> None:
-        """Keep a setting; `there` tells that it has a value already."""
-        if there:
-            self._session.get_one(tables.SettingRow, name).value = value
-        else:
-            self._session.add(tables.SettingRow(name=name, value=value))
-        self._session.flush()
-        self._session.expunge_all()
+    def set_setting(self, name: str, value: str) -> None:
+        """Keep a setting in the place of what has its name."""
+        self.remove_setting(name)
+        self.add({"setting": [{"name": name, "value": value}]})
 
     def remove_setting(self, name: str) -> None:
         """Take out a setting."""
-        self._session.delete(self._session.get_one(tables.SettingRow, name))
-        self._session.flush()
+        self._bound.execute(delete(tables.SettingRow).where(col(tables.SettingRow.name) == name))
 
     def empty(self, table: str) -> None:
         """Take all rows out of a table."""
-        self._session.exec(delete(_MODELS[table]))
+        self._bound.execute(delete(_MODELS[table]))
 
-    def close(self) -> None:
-        """Let go of the connection; the transaction is not ended."""
-        self._session.close()
+    def _run(self, what: str, table: str, names: tuple[str, ...], rows: Sequence[Row]) -> None:
+        if not rows:
+            return
+        key = (what, table, names)
+        compiled = self._compiled.get(key)
+        if compiled is None:
+            compiled = self._compiled[key] = self._statement(*key)
+        self._bound.exec_driver_sql(compiled.sql, list(map(compiled.values, rows)))
+
+    def _statement(self, what: str, table: str, names: tuple[str, ...]) -> _Compiled:
+        model: Any = _MODELS[table]
+        statement: UpdateBase = insert(model)
+        if what == "change":
+            statement = update(model).where(model.id == bindparam("id"))
+        elif what == "clear":
+            statement = delete(model).where(model.agreement_id == bindparam("agreement_id"))
+        changed = None if what == "clear" else [name for name in names if what == "add" or name != "id"]
+        compiled = statement.compile(dialect=self._bound.dialect, column_keys=changed)
+        order = [names.index(name) for name in compiled.positiontup or []]
+        return _Compiled(str(compiled), tuple if order == [*range(len(names))] else itemgetter(*order))
+
+
+def _together(of_agreements: Iterable[Mapping[str, Sequence[Row]]]) -> dict[str, list[Row]]:
+    """The rows of several agreements by table."""
+    together: dict[str, list[Row]] = {}
+    for of_tables in of_agreements:
+        for table, rows in of_tables.items():
+            together.setdefault(table, []).extend(rows)
+    return together

@@ -3,28 +3,31 @@
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
+from treatytrack.columns import texts_of
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.parties import Party
 from treatytrack.errors import Conflict, NotFound
-from treatytrack.store.changing_events import ChangesRelationEvents
-from treatytrack.store.derived import TABLES as DERIVED_TABLES
+from treatytrack.store.derived import COLUMNS as DERIVED_TABLES
 from treatytrack.store.derived import Derived, derived
+from treatytrack.store.meeting import MeetsMany
 from treatytrack.store.numbering import Happening, Issued, happenings, numbered
 from treatytrack.store.party_uses import acted_for_otherwise
 from treatytrack.store.referring import ended_by_them
 from treatytrack.store.remembering import (
     Change,
+    Record,
     party_row,
     record_of,
     record_of_party,
+    record_of_texts,
 )
-from treatytrack.store.resting import Row, Rows, at_rest
+from treatytrack.store.resting import Rows, at_rest, derived_at_rest
 
-_AT_ONCE = 200
-"""How many agreements are written together: few enough to hold in memory, enough to be fast."""
+AT_ONCE = 500
+"""How many agreements are best written together: few enough to hold in memory, enough to be fast."""
 
 
-class WritableRegister(ChangesRelationEvents):
+class WritableRegister(MeetsMany):
     """A register in the hand of one writer. What is read through it holds what was written through it."""
 
     def add(self, agreement: Agreement, *, put_back: bool = False) -> None:
@@ -35,30 +38,45 @@ class WritableRegister(ChangesRelationEvents):
         """
         self._add_together([agreement], put_back=put_back)
 
-    def add_all(self, agreements: Iterable[Agreement]) -> None:
-        """Record many. Raises Conflict as `add` does."""
+    def add_all(self, agreements: Iterable[Agreement]) -> int:
+        """Record many; gives the number of the first, which those of the others follow. Raises Conflict as `add`."""
+        first = self._next_id("agreement")
         waiting = iter(agreements)
-        while together := list(islice(waiting, _AT_ONCE)):
+        while together := list(islice(waiting, AT_ONCE)):
             self._add_together(together)
+        return first
 
     def update(self, agreement: Agreement) -> None:
         """Record an agreement in the place of what has its ref; one that is the same changes nothing.
 
         Raises NotFound: nothing has its ref.
         """
-        before = self._there(agreement.ref)
-        said, says = record_of(before), record_of(agreement)
-        if said == says:
-            return
-        agreement_id, recorded_at = self._connection.execute(
-            "SELECT id, recorded_at FROM agreement WHERE ref = :ref", {"ref": agreement.ref}
-        ).fetchone()
-        events = numbered(happenings(agreement), self._issued(agreement.ref))
-        rows = at_rest(agreement, agreement_id, events, self._derived(agreement), recorded_at, self._by["at"])
+        self.update_all([agreement])
+
+    def update_all(self, agreements: Sequence[Agreement]) -> None:
+        """Record many, each in the place of what has its ref, which no two share. Raises NotFound as `update` does."""
+        rows: list[Rows] = []
+        changes: list[Change] = []
+        given: list[tuple[str, list[tuple[int, Happening]]]] = []
+        for agreement in agreements:
+            ref, texts = agreement.ref, texts_of(agreement)
+            said, says = record_of(self._there(ref)), record_of_texts(texts)
+            if said == says:
+                continue
+            agreement_id, recorded_at = self._connection.execute(
+                "SELECT id, recorded_at FROM agreement WHERE ref = :ref", {"ref": ref}
+            ).fetchone()
+            events = numbered(happenings(agreement), self._issued(ref))
+            given.append((ref, events))
+            rows.append(
+                at_rest(agreement, texts, agreement_id, events, self._derived(agreement), recorded_at, self._by["at"])
+            )
+            changes.append(Change("agreement", ref, said, says))
         self._write.replace(rows)
-        self._derive_what_they_end([agreement.ref])
-        self._issue(agreement.ref, events)
-        self._remember([Change("agreement", agreement.ref, said, says)])
+        self._derive_what_they_end([change.ref for change in changes])
+        for ref, events in given:
+            self._issue(ref, events)
+        self._remember(changes)
 
     def remove(self, ref: str) -> None:
         """Take an agreement out; its ref is not given again, and the history keeps it. Raises NotFound."""
@@ -66,10 +84,6 @@ class WritableRegister(ChangesRelationEvents):
         self._write.remove_agreement(ref)
         self._derive_what_they_end([ref])
         self._remember([Change("agreement", ref, record_of(before), "")])
-
-    def by_source_id(self, source_id: str) -> list[Agreement]:
-        """The agreements that carry that id of their source; none for an empty one."""
-        return self._agreements("a.source_id = :source_id AND a.source_id <> ''", {"source_id": source_id})
 
     def next_number(self, prefix: str) -> int:
         """The next running number for refs that begin with `prefix` and a hyphen; each answer is given once."""
@@ -106,31 +120,27 @@ class WritableRegister(ChangesRelationEvents):
         for table in DERIVED_TABLES:
             self._write.empty(table)
         for ref, agreement_id in ids.items():
-            rows = self._derived(self._there(ref)).by_table(agreement_id)
-            self._write.add(rows, at_once=True)
-        self._write.set_setting("rule_set", str(rule_set), there=self.setting("rule_set") is not None)
+            self._write.add_rows(derived_at_rest(self._derived(self._there(ref)), agreement_id))
+        self._write.set_setting("rule_set", str(rule_set))
 
     def _add_together(self, agreements: Sequence[Agreement], *, put_back: bool = False) -> None:
         at = self._by["at"]
         following = self._next_id("agreement")
+        self._refuse_given([agreement.ref for agreement in agreements], put_back=put_back)
         rows: list[Rows] = []
         given: list[tuple[str, list[tuple[int, Happening]]]] = []
         changes: list[Change] = []
-        seen: set[str] = set()
         for agreement_id, agreement in enumerate(agreements, start=following):
-            ref = agreement.ref
-            self._refuse_given(ref, put_back=put_back, seen=seen)
+            ref, texts = agreement.ref, texts_of(agreement)
             events = numbered(happenings(agreement), self._issued(ref) if put_back else Issued())
-            rows.append(at_rest(agreement, agreement_id, events, self._derived(agreement), at, at))
+            rows.append(at_rest(agreement, texts, agreement_id, events, self._derived(agreement), at, at))
             given.append((ref, events))
-            changes.append(Change("agreement", ref, "", record_of(agreement)))
-            seen.add(ref)
-        many = len(agreements) > 1
-        self._write.add_agreements(rows, at_once=many)
-        self._derive_what_they_end(agreement.ref for agreement in agreements)
+            changes.append(Change("agreement", ref, "", record_of_texts(texts)))
+        self._write.add_agreements(rows)
+        self._derive_what_they_end([ref for ref, _ in given])
         if not put_back:
             numbers = [_issued_row(ref, number, one) for ref, events in given for number, one in events]
-            self._write.add({"issued_ref": [{"ref": ref} for ref, _ in given], "issued_number": numbers}, at_once=many)
+            self._write.add({"issued_ref": [{"ref": ref} for ref, _ in given], "issued_number": numbers})
         else:
             for ref, events in given:
                 self._issue(ref, events)
@@ -144,7 +154,7 @@ class WritableRegister(ChangesRelationEvents):
         otherwise = acted_for_otherwise(self._connection, known, self.parties(), code)
         for agreement_id, ref in otherwise.items():
             self._derive_again(agreement_id, ref)
-        self._derive_what_they_end(otherwise.values())
+        self._derive_what_they_end([*otherwise.values()])
         return sorted(otherwise.values())
 
     def _own_there(self, code: str) -> Party:
@@ -157,7 +167,7 @@ class WritableRegister(ChangesRelationEvents):
         """What the rules make of an agreement beside those that it names."""
         return derived(self.in_context(agreement))
 
-    def _derive_what_they_end(self, refs: Iterable[str]) -> None:
+    def _derive_what_they_end(self, refs: Sequence[str]) -> None:
         """Derived rows made anew for what has one of these in `replaced_by`: its entry into force is their end (R9).
 
         They have no row in the history, because nothing recorded of them changes.
@@ -166,7 +176,7 @@ class WritableRegister(ChangesRelationEvents):
             self._derive_again(agreement_id, ref)
 
     def _derive_again(self, agreement_id: int, ref: str) -> None:
-        self._write.write_anew(agreement_id, self._derived(self._there(ref)).by_table(agreement_id))
+        self._write.write_anew({agreement_id: derived_at_rest(self._derived(self._there(ref)), agreement_id)})
 
     def _there(self, ref: str) -> Agreement:
         found = self.agreement(ref)
@@ -189,5 +199,5 @@ class WritableRegister(ChangesRelationEvents):
         self._write.add({"issued_number": new})
 
 
-def _issued_row(ref: str, number: int, one: Happening) -> Row:
+def _issued_row(ref: str, number: int, one: Happening) -> Record:
     return {"ref": ref, "number": number, "mark": one.mark}

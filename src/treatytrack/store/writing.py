@@ -1,7 +1,7 @@
 """Agreements into a register: each change with its history and its derived rows, in one transaction.
 
-Single changes go through the models of `tables.py`, many at once through inserts into the same tables. What was said to
-be recorded is on the disk; if anything fails before that, nothing was changed.
+All goes through statements of the models of `tables.py`. What was said to be recorded is on the disk; if anything fails
+before that, nothing was changed.
 """
 
 import os
@@ -107,7 +107,6 @@ def _changing(
         if not register.derived_is_current:
             register.derive_anew(RULE_SET)
         yield register
-        register.finish()
         _commit(connection, register.operation, file, told)
 
 

@@ -1,0 +1,64 @@
+"""Ctrl-C in the middle of a long import: noticed wherever it comes, and acted on where it can be.
+
+Python drops an interrupt that comes while it clears away objects, and prints a traceback. So it is kept here, and
+raised between two rows, or where the rows are all read at once and again before anything is kept.
+"""
+
+import signal
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any
+
+from treatytrack.columns import Record
+
+
+class Interrupt:
+    """Whether somebody pressed Ctrl-C."""
+
+    def __init__(self) -> None:
+        self._came = False
+        self._is_awaited = False
+
+    def between(self, rows: Iterable[Record]) -> Iterator[Record]:
+        """The rows, until it comes."""
+        self._is_awaited = True
+        for row in rows:
+            if self._came:
+                raise KeyboardInterrupt
+            yield row
+        self._is_awaited = False
+        self.heed()
+
+    def heed(self) -> None:
+        """Raises KeyboardInterrupt if it came, and nobody heard it."""
+        if self._came:
+            raise KeyboardInterrupt
+
+    def come(self, _signal: int, _frame: FrameType | None) -> None:
+        """It comes; whoever presses twice does not wait for the next row."""
+        again, self._came = self._came, True
+        if again or not self._is_awaited:
+            raise KeyboardInterrupt
+
+
+@contextmanager
+def noticed() -> Iterator[Interrupt]:
+    """Ctrl-C within the block is kept; where it is not to be heard at all, as in the background, nothing changes."""
+    interrupt = Interrupt()
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.default_int_handler:
+        yield interrupt
+        return
+    said, sys.unraisablehook = sys.unraisablehook, _without_interrupts(sys.unraisablehook)
+    signal.signal(signal.SIGINT, interrupt.come)
+    try:
+        yield interrupt
+    finally:
+        signal.signal(signal.SIGINT, before)
+        sys.unraisablehook = said
+
+
+def _without_interrupts(said: Any) -> Any:
+    return lambda unraised: None if unraised.exc_type is KeyboardInterrupt else said(unraised)

@@ -1,0 +1,98 @@
+"""Which way in reads a file, and which of the options concern it."""
+
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from treatytrack.cells import any_of, chosen_from
+from treatytrack.errors import WrongRequest
+from treatytrack.importers.decoding import Reading
+
+FORMATS = ("csv", "tsv", "xlsx", "json", "jsonl")
+STREAMED = ("csv", "tsv", "jsonl")
+"""These are read as they are asked for, so that the place in the file tells how far it is."""
+
+_ENDINGS = {f".{name}": name for name in FORMATS} | {".tab": "tsv", ".xlsm": "xlsx", ".ndjson": "jsonl"}
+_REJECTS = {
+    "csv": (".csv", ".tsv", ".txt"), "tsv": (".tsv", ".tab", ".csv", ".txt"), "xlsx": (".csv",),
+    "json": (".json",), "jsonl": (".jsonl", ".ndjson"),
+}  # fmt: skip
+"""How the name of a file of rejects can end, so that it is read again as it is written."""
+
+
+class Ways(NamedTuple):
+    """How a file is to be read, as the options say; each None where nothing is said."""
+
+    format: str
+    encoding: str | None = None
+    delimiter: str | None = None
+    sheet: str | None = None
+    for_spreadsheet: bool = False
+    nulls: frozenset[str] = frozenset()
+
+    def or_as(self, encoding: str, delimiter: str) -> "Ways":
+        """As a preset says where the options say nothing, and the format has such a thing."""
+        return self._replace(
+            encoding=self.encoding or encoding or None,
+            delimiter=(delimiter or None) if self.delimiter is None else self.delimiter,
+        )
+
+
+def format_of(file: str, named: str | None) -> str:
+    """The format of a file: the one that is named, else what its name ends in, else csv. Raises WrongRequest."""
+    return (
+        chosen_from(FORMATS, "a format of import", named)
+        if named
+        else _ENDINGS.get(Path(file).suffix.casefold(), "csv")
+    )
+
+
+def refuse_what_does_not_fit(ways: Ways) -> None:
+    """Raises WrongRequest where an option is about files of another format: what it asks for would not be done."""
+    concerns = (
+        ("--encoding", ways.encoding, ("csv", "tsv", "json", "jsonl")),
+        ("--delimiter", ways.delimiter, ("csv", "tsv")),
+        ("--sheet", ways.sheet, ("xlsx",)),
+        ("--for-spreadsheet", ways.for_spreadsheet, ("csv", "tsv", "xlsx")),
+    )
+    for option, said, formats in concerns:
+        if said not in {None, False} and ways.format not in formats:
+            raise WrongRequest(f"{option} concerns {any_of(formats)}, and this is read as {ways.format}: leave it out")
+
+
+def refuse_other_rejects(rejects: Path | None, format_: str) -> None:
+    """Raises WrongRequest where a file of rejects would be read as something that it is not."""
+    ending = rejects.suffix.casefold() if rejects else ""
+    if ending and ending not in _REJECTS[format_]:
+        endings = any_of(_REJECTS[format_])
+        raise WrongRequest(f"--rejects {rejects}: what is refused of {format_} is written so that it ends in {endings}")
+
+
+def read(file: BinaryIO, name: str, ways: Ways) -> Reading:
+    """The records of a file by part; the way in is imported only when it is the one."""
+    if ways.format == "json":
+        from treatytrack.importers import json  # noqa: PLC0415
+
+        return json.read(file, name, encoding=ways.encoding or "")
+    if ways.format == "jsonl":
+        from treatytrack.importers import jsonl  # noqa: PLC0415
+
+        return jsonl.read(file, name, encoding=ways.encoding or "")
+    from treatytrack.spreadsheets import undone  # noqa: PLC0415  (JSON has no need of it)
+
+    each = undone if ways.for_spreadsheet else None
+    if ways.format == "xlsx":
+        from treatytrack.importers import xlsx  # noqa: PLC0415
+
+        return xlsx.read(file, name, sheet=ways.sheet or "", nulls=ways.nulls, each=each)
+    from treatytrack.importers import csv  # noqa: PLC0415
+
+    usual = "\t" if ways.format == "tsv" else ","
+    sign = "" if ways.delimiter is None else _sign(ways.delimiter)
+    return csv.read(file, name, encoding=ways.encoding or "", delimiter=sign, usual=usual, each=each)
+
+
+def _sign(delimiter: str) -> str:
+    sign = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}.get(delimiter, delimiter)
+    if len(sign) != 1 or sign in '"\r\n':
+        raise WrongRequest(f'--delimiter: "{delimiter}" is not one sign')
+    return sign

@@ -1,0 +1,34 @@
+"""The status that the source states, held against what is possible by the record (VALIDITY section 4)."""
+
+from collections.abc import Callable, Container
+from datetime import date
+
+from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.facts import OVER, STATUSES
+from treatytrack.domain.life import Reading
+from treatytrack.domain.readings import AFTER_ALL, BEFORE_ALL, recorded_days, turns
+
+STATED_DIFFERS = "stated-differs"
+
+
+def word_stated(agreement: Agreement) -> str:
+    """The source's word for the status, where it is one of ours or `over`; else empty."""
+    if not agreement.stated_status:
+        return ""
+    stated = "-".join(agreement.stated_status.casefold().replace("_", "-").split())
+    return stated if stated in STATUSES or stated == "over" else ""
+
+
+def differs_from(stated: str, possible: Container[str]) -> bool:
+    """Whether the source's word is none of those that are possible."""
+    return not any(word in possible for word in OVER) if stated == "over" else stated not in possible
+
+
+def differed_when_stated(
+    agreement: Agreement, stated: str, latest: Reading, possible: Callable[[date], tuple[str, ...]]
+) -> bool:
+    """Whether the source's word was possible on none of the days on which it may have spoken (`stated_on`)."""
+    spoken = agreement.stated_on
+    first, last = (spoken.earliest or BEFORE_ALL, spoken.latest or AFTER_ALL) if spoken else (BEFORE_ALL, AFTER_ALL)
+    days = turns(first, last, recorded_days(latest), possible) if first < last else [first]
+    return differs_from(stated, {word for day in days for word in possible(day)})

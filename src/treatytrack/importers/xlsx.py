@@ -1,0 +1,207 @@
+"""Rows from an Excel workbook: what its cells show, dates as days, and nothing that was computed and failed."""
+
+import csv
+import io
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from treatytrack.columns import Broken, Row, name_meant, nearest_name
+from treatytrack.errors import TreatytrackError, WrongRequest
+from treatytrack.importers.decoding import LARGEST_CELL, REJECTED, TOO_LARGE, Reading, Reasons, Sheet, shown
+from treatytrack.importers.disguised import XLSX, what_it_is
+from treatytrack.importers.workbook import Flawed, damage, flaws_of, refuse_what_is_damaged
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+
+def read(
+    file: BinaryIO, name: str, *, sheet: str = "", nulls: Container[str] = (), each: Callable[[str], str] | None = None
+) -> Reading:
+    """Read a sheet, the first that can be seen or the one of that name; `nulls` are errors that mean nothing.
+
+    The first row that holds anything names the columns. Rejects are CSV.
+    `each` is what is done to every cell.
+    Raises WrongRequest: it is no workbook, has no such sheet, or its heading cannot be told apart.
+    TreatytrackError: what reads it is not installed.
+    """
+    if not file.seek(0, 2):
+        raise WrongRequest(f"{name} is empty; nothing was changed")
+    what, advice = what_it_is(file)
+    if what != XLSX:
+        as_text = "it may be text: say --format csv"
+        raise WrongRequest(f"{name} is {what or 'no Excel workbook (xlsx)'}: {advice or as_text}; nothing was changed")
+    refuse_what_is_damaged(file, name)
+    workbook = _opened(file, name)
+    chosen, others = _sheet_named(workbook, name, sheet)
+    flaws = flaws_of(file, name, chosen)
+    try:
+        cells = workbook.get_sheet_by_name(chosen)
+    except Exception as error:  # as below
+        raise damage(name, error) from None
+    held = _Held(cells, name, flaws, nulls, each)
+    remarks = (f'{name}: the sheet "{chosen}" is read; {others} can be with --sheet',) if others else ()
+    return Reading({"agreements": Sheet(held.places(), held.rows())}, remarks, held.rejects)
+
+
+def _opened(file: BinaryIO, name: str) -> "CalamineWorkbook":
+    try:
+        from python_calamine import CalamineWorkbook  # noqa: PLC0415  (only workbooks need it, and it is an extra)
+    except ImportError:
+        raise TreatytrackError(
+            f"{name} cannot be read: Excel workbooks need python-calamine; nothing was changed: "
+            "pip install 'treatytrack[xlsx]', or save it as CSV"
+        ) from None
+    file.seek(0)
+    try:
+        return CalamineWorkbook.from_filelike(file)
+    except Exception as error:  # of the reader's own kinds, which have nothing in common
+        raise damage(name, error) from None
+
+
+def _sheet_named(workbook: "CalamineWorkbook", name: str, wanted: str) -> tuple[str, str]:
+    """The sheet to read; and the others that could be meant where none is named."""
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum  # noqa: PLC0415  (as above)
+
+    sheets = [one for one in workbook.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
+    names = [one.name for one in sheets]
+    if wanted:
+        if wanted in names:
+            return wanted, ""
+        near = nearest_name(wanted, names)
+        hint = f'did you mean "{near}"?' if near else f"it has {_listed(names)}"
+        raise WrongRequest(f'{name} has no sheet "{wanted}": {hint}')
+    seen = [one.name for one in sheets if one.visible == SheetVisibleEnum.Visible]
+    if not seen:
+        raise WrongRequest(f"{name} has no sheet with cells that can be seen: name one with --sheet")
+    return seen[0], _listed(seen[1:])
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
+
+
+class _Held:
+    """A sheet: its heading, and the rows below."""
+
+    def __init__(
+        self,
+        sheet: "CalamineSheet",
+        name: str,
+        flaws: Mapping[int, Sequence[Flawed]],
+        nulls: Container[str],
+        each: Callable[[str], str] | None,
+    ) -> None:
+        self._sheet = sheet
+        self._name = name
+        self._flaws = flaws
+        self._nulls = nulls
+        self._each = each
+        self._first_column = sheet.start[1] if sheet.start else 0
+        self._top, heading = next(((line, cells) for line, cells in self._all() if any(map(_text, cells))), (1, []))
+        if not heading:
+            raise WrongRequest(
+                f"{name} is empty: its first row names the columns, such as ref, title, party_a, party_b"
+            )
+        self._heading = [_text(cell) for cell in heading]
+        self._names = {
+            at: column
+            for at, column in enumerate(self._heading)
+            if column.strip() and name_meant(column) not in REJECTED
+        }
+
+    def places(self) -> dict[str, int]:
+        """The names of the columns, with the row on which they stand. Raises WrongRequest: one stands twice."""
+        seen: dict[str, int] = {}
+        for column in self._names.values():
+            if column in seen:
+                raise WrongRequest(f'{self._name}:{self._top}: the column "{column}" stands twice in the heading')
+            seen[column] = self._top
+        return seen
+
+    def rows(self) -> Iterator[Row | Broken]:
+        """The records: a row of the sheet each, but those in which nothing stands."""
+        for line, cells in self._below():
+            texts = list(map(_text, cells))
+            wrong = [flaw for flaw in self._flawed(line) if flaw.at in self._names]
+            wrong += [Flawed(at, TOO_LARGE) for at, text in enumerate(texts) if len(text) > LARGEST_CELL]
+            if wrong:
+                others = "".join(f"; {self._names[one.at]}: {one.what}" for one in wrong[1:])
+                yield Broken(line, f"{wrong[0].what}{others}", self._names[wrong[0].at])
+            elif any(texts):
+                self._refuse_unnamed(texts, line)
+                read = map(self._each, texts) if self._each else texts
+                yield Row(line, {self._names[at]: text for at, text in enumerate(read) if at in self._names})
+
+    def _refuse_unnamed(self, texts: Sequence[str], line: int) -> None:
+        """What stands below a blank heading has no meaning that anybody could know."""
+        for at, text in enumerate(texts):
+            if text.strip() and not self._heading[at].strip():
+                cell = f"{_letters(at + self._first_column)}{self._top}"
+                raise WrongRequest(
+                    f'{self._name}:{self._top}: {cell} is blank, and in row {line} below it stands "{shown(text)}": '
+                    "name the column there, or take out what stands above the names; nothing was changed"
+                )
+
+    def rejects(self, reasons: Reasons) -> Iterator[str]:
+        """The refused rows as CSV, each behind its number and the reason, below the heading."""
+        yield _csv([*REJECTED, *self._names.values()])
+        below = self._below()
+        for line, why in reasons:
+            cells = next((cells for number, cells in below if number == line), [])
+            texts = [_text(cell) for cell in cells] + [""] * len(self._heading)
+            for flaw in self._flawed(line):
+                texts[flaw.at] = flaw.shown
+            yield _csv([str(line), why, *(texts[at] for at in self._names)])
+
+    def _flawed(self, line: int) -> list[Flawed]:
+        """What cannot be read of a row, by its place in the heading, without what was said to mean nothing."""
+        return [
+            flaw._replace(at=flaw.at - self._first_column)
+            for flaw in self._flaws.get(line, ())
+            if flaw.shown not in self._nulls
+        ]
+
+    def _below(self) -> Iterator[tuple[int, list[Any]]]:
+        return ((line, cells) for line, cells in self._all() if line > self._top)
+
+    def _all(self) -> Iterator[tuple[int, list[Any]]]:
+        try:
+            yield from enumerate(self._sheet.iter_rows(), start=1)
+        except Exception as error:  # as above
+            raise damage(self._name, error) from None
+
+
+def _text(value: Any) -> str:
+    """What a cell shows: a whole number without a fraction, a day without a time."""
+    match value:
+        case str():
+            return value
+        case bool():
+            return "yes" if value else "no"
+        case float() if value.is_integer():
+            return str(int(value))
+        case datetime():
+            whole = not (value.hour or value.minute or value.second or value.microsecond)
+            return value.date().isoformat() if whole else value.isoformat(sep=" ")
+        case date():
+            return value.isoformat()
+        case _:
+            return str(value)
+
+
+def _letters(column: int) -> str:
+    """What a sheet calls a column, counted from 0: A, B ... Z, AA."""
+    letters = ""
+    column += 1
+    while column:
+        column, last = divmod(column - 1, 26)
+        letters = chr(ord("A") + last) + letters
+    return letters
+
+
+def _csv(cells: Sequence[str]) -> str:
+    held = io.StringIO(newline="")
+    csv.writer(held, lineterminator="\n", quoting=csv.QUOTE_ALL).writerow(cells)
+    return held.getvalue()

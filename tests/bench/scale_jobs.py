@@ -1,0 +1,211 @@
+"""The jobs of at_scale.py: what the program does on a register of some size, and what its peers do beside it."""
+
+import os
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from shlex import join
+from typing import NamedTuple
+
+from measuring import TODAY, Job, run
+
+HERE = Path(__file__).parent
+BACK, AHEAD = "2006-11-21", "2046-11-21"
+UNTIL = "2027-02-19"
+"""90 days from TODAY."""
+SEARCHED = ("title", "notes", "subjects", "place", "signatory_a", "signatory_b")
+SHOWN = ("ref", "title", "type", "party_a", "party_b", "signed", "ends")
+
+QUERY, SEARCH, PLAIN = "sqlite-utils query", "sqlite-utils search", "sqlite3 + csv"
+INSERT, INSERT_AS_TEXT = "sqlite-utils insert, enable-fts", "the same, --no-detect-types"
+LIST, DEADLINES = "list ends:90d --limit 20", "deadlines --within 90d --limit 20"
+FOUND, EXPORT_RECORDED, EXPORT_ALL = "list caspian", "export --columns recorded", "export"
+IMPORT, ADD = "import", "add"
+
+
+class Tools(NamedTuple):
+    """The installed program, the interpreter that it runs with, and sqlite-utils ('' where it is not installed)."""
+
+    program: Path
+    python: str
+    sqlite_utils: str
+
+
+class Comparison(NamedTuple):
+    """A job beside another: what the ratio of their CPU should be at most.
+
+    `size` is the size of the other, where it is not the same; `per_row` divides both by how many agreements there are.
+    `only` names the sizes for which the ratio was promised, if not for all.
+    """
+
+    job: str
+    beside: str
+    ratio: float
+    size: int = 0
+    per_row: bool = False
+    only: tuple[int, ...] = ()
+
+
+COMPARISONS: dict[str, tuple[Comparison, ...]] = {
+    "list": (
+        Comparison(LIST, QUERY, 0.6, only=(100_000,)),
+        Comparison(LIST, LIST, 1.5, size=1000, only=(1_000_000,)),
+        Comparison(f"{LIST}, 20 years back", LIST, 1.5),
+        Comparison(f"{LIST}, 20 years ahead", LIST, 1.5),
+    ),
+    "deadlines": (
+        Comparison(DEADLINES, QUERY, 0.6, only=(100_000,)),
+        Comparison(DEADLINES, DEADLINES, 1.5, size=1000, only=(1_000_000,)),
+        Comparison(f"{DEADLINES}, 20 years back", DEADLINES, 1.5),
+        Comparison(f"{DEADLINES}, 20 years ahead", DEADLINES, 1.5),
+    ),
+    "search": (Comparison(FOUND, SEARCH, 0.6),),
+    "export": (Comparison(EXPORT_RECORDED, PLAIN, 1.5), Comparison(EXPORT_ALL, PLAIN, 5)),
+    "import": (
+        Comparison(IMPORT, INSERT, 0.3, only=(100_000,)),
+        Comparison(IMPORT, INSERT_AS_TEXT, 1.0, only=(100_000,)),
+        Comparison(IMPORT, IMPORT, 1.3, size=10_000, per_row=True, only=(1_000_000,)),
+    ),
+    "add": (Comparison(ADD, ADD, 1.3, size=1000),),
+}
+MEMORY = {EXPORT_RECORDED: (60, (1_000_000,)), EXPORT_ALL: (60, (1_000_000,)), IMPORT: (300, (100_000,))}
+"""The most megabytes that were promised, and for which sizes."""
+
+
+class Register(NamedTuple):
+    """What is kept of one size in a folder of its own: the CSV, the register, and the plain table of the peers."""
+
+    folder: Path
+    size: int
+
+    @property
+    def csv(self) -> Path:
+        return self.folder / "register.csv"
+
+    @property
+    def own(self) -> Path:
+        return self.folder / "register.db"
+
+    @property
+    def plain(self) -> Path:
+        return self.folder / "plain.db"
+
+    @property
+    def _searched(self) -> Path:
+        """There once the plain table has its search index."""
+        return self.folder / "searched"
+
+    def make(self, tools: Tools, jobs: Sequence[str], say: Callable[[str], None]) -> None:
+        """Make what the jobs need and is not there yet; each file is whole or not there."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._made(self.csv, [tools.python, str(HERE / "generator.py"), str(self.size)], say)
+        if set(jobs) - {"import"}:
+            self._made(self.own, [str(tools.program), "import", str(self.csv), "--db"], say)
+        if {"list", "deadlines", "search", "export"} & set(jobs):
+            self._made(self.plain, [tools.python, str(HERE / "plain_table.py"), "make", str(self.csv)], say)
+        if "search" in jobs and tools.sqlite_utils and not self._searched.exists():
+            run([tools.sqlite_utils, "enable-fts", str(self.plain), "agreement", *SEARCHED])
+            self._searched.touch()
+
+    def forget(self) -> None:
+        """Take away what this version of the program, or of the generator, might make otherwise."""
+        self.csv.unlink(missing_ok=True)
+        self._searched.unlink(missing_ok=True)
+        gone(self.own)
+        gone(self.plain)
+
+    def _made(self, path: Path, command: Sequence[str], say: Callable[[str], None]) -> None:
+        if path.exists():
+            return
+        say(f"making {path}")
+        half = path.with_name(f"half-made{path.suffix}")
+        gone(half)
+        run([*command, str(half)])
+        half.rename(path)
+
+
+def gone(path: Path) -> None:
+    """Take a database away, with what SQLite keeps beside it."""
+    for beside in ("", "-wal", "-shm", "-journal"):
+        Path(f"{path}{beside}").unlink(missing_ok=True)
+
+
+def jobs_of(kind: str, register: Register, tools: Tools) -> list[Job]:
+    """What is run to measure jobs of that kind on that register, the peers beside it."""
+    plain, utils = str(register.plain), tools.sqlite_utils
+
+    def ours(name: str, *words: str) -> Job:
+        command = [str(tools.program), "--db", str(register.own), *words]
+        return Job(name, lambda _: command)
+
+    def theirs(name: str, *words: str) -> list[Job]:
+        return [Job(name, lambda _: [utils, *words])] if utils else []
+
+    def on_three_days(name: str) -> list[Job]:
+        words = name.split()
+        due = f"ends BETWEEN '{TODAY}' AND '{UNTIL}'"
+        sql = f"SELECT {', '.join(SHOWN)} FROM agreement WHERE {due} ORDER BY ends LIMIT 20"
+        return [
+            ours(name, *words),
+            *theirs(QUERY, "query", plain, sql),
+            ours(f"{name}, 20 years back", *words, "--as-of", BACK),
+            ours(f"{name}, 20 years ahead", *words, "--as-of", AHEAD),
+        ]
+
+    match kind:
+        case "list":
+            return on_three_days(LIST)
+        case "deadlines":
+            return on_three_days(DEADLINES)
+        case "search":
+            columns = [word for column in SHOWN for word in ("-c", column)]
+            return [ours(FOUND, *FOUND.split()), *theirs(SEARCH, "search", plain, "agreement", "caspian", *columns)]
+        case "export":
+            script = [tools.python, "-I", str(HERE / "plain_table.py"), "export", plain]
+            return [
+                ours(EXPORT_RECORDED, *EXPORT_RECORDED.split(), "--format", "csv"),
+                ours(EXPORT_ALL, "export", "--format", "csv"),
+                Job(PLAIN, lambda _: script),
+            ]
+        case "import":
+            return _imports(register, tools)
+        case _:
+            return [_add(register, tools)]
+
+
+def _imports(register: Register, tools: Tools) -> list[Job]:
+    new, source = register.folder / "imported.db", str(register.csv)
+
+    def job(name: str, command: Sequence[str]) -> Job:
+        return Job(name, lambda _: command, before=lambda _: gone(new))
+
+    def inserted(*words: str) -> list[str]:
+        insert = [tools.sqlite_utils, "insert", str(new), "agreement", source, "--csv", *words]
+        enable = [tools.sqlite_utils, "enable-fts", str(new), "agreement", *SEARCHED]
+        return ["/bin/sh", "-c", f"{join(insert)} && {join(enable)}"]
+
+    found = [job(IMPORT, [str(tools.program), "--db", str(new), "import", source])]
+    if tools.sqlite_utils:
+        found += [job(INSERT, inserted()), job(INSERT_AS_TEXT, inserted("--no-detect-types"))]
+    return found
+
+
+def _add(register: Register, tools: Tools) -> Job:
+    """One agreement added to a copy of the register, which grows by a handful."""
+    growing = register.folder / "growing.db"
+
+    def begun(turn: int) -> None:
+        if turn == 0:
+            gone(growing)
+            shutil.copy(register.own, growing)
+
+    words = ["add", "--between", "AZE", "IRN", "--signed", "2025-04-28", "--type", "memorandum"]
+    command = [str(tools.program), "--db", str(growing), *words]
+    return Job(ADD, lambda turn: [*command, f"Memorandum number {turn} on Media"], before=begun)
+
+
+def tools_beside(program: Path) -> Tools:
+    """The program with the tools of its venv, else of the PATH."""
+    folder = program.resolve().parent
+    search = os.pathsep.join((str(folder), os.environ.get("PATH", os.defpath)))
+    return Tools(program, str(folder / "python"), shutil.which("sqlite-utils", path=search) or "")

@@ -1,0 +1,111 @@
+"""Each row of a file meets the register as the rows before it have left it, however many are taken together."""
+
+import pytest
+
+from treatytrack.actions import import_
+
+from .test_import import counts
+from .world import CONFLICT, DONE, Ended, Treatytrack
+
+pytestmark = pytest.mark.usefixtures("baku")
+
+HEADING = "title,party_a,party_b,signed,place"
+
+
+@pytest.fixture(autouse=True, params=[1, 2, 3, 500])
+def _rows_at_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_, "AT_ONCE", request.param)
+
+
+def refs(treatytrack: Treatytrack, *query: str) -> list[str]:
+    """What a query finds."""
+    return treatytrack("export", *query, "--columns", "ref,title").lines[1:]
+
+
+def test_a_row_that_stands_three_times_is_taken_once(treatytrack: Treatytrack) -> None:
+    one, other = "T,RUS,KAZ,2025-01-01,Moscow", "U,RUS,KAZ,2025-01-01,Moscow"
+    treatytrack.csv("f.csv", f"{HEADING}\n{one}\n{other}\n{one}\n{one}\n")
+    assert treatytrack("import", "f.csv") == Ended("", counts(read=4, added=2, duplicates=2), DONE)
+    assert refs(treatytrack, "party:KAZ") == ["KAZ-RUS-2025-1,T", "KAZ-RUS-2025-2,U"]
+    assert treatytrack("import", "f.csv").err == counts(read=4, unchanged=2, duplicates=2)
+
+
+def test_a_row_written_otherwise_and_meaning_the_same_is_a_duplicate(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", f"{HEADING}\nT,RUS,KAZ,2025-01-01,Moscow\nT,Russia,Kazakhstan,1 January 2025, Moscow \n")
+    assert treatytrack("import", "f.csv").err == counts(read=2, added=1, duplicates=1)
+
+
+def test_two_rows_of_one_agreement_that_differ_are_a_conflict_also_when_updating(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", f"{HEADING}\nT,RUS,KAZ,2025-01-01,Moscow\nU,RUS,KAZ,,\nT,RUS,KAZ,2025-01-01,Astana\n")
+    said = (
+        "f.csv:4: title: line 2 is the same agreement, and the two differ\n1 of 3 rows refused; nothing was changed.\n"
+    )
+    assert treatytrack("import", "f.csv") == Ended("", said, CONFLICT)
+    assert treatytrack("import", "f.csv", "--on-conflict", "update") == Ended("", said, CONFLICT)
+    assert refs(treatytrack, "party:KAZ") == []
+
+
+def test_rows_of_an_agreement_that_is_there_update_it_once(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", f"{HEADING}\nT,RUS,KAZ,2025-01-01,Moscow\n")
+    assert treatytrack("import", "f.csv").code == DONE
+    treatytrack.csv("g.csv", f"{HEADING}\nT,RUS,KAZ,2025-01-01,Astana\nT,RUS,KAZ,2025-01-01,Astana\n")
+    assert treatytrack("import", "g.csv", "--on-conflict", "update").err == counts(read=2, updated=1, duplicates=1)
+    assert treatytrack("import", "f.csv", "--on-conflict", "skip").err == counts(read=1, skipped=1)
+
+
+def test_what_is_skipped_is_skipped_each_time(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", f"{HEADING}\nT,RUS,KAZ,2025-01-01,Moscow\n")
+    assert treatytrack("import", "f.csv").code == DONE
+    treatytrack.csv("g.csv", f"{HEADING}\nT,RUS,KAZ,2025-01-01,Astana\nT,RUS,KAZ,2025-01-01,Omsk\n")
+    assert treatytrack("import", "g.csv", "--on-conflict", "skip").err == counts(read=2, skipped=2)
+
+
+def test_two_ids_of_a_source_are_two_agreements_however_alike(treatytrack: Treatytrack) -> None:
+    row = "T,RUS,KAZ,2025-01-01,Moscow"
+    treatytrack.csv("f.csv", f"source_id,{HEADING}\n1,{row}\n2,{row}\n2,{row}\n")
+    assert treatytrack("import", "f.csv").err == counts(read=3, added=2, duplicates=1)
+    assert treatytrack("import", "f.csv").err == counts(read=3, unchanged=2, duplicates=1)
+
+
+def test_one_with_an_id_is_the_one_that_was_recorded_without(treatytrack: Treatytrack) -> None:
+    row = "T,RUS,KAZ,2025-01-01,Moscow"
+    treatytrack.csv("f.csv", f"{HEADING}\n{row}\n")
+    treatytrack.csv("g.csv", f"source_id,{HEADING}\n1,{row}\n")
+    assert treatytrack("import", "f.csv").code == DONE
+    assert treatytrack("import", "g.csv", "--on-conflict", "update").err == counts(read=1, updated=1)
+    assert treatytrack("import", "g.csv").err == counts(read=1, unchanged=1)
+
+
+def test_a_ref_that_is_given_is_not_made_for_a_row_before_it(treatytrack: Treatytrack) -> None:
+    treatytrack.csv(
+        "f.csv", "ref,title,party_a,party_b\n,T,RUS,KAZ\n,U,RUS,KAZ\nKAZ-RUS-ND-1,V,RUS,KAZ\nKAZ-RUS-ND-3,W,RUS,KAZ\n"
+    )
+    assert treatytrack("import", "f.csv").err == counts(read=4, added=4)
+    assert refs(treatytrack, "party:KAZ") == ["KAZ-RUS-ND-1,V", "KAZ-RUS-ND-3,W", "KAZ-RUS-ND-4,T", "KAZ-RUS-ND-5,U"]
+
+
+def test_when_too_many_wait_for_a_ref_one_given_later_may_be_made_already(
+    treatytrack: Treatytrack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_, "_MOST_WAITING", 0)
+    monkeypatch.setattr(import_, "AT_ONCE", 1)
+    treatytrack.csv("f.csv", "ref,title,party_a,party_b\n,T,RUS,KAZ\nKAZ-RUS-ND-1,V,RUS,KAZ\n")
+    ended = treatytrack("import", "f.csv")
+    assert ended.code == CONFLICT
+    assert ended.err.startswith("f.csv:3: ref: line 2 is the same agreement, and the two differ\n")
+
+
+def test_references_are_looked_up_after_the_last_row(treatytrack: Treatytrack) -> None:
+    heading = "ref,title,party_a,party_b,signed,in_force,replaced_by,stated_status"
+    treatytrack.csv(
+        "f.csv",
+        f"{heading}\nX-1,Old,RUS,KAZ,2001-01-01,2001-01-01,X-2,in-force\nX-3,More,RUS,KAZ,2001,2001,,\n"
+        "X-2,New,RUS,KAZ,2020-01-01,2020-02-01,,\n",
+    )
+    ended = treatytrack("import", "f.csv")
+    assert ended.err == (
+        "f.csv:2: stated_status: warning: the source states in-force, the record gives replaced\n"
+        + counts(read=3, added=3, warnings=1)
+    )
+    assert treatytrack("export", "ref:X-1", "--columns", "status,ends").lines == ["status,ends", "replaced,2020-01-31"]
+    assert treatytrack("list", "confirm:other", "ref:X-1").out == ""
