@@ -55,7 +55,7 @@ def test_a_preset_is_known_by_its_header_and_every_row_is_accounted_for(treatytr
     assert ended.err.splitlines()[0] == f"uk.csv is read as {UK_BY}"
     assert [ended.err.splitlines()[1], ended.err.splitlines()[-1]] == [
         "1 party added, to be corrected with treatytrack party edit: Anjouan (ANJOUAN, state)",
-        "Read 3, added 2, updated 0, unchanged 0, duplicates 0, out of scope 1, refused 0, warnings 2.",
+        "Read 3, added 2, updated 0, unchanged 0, duplicates 0, out of scope 1, refused 0, warnings 1.",
     ]
     again = treatytrack("import", "uk.csv").err.splitlines()[-1]
     assert again.startswith("Read 3, added 0, updated 0, unchanged 2, duplicates 0, out of scope 1,")
@@ -70,7 +70,8 @@ def test_one_cell_gives_parties_territories_and_two_days_an_event(treatytrack: T
     ]
     assert columns(treatytrack, "ref,events") == [
         "ANJOUAN-GBR-1850-1,other 1850-06-04: adopted",
-        "GBR-IRN-1930-1,in-force 1930-06-01 effective 1930-01-01; terminated 1940-01-01 effective 1940-07-01",
+        'GBR-IRN-1930-1,"other 1930-06-01: entry into force, with effect from 1930-01-01; '
+        'terminated 1940-01-01 effective 1940-07-01"',
     ]
     assert treatytrack.refs("party:Johanna") == ["ANJOUAN-GBR-1850-1"]
 
