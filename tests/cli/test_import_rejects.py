@@ -25,13 +25,13 @@ X,AZE,IRN,2020
 """
 REJECTS = """\
 rejected_line,rejected_because,title,party_a,party_b,signed
-3,"party_b: No party is called ""Irann"". Did you mean Iran (IRN), Ireland (IRL) or Iraq (IRQ)?",Bad party,AZE,Irann,2025-01-01
+3,"party_b: No party is called ""Irann"". Did you mean Iran (IRN), Ireland (IRL) or Iraq (IRQ)? Or add it: --parties add",Bad party,AZE,Irann,2025-01-01
 4,"signed: 45775 is a number, not a date (a spreadsheet's day count?): format the column as YYYY-MM-DD first","Two
 lines",AZE,IRN,45775
 6,"has 2 cells, but the heading names 4: party_b and what follows is missing",Short,AZE
 7,"has 5 cells, but the heading names 4: the first too many is ""2025"" (a sign within a cell wants double quotes)",Long, with comma,AZE,IRN,2025
 8,"after a closing double quote comes neither a delimiter nor the end of the line","Quoted"x,AZE,IRN,2025
-9,"party_b: No party is called ""Irann"". Did you mean Iran (IRN), Ireland (IRL) or Iraq (IRQ)?; title: is empty, and every agreement has one",,AZE,Irann,
+9,"party_b: No party is called ""Irann"". Did you mean Iran (IRN), Ireland (IRL) or Iraq (IRQ)? Or add it: --parties add; title: is empty, and every agreement has one",,AZE,Irann,
 11,"a double quote is opened and not closed before the end of the file","Unclosed,AZE,IRN,2025
 X,AZE,IRN,2020
 """
@@ -82,7 +82,9 @@ def test_delimiters_quotes_and_line_ends_stay(
 ) -> None:
     treatytrack.csv(name, content)
     assert treatytrack("import", name, *KEEP).code == DONE
-    assert rejects(treatytrack).endswith(f'Iraq (IRQ)?"{written[written.index("AZE") - 1]}{written}')
+    assert rejects(treatytrack).endswith(
+        f'Iraq (IRQ)? Or add it: --parties add"{written[written.index("AZE") - 1]}{written}'
+    )
     treatytrack.csv("refused.csv", rejects(treatytrack).replace("AZE;Irann", "AZE;IRN").replace("AZE,Irann", "AZE,IRN"))
     assert treatytrack("import", "refused.csv", "--dry-run").code == (WRONG if name == "f.tsv" else DONE)
 

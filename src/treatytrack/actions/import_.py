@@ -42,7 +42,6 @@ class Outcome(NamedTuple):
     problems: tuple[Placed, ...] = ()
     conflicts: tuple[Placed, ...] = ()
     warnings: tuple[Placed, ...] = ()
-    out_of_scope: int = 0
 
     @property
     def refused(self) -> list[Placed]:
@@ -57,7 +56,6 @@ class Outcome(NamedTuple):
             self.problems + other.problems,
             self.conflicts + other.conflicts,
             self.warnings + other.warnings,
-            self.out_of_scope + other.out_of_scope,
         )
 
 
@@ -140,7 +138,6 @@ class _Taking:
         self._without_ref: list[Written] = []
         self._naming_others: list[tuple[int, str]] = []
         self._read = 0
-        self._out_of_scope = 0
         self._counts: Counter[str] = Counter()
         self._problems: list[Placed] = []
         self._warnings: list[Placed] = []
@@ -153,7 +150,7 @@ class _Taking:
             if isinstance(row, Broken):
                 self._problems.append(Placed(row.line, row.column, row.what))
             elif isinstance(row, OutOfScope):
-                self._out_of_scope += 1
+                self._counts["out of scope"] += 1
             elif read := self._agreement(row):
                 waits = self._may_give_refs and not read.agreement.ref and len(self._without_ref) < _MOST_WAITING
                 (self._without_ref if waits else written).append(read)
@@ -168,9 +165,7 @@ class _Taking:
                 self._warn(line, agreement)
         problems = (*self._problems, *self._placing.problems)
         warnings = sorted(self._warnings, key=lambda place: place.line)
-        return Outcome(
-            self._read, self._counts, problems, tuple(self._placing.conflicts), tuple(warnings), self._out_of_scope
-        )
+        return Outcome(self._read, self._counts, problems, tuple(self._placing.conflicts), tuple(warnings))
 
     def _agreement(self, row: Row) -> Written | None:
         columns = self._of_all if len(row.cells) == len(self._ours) else _filled_by(self._ours, row.cells)
@@ -179,7 +174,7 @@ class _Taking:
         cells = cells_by_column(row.cells, self._ours, self._nulls)
         agreement, wrong = self._reader.agreement(cells, required)
         self._problems += [Placed(row.line, problem.column, problem.what + problem.in_import) for problem in wrong]
-        self._problems += [Placed(one.line, one.column, one.what) for one in row.wrong]
+        self._problems += [Placed(row.line, one.column, one.what) for one in row.wrong]
         return Written(row.line, agreement, columns) if agreement and not row.wrong else None
 
     def _keep(self, written: Sequence[Written]) -> None:

@@ -48,13 +48,13 @@ def import_file(
     parts: Mapping[str, Part],
     today: date,
     wishes: Wishes,
-    naming: Naming = AS_EVER,
     told: Callable[[Fate], None] = lambda fate: None,
+    naming: Naming = AS_EVER,
 ) -> tuple[Outcome, Sequence[Party]]:
     """Read every part, and write what is new or changed and has nothing wrong; `told` hears what becomes of each.
 
     Whoever wants all or nothing gives up the transaction where anything was refused. Gives the parties too that the
-    file brought along beside its own part of them.
+    file brought along besides its own part of them.
     """
     done = Outcome()
     made: Sequence[Party] = ()
@@ -70,10 +70,10 @@ def import_file(
         done = done.and_also(import_events(register, *part, events, wishes, told))
     if part := parts.get("agreements"):
         reader = CellReader(today, known, wishes.order, keeping=True)
-        if naming.listed or naming.add_unknown:
+        if naming != AS_EVER:
             names = FileParties(known(), naming.listed, add_unknown=naming.add_unknown)
             reader = CellReader(today, lambda: names, wishes.order, keeping=True)
         done = done.and_also(import_rows(register, *part, reader, today, wishes, told))
-        if naming.listed or naming.add_unknown:
+        if naming != AS_EVER:
             made = write_met(register, names.met.values())
     return done, made

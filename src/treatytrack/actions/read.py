@@ -28,6 +28,8 @@ OR_SAY_WHICH = ", or say --day-first or --month-first"
 
 OR_NAME_NULL = ", or name the value with --null"
 
+OR_ADD_IT = " Or add it: --parties add"
+
 
 class Problem(NamedTuple):
     """What is wrong with a cell: its column and one sentence; what else helps in an import, at the end of that."""
@@ -50,7 +52,7 @@ class CellReader:
         self._today = today
         self._parties = parties
         self._order = order
-        self._codes: dict[str, str] = {}
+        self._codes: dict[str, str | WrongRequest] = {}
 
     def agreement(
         self, written: Mapping[str, str], required: Sequence[str] = REQUIRED, kept: Container[str] = ()
@@ -107,8 +109,14 @@ class CellReader:
                 raise WrongRequest(
                     f'"{name}" names several parties: bilateral means two sides, so a side of several is a group party'
                 )
-            self._codes[name] = self._parties().resolve(name).code
-        return self._codes[name]
+            try:
+                self._codes[name] = self._parties().resolve(name).code
+            except WrongRequest as wrong:
+                self._codes[name] = wrong
+        found = self._codes[name]
+        if isinstance(found, WrongRequest):
+            raise found
+        return found
 
     def event(self, kind: str, written: Mapping[str, str]) -> tuple[Event | None, list[Problem]]:
         """The event of that kind with these details (`date`, those of `TAKES`, `source`, `note`), or what is wrong."""
@@ -158,7 +166,10 @@ def stripped(items: Sequence[str]) -> tuple[str, ...]:
 def _problem(column: str, wrong: WrongRequest) -> Problem:
     """What is wrong with a cell; where a date reads two ways, how to say which."""
     hint = OR_SAY_WHICH if isinstance(wrong, ReadsTwoWays) else ""
-    return Problem(column, f"{wrong}{hint}", OR_NAME_NULL if isinstance(wrong, Placeholder) else "")
+    from treatytrack.domain.parties import UnknownParty  # noqa: PLC0415  (10 ms; completion needs no problem)
+
+    in_import = OR_NAME_NULL if isinstance(wrong, Placeholder) else OR_ADD_IT if isinstance(wrong, UnknownParty) else ""
+    return Problem(column, f"{wrong}{hint}", in_import)
 
 
 def _missing(written: Mapping[str, str], required: Sequence[str]) -> list[str]:

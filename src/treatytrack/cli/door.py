@@ -33,6 +33,7 @@ _NEVER_EMPTY = frozenset({
     "--as-of", "--at", "--columns", "--count-by", "--day", "--expiring", "--format", "--from", "--kind",
     "--on-conflict", "--sort",
     "--timezone", "--to", "--within",
+    "--date-format", "--end-is", "--key", "--map", "--parties", "--preset", "--set", "--source-day",
 })  # fmt: skip
 """Options of the program's own; those of recorded columns may be empty."""
 _TAKES = {

@@ -1,6 +1,7 @@
 """`treatytrack import`: many agreements from a file, all of them or none."""
 
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
@@ -77,6 +78,9 @@ def command(
     Every problem is named as file:line: column. Contradictions are warnings: the rows are kept and flagged. Computed
     columns of an export are passed over, so an export can be imported as it is; the same file twice changes nothing.
 
+    Of a file that is not ours, headings such as "Date of signature" are recognised, and told. A preset says the rest of
+    a register that others keep: treatytrack help presets.
+
     With --keep-good the good rows are taken. The others are written as they stand in the file to --rejects, each with
     its line and the reason; once corrected, that file is imported as it is.
 
@@ -93,26 +97,22 @@ def command(
         chosen_from(("refuse", "ignore", "notes"), "a way with other columns", other_columns) if other_columns else ""
     )
     name = "standard input" if file == "-" else file
+    nulls = frozenset(null or ())
     order = day_order(day_first, month_first)
-    add_unknown = adds_parties(ctx)
     asked = asked_of(ctx, tuple(null or ()), other, order)
+    naming = Naming(add_unknown=adds_parties(ctx))
     written = how_written(asked)
-    ways = Ways(
-        format_of(file, format_ or written.format), encoding, delimiter, sheet, for_spreadsheet, frozenset(null or ())
-    )
+    ways = Ways(format_of(file, format_ or written.format), encoding, delimiter, sheet, for_spreadsheet, nulls)
     refuse_what_does_not_fit(ways)
     refuse_rejects(rejects, ways.format, session.place.path, keep_good=keep_good)
     with opened(file) as source:
-        reading = read(source, name, ways.or_else(written.encoding, written.delimiter))
-        agreements = read_as(reading.sheets.get("agreements"), name, asked)
-        say_each((*reading.remarks, *agreements.said))
-        sheets: dict[str, Sheet | OurSheet] = dict(reading.sheets)
-        if agreements.sheet:
-            sheets["agreements"] = agreements.sheet
-        parts = {what: _part(name, what, one, other or "refuse") for what, one in sheets.items()}
-        wishes = Wishes(order, on_conflict, agreements.nulls, agreements.key)
-        naming = Naming(agreements.parties, add_unknown)
-        told = _tell_plan if dry_run else _tell_nothing
+        reading = read(source, name, ways.or_as(written.encoding, written.delimiter))
+        say_each(reading.remarks)
+        ours = read_as(reading.sheets.get("agreements"), name, asked)
+        say_each(ours.said)
+        parts = _parts(name, {**reading.sheets, **ours.agreements}, other or "refuse")
+        wishes = Wishes(order, on_conflict, ours.nulls, ours.key)
+        naming = naming._replace(listed=ours.parties)
         part_read = how_far(source) if ways.format in STREAMED else lambda: None
         bar = Bar(name, part_read, colour=session.may_colour, hidden=dry_run and sys.stdout.isatty())
         with (
@@ -125,7 +125,8 @@ def command(
                 what: part._replace(rows=interrupt.between(bar.along(rows_of(name, part.rows))))
                 for what, part in parts.items()
             }
-            outcome, made = import_file(register, coming, session.today, wishes, naming, told)
+            told = _tell_plan if dry_run else _tell_nothing
+            outcome, made = import_file(register, coming, session.today, wishes, told, naming)
             refused = outcome.refused
             if dry_run or (refused and not keep_good):
                 raise _NothingKept
@@ -138,8 +139,8 @@ def command(
     if refused and not keep_good:
         error = WrongRequest if outcome.problems else Conflict
         raise error(f"{rows} of {outcome.read} rows refused; nothing was changed")
+    say_each((*words_without_rule(ours.without_rule()), *parties_said(made, dry_run=dry_run)))
     say_each(telling.warnings(name, outcome.warnings, kept=not dry_run))
-    say_each((*words_without_rule(agreements.without_rule()), *parties_said(made, dry_run=dry_run)))
     if not outcome.read:
         say(f"{name} holds no rows")
     say(telling.counts(outcome, rows, dry_run=dry_run))
@@ -154,6 +155,10 @@ def _tell_nothing(fate: Fate) -> None:
 def _tell_plan(fate: Fate) -> None:
     """What would happen to a row; unchanged ones are only counted."""
     answer(telling.plan(fate))
+
+
+def _parts(name: str, sheets: Mapping[str, Sheet | OurSheet], other_columns: str) -> dict[str, Part]:
+    return {what: _part(name, what, sheet, other_columns) for what, sheet in sheets.items()}
 
 
 def _part(name: str, what: str, sheet: Sheet | OurSheet, other_columns: str) -> Part:

@@ -19,5 +19,6 @@ def parties_said(made: Sequence[Party], *, dry_run: bool) -> Iterator[str]:
     """The parties that the register knows from now on."""
     if made:
         names = first_of([f"{party.name} ({party.code}, {party.kind})" for party in made])
-        would = "would be added" if dry_run else "added; treatytrack party edit corrects them"
-        yield f"{how_many(len(made), 'party')[:-1] + 'ies' if len(made) > 1 else '1 party'} {would}: {names}"
+        number = f"{len(made)} parties" if len(made) > 1 else "1 party"
+        done = "would be added" if dry_run else "added, to be corrected with treatytrack party edit"
+        yield f"{number} {done}: {names}"

@@ -83,7 +83,19 @@ class Applying:
         for name in self._theirs.kept:
             if text := row.cells.get(name, "").strip():
                 half.add("notes", f"{name}: {text}")
-        return Row(row.line, {name: text_of(ours.get(name, "")) for name in self.names}, tuple(half.wrong))
+        names = self.names if len(row.cells) == self._theirs.width else self._names_of(row.cells)
+        return Row(row.line, {name: text_of(ours.get(name, "")) for name in names}, tuple(half.wrong))
+
+    def _names_of(self, cells: Mapping[str, str]) -> list[str]:
+        """The columns of a record that has not all of the file: what it says nothing of stays as it is."""
+        written = dict(self._theirs.asked)
+        fillings = self._preset.columns
+        silent = {
+            name
+            for name, filling in fillings.items()
+            if filling.names and not any(written[theirs] in cells for theirs in filling.names)
+        }
+        return [name for name in self.names if name not in silent]
 
     def _cleaned(self, cells: Mapping[str, str]) -> dict[str, str]:
         """The cells that are asked for, without outer blanks and what stands for nothing."""

@@ -77,6 +77,8 @@ def _edtf(parts: dict[str, str | None], wording: Wording, zeros: str) -> str | N
             return None
     if month is None:
         return year
+    if month > 12 or (day or 0) > 31:  # the numbers stand in another order: another form may fit
+        return None
     written = [year, f"{month:02d}", *([f"{day:02d}"] if day is not None else [])]
     if zeros == "unknown":
         written = ["XX" if part == "00" else part for part in written]

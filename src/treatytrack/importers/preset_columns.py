@@ -89,7 +89,6 @@ def _sides(keys: Keys, value: Any) -> Sides:
         written = within.text(key)
         if written:
             within.checked(key, test_of, written)
-    within.truth("unique")
     within.refuse_others(*_FILLING)
     return sides
 

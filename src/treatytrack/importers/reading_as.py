@@ -1,12 +1,13 @@
 """How a file is to be read: by a preset that is named or whose header it has, by what options say, by its headings."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from treatytrack.columns import COMPUTED_BY_NAME, LISTS, Record, column_named, name_meant
+from treatytrack.cells import any_of
+from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, LISTS, Record, column_named, name_meant
 from treatytrack.domain.dates import DayOrder
 from treatytrack.domain.parties import Party
 from treatytrack.errors import WrongRequest
@@ -65,6 +66,11 @@ class ReadAs(NamedTuple):
     nulls: frozenset[str] = frozenset()
     without_rule: Callable[[], Counter[tuple[str, str]]] = Counter
 
+    @property
+    def agreements(self) -> "dict[str, OurSheet]":
+        """The sheet as the part of a file that it is."""
+        return {"agreements": self.sheet} if self.sheet else {}
+
 
 def named_preset(asked: Asked) -> Preset | None:
     """The preset that is named. Raises as reading does."""
@@ -95,6 +101,10 @@ def read_as(sheet: Sheet | None, file: str, asked: Asked) -> ReadAs:
     Raises WrongRequest and NotFound: an option or the preset is wrong, or does not fit the file.
     """
     key = _key(asked.key)
+    constants = _constants(asked.constants)
+    for form in asked.date_forms:
+        _tried("--date-format", date_form, form)
+    source_day = _tried("--source-day", preset_file.day, asked.source_day) if asked.source_day else ""
     if sheet is None:
         return ReadAs(None, key=key, nulls=frozenset(asked.nulls))
     preset = preset_for(sheet.names, asked)
@@ -104,14 +114,16 @@ def read_as(sheet: Sheet | None, file: str, asked: Asked) -> ReadAs:
         meant = recognised(tuple(sheet.names), told, file)
         if not told and not asked.changes_cells and all(own_name(name) == ours for name, ours in meant.items()):
             return ReadAs(OurSheet(*sheet), key=key, nulls=nulls)
-        preset, said = _by_headings(sheet, file, told, meant, asked)
+        preset, said = _by_headings(sheet, file, told, meant)
     else:
-        preset = _as_asked(preset, sheet, asked)
+        preset = _as_mapped(preset, _maps(asked.maps, sheet, file))
         by_itself = "" if asked.preset else " (--preset none reads it without)"
         said = [f"{file} is read as {preset.name}: {preset.title or 'a register with this header'}{by_itself}"]
+    preset = _with_options(preset, asked, constants, source_day)
     others = asked.other_columns or preset.reading.other_columns
-    theirs = TheirColumns(preset, sheet.names, file, others, _advice(preset, asked))
+    theirs = TheirColumns(preset, sheet.names, file, others)
     applying = Applying(preset, theirs, asked.order)
+    _refuse_what_lacks(applying.names, file)
     if theirs.left:
         kept = "kept in the notes" if theirs.kept else "left out"
         said.append(f"{kept}: {', '.join(theirs.left)}")
@@ -124,50 +136,51 @@ def read_as(sheet: Sheet | None, file: str, asked: Asked) -> ReadAs:
     )
 
 
-def _advice(preset: Preset, asked: Asked) -> str:
-    where = "under ignore in the preset, or say" if preset.name else "with --map THEIRS=OURS, or say"
-    return f"name them {where} --other-columns ignore to leave them out, notes to keep them in the notes"
+def _refuse_what_lacks(names: Sequence[str], file: str) -> None:
+    """Raises WrongRequest where nothing tells what every agreement has, and no ref which one is corrected."""
+    lacking = [name for name in ("title", "party_a", "party_b") if name not in names]
+    if lacking and "ref" not in names:
+        raise WrongRequest(
+            f"{file}: nothing tells {any_of(lacking)}: name the column with --map THEIRS={lacking[0]}, "
+            f"or what it is in every row with --set {lacking[0]}=VALUE; nothing was changed"
+        )
 
 
 def _by_headings(
-    sheet: Sheet, file: str, told: Mapping[str, str], meant: Mapping[str, str], asked: Asked
+    sheet: Sheet, file: str, told: Mapping[str, str], meant: Mapping[str, str]
 ) -> tuple[Preset, list[str]]:
-    """What the headings and the options say, as a preset that nobody wrote; and how the headings were understood."""
+    """What the headings and --map say, as a preset that nobody wrote; and how the headings were understood."""
     columns = {ours: _filling(name, ours) for name, ours in meant.items() if ours != "parties"}
     both = next((name for name, ours in meant.items() if ours == "parties"), None)
     passed_over = [name for name in sheet.names if name_meant(name) in COMPUTED_BY_NAME and name not in meant]
     exported = any(name_meant(name) == "as_of" for name in sheet.names)
     reading = Reading(ignore=(*(name for name, ours in told.items() if not ours), *(passed_over if exported else ())))
     sides = Sides(Filling((_whole(both),))) if both else None
-    preset = _with_options(Preset("", reading=reading, columns=columns, sides=sides), asked)
+    preset = Preset("", reading=reading, columns=columns, sides=sides)
     other = [f'"{name}" is {ours}' for name, ours in meant.items() if own_name(name) != ours]
     return preset, [f"{file}: {', '.join(other)}"] if other else []
 
 
 def _filling(name: str, ours: str) -> Filling:
-    is_own = own_name(name) == ours
-    return Filling((_whole(name),), split=None if is_own or ours not in LISTS else _SPLIT.get(ours))
+    return Filling((_whole(name),), split=None if name == ours else _SPLIT.get(ours))
 
 
 def _whole(name: str) -> Template:
     return Template(f"{{{name}}}")
 
 
-def _as_asked(preset: Preset, sheet: Sheet, asked: Asked) -> Preset:
-    """A preset with what the options say beside it; they win."""
-    told = _maps(asked.maps, sheet, preset.name)
+def _as_mapped(preset: Preset, told: Mapping[str, str]) -> Preset:
+    """A preset with what --map says beside it, which wins."""
     columns = {**preset.columns, **{ours: _filling(name, ours) for name, ours in told.items() if ours}}
     reading = replace(
         preset.reading, ignore=(*preset.reading.ignore, *(name for name, ours in told.items() if not ours))
     )
-    return _with_options(replace(preset, columns=columns, reading=reading), asked)
+    return replace(preset, columns=columns, reading=reading)
 
 
-def _with_options(preset: Preset, asked: Asked) -> Preset:
+def _with_options(preset: Preset, asked: Asked, told: Mapping[str, tuple[str, ...]], source_day: str) -> Preset:
+    """A preset with what the other options say, `told` the constants among them; they win."""
     was = preset.reading
-    for form in asked.date_forms:
-        _tried("--date-format", date_form, form)
-    source_day = _tried("--source-day", preset_file.day, asked.source_day) if asked.source_day else ""
     reading = replace(
         was,
         nulls=was.nulls | frozenset(asked.nulls),
@@ -175,9 +188,8 @@ def _with_options(preset: Preset, asked: Asked) -> Preset:
         end_is=asked.end_is or was.end_is,
         source_day=source_day or was.source_day,
     )
-    constants = {**preset.constants, **_constants(asked.constants)}
-    told = {name for name in _constants(asked.constants) if name not in LISTS}
-    columns = {name: one for name, one in preset.columns.items() if name not in told}
+    constants = {**preset.constants, **told}
+    columns = {name: one for name, one in preset.columns.items() if name not in told or name in LISTS}
     return replace(preset, reading=reading, constants=constants, columns=columns)
 
 
@@ -189,7 +201,7 @@ def _maps(written: tuple[str, ...], sheet: Sheet, file: str) -> dict[str, str]:
         if not sign or not theirs:
             raise WrongRequest(f'--map: "{one}" should be THEIRS=OURS, such as --map "Signed on=signed"')
         if theirs not in sheet.names:
-            theirs = _named(theirs, sheet, file)
+            theirs = _tried("--map", _naming(sheet, file), theirs)
         if ours not in ("", "parties"):
             ours = _tried("--map", recorded_column, ours)
         if ours and ours in found.values():
@@ -198,10 +210,12 @@ def _maps(written: tuple[str, ...], sheet: Sheet, file: str) -> dict[str, str]:
     return found
 
 
-def _named(theirs: str, sheet: Sheet, file: str) -> str:
+def _naming(sheet: Sheet, file: str) -> Callable[[str], str]:
+    """Gives the column of the file that is meant, in any case. Raises WrongRequest, naming the nearest."""
     by_meant = {name_meant(name, {}): name for name in sheet.names}
-    return by_meant[
-        column_named(theirs, tuple(by_meant), f"a column of {file}", singular={}, listed_by="its first line names them")
+    there = tuple(by_meant)
+    return lambda theirs: by_meant[
+        column_named(theirs, there, f"a column of {file}", singular={}, listed_by="its first line names them")
     ]
 
 
@@ -212,6 +226,8 @@ def _constants(written: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
         if not sign:
             raise WrongRequest(f'--set: "{one}" should be OURS=VALUE, such as --set party_a=AZE')
         name = _tried("--set", recorded_column, ours)
+        if text and name not in LISTS:
+            _tried(f"--set {name}", BY_NAME[name].kind.read, text)
         found[name] = (*found.get(name, ()), text) if name in LISTS else (text,)
     return found
 
@@ -221,7 +237,7 @@ def _key(written: str) -> tuple[str, ...]:
     return tuple(_tried("--key", recorded_column, name) for name in names)
 
 
-def _tried(option: str, read: Callable[[str], str], written: str) -> str:
+def _tried(option: str, read: Callable[[str], Any], written: str) -> Any:
     try:
         return read(written)
     except WrongRequest as wrong:

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from treatytrack.columns import NAMES, name_meant, nearest_name
+from treatytrack.domain.lists import first_of
 from treatytrack.errors import WrongRequest
 from treatytrack.importers.preset import Preset
 
 _OWN_WORDS = frozenset({"source-day", "cell", "slug"})
 THEIRS = "their:"
+_MANY = 3
 
 
 class TheirColumns:
@@ -17,34 +19,52 @@ class TheirColumns:
     that the file does not have, or the file has one that the preset does not ask for, and both is said of each.
     """
 
-    def __init__(self, preset: Preset, names: Mapping[str, int], file: str, others: str, advice: str) -> None:
+    def __init__(self, preset: Preset, names: Mapping[str, int], file: str, others: str) -> None:
         self._names = {_alike(name): name for name in reversed(tuple(names))}
+        self.width = len(names)
         self._exact = dict.fromkeys(names, "")
         optional = {_alike(name) for name in preset.reading.optional}
         asked: dict[str, str] = {}
-        problems: list[str] = []
+        lacking: dict[str, None] = {}
         for name, must in _asked_for(preset):
             plain = name.removeprefix(THEIRS)
             found = plain if plain in self._exact else self._names.get(_alike(plain), "")
             asked[name] = found
             if not found and must and _alike(plain) not in optional:
-                near = nearest_name(plain, tuple(names))
-                meant = f'did you mean "{near}"? Or' if near else "has it another name there?"
-                problems.append(
-                    f'{file}:1: {preset.name} asks for the column "{plain}", which is not there: {meant} '
-                    "list it under optional where some files do not have it"
-                )
+                lacking[plain] = None
         self.asked: Sequence[tuple[str, str]] = tuple(asked.items())
         ignored = {_alike(name) for name in preset.reading.ignore}
         read = set(asked.values())
         self.left = tuple(name for name in names if name not in read and _alike(name) not in ignored)
+        problems = [_lacks(preset, tuple(lacking), names, file)] if lacking else []
         if others == "refuse" and self.left:
-            line = names[self.left[0]]
-            quoted = ", ".join(f'"{name}"' for name in self.left)
-            problems.append(f"{file}:{line}: no rule reads {quoted}: {advice}")
+            problems.append(_left(preset, self.left, f"{file}:{names[self.left[0]]}"))
         if problems:
             raise WrongRequest("\n".join([*problems, "Nothing was changed"]))
         self.kept = self.left if others == "notes" else ()
+
+
+def _lacks(preset: Preset, lacking: Sequence[str], names: Mapping[str, int], file: str) -> str:
+    if len(lacking) > _MANY:
+        named = first_of([f'"{name}"' for name in lacking])
+        return f"{file}:1: this is no {preset.name}: its heading lacks {named}"
+    said = []
+    for name in lacking:
+        near = nearest_name(name, tuple(names))
+        said.append(f'"{name}"' + (f' (did you mean "{near}"?)' if near else ""))
+    return (
+        f"{file}:1: {preset.name} reads what the heading lacks: {', '.join(said)}; "
+        "what only some files have, the preset lists under optional"
+    )
+
+
+def _left(preset: Preset, left: Sequence[str], place: str) -> str:
+    quoted = ", ".join(f'"{name}"' for name in left)
+    if preset.name:
+        say = "name them under ignore in the preset, or say"
+    else:
+        say = f'say what they are, as in --map "{left[0]}=notes", or'
+    return f"{place}: nothing reads {quoted}: {say} --other-columns ignore to leave them out, notes to keep them there"
 
 
 def has_heading(names: Iterable[str], header: Sequence[str]) -> bool:

@@ -72,6 +72,7 @@ _YES_NO = {
 # fmt: on
 
 LANGUAGES = tuple(_MONTHS)
+_LINKS = frozenset({"and", "und", "et", "y", "e", "и", "ve"})
 _LONGEST_WORDING = 100
 
 
@@ -111,10 +112,10 @@ class Wording:
         found = ""
         number = ""
         for word in words:
-            if word in self._units:
-                if not number:
-                    return written
+            if word in self._units and number:
                 found, number = f"{found}{number}{self._units[word]}", ""
+            elif found and not number and word in _LINKS:
+                continue
             elif number or not (word.isdecimal() or word in self._numbers):
                 return written
             else:

@@ -66,7 +66,7 @@ def plan(fate: Fate) -> Iterator[str]:
 
 def counts(outcome: Outcome, refused: int, *, dry_run: bool) -> str:
     """How many rows met each fate, in a sentence."""
-    found = {**outcome.counts, "out of scope": outcome.out_of_scope}
+    found = outcome.counts
     fates = (
         f"{_CALLED.get(fate, fate)} {found.get(fate, 0)}" for fate in _FATES if found.get(fate) or fate not in _IF_ANY
     )

@@ -25,11 +25,11 @@ class Ways(NamedTuple):
     for_spreadsheet: bool = False
     nulls: frozenset[str] = frozenset()
 
-    def or_else(self, encoding: str, delimiter: str) -> "Ways":
-        """The same where an option says it, else as a preset does; each may be empty."""
+    def or_as(self, encoding: str, delimiter: str) -> "Ways":
+        """As a preset says where the options say nothing, and the format has such a thing."""
         return self._replace(
-            encoding=self.encoding or encoding,
-            delimiter=delimiter or None if self.delimiter is None else self.delimiter,
+            encoding=self.encoding or encoding or None,
+            delimiter=(delimiter or None) if self.delimiter is None else self.delimiter,
         )
 
 

@@ -33,7 +33,7 @@ SET AND COLUMNS
   from, all, join  the first that is filled; or all, joined
   year, month, day  or a date in three columns
   replace  {{ "old" = "new", '/pattern/' = "new" }}
-  find  a pattern: what its group holds
+  find  a pattern: what its groups hold, as items
   null, case  nothing here; "lower", "upper", "title", "sentence"
   split  between items: [";", "|", "\\n"]; "" never
   date-format  of this column alone
@@ -57,6 +57,7 @@ VALUES, RULES, PARTIES
   "word" = {{ OURS = "..", ... }}  several; {{cell}}, {{slug}}: the word
   when = {{ OURS = "not:x", ... }}  in [[rule]]: all hold; "" is empty
   set = {{ OURS = "{{THEIRS}}" }}  "" empties; a list gets one more
+  their:x  in rules: their x, where one of ours is called so
   out-of-scope, refuse  true; or why the row is refused
   code, also  in [[party]]: who, and its names in this file
   name, kind, until  of a new one; members, predecessors too

@@ -1,0 +1,105 @@
+"""Without a preset: headings are recognised, told, and never guessed where they may mean two things."""
+
+import pytest
+
+from treatytrack.columns import NAMES
+from treatytrack.importers.headings import SYNONYMS, recognised
+
+from .world import DONE, WRONG, Ended, Treatytrack
+
+pytestmark = pytest.mark.usefixtures("empty")
+
+FOREIGN = """\
+Reference,Agreement,Country,Date of signature,Entry into force,Valid until,Duration,Notice period,STATUS,Kind,Topics,Link
+A1,Trade accord,Iran,28 April 2025,2025-06-01,,5 years,6 months,In force,Agreement,trade | energy,http://x
+A2,MoU on transport,Turkey,2025-05-01,,2027,,,Signed,MoU,transport,
+"""
+TOLD = (
+    'f.csv: "Reference" is source_id, "Agreement" is title, "Country" is party_b, "Date of signature" is signed, '
+    '"Entry into force" is in_force, "Valid until" is until, "Duration" is lasts, "Notice period" is notice, '
+    '"Kind" is type, "Topics" is subjects, "Link" is sources'
+)
+
+
+def test_common_headings_are_recognised_and_told(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", FOREIGN)
+    told, warned, counted = treatytrack("import", "f.csv", "--set", "party_a=AZE").err.splitlines()
+    assert told == TOLD
+    assert warned == "f.csv:3: stated_status: warning: the source states Signed, the record gives in-force"
+    assert counted.startswith("Read 2, added 2, ")
+    columns = "ref,source_id,type,signed,in_force,until,lasts,notice,subjects,stated_status,sources"
+    assert treatytrack("export", "--columns", columns).lines[1:] == [
+        "AZE-IRN-2025-1,A1,agreement,2025-04-28,2025-06-01,,5y,6m,trade; energy,In force,http://x",
+        "AZE-TUR-2025-1,A2,memorandum,2025-05-01,,2027,,,transport,Signed,",
+    ]
+
+
+def test_what_every_agreement_has_must_be_told(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", FOREIGN)
+    assert treatytrack("import", "f.csv") == Ended(
+        "",
+        "f.csv: nothing tells party_a: name the column with --map THEIRS=party_a, "
+        "or what it is in every row with --set party_a=VALUE; nothing was changed.\n",
+        WRONG,
+    )
+
+
+def test_two_headings_that_may_be_one_column_are_not_guessed(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", "Title,Country,Partner,Colour\nX,Iran,AZE,red\n")
+    assert treatytrack("import", "f.csv") == Ended(
+        "",
+        'f.csv:1: "Country" and "Partner" both may be party_b: say which is with --map "Country=party_b", '
+        'and what the other is with --map "Partner=COLUMN" (or nothing after the =, to leave it out); '
+        "nothing was changed.\n",
+        WRONG,
+    )
+    ended = treatytrack("import", "f.csv", "--map", "Country=party_a")
+    assert ended.err.splitlines()[0] == (
+        'f.csv:1: nothing reads "Colour": say what they are, as in --map "Colour=notes", '
+        "or --other-columns ignore to leave them out, notes to keep them there"
+    )
+    ended = treatytrack("import", "f.csv", "--map", "COUNTRY=party-a", "--map", "Colour=")
+    assert ended.err.splitlines() == [
+        'f.csv: "Country" is party_a, "Partner" is party_b',
+        "Read 1, added 1, updated 0, unchanged 0, duplicates 0, out of scope 0, refused 0, warnings 0.",
+    ]
+    ended = treatytrack(
+        "import", "f.csv", "--map", "Country=party_a", "--other-columns", "notes", "--on-conflict", "update"
+    )
+    assert ended.err.splitlines()[1] == "kept in the notes: Colour"
+    assert treatytrack("export", "--columns", "notes").out == "notes\nColour: red\n"
+
+
+def test_both_parties_may_stand_in_one_column(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", "Title,Parties\nX,Iran / AZE\nY,Iran – Russia\nZ,Iran; Russia; AZE\n")
+    ended = treatytrack("import", "f.csv", "--map", "Parties=parties")
+    assert ended.err.splitlines()[1:] == [
+        "f.csv:4: parties: names 3 parties (Iran, Russia, AZE): bilateral means two sides",
+        "1 of 3 rows refused; nothing was changed.",
+    ]
+
+
+def test_a_file_in_our_own_words_is_told_nothing(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", "title,Party A,party-b,status\nX,AZE,IRN,draft\n")
+    ended = treatytrack("import", "f.csv")
+    assert ended == Ended(
+        "", "Read 1, added 1, updated 0, unchanged 0, duplicates 0, out of scope 0, refused 0, warnings 0.\n", DONE
+    )
+
+
+def test_records_of_json_keep_what_they_say_nothing_of(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.json", '[{"Name": "X", "Country": "IRN", "Partner 1": "AZE", "Signed on": "2020-01-01"}]')
+    assert treatytrack("import", "f.json").code == DONE
+    treatytrack.csv(
+        "f.json",
+        '[{"ref": "AZE-IRN-2020-1", "EIF": "2020-05-01"}, {"Name": "Y", "Country": "IRN", "Partner 1": "AZE"}]',
+    )
+    assert treatytrack("import", "f.json", "--on-conflict", "update").code == DONE
+    assert treatytrack("export", "--columns", "title,signed,in_force").lines[1:] == ["X,2020-01-01,2020-05-01", "Y,,"]
+
+
+def test_every_synonym_is_of_a_column_and_stands_once() -> None:
+    words = [word for of_one in SYNONYMS.values() for word in of_one]
+    assert set(SYNONYMS) <= set(NAMES)
+    assert len(words) == len(set(words))
+    assert all(recognised([word], {}, "f") == {word: ours} for ours, of_one in SYNONYMS.items() for word in of_one)

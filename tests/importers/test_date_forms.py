@@ -1,0 +1,128 @@
+"""Dates in the forms of a source, and the words of its language."""
+
+import pytest
+
+from treatytrack.errors import WrongRequest
+from treatytrack.importers.date_forms import date_form, reading_dates
+from treatytrack.importers.wording import LANGUAGES, Wording, language_named
+
+
+@pytest.mark.parametrize(
+    ("language", "form", "written", "recorded"),
+    [
+        # numbers
+        ("en", "%Y-%m-%d", "2025-04-28", "2025-04-28"),
+        ("en", "%d.%m.%Y", "28.04.2025", "2025-04-28"),
+        ("en", "%d.%m.%Y", "8.4.2025", "2025-04-08"),
+        ("en", "%d/%m/%Y", "03/04/2025", "2025-04-03"),
+        ("en", "%m/%d/%Y", "03/04/2025", "2025-03-04"),
+        ("en", "%Y%m%d", "20250428", "2025-04-28"),
+        ("en", "%d%m%Y", "28042025", "2025-04-28"),
+        ("en", "%m-%Y", "04-2025", "2025-04"),
+        ("en", "%d.%m.%y", "28.04.98", "1998-04-28"),
+        ("en", "%d.%m.%y", "28.04.25", "2025-04-28"),
+        ("en", "%Y-%m-%dT%H:%M:%S%z", "2025-04-28T00:00:00Z", "2025-04-28"),
+        # names of months, whole or begun
+        ("en", "%B %d, %Y", "April 28, 2025", "2025-04-28"),
+        ("en", "%B %d, %Y", "april  28th, 2025", "2025-04-28"),
+        ("en", "%d-%b-%Y", "28-Apr-2025", "2025-04-28"),
+        ("en", "%A, %d %B %Y", "Monday, 28 April 2025", "2025-04-28"),
+        ("de", "%d. %B %Y", "28. März 2025", "2025-03-28"),
+        ("fr", "%d %B %Y", "1er août 2025", "2025-08-01"),
+        ("pt", "%d de %B de %Y", "28 de abril de 2025", "2025-04-28"),
+        ("ru", "%d %B %Y", "28 апреля 2025", "2025-04-28"),
+        ("tr", "%d %B %Y", "28 Ağustos 2025", "2025-08-28"),
+        ("az", "%B %Y", "İyul 2025", "2025-07"),
+        # what is EDTF fits any form; a mark stays
+        ("en", "%d.%m.%Y", "2025-04", "2025-04"),
+        ("en", "%d.%m.%Y", "[2025-04..2025-06]", "[2025-04..2025-06]"),
+        ("en", "%d.%m.%Y", "28.04.2025?", "2025-04-28?"),
+        # what is no day is told where it is recorded
+        ("en", "%d.%m.%Y", "31.02.2025", "2025-02-31"),
+        ("en", "%d/%m/%Y", "00/00/1998", "1998-00-00"),
+        # no form fits
+        ("en", "%d.%m.%Y", "28/04/2025", None),
+        ("en", "%B %Y", "Floréal 1800", None),
+        ("fr", "%d %B %Y", "1 jui 2025", None),
+        ("en", "%Y", "soon", None),
+        ("en", "%Y", "1" * 100, None),
+    ],
+)
+def test_a_date_is_read_in_its_form(language: str, form: str, written: str, recorded: str | None) -> None:
+    assert reading_dates([form], Wording([language]))(written) == recorded
+
+
+def test_the_first_form_that_fits_is_meant() -> None:
+    read = reading_dates(["%d/%m/%Y", "%m/%d/%Y"], Wording())
+    assert [read("03/04/2025"), read("12/31/2025")] == ["2025-04-03", "2025-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("written", "recorded"),
+    [("00/00/1998", "1998-XX-XX"), ("00/05/1998", "1998-05-XX"), ("16/00/1964", "1964-XX-16")],
+)
+def test_zeros_can_stand_for_what_is_not_known(written: str, recorded: str) -> None:
+    assert reading_dates(["%d/%m/%Y"], Wording(), zeros="unknown")(written) == recorded
+
+
+def test_a_language_can_name_its_own_months() -> None:
+    months = ["tammi", "helmi", "maalis", "huhti", "touko", "kesä", "heinä", "elo", "syys", "loka", "marras", "joulu"]
+    assert reading_dates(["%d %B %Y"], Wording(months=months))("3 Kesä 2025") == "2025-06-03"
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ("%q", '"%q" is not known in the date form "%q": write %Y %y %m %d %B %b'),
+        ("%d.%m", '"%d.%m" is not a date form: it names the year'),
+        ("%d %Y", '"%d %Y" is not a date form'),
+        ("%m %B %Y", '"%m %B %Y" is not a date form'),
+        ("%Y %y", '"%Y %y" is not a date form'),
+        ("dd.mm.yyyy", '"dd.mm.yyyy" is not a date form'),
+        ("%Y%", '"%" is not known in the date form "%Y%"'),
+    ],
+)
+def test_a_form_that_is_none_is_refused(form: str, said: str) -> None:
+    with pytest.raises(WrongRequest) as refused:
+        date_form(form)
+    assert str(refused.value).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "length"),
+    [
+        ("en", "5 years", "5y"),
+        ("en", "ten (10) years", "10y"),
+        ("en", "one year and six months", "1y6m"),
+        ("en", "ten years", "10y"),
+        ("en", "90 days", "90d"),
+        ("de", "fünf (5) Jahre", "5y"),
+        ("de", "1 Jahr 6 Monate", "1y6m"),
+        ("fr", "dix ans", "10y"),
+        ("es", "3 años", "3y"),
+        ("ru", "5 лет", "5y"),
+        ("tr", "2 yıl", "2y"),
+        ("de", "two years", "2y"),
+        ("en", "as long as it takes", "as long as it takes"),
+        ("en", "5", "5"),
+        ("en", "years", "years"),
+        ("en", "5 6 years", "5 6 years"),
+    ],
+)
+def test_a_length_is_read_in_words(language: str, written: str, length: str) -> None:
+    assert Wording([language]).length(written) == length
+
+
+def test_what_has_no_end_and_what_is_so() -> None:
+    german = Wording(["de"])
+    assert [german.is_endless(word) for word in ("Unbefristet", "indefinite", "befristet")] == [True, True, False]
+    assert [german.truth(word) for word in ("Ja", "NEIN", "yes", "vielleicht")] == ["yes", "no", "yes", "vielleicht"]
+
+
+def test_every_language_has_twelve_months() -> None:
+    for language in LANGUAGES:
+        read = reading_dates(["%B %Y"], Wording([language]))
+        assert Wording([language]).month("") is None
+        assert read("2025-01") == "2025-01"
+    with pytest.raises(WrongRequest, match="is not a language whose months and lengths are known"):
+        language_named("klingon")
