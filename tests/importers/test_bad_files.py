@@ -40,7 +40,7 @@ def rows(content: str | bytes, **how: str) -> list[Row | Broken]:
 
 OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 NO_TEXT = [
-    (gzip.compress(HEADING.encode()), "packed with gzip, not text: unpack it first; nothing was changed"),
+    (gzip.compress(HEADING.encode(), mtime=0), "packed with gzip, not text: unpack it first; nothing was changed"),
     (b"BZh91AY&SY", "packed with bzip2, not text: unpack it first; nothing was changed"),
     (zipped("f.csv"), "a zip archive, not text: unpack it first; nothing was changed"),
     (zipped("xl/workbook.xml"), "an Excel workbook (xlsx), not text: name it FILE.xlsx, or say --format xlsx; nothing was changed"),

@@ -1,11 +1,10 @@
 """`treatytrack import`: many agreements from a file, all of them or none."""
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
-from os import fstat
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import Annotated
 
 import typer
 
@@ -13,24 +12,23 @@ from treatytrack.actions.import_ import NotRead, columns_read
 from treatytrack.actions.import_file import COLUMNS_OF, Naming, Part, import_file
 from treatytrack.actions.placing import Fate, Wishes
 from treatytrack.cells import chosen_from
-from treatytrack.cli.files import refuse_the_register, written_whole
 from treatytrack.cli.import_options import adds_parties, asked_of
 from treatytrack.cli.import_words import parties_said, words_without_rule
 from treatytrack.cli.importing import telling
 from treatytrack.cli.importing.interrupting import noticed
 from treatytrack.cli.importing.progress import Bar
-from treatytrack.cli.importing.source import opened, rows_of, unreadable
+from treatytrack.cli.importing.rejects import refuse_rejects, write_rejects
+from treatytrack.cli.importing.source import how_far, opened, rows_of
 from treatytrack.cli.importing.ways import (
     STREAMED,
     Ways,
     format_of,
     read,
-    refuse_other_rejects,
     refuse_what_does_not_fit,
 )
 from treatytrack.cli.recording import MonthFirst, Order, day_order
 from treatytrack.cli.session import Session, answer, say, say_each
-from treatytrack.errors import Conflict, TreatytrackError, WrongRequest
+from treatytrack.errors import Conflict, WrongRequest
 from treatytrack.importers.decoding import Sheet
 from treatytrack.importers.reading_as import OurSheet, how_written, read_as
 
@@ -106,19 +104,16 @@ def command(
     written = how_written(asked)
     ways = Ways(format_of(file, format_ or written.format), encoding, delimiter, sheet, for_spreadsheet, nulls)
     refuse_what_does_not_fit(ways)
-    _refuse_rejects(session, rejects, ways.format, keep_good=keep_good)
+    refuse_rejects(rejects, ways.format, session.place.path, keep_good=keep_good)
     with opened(file) as source:
-        try:
-            reading = read(source, name, ways.or_as(written.encoding, written.delimiter))
-        except OSError as error:
-            raise unreadable(name, error) from None
+        reading = read(source, name, ways.or_as(written.encoding, written.delimiter))
         say_each(reading.remarks)
         ours = read_as(reading.sheets.get("agreements"), name, asked)
         say_each(ours.said)
         parts = _parts(name, {**reading.sheets, **ours.agreements}, other or "refuse")
         wishes = Wishes(order, on_conflict, ours.nulls, ours.key)
         naming = naming._replace(listed=ours.parties)
-        part_read = _part_read(source) if ways.format in STREAMED else lambda: None
+        part_read = how_far(source) if ways.format in STREAMED else lambda: None
         bar = Bar(name, part_read, colour=session.may_colour, hidden=dry_run and sys.stdout.isatty())
         with (
             noticed() as interrupt,
@@ -132,17 +127,18 @@ def command(
             }
             told = _tell_plan if dry_run else _tell_nothing
             outcome, made = import_file(register, coming, session.today, wishes, told, naming)
-            if dry_run or (outcome.refused and not keep_good):
+            refused = outcome.refused
+            if dry_run or (refused and not keep_good):
                 raise _NothingKept
-            if outcome.refused and rejects:
-                _write_rejects(rejects, reading.rejects(telling.reasons(outcome.refused)))
+            if refused and rejects:
+                write_rejects(rejects, reading.rejects(telling.reasons(refused)))
             interrupt.heed()
-    rows = len({place.line for place in outcome.refused})
+    rows = len({place.line for place in refused})
     if dry_run or not (keep_good and rejects):
-        say_each(telling.places(name, outcome.refused))
-    if rows and not keep_good:
-        error_kind = WrongRequest if outcome.problems else Conflict
-        raise error_kind(f"{rows} of {outcome.read} rows refused; nothing was changed")
+        say_each(telling.places(name, refused))
+    if refused and not keep_good:
+        error = WrongRequest if outcome.problems else Conflict
+        raise error(f"{rows} of {outcome.read} rows refused; nothing was changed")
     say_each((*words_without_rule(ours.without_rule()), *parties_said(made, dry_run=dry_run)))
     say_each(telling.warnings(name, outcome.warnings, kept=not dry_run))
     if not outcome.read:
@@ -159,35 +155,6 @@ def _tell_nothing(fate: Fate) -> None:
 def _tell_plan(fate: Fate) -> None:
     """What would happen to a row; unchanged ones are only counted."""
     answer(telling.plan(fate))
-
-
-def _refuse_rejects(session: Session, rejects: Path | None, format_: str, *, keep_good: bool) -> None:
-    """Raises WrongRequest where the rejects cannot be meant so; Conflict where there may be corrections already."""
-    if rejects is None:
-        return
-    if not keep_good:
-        raise WrongRequest("--rejects is about what --keep-good leaves out: say both, or neither")
-    refuse_other_rejects(rejects, format_)
-    refuse_the_register(rejects, session.place.path)
-    if rejects.is_file():
-        raise Conflict(
-            f"{rejects} is there, perhaps with corrections; nothing was changed: "
-            "import it first, and name another file or remove it"
-        )
-
-
-def _write_rejects(rejects: Path, pieces: Iterator[str]) -> None:
-    """Writes them whole, before what is good is kept. Raises TreatytrackError: nothing is kept then."""
-    try:
-        written_whole(rejects, pieces)
-    except TreatytrackError as error:
-        raise type(error)(f"{error}; nothing was imported") from None
-
-
-def _part_read(source: BinaryIO) -> Callable[[], float]:
-    """How much of a file has been read, from 0 to 1."""
-    size = max(fstat(source.fileno()).st_size, 1)
-    return lambda: source.tell() / size
 
 
 def _parts(name: str, sheets: Mapping[str, Sheet | OurSheet], other_columns: str) -> dict[str, Part]:

@@ -18,28 +18,29 @@ class Interrupt:
     """Whether somebody pressed Ctrl-C."""
 
     def __init__(self) -> None:
-        self._came = False
+        self.came = False
         self._is_awaited = False
+        self._is_heeded = False
 
     def between(self, rows: Iterable[Record]) -> Iterator[Record]:
         """The rows, until it comes."""
         self._is_awaited = True
         for row in rows:
-            if self._came:
-                raise KeyboardInterrupt
+            self.heed()
             yield row
         self._is_awaited = False
         self.heed()
 
     def heed(self) -> None:
         """Raises KeyboardInterrupt if it came, and nobody heard it."""
-        if self._came:
+        if self.came:
+            self._is_heeded = True
             raise KeyboardInterrupt
 
     def come(self, _signal: int, _frame: FrameType | None) -> None:
-        """It comes; whoever presses twice does not wait for the next row."""
-        again, self._came = self._came, True
-        if again or not self._is_awaited:
+        """It comes; whoever presses again while all is being given up disturbs nothing."""
+        self.came = True
+        if not (self._is_awaited or self._is_heeded):
             raise KeyboardInterrupt
 
 
@@ -56,7 +57,7 @@ def noticed() -> Iterator[Interrupt]:
     try:
         yield interrupt
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.signal(signal.SIGINT, signal.SIG_IGN if interrupt.came else before)  # what is left is to say so
         sys.unraisablehook = said
 
 

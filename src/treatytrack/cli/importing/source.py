@@ -4,7 +4,7 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, cast
 
@@ -48,6 +48,12 @@ def rows_of(name: str, rows: Iterable[Record]) -> Iterator[Record]:
         yield from rows
     except OSError as error:
         raise unreadable(name, error) from None
+
+
+def how_far(file: BinaryIO) -> Callable[[], float]:
+    """What tells how much of a file has been read, from 0 to 1."""
+    size = max(os.fstat(file.fileno()).st_size, 1)
+    return lambda: file.tell() / size
 
 
 def unreadable(name: str, error: OSError) -> TreatytrackError:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from treatytrack.cells import any_of, chosen_from
+from treatytrack.cli.importing.source import unreadable
 from treatytrack.errors import WrongRequest
 from treatytrack.importers.decoding import Reading
 
@@ -12,11 +13,6 @@ STREAMED = ("csv", "tsv", "jsonl")
 """These are read as they are asked for, so that the place in the file tells how far it is."""
 
 _ENDINGS = {f".{name}": name for name in FORMATS} | {".tab": "tsv", ".xlsm": "xlsx", ".ndjson": "jsonl"}
-_REJECTS = {
-    "csv": (".csv", ".tsv", ".txt"), "tsv": (".tsv", ".tab", ".csv", ".txt"), "xlsx": (".csv",),
-    "json": (".json",), "jsonl": (".jsonl", ".ndjson"),
-}  # fmt: skip
-"""How the name of a file of rejects can end, so that it is read again as it is written."""
 
 
 class Ways(NamedTuple):
@@ -59,16 +55,16 @@ def refuse_what_does_not_fit(ways: Ways) -> None:
             raise WrongRequest(f"{option} concerns {any_of(formats)}, and this is read as {ways.format}: leave it out")
 
 
-def refuse_other_rejects(rejects: Path | None, format_: str) -> None:
-    """Raises WrongRequest where a file of rejects would be read as something that it is not."""
-    ending = rejects.suffix.casefold() if rejects else ""
-    if ending and ending not in _REJECTS[format_]:
-        endings = any_of(_REJECTS[format_])
-        raise WrongRequest(f"--rejects {rejects}: what is refused of {format_} is written so that it ends in {endings}")
-
-
 def read(file: BinaryIO, name: str, ways: Ways) -> Reading:
-    """The records of a file by part; the way in is imported only when it is the one."""
+    """The records of a file by part. Raises WrongRequest as the ways in do; TreatytrackError: it cannot be read."""
+    try:
+        return _read(file, name, ways)
+    except OSError as error:
+        raise unreadable(name, error) from None
+
+
+def _read(file: BinaryIO, name: str, ways: Ways) -> Reading:
+    """The way in is imported only when it is the one."""
     if ways.format == "json":
         from treatytrack.importers import json  # noqa: PLC0415
 
