@@ -87,7 +87,7 @@ def _count(session: Session, query: Query, name: str, limit: int | None, format_
     """The values of a column with how many agreements have each, instead of the agreements."""
     with session.reading() as register:
         wanted = asked(session, query)
-        counts = counted(found(register, wanted, session.today), name)
+        counts = counted(register, wanted, session.today, name)
     chosen = chosen_format(format_, len(counts.counts))
     table = counts_table(counts, none="(none)" if chosen == "table" else "")
     shown = limited(list(table.rows), limit)
