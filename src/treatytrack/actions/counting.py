@@ -2,18 +2,21 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from treatytrack.actions.find import Found
+from treatytrack.actions.find import Found, found, settled
+from treatytrack.actions.register import Reader
 from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, EVERY, LISTS, Heading, Table, column_named, heading_of
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import PartialDate
 from treatytrack.domain.deadlines import Deadline
+from treatytrack.domain.query import Query
 
 PARTY = "party"
 """Counted by though it is no column: either side."""
+
+_SIDES = ("party_a", "party_b")
 
 _ALSO = {"parties": PARTY, "flag": "flags"}
 _KINDS = {"text": "title", "list": "title", "reference": "title", "number": "number"}
@@ -33,13 +36,24 @@ def column_to_count(written: str) -> str:
     return column_named(_ALSO.get(written.casefold(), written), (*EVERY, PARTY), "a column to count by")
 
 
-def counted(all_found: Iterable[Found], name: str) -> Counted:
-    """How many of the agreements have each value of a column; those that have none are counted under ''."""
+def counted(register: Reader, query: Query, day: date, name: str) -> Counted:
+    """How many agreements that a query finds have each value of a column; those that have none are under ''.
+
+    What is recorded is counted as the store keeps it: each text is read once, and no agreement is made.
+    """
+    query = settled(register, query, day)
+    recorded = _SIDES if name == PARTY else (name,) if name in BY_NAME else ()
+    rows = register.texts(query, day, recorded) if recorded else None
+    if rows is not None:
+        different = Counter(rows)
+        every = ((_values_of_texts(name, texts), times) for texts, times in different.items())
+    else:
+        every = ((_values(name, one), 1) for one in found(register, query, day))
     counts: Counter[str | int] = Counter()
     agreements = 0
-    for one in all_found:
-        counts.update(_values(name, one))
-        agreements += 1
+    for values, times in every:
+        counts.update(dict.fromkeys(values, times))
+        agreements += times
     return Counted(name, counts, agreements)
 
 
@@ -52,12 +66,25 @@ def counts_table(all_counted: Counted, none: str = "") -> Table:
     return Table(headings, [(none if value == "" else value, count) for value, count in rows])
 
 
+def _values_of_texts(name: str, texts: tuple[str, ...]) -> set[str | int]:
+    """The values under which an agreement with these recorded texts is counted."""
+    if name == PARTY:
+        return set(texts)
+    (text,) = texts
+    return _values_of(name, BY_NAME[name].kind.read(text) if text else None, text)
+
+
 def _values(name: str, one: Found) -> set[str | int]:
-    """The values under which an agreement is counted: a date by its year, a list by each item, an event by its kind."""
+    """The values under which an agreement is counted."""
     if name == PARTY:
         return set(one.agreement.parties)
-    column = BY_NAME.get(name)
-    value: Any = column.of(one.agreement) if column else getattr(one.standing, name, None)
+    if name in BY_NAME:
+        return _values_of(name, BY_NAME[name].of(one.agreement), BY_NAME[name].text(one.agreement))
+    return _values_of(name, getattr(one.standing, name, None), COMPUTED_BY_NAME[name].of(one.standing))
+
+
+def _values_of(name: str, value: Any, text: str | int) -> set[str | int]:
+    """A date by its year, a list by each item, an event by its kind, anything else by its text."""
     match value:
         case Days() | PartialDate():
             return {_years(value.earliest, value.latest)}
@@ -71,7 +98,7 @@ def _values(name: str, one: Found) -> set[str | int]:
             return {f"{relation.kind} {relation.other.text}" for relation in value} or {""}
         case tuple() if name in LISTS or name == "flags":
             return set(value) or {""}
-    return {column.text(one.agreement) if column else COMPUTED_BY_NAME[name].of(one.standing)}
+    return {text}
 
 
 def _years(earliest: date | None, latest: date | None) -> str:

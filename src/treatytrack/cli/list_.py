@@ -91,7 +91,7 @@ def _count(session: Session, query: Query, name: str, limit: int | None, way: Wa
     """The values of a column with how many agreements have each, instead of the agreements."""
     with session.reading() as register:
         wanted = asked(session, query)
-        counts = counted(found(register, wanted, session.today), name)
+        counts = counted(register, wanted, session.today, name)
     way = way.for_rows(len(counts.counts))
     table = counts_table(counts, none="(none)" if way.format == "table" else "")
     shown = limited(list(table.rows), limit)

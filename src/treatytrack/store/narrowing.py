@@ -5,10 +5,10 @@ and the domain confirms them one by one. A negated term cannot be narrowed so: w
 would take one too few.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from sqlite3 import Connection
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from treatytrack.domain.facts import MEETINGS
 from treatytrack.domain.query import Numbers, Span, Term, Value
@@ -24,10 +24,6 @@ NARROWED = frozenset({*SHOWN, "ends", "next_deadline", "days_left"})
 KNOWN = "known_from <= :day AND known_to >= :day"
 _SERIES = ", ".join(Row._fields)
 NOWHERE = "('', 0, 0, 0, 0)"
-_FOLLOWING_RHYTHM = """
-    SELECT scale, period, width FROM recurring WHERE (scale, period, width) > (?, ?, ?)
-    ORDER BY scale, period, width LIMIT 1
-"""
 MEETING_KINDS = ", ".join(f"'{kind}'" for kind in MEETINGS)
 
 
@@ -148,9 +144,19 @@ def _later(day: date, days: int) -> date:
 
 def rhythms_in(connection: Connection) -> list[Rhythm]:
     """The rhythms of a register, each by one look-up: they are few, however many agreements there are."""
-    found: list[Rhythm] = []
-    following = ("", -1, -1)
-    while row := connection.execute(_FOLLOWING_RHYTHM, following).fetchone():
-        found.append(Rhythm(*row))
-        following = row
-    return found
+    found: list[tuple[Any, ...]] = [()]
+    for column, where in (
+        ("scale", "scale > ?"),
+        ("period", "scale = ? AND period > ?"),
+        ("width", "scale = ? AND period = ? AND width > ?"),
+    ):
+        sql = f"SELECT min({column}) FROM recurring WHERE {where}"
+        found = [(*known, one) for known in found for one in _following(connection, sql, known)]
+    return [Rhythm(*one) for one in found]
+
+
+def _following(connection: Connection, sql: str, known: tuple[Any, ...]) -> Iterator[Any]:
+    """Each value, from the smallest on."""
+    one: Any = "" if not known else -1
+    while (one := connection.execute(sql, (*known, one)).fetchone()[0]) is not None:
+        yield one
