@@ -121,9 +121,12 @@ def read_as(sheet: Sheet | None, file: str, asked: Asked) -> ReadAs:
         said = [f"{file} is read as {preset.name}: {preset.title or 'a register with this header'}{by_itself}"]
     preset = _with_options(preset, asked, constants, source_day)
     others = asked.other_columns or preset.reading.other_columns
-    theirs = TheirColumns(preset, sheet.names, file, others)
-    applying = Applying(preset, theirs, asked.order)
-    _refuse_what_lacks(applying.names, file)
+    try:
+        theirs = TheirColumns(preset, sheet.names, file, others)
+        applying = Applying(preset, theirs, asked.order)
+        _refuse_what_lacks(applying.names, file)
+    except WrongRequest as wrong:  # what was understood helps to say the rest
+        raise WrongRequest("\n".join([*([] if preset.name else said), str(wrong)])) from None
     if theirs.left:
         kept = "kept in the notes" if theirs.kept else "left out"
         said.append(f"{kept}: {', '.join(theirs.left)}")
