@@ -32,7 +32,7 @@ def first_broken_change(register: ReadableRegister) -> int | None:
 
 COLUMNS = {
     "phase": ("first_day", "last_day", "status", "certain", "flags", "ends_earliest", "ends_latest", "rules"),
-    "deadline": ("kind", "known_from", "known_to", "earliest", "latest", "certain", "rules"),
+    "deadline": ("kind", "known_from", "known_to", "earliest", "latest", "moves", "certain", "rules"),
     "series": (
         "position", "known_from", "known_to", "base_earliest", "base_latest", "first_months", "first_days",
         "step_months", "step_days", "renewal_limit", "notice_months", "notice_days", "notice_none", "rules",
