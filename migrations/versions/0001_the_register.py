@@ -271,6 +271,7 @@ def upgrade() -> None:
         _day("known_to"),
         _day("earliest"),
         _day("latest"),
+        sa.Column("moves", sa.Boolean(), server_default="0", nullable=False),
         _text("certain"),
         sa.Column("rules", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("agreement_id", "kind", "known_from", name="pk_deadline"),

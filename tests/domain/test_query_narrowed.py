@@ -176,7 +176,9 @@ SAMPLE = (
     Case({"in_force": "2010-01-01", "ended": "[2012-02-01..]", "survival": "1y"}),
     Case(RENEWING | {"entry_rule": "notification", "events": "notified [2010-03-01..2010-06-30]"}),
     Case(RENEWING | {"in_force": "[2009-01-01..2009-01-03]", "events": "extended 2010-01-01 for 2m"}),
-)
+    Case({"signed": "2008", "in_force": "2009-01-01", "until": "2010-02-01",
+          "events": "extended 2010-01-10 until 2010-12-31; extended 2010-11-01 until 2012-06-30"}),
+)  # fmt: skip
 SAMPLED_DAYS = [date(2009, 12, 1) + timedelta(60 * n) for n in range(30)]
 
 
@@ -189,6 +191,7 @@ def test_of_the_sample_none_is_passed_over(register: WritableRegister) -> None:
 
 
 WINDOW, NARROWED_BY, KNOWN_SERIES = narrowing._days, narrowing.narrowed, derived._known_series
+DEADLINE = derived._deadline
 
 
 def _begins_a_day_late(value: Value, day: date) -> tuple[date, date] | None:
@@ -228,9 +231,13 @@ FAULTS = {
         lambda life: life.series and life.series._replace(base=date.min),
     ),
     "a date open on a side is taken for two days": ("derived._is_vague", lambda *_: False),
+    "that bounds move is forgotten": (
+        "derived._deadline",
+        lambda due, _, *known: DEADLINE(due, False, *known),
+    ),
     "what may come earlier is told for its latest day": (
         "nearest._NEXT_DUE",
-        nearest._NEXT_DUE.replace("max(earliest, :day)", "max(latest, :day)"),
+        nearest._NEXT_DUE.replace("THEN earliest", "THEN latest"),
     ),
     "a negated term is narrowed": ("asking.narrowed", _also_where_negated),
 }

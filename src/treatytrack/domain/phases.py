@@ -28,6 +28,8 @@ class Phase(NamedTuple):
     """The bounds of the last day in force over the whole stretch: where a date is uncertain they may move within it."""
     once: tuple[Deadline, ...]
     """The deadlines that come once and had not passed on the first day, with bounds over the whole stretch."""
+    moving: frozenset[str] = frozenset()
+    """The kinds of those whose bounds move within the stretch, so that on no one day they are so wide."""
 
 
 def phases(agreement: Agreement) -> tuple[Phase, ...]:
@@ -165,7 +167,8 @@ def _joined(one: Phase, other: Phase) -> Phase:
     ends = _hull(one.ends, other.ends) if one.ends and other.ends else None
     later = {due.kind: due for due in other.once}
     once = tuple(_wider(due, later[due.kind]) for due in one.once)
-    return one._replace(last=other.last, ends=ends, once=once)
+    moved = {due.kind for due in one.once if due[1:3] != later[due.kind][1:3]}
+    return one._replace(last=other.last, ends=ends, once=once, moving=one.moving | other.moving | moved)
 
 
 def _hull(one: Days, other: Days) -> Days:

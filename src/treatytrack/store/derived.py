@@ -25,7 +25,7 @@ Row = dict[str, Any]
 
 COLUMNS = {
     "phase": ("first_day", "last_day", "status", "certain", "flags", "ends_earliest", "ends_latest", "rules"),
-    "deadline": ("kind", "known_from", "known_to", "earliest", "latest", "certain", "rules"),
+    "deadline": ("kind", "known_from", "known_to", "earliest", "latest", "moves", "certain", "rules"),
     "series": (
         "position", "known_from", "known_to", "base_earliest", "base_latest", "first_months", "first_days",
         "step_months", "step_days", "renewal_limit", "notice_months", "notice_days", "notice_none", "rules",
@@ -126,25 +126,28 @@ def _phases(life: tuple[Phase, ...], vague_until: date | None = None) -> Iterato
 
 def _deadlines(life: tuple[Phase, ...]) -> Iterator[Row]:
     """The single deadlines of each phase; one that stays the same from phase to phase is one row."""
-    running: dict[str, tuple[Deadline, date, date]] = {}
+    running: dict[str, tuple[Deadline, bool, date, date]] = {}
     for phase in life:
         once = {due.kind: due for due in phase.once}
-        for kind in [kind for kind in running if once.get(kind) != running[kind][0]]:
-            yield _deadline(*running.pop(kind))
+        for kind in [*running]:
+            due, moves, *_ = running[kind]
+            if once.get(kind) != due or moves != (kind in phase.moving):
+                yield _deadline(*running.pop(kind))
         for kind, due in once.items():
-            known_from = running[kind][1] if kind in running else phase.first
-            running[kind] = (due, known_from, phase.last)
-    for due, known_from, known_to in running.values():
-        yield _deadline(due, known_from, known_to)
+            known_from = running[kind][2] if kind in running else phase.first
+            running[kind] = (due, kind in phase.moving, known_from, phase.last)
+    for last in running.values():
+        yield _deadline(*last)
 
 
-def _deadline(due: Deadline, known_from: date, known_to: date) -> Row:
+def _deadline(due: Deadline, moves: bool, known_from: date, known_to: date) -> Row:
     return {
         "kind": due.kind,
         "known_from": known_from,
         "known_to": known_to,
         "earliest": due.earliest,
         "latest": due.latest,
+        "moves": moves,
         "certain": due.certain,
         "rules": RULE_SET,
     }

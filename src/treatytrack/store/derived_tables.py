@@ -43,7 +43,10 @@ class PhaseRow(Table, table=True):
 
 
 class DeadlineRow(Table, table=True):
-    """A deadline that comes once, and the as-of days, both inclusive, on which it is known."""
+    """A deadline that comes once, and the as-of days, both inclusive, on which it is known.
+
+    Where it `moves`, it lies between these bounds on each of them, and on none in all of that time.
+    """
 
     __tablename__ = "deadline"
     __table_args__ = (
@@ -58,6 +61,7 @@ class DeadlineRow(Table, table=True):
     known_to: Day = day()
     earliest: Day = day()
     latest: Day = day()
+    moves: bool = Field(default=False, sa_column_kwargs={"server_default": "0"})
     certain: str = text()
     rules: int = number()
 

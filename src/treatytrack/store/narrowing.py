@@ -30,13 +30,16 @@ MEETING_KINDS = ", ".join(f"'{kind}'" for kind in MEETINGS)
 class Window(NamedTuple):
     """Days from the first to the last, both inclusive, and the rhythms of the register in which something recurs.
 
-    `leads`: what has a lead time is in it too, because its deadlines are told of that long ahead.
+    `leads`: what has a lead time is in it too, because its deadlines are told of that long ahead. `shown`: only what is
+    shown on one of these days is (section 5: its earliest while that is ahead of the as-of day, afterwards its latest),
+    and not all that lasts over them.
     """
 
     first: date
     last: date
     rhythms: Sequence[Rhythm]
     leads: bool = False
+    shown: bool = False
 
 
 def due_in(window: Window, named: Named, *, one_by_one: bool = False) -> str:
@@ -60,6 +63,7 @@ def due_in(window: Window, named: Named, *, one_by_one: bool = False) -> str:
         SELECT agreement_id FROM deadline WHERE latest BETWEEN {first} AND {last} AND {KNOWN}
         UNION ALL SELECT agreement_id FROM deadline
         WHERE earliest <> latest AND earliest <= {last} AND latest > {last} AND {KNOWN}
+        {f"AND (earliest >= {first} OR moves)" if window.shown else ""}
         UNION ALL SELECT agreement_id FROM event
         WHERE kind IN ({MEETING_KINDS}) AND date_latest BETWEEN {first} AND {last}
         UNION ALL SELECT agreement_id FROM event

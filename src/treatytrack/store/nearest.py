@@ -32,7 +32,8 @@ _LAST_DAY_BUT_ONE = date.max - ONE_DAY
 
 _NEXT_DUE = f"""
     SELECT min(next) AS next, id FROM (
-        SELECT agreement_id AS id, max(earliest, :day) AS next FROM deadline
+        SELECT agreement_id AS id,
+            CASE WHEN earliest >= :day THEN earliest WHEN moves THEN :day ELSE latest END AS next FROM deadline
         WHERE agreement_id IN found AND +latest >= :day AND {KNOWN}
         UNION ALL SELECT agreement_id, max(date_earliest, :day) FROM event
         WHERE agreement_id IN found AND +kind IN ({MEETING_KINDS}) AND +date_latest >= :day
@@ -126,7 +127,9 @@ def _by_days(asking: Asking, first: date, last: date, seen: set[int]) -> Iterato
     while first <= last:
         days = max(looked // 2, 1)
         through = first + timedelta(days - 1) if days <= (last - first).days else last
-        window = Window(first, through, asking.rhythms)
+        # What is shown before the first of these days, since that lies ahead, is in the first stage.
+        shown = first <= asking.day or looked > 0
+        window = Window(first, through, asking.rhythms, shown=shown)
         yield Stage(before, through, _unseen(asking, asking.ids("ORDER BY a.ref", window), seen))
         looked, before = looked + days, through
         first = through + ONE_DAY
