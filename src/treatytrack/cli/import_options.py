@@ -27,7 +27,7 @@ class ImportingCommand(OpenCommand):
             ),
             of_meaning("--map", multiple=True, metavar="THEIRS=OURS", help="Which column it is (repeatable)."),
             of_meaning("--set", multiple=True, metavar="OURS=VALUE", help="The same in every row (repeatable)."),
-            of_meaning("--date-format", multiple=True, metavar="FORMAT", help="%d.%m.%Y, %B %Y ... (repeatable)."),
+            of_meaning("--date-format", multiple=True, metavar="FORM", help="%d.%m.%Y, %B %Y ... (repeatable)."),
             of_meaning("--end-is", metavar="|".join(ENDS), help="What its day in ended is (else first-day-out)."),
             of_meaning("--source-day", metavar="DATE", help="The day on which the source said so."),
             of_meaning("--parties", metavar="|".join(PARTIES), help="What to do with unknown names (else refuse)."),

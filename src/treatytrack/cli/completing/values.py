@@ -59,6 +59,8 @@ CALLED: dict[str, Source] = {
     "COLUMN":  columns(),
     "FIELD":   columns(),
     "A,B,C":   each(columns(together=True)),
+    "COLUMNS": each(columns(together=True)),
+    "NAME|FILE.toml": files,
     "COMMAND|TOPIC": topics,
     "QUERY":   terms,
     "DAY":     of_module("actions.schedule", "DAYS"),
@@ -69,6 +71,7 @@ CALLED: dict[str, Source] = {
     "PATH":    files,
     "WORDS":   free, "TITLE": free, "TEXT": free, "DATE": free, "LENGTH": free, "N": free, "SIGN": free,
     "NAME":    free, "VALUE": free, "TIME": free, "TYPE": free, "STATUS": free,
+    "FORM":    free, "THEIRS=OURS": free, "OURS=VALUE": free,
 }
 """What the help calls a value, and what that may become."""
 
