@@ -102,6 +102,7 @@ def upgrade() -> None:
         _text("signatory"),
         sa.PrimaryKeyConstraint("agreement_id", "place", name="pk_side"),
         sa.ForeignKeyConstraint(["agreement_id"], ["agreement.id"], name="fk_side_agreement_id", ondelete="CASCADE"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_side_party_agreement_id", "side", ["party", "agreement_id"])
     op.create_table(
@@ -113,6 +114,7 @@ def upgrade() -> None:
         _text("folded"),
         sa.PrimaryKeyConstraint("agreement_id", "field", "position", name="pk_listed"),
         sa.ForeignKeyConstraint(["agreement_id"], ["agreement.id"], name="fk_listed_agreement_id", ondelete="CASCADE"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_listed_field_folded", "listed", ["field", "folded"])
     op.create_table(
@@ -134,6 +136,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("agreement_id", "number", name="pk_event"),
         *_days_exist("event", "date_earliest", "date_latest"),
         sa.ForeignKeyConstraint(["agreement_id"], ["agreement.id"], name="fk_event_agreement_id", ondelete="CASCADE"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_event_kind_date_latest", "event", ["kind", "date_latest"])
     _few("date_earliest <> date_latest", "event", "kind", "date_earliest", "date_latest")
@@ -146,6 +149,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["agreement_id"], ["agreement.id"], name="fk_reference_agreement_id", ondelete="CASCADE"
         ),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_reference_ref_how", "reference", ["ref", "how"])
     op.create_table(
@@ -195,6 +199,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["event_id"], ["relation_event.id"], name="fk_relation_event_party_event_id", ondelete="CASCADE"
         ),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_relation_event_party_party_event_id", "relation_event_party", ["party", "event_id"])
     op.create_table(
@@ -208,6 +213,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["event_id"], ["relation_event.id"], name="fk_relation_event_item_event_id", ondelete="CASCADE"
         ),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_relation_event_item_field_folded", "relation_event_item", ["field", "folded"])
     op.create_table(
@@ -231,6 +237,7 @@ def upgrade() -> None:
         "issued_ref",
         sa.Column("ref", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("ref", name="pk_issued_ref"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "issued_number",
@@ -238,6 +245,7 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("mark", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("ref", "number", "mark", name="pk_issued_number"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "setting",
@@ -259,6 +267,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("agreement_id", "first_day", name="pk_phase"),
         *_days_exist("phase", "first_day", "last_day", "ends_earliest", "ends_latest"),
         sa.ForeignKeyConstraint(["agreement_id"], ["agreement.id"], name="fk_phase_agreement_id", ondelete="CASCADE"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_phase_ends_latest", "phase", ["ends_latest"])
     _few("ends_earliest <> ends_latest", "phase", "ends_earliest", "ends_latest")
@@ -279,6 +288,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["agreement_id"], ["agreement.id"], name="fk_deadline_agreement_id", ondelete="CASCADE"
         ),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_deadline_latest", "deadline", ["latest"])
     _few("earliest <> latest", "deadline", "earliest", "latest")
@@ -302,6 +312,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("agreement_id", "position", name="pk_series"),
         *_days_exist("series", "known_from", "known_to", "base_earliest", "base_latest"),
         sa.ForeignKeyConstraint(["agreement_id"], ["agreement.id"], name="fk_series_agreement_id", ondelete="CASCADE"),
+        sqlite_with_rowid=False,
     )
     _few("base_earliest IS NULL OR base_earliest <> base_latest", "series", "agreement_id")
     op.create_table(
@@ -323,6 +334,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["agreement_id"], ["agreement.id"], name="fk_recurring_agreement_id", ondelete="CASCADE"
         ),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_recurring_scale_period_width_place", "recurring", ["scale", "period", "width", "place"])
 

@@ -4,6 +4,7 @@ from sqlalchemy import Index
 from sqlmodel import Field
 
 from treatytrack.store.table_parts import (
+    BY_ITS_KEY,
     Day,
     Table,
     day,
@@ -29,6 +30,7 @@ class PhaseRow(Table, table=True):
         Index(None, "status", "first_day", "last_day"),
         Index(None, "ends_latest"),
         only_where("ends_earliest <> ends_latest", "ends_earliest", "ends_latest"),
+        BY_ITS_KEY,
     )
 
     agreement_id: int = of_agreement()
@@ -53,6 +55,7 @@ class DeadlineRow(Table, table=True):
         *days_exist("known_from", "known_to", "earliest", "latest"),
         Index(None, "latest"),
         only_where("earliest <> latest", "earliest", "latest"),
+        BY_ITS_KEY,
     )
 
     agreement_id: int = of_agreement()
@@ -76,6 +79,7 @@ class SeriesRow(Table, table=True):
     __table_args__ = (
         *days_exist("known_from", "known_to", "base_earliest", "base_latest"),
         only_where("base_earliest IS NULL OR base_earliest <> base_latest", "agreement_id"),
+        BY_ITS_KEY,
     )
 
     agreement_id: int = of_agreement()
@@ -102,6 +106,7 @@ class RecurringRow(Table, table=True):
     __table_args__ = (
         *days_exist("known_from", "known_to", "first_day", "last_day"),
         Index(None, "scale", "period", "width", "place"),
+        BY_ITS_KEY,
     )
 
     agreement_id: int = of_agreement()

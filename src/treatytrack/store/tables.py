@@ -14,6 +14,7 @@ from sqlmodel import Field
 from treatytrack.store import search
 from treatytrack.store.derived_tables import DeadlineRow, PhaseRow, RecurringRow, SeriesRow
 from treatytrack.store.table_parts import (
+    BY_ITS_KEY,
     Day,
     Table,
     days_exist,
@@ -104,7 +105,7 @@ class SideRow(Table, table=True):
     """One of the two sides; `place` is 'a' or 'b', because some say which party they are."""
 
     __tablename__ = "side"
-    __table_args__ = (Index(None, "party", "agreement_id"),)
+    __table_args__ = (Index(None, "party", "agreement_id"), BY_ITS_KEY)
 
     agreement_id: int = of_agreement()
     place: str = key_text()
@@ -116,7 +117,7 @@ class ListedRow(Table, table=True):
     """One item of a list column, as written and as it is searched."""
 
     __tablename__ = "listed"
-    __table_args__ = (Index(None, "field", "folded"),)
+    __table_args__ = (Index(None, "field", "folded"), BY_ITS_KEY)
 
     agreement_id: int = of_agreement()
     field: str = key_text()
@@ -133,6 +134,7 @@ class EventRow(Table, table=True):
         *days_exist("date_earliest", "date_latest"),
         Index(None, "kind", "date_latest"),
         only_where("date_earliest <> date_latest", "kind", "date_earliest", "date_latest"),
+        BY_ITS_KEY,
     )
 
     agreement_id: int = of_agreement()
@@ -155,7 +157,7 @@ class ReferenceRow(Table, table=True):
     """A ref that the agreement names, and how: `replaced-by`, a relation, `occasion`, or the kind of an event."""
 
     __tablename__ = "reference"
-    __table_args__ = (Index(None, "ref", "how"),)
+    __table_args__ = (Index(None, "ref", "how"), BY_ITS_KEY)
 
     agreement_id: int = of_agreement()
     how: str = key_text()
@@ -210,7 +212,7 @@ class RelationEventPartyRow(Table, table=True):
     """Between whom it was, and whom else it concerns: `role` is 'between' or 'concerns'."""
 
     __tablename__ = "relation_event_party"
-    __table_args__ = (Index(None, "party", "event_id"),)
+    __table_args__ = (Index(None, "party", "event_id"), BY_ITS_KEY)
 
     event_id: int = of_relation_event()
     role: str = key_text()
@@ -222,7 +224,7 @@ class RelationEventItemRow(Table, table=True):
     """One item of a list column of a relation event, as written and as it is searched."""
 
     __tablename__ = "relation_event_item"
-    __table_args__ = (Index(None, "field", "folded"),)
+    __table_args__ = (Index(None, "field", "folded"), BY_ITS_KEY)
 
     event_id: int = of_relation_event()
     field: str = key_text()
@@ -258,6 +260,7 @@ class IssuedRefRow(Table, table=True):
     """Every ref ever given, so that none comes back for something else."""
 
     __tablename__ = "issued_ref"
+    __table_args__ = (BY_ITS_KEY,)
 
     ref: str = key_text()
 
@@ -266,6 +269,7 @@ class IssuedNumberRow(Table, table=True):
     """Every number ever given to an event, and a mark of what it said: undo gives an event its own number back."""
 
     __tablename__ = "issued_number"
+    __table_args__ = (BY_ITS_KEY,)
 
     ref: str = key_text()
     number: int = number(primary_key=True)
