@@ -148,8 +148,9 @@ class Placing:
 
     def _is_there(self, met: _Met, before: _Met | None = None) -> None:
         """Know an agreement by all that it can be known by, and no longer by what it was known by before."""
-        for identity in self._identities(before.agreement) if before else ():
-            self._there[identity].remove(before)
+        if before:
+            for identity in self._identities(before.agreement):
+                self._there[identity].remove(before)
         for identity in self._identities(met.agreement):
             self._there.setdefault(identity, []).append(met)
 

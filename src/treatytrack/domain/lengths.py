@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from treatytrack.domain.dates import ONE_DAY, days_in_month
+from treatytrack.domain.dates import days_in_month
 from treatytrack.errors import WrongRequest
 
 LONGEST_YEARS = 999

@@ -1,4 +1,4 @@
-"""What a series of terms may show or bring about, told from its row: the agreement itself need not be read.
+"""What a series of terms may show on a day, told from its row: the agreement itself need not be read.
 
 A row stands for the series of every choice of the uncertain dates. They lie between the one of the earliest base and
 the one of the latest, because each boundary and each notice day moves one way with the base. Where that cannot be said
@@ -51,16 +51,6 @@ class Between(NamedTuple):
         return lowest, highest
 
 
-def may_come_due(*cells: Any) -> bool:
-    """Whether a notice day or a renewal may lie between two days, both inclusive.
-
-    Takes the cells of a Row, then the first and the last day as text.
-    """
-    *row, first, last = cells
-    window = (date.fromisoformat(first), date.fromisoformat(last))
-    return _answered(Row(*row), lambda between: _meets(between, *window))
-
-
 def may_show(field: str, *cells: Any) -> bool:
     """Whether one of the dates SHOWN of the running term may lie between two days, both inclusive.
 
@@ -103,27 +93,6 @@ def _answered(row: Row, question: Callable[[Between], bool]) -> bool:
 
 def _length(months: int | None, days: int | None) -> Length | None:
     return Length("", months or 0, days or 0) if months or days else None
-
-
-def _meets(between: Between, first: date, last: date) -> bool:
-    early, late = between
-    if not early.would_renew(0):
-        return False
-    running = late.running(first)
-    if running is None:
-        running = late.last_term or 0
-    # A term may begin on the first day itself; it is the one before that ended then.
-    k = max(running - 1, 0)
-    while True:
-        begins = early.boundary(k)
-        if begins <= last and late.boundary(k) >= first:
-            return True
-        safe, latest_safe = early.safe_day(k), late.safe_day(k)
-        if safe and latest_safe and safe <= last and latest_safe >= first:
-            return True
-        if (safe or begins) > last or early.step is None or k == early.last_term:
-            return False
-        k += 1
 
 
 def _term_last_day(between: Between, day: date) -> tuple[date, date] | None:
