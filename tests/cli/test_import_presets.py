@@ -275,3 +275,11 @@ def test_an_example_that_was_imported_otherwise_is_a_conflict(treatytrack: Treat
     treatytrack.csv("acts.csv", BRAZIL)
     assert treatytrack("import", "acts.csv").code == DONE
     assert treatytrack("import", "acts.csv", "--set", "tags=more").code == CONFLICT
+
+
+def test_what_a_word_means_may_depend_on_another_cell_of_its_row(treatytrack: Treatytrack, tmp_path: Path) -> None:
+    preset = '[columns]\ntitle = "title"\nparties = "who"\n[values.parties]\n"the Kingdom" = "{country}"\n'
+    (tmp_path / "kingdoms.toml").write_text(preset, "utf-8")
+    treatytrack.csv("f.csv", "title,who,country\nOne,the Kingdom; Iran,Spain\nTwo,the Kingdom; Iran,Norway\n")
+    assert treatytrack("import", "f.csv", "--preset", str(tmp_path / "kingdoms.toml")).code == DONE
+    assert columns(treatytrack, "title,party_a,party_b") == ["One,ESP,IRN", "Two,NOR,IRN"]

@@ -109,3 +109,11 @@ def test_references_are_looked_up_after_the_last_row(treatytrack: Treatytrack) -
     )
     assert treatytrack("export", "ref:X-1", "--columns", "status,ends").lines == ["status,ends", "replaced,2020-01-31"]
     assert treatytrack("list", "confirm:other", "ref:X-1").out == ""
+
+
+def test_what_was_updated_is_no_longer_what_it_was(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", f"source_id,{HEADING}\nS1,T,RUS,KAZ,2025-01-01,Moscow\n")
+    assert treatytrack("import", "f.csv").code == DONE
+    treatytrack.csv("g.csv", f"source_id,{HEADING}\nS1,U,RUS,KAZ,2025-01-01,Moscow\n,T,RUS,KAZ,2025-01-01,Moscow\n")
+    assert treatytrack("import", "g.csv", "--on-conflict", "update").err == counts(read=2, added=1, updated=1)
+    assert refs(treatytrack, "party:KAZ") == ["KAZ-RUS-2025-1,U", "KAZ-RUS-2025-2,T"]

@@ -146,11 +146,13 @@ class Placing:
             line = self._lines[one.number] if one.number < len(self._lines) else 0
             self._is_there(_Met(one.agreement, one.number, line))
 
-    def _is_there(self, met: _Met) -> None:
-        """Know an agreement by all that it can be known by, in the place of what it was before."""
+    def _is_there(self, met: _Met, before: _Met | None = None) -> None:
+        """Know an agreement by all that it can be known by, and no longer by what it was known by before."""
+        if before:
+            for identity in self._identities(before.agreement):
+                self._there[identity].remove(before)
         for identity in self._identities(met.agreement):
-            known = self._there.setdefault(identity, [])
-            known[:] = [one for one in known if not met.number or one.number != met.number] + [met]
+            self._there.setdefault(identity, []).append(met)
 
     def _identities(self, agreement: Agreement) -> list[object]:
         known_by: list[object] = [("ref", agreement.ref)] if agreement.ref else []
@@ -195,7 +197,8 @@ class Placing:
             raise _Conflict(differences[0][0], differs(met.agreement.ref, differences))
         now = merged if kind == "updated" else met.agreement
         # A row that was skipped has left the agreement as it was: the next one like it is skipped too.
-        self._is_there(_Met(now, met.number, self._remember(met.number, 0 if kind == "skipped" else line)))
+        line_now = self._remember(met.number, 0 if kind == "skipped" else line)
+        self._is_there(_Met(now, met.number, line_now), before=met)
         return Change(line, kind, now, differences)
 
     def _same(self, agreement: Agreement) -> _Met | None:

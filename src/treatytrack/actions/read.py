@@ -115,7 +115,8 @@ class CellReader:
                 self._codes[name] = wrong
         found = self._codes[name]
         if isinstance(found, WrongRequest):
-            raise found
+            # Without what it went through before: a million rows would each leave theirs on it.
+            raise found.with_traceback(None)
         return found
 
     def event(self, kind: str, written: Mapping[str, str]) -> tuple[Event | None, list[Problem]]:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from treatytrack.domain.dates import ONE_DAY, days_in_month
+from treatytrack.domain.dates import days_in_month
 from treatytrack.errors import WrongRequest
 
 LONGEST_YEARS = 999
@@ -112,12 +112,12 @@ def moved(day: date, months: int, days: int = 0) -> date:
 
     Equal to relativedelta (a property test holds it so) at a tenth of its cost: a tacitly renewing agreement is
     counted several times for every line that is shown.
-    Raises WrongRequest past 9999-12-31.
+    Raises WrongRequest past 9999-12-31, and before 0001-01-01.
     """
     if months:
         year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
         if not 1 <= year <= 9999:
-            raise _out_of_calendar(day)
+            raise _out_of_calendar(day, later=months > 0)
         month += 1
         last = day.day if day.day <= 28 else min(day.day, days_in_month(year, month))
         day = date(year, month, last)
@@ -125,12 +125,14 @@ def moved(day: date, months: int, days: int = 0) -> date:
         try:
             return day + timedelta(days)
         except OverflowError:
-            raise _out_of_calendar(day) from None
+            raise _out_of_calendar(day, later=days > 0) from None
     return day
 
 
-def _out_of_calendar(day: date) -> WrongRequest:
-    return WrongRequest(f"counting from {day} leads past 9999-12-31, the last day there is")
+def _out_of_calendar(day: date, *, later: bool) -> WrongRequest:
+    if later:
+        return WrongRequest(f"counting from {day} leads past 9999-12-31, the last day there is")
+    return WrongRequest(f"counting back from {day} leads before 0001-01-01, the first day there is")
 
 
 def after(day: date, length: Length, times: int = 1) -> date:
@@ -145,7 +147,7 @@ def last_safe_day(last_day: date, notice: Length) -> date:
     """
     day = moved(last_day, -notice.months, -notice.days)
     while after(day, notice) > last_day:
-        day -= ONE_DAY
+        day = moved(day, 0, -1)
     return day
 
 

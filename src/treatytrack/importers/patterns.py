@@ -5,9 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 from treatytrack.errors import WrongRequest
 
-Fits = Callable[[str], re.Match[str] | bool | None]
-"""Whether a cell is meant; the match where groups may be taken from it."""
-
 _WRITTEN_AS_PATTERN = re.compile(r"/(.+)/([a-z]*)", re.DOTALL)
 _FIELD = re.compile(r"\{([^{}]+)\}")
 _GROUP = re.compile(r"\\([0-9])")

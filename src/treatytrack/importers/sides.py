@@ -45,7 +45,7 @@ def parting(sides: Sides, words: Words | None) -> Callable[[Cells], Parted]:
             parties = [ours, *(name for name in parties if alike(name) not in own)]
         return _in_two(parties, territories, sides.more_than_two)
 
-    if not _is_one_cell(sides.filling):
+    if not _is_one_cell(sides.filling) or (words and words.ask_other_cells):
         return part
     name = sides.filling.sources[0].only_field
     known: dict[str, Parted] = {}

@@ -24,13 +24,16 @@ class Meant(NamedTuple):
 class Words:
     """Finds the entry of a word: as it is, else the first pattern that fits, else `*`. Empty cells have one only as "".
 
-    `without_rule` counts the words that have none.
+    `without_rule` counts the words that have none. `ask_other_cells`: what one means may depend on the rest of its row.
     """
 
     def __init__(self, meanings: Sequence[Meaning]) -> None:
         self._exact = {alike(one.word): one for one in meanings if not is_pattern(one.word)}
         self._patterns = [(_looking(one), one) for one in meanings if is_pattern(one.word)]
         self._other = self._exact.pop("*", None)
+        self.ask_other_cells = any(
+            name not in _OWN for one in meanings for template in one.ours.values() for name in template.fields
+        )
         self._remembered: dict[str, Meant | None] = {}
         self.without_rule: Counter[str] = Counter()
 
@@ -77,5 +80,7 @@ def _looking(meaning: Meaning) -> Callable[[str], re.Match[str] | None]:
 
 def _with(text: str, cell_of: Callable[[str], str]) -> Callable[[str], str]:
     """The cells of the row, and the word itself: `{cell}`, or as part of a tag `{slug}`."""
-    own: Mapping[str, Callable[[str], str]] = {"cell": str, "slug": slug}
-    return lambda name: own[name](text) if name in own else cell_of(name)
+    return lambda name: _OWN[name](text) if name in _OWN else cell_of(name)
+
+
+_OWN: Mapping[str, Callable[[str], str]] = {"cell": str, "slug": slug}

@@ -125,7 +125,7 @@ class _Held:
         for line, cells in self._below():
             texts = list(map(_text, cells))
             wrong = [flaw for flaw in self._flawed(line) if flaw.at in self._names]
-            wrong += [Flawed(at, TOO_LARGE) for at, text in enumerate(texts) if len(text) > LARGEST_CELL]
+            wrong += [Flawed(at, TOO_LARGE) for at in self._names if len(texts[at]) > LARGEST_CELL]
             if wrong:
                 others = "".join(f"; {self._names[one.at]}: {one.what}" for one in wrong[1:])
                 yield Broken(line, f"{wrong[0].what}{others}", self._names[wrong[0].at])

@@ -86,7 +86,8 @@ def condition(
     if due:
         parts.append(due_in(due, said.named))
     if len(said.values) > MOST_VALUES:
-        raise WrongRequest(f"The query names {len(said.values) - 1} values, and {MOST_VALUES} are the most at once")
+        values = sum(len(term.values) for term in query.terms)
+        raise WrongRequest(f"The query names {values} values, which are too many at once: ask for fewer")
     return Condition(balanced("AND", parts) or "1 = 1", said.values)
 
 

@@ -35,16 +35,16 @@ class MeetsMany(ChangesRelationEvents):
         """Most files are new to a register: what is there is read only where something is."""
         if not texts:
             return []
-        sql = f"SELECT ref, id FROM agreement WHERE {column} IN ({_marks(texts)})"
+        named = {f"v{place}": text for place, text in enumerate(texts)}
+        one_of = f"IN ({', '.join(f':{name}' for name in named)})"
+        where = f"a.{column} {one_of}"
         if column in SIDES:
             place, of_side = SIDES[column]
-            of_side = f"SELECT agreement_id FROM side WHERE {of_side} IN ({_marks(texts)}) AND place = '{place}'"
-            sql = f"SELECT ref, id FROM agreement WHERE id IN ({of_side})"
-        numbers: dict[str, int] = dict(self._connection.execute(sql, tuple(texts)).fetchall())
-        if not numbers:
-            return []
-        named = {f"v{place}": ref for place, ref in enumerate(numbers)}
-        found = self._agreements(f"a.ref IN ({', '.join(f':{name}' for name in named)})", named)
+            where = f"a.id IN (SELECT agreement_id FROM side WHERE {of_side} {one_of} AND place = '{place}')"
+        numbers: dict[str, int] = dict(
+            self._connection.execute(f"SELECT a.ref, a.id FROM agreement AS a WHERE {where}", named).fetchall()
+        )
+        found = self._agreements(where, named) if numbers else []
         return [Kept(numbers[agreement.ref], agreement) for agreement in found]
 
 

@@ -1,4 +1,4 @@
-"""What a series of terms may show, told from its row: the agreement itself need not be read.
+"""What a series of terms may show on a day, told from its row: the agreement itself need not be read.
 
 A row stands for the series of every choice of the uncertain dates. They lie between the one of the earliest base and
 the one of the latest, because each boundary and each notice day moves one way with the base. Where that cannot be said

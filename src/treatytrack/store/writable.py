@@ -172,8 +172,9 @@ class WritableRegister(MeetsMany):
 
         They have no row in the history, because nothing recorded of them changes.
         """
-        for agreement_id, ref in ended_by_them(self._connection, refs).items():
-            self._derive_again(agreement_id, ref)
+        for start in range(0, len(refs), AT_ONCE):  # a query takes only so many values
+            for agreement_id, ref in ended_by_them(self._connection, refs[start : start + AT_ONCE]).items():
+                self._derive_again(agreement_id, ref)
 
     def _derive_again(self, agreement_id: int, ref: str) -> None:
         self._write.write_anew({agreement_id: derived_at_rest(self._derived(self._there(ref)), agreement_id)})

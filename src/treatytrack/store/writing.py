@@ -76,9 +76,11 @@ def _new_place(path: Path, *, make_folder: bool) -> Path:
 def _new_register(file: Path) -> Iterator[Path]:
     """A new register under another name, until its first change is whole: no empty one stays behind a failure."""
     unfinished = file.with_name(f"{file.name}.new")
+    journal = file.with_name(f"{file.name}.new-journal")  # on a full disk SQLite leaves it behind
     try:
         with disk_said_plainly(unfinished, writing=True):
             unfinished.unlink(missing_ok=True)
+            journal.unlink(missing_ok=True)
         migrate.create(unfinished)
         try:
             yield unfinished
@@ -90,6 +92,7 @@ def _new_register(file: Path) -> Iterator[Path]:
             migrate.on_disk(file.parent)
     finally:
         unfinished.unlink(missing_ok=True)
+        journal.unlink(missing_ok=True)
 
 
 @contextmanager
