@@ -120,7 +120,7 @@ def command(
             noticed() as interrupt,
             bar,
             suppress(_NothingKept),
-            session.writing("import", create=not dry_run) as register,
+            session.writing("import", create=True, to_try=dry_run) as register,
         ):
             coming = {
                 what: part._replace(rows=interrupt.between(bar.along(rows_of(name, part.rows))))
