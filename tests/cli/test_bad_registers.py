@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from .world import EXAMPLE, NOT_FOUND, UNUSABLE, WRONG, Ended, Treatytrack
+from .world import DONE, EXAMPLE, NOT_FOUND, UNUSABLE, WRONG, Ended, Treatytrack
 
 READING = [("list",), ("show", "AZE-IRN-2025-1"), ("deadlines",), ("export",), ("list", "party:IRN", "--format", "csv")]
 CHANGING = [("edit", "AZE-IRN-2025-1", "--place", "Baku"), ("remove", "AZE-IRN-2025-1", "--yes")]
@@ -15,7 +15,7 @@ MAKING = [("add", "T", "--between", "AZE", "IRN"), ("import", str(EXAMPLE))]
 PREVIEW = ("import", str(EXAMPLE), "--dry-run")
 
 
-@pytest.mark.parametrize("words", [*READING, *CHANGING, PREVIEW])
+@pytest.mark.parametrize("words", [*READING, *CHANGING])
 def test_a_missing_register_is_said_and_not_made(treatytrack: Treatytrack, words: tuple[str, ...]) -> None:
     assert treatytrack(*words) == Ended(
         "",
@@ -44,7 +44,26 @@ def test_nor_does_a_settings_file_that_points_nowhere(treatytrack: Treatytrack, 
     assert [path.name for path in treatytrack.folder.iterdir()] == ["config.toml"]
 
 
-@pytest.mark.parametrize("words", [*READING, *MAKING])
+def test_a_dry_run_needs_no_register_and_makes_none(treatytrack: Treatytrack) -> None:
+    ended = treatytrack(*PREVIEW)
+    assert ended.code == DONE
+    assert ended.lines[0].startswith("line 2: added  ")
+    assert ended.err.startswith("There is no register at relations.db yet: this is what an empty one would take\n")
+    assert list(treatytrack.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("words", [PREVIEW, ("add", "T", "--between", "AZE", "Irann")])
+def test_nor_does_its_folder_stay_behind_where_nothing_was_kept(
+    treatytrack: Treatytrack, words: tuple[str, ...]
+) -> None:
+    home = {"HOME": str(treatytrack.folder), "XDG_DATA_HOME": str(treatytrack.folder / "new" / "folder")}
+    treatytrack(*words, db=None, **home)
+    assert list(treatytrack.folder.iterdir()) == []
+    assert treatytrack(*MAKING[1], db=None, **home).code == DONE
+    assert (treatytrack.folder / "new" / "folder" / "treatytrack" / "treatytrack.db").exists()
+
+
+@pytest.mark.parametrize("words", [*READING, *MAKING, PREVIEW])
 def test_a_missing_folder_is_never_made(treatytrack: Treatytrack, words: tuple[str, ...]) -> None:
     ended = treatytrack(*words, db="nowhere/relations.db")
     assert (ended.out, ended.code) == ("", UNUSABLE)

@@ -194,3 +194,20 @@ def test_records_that_share_a_line_cannot_be_told_apart(treatytrack: Treatytrack
     assert (ended.code, treatytrack.digest) == (WRONG, before)
     assert ended.err.startswith("f.json:1: several records begin on this line, ")
     assert not (treatytrack.folder / "refused.json").exists()
+
+
+def test_rejects_are_written_in_the_encoding_that_was_asked_for(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", "title,party_a,party_b\nKaffeezölle – €,AZE,Irüand\n".encode("cp1252"))
+    again = ("--encoding", "cp1252")
+    assert treatytrack("import", "f.csv", *again, *KEEP).code == DONE
+    written = (treatytrack.folder / "refused.csv").read_bytes()
+    assert written.endswith("Kaffeezölle – €,AZE,Irüand\n".encode("cp1252"))
+    treatytrack.csv("refused.csv", written.replace("AZE,Irüand".encode("cp1252"), b"AZE,Iran"))
+    assert treatytrack("import", "refused.csv", *again).code == DONE
+    assert titles(treatytrack) == ["Kaffeezölle – €"]
+
+
+def test_a_reason_that_the_encoding_cannot_say_is_escaped(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", b"title,party_a,party_b\nA,AZE,Cote dIvoir\n")
+    assert treatytrack("import", "f.csv", "--encoding", "ascii", *KEEP).code == DONE
+    assert b"Did you mean C\\xf4te d" in (treatytrack.folder / "refused.csv").read_bytes()

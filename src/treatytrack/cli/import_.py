@@ -104,9 +104,10 @@ def command(
     written = how_written(asked)
     ways = Ways(format_of(file, format_ or written.format), encoding, delimiter, sheet, for_spreadsheet, nulls)
     refuse_what_does_not_fit(ways)
+    ways = ways.or_as(written.encoding, written.delimiter)
     refuse_rejects(rejects, ways.format, session.place.path, keep_good=keep_good)
     with opened(file) as source:
-        reading = read(source, name, ways.or_as(written.encoding, written.delimiter))
+        reading = read(source, name, ways)
         say_each(reading.remarks)
         ours = read_as(reading.sheets.get("agreements"), name, asked)
         say_each(ours.said)
@@ -119,7 +120,7 @@ def command(
             noticed() as interrupt,
             bar,
             suppress(_NothingKept),
-            session.writing("import", create=not dry_run) as register,
+            session.writing("import", create=True, to_try=dry_run) as register,
         ):
             coming = {
                 what: part._replace(rows=interrupt.between(bar.along(rows_of(name, part.rows))))
@@ -131,7 +132,7 @@ def command(
             if dry_run or (refused and not keep_good):
                 raise _NothingKept
             if refused and rejects:
-                write_rejects(rejects, reading.rejects(telling.reasons(refused)))
+                write_rejects(rejects, reading.rejects(telling.reasons(refused)), ways.encoding or "")
             interrupt.heed()
     rows = len({place.line for place in refused})
     if dry_run or not (keep_good and rejects):

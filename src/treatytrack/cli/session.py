@@ -19,6 +19,8 @@ from treatytrack.errors import RegisterUnusable, WrongRequest
 from treatytrack.store.reading import ReadableRegister, open_for_reading
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from treatytrack.domain.parties import Parties
     from treatytrack.store.writable import WritableRegister
 
@@ -58,8 +60,12 @@ class Session:
             yield register
 
     @contextmanager
-    def writing(self, command: str, *, create: bool = False, quietly: bool = False) -> "Iterator[WritableRegister]":
+    def writing(
+        self, command: str, *, create: bool = False, quietly: bool = False, to_try: bool = False
+    ) -> "Iterator[WritableRegister]":
         """The register, to be written in one transaction; with `create` one is made where there is none.
+
+        `to_try` is for what is given up in the end: where there is no register, it says so and tries on an empty one.
 
         One is only made at the default place or where `--db` names it plainly: a register that a forgotten variable
         or a settings file sends elsewhere would be empty, and would say that nothing comes due.
@@ -68,17 +74,22 @@ class Session:
 
         path, named_by = self.place
         new = create and self.is_to_be_made()
-        with open_for_writing(
-            path,
-            user=user(),
-            command=command,
-            now=now(),
-            create=new,
-            make_folder=named_by == "default",
-            allow_network_disk=bool(self.options.get("allow_network_disk")),
-            told=lambda: say("Waiting for another program to finish with the register."),
-        ) as register:
+        with (
+            _none_left_empty(path),
+            open_for_writing(
+                path,
+                user=user(),
+                command=command,
+                now=now(),
+                create=new,
+                make_folder=named_by == "default",
+                allow_network_disk=bool(self.options.get("allow_network_disk")),
+                told=lambda: say("Waiting for another program to finish with the register."),
+            ) as register,
+        ):
             self._register = register
+            if new and to_try:
+                say(f"There is no register at {path} yet: this is what an empty one would take")
             if new:
                 register.set_setting("timezone", new_timezone())
             yield register
@@ -171,6 +182,18 @@ class Session:
         if os.environ.get("FORCE_COLOR"):
             return True
         return sys.stdout.isatty() and os.environ.get("TERM") not in {"dumb", None}
+
+
+@contextmanager
+def _none_left_empty(path: "Path") -> "Iterator[None]":
+    """Folders that were not there, and into which nothing came after all, go again."""
+    missing = [folder for folder in path.parents if not folder.exists()]
+    try:
+        yield
+    finally:
+        with suppress(OSError):  # something is in it
+            for folder in missing:
+                folder.rmdir()
 
 
 def somebody_is_there() -> bool:

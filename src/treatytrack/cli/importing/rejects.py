@@ -1,6 +1,7 @@
 """The file to which refused rows are written, to be corrected and imported again."""
 
-from collections.abc import Iterable
+import codecs
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from treatytrack.cells import any_of
@@ -32,9 +33,18 @@ def refuse_rejects(rejects: Path | None, format_: str, register: Path, *, keep_g
         )
 
 
-def write_rejects(rejects: Path, pieces: Iterable[str]) -> None:
-    """Writes them whole, before what is good is kept. Raises TreatytrackError: nothing is kept then."""
+def write_rejects(rejects: Path, pieces: Iterable[str], encoding: str = "") -> None:
+    """Writes them whole, before what is good is kept. Raises TreatytrackError: nothing is kept then.
+
+    An `encoding` that was asked for is theirs too, so that the same command reads them; else they are UTF-8.
+    """
     try:
-        written_whole(rejects, pieces)
+        written_whole(rejects, _encoded(pieces, encoding) if encoding else pieces)
     except TreatytrackError as error:
         raise type(error)(f"{error}; nothing was imported") from None
+
+
+def _encoded(pieces: Iterable[str], encoding: str) -> Iterator[bytes]:
+    """The rows can all be written so; of the reasons, what cannot is escaped."""
+    encoder = codecs.getincrementalencoder(encoding)("backslashreplace")
+    return map(encoder.encode, pieces)
