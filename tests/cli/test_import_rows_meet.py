@@ -132,3 +132,11 @@ def test_a_row_whose_terms_lead_out_of_the_calendar_is_refused_by_itself(treatyt
     ended = treatytrack("import", "g.csv", "--on-conflict", "update", "--keep-good")
     assert ended.err.startswith(said.replace("f.csv:3", "g.csv:2"))
     assert refs(treatytrack, "party:KAZ") == ["KAZ-RUS-ND-1,T", "KAZ-RUS-ND-3,W"]
+
+
+def test_a_key_of_both_parties_finds_them_the_other_way_round(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", f"{HEADING}\nT,RUS,KAZ,2025-01-01,Moscow\n")
+    assert treatytrack("import", "f.csv").code == DONE
+    treatytrack.csv("g.csv", f"{HEADING}\nU,KAZ,RUS,2025-01-01,Moscow\n")
+    key = ("--key", "party_a,party_b", "--on-conflict", "skip")
+    assert treatytrack("import", "g.csv", *key).err == counts(read=1, skipped=1)
