@@ -87,7 +87,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("ref", name="uq_agreement_ref"),
     )
     op.create_index("ix_agreement_source_id", "agreement", ["source_id"])
-    op.create_index("ix_agreement_title", "agreement", ["title"])
+    op.create_index("ix_agreement_title_signed", "agreement", ["title", "signed"])
     _few("lead <> ''", "agreement", "lead")
     if op.get_bind().dialect.name == "sqlite":
         op.execute(

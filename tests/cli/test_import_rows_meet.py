@@ -5,7 +5,7 @@ import pytest
 from treatytrack.actions import import_
 
 from .test_import import counts
-from .world import CONFLICT, DONE, Ended, Treatytrack
+from .world import CONFLICT, DONE, WRONG, Ended, Treatytrack
 
 pytestmark = pytest.mark.usefixtures("baku")
 
@@ -117,3 +117,26 @@ def test_what_was_updated_is_no_longer_what_it_was(treatytrack: Treatytrack) -> 
     treatytrack.csv("g.csv", f"source_id,{HEADING}\nS1,U,RUS,KAZ,2025-01-01,Moscow\n,T,RUS,KAZ,2025-01-01,Moscow\n")
     assert treatytrack("import", "g.csv", "--on-conflict", "update").err == counts(read=2, added=1, updated=1)
     assert refs(treatytrack, "party:KAZ") == ["KAZ-RUS-2025-1,U", "KAZ-RUS-2025-2,T"]
+
+
+def test_a_row_whose_terms_lead_out_of_the_calendar_is_refused_by_itself(treatytrack: Treatytrack) -> None:
+    heading = "title,party_a,party_b,in_force,lasts,renewal,notice"
+    long_ago, now = "RUS,KAZ,0050-01-01,1y,tacit,500y", "RUS,KAZ,2020-01-01,1y,tacit,1m"
+    treatytrack.csv("f.csv", f"{heading}\nT,{now}\nU,{long_ago}\nV,{now}\n")
+    said = "f.csv:3: counting back from 0050-12-31 leads before 0001-01-01, the first day there is\n"
+    refused = f"{said}1 of 3 rows refused; nothing was changed.\n"
+    assert treatytrack("import", "f.csv") == Ended("", refused, WRONG)
+    assert treatytrack("import", "f.csv", "--keep-good").err.startswith(said)
+    assert refs(treatytrack, "party:KAZ") == ["KAZ-RUS-ND-1,T", "KAZ-RUS-ND-3,V"]
+    treatytrack.csv("g.csv", f"ref,{heading}\nKAZ-RUS-ND-1,T,{long_ago}\nKAZ-RUS-ND-3,W,{now}\n")
+    ended = treatytrack("import", "g.csv", "--on-conflict", "update", "--keep-good")
+    assert ended.err.startswith(said.replace("f.csv:3", "g.csv:2"))
+    assert refs(treatytrack, "party:KAZ") == ["KAZ-RUS-ND-1,T", "KAZ-RUS-ND-3,W"]
+
+
+def test_a_key_of_both_parties_finds_them_the_other_way_round(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", f"{HEADING}\nT,RUS,KAZ,2025-01-01,Moscow\n")
+    assert treatytrack("import", "f.csv").code == DONE
+    treatytrack.csv("g.csv", f"{HEADING}\nU,KAZ,RUS,2025-01-01,Moscow\n")
+    key = ("--key", "party_a,party_b", "--on-conflict", "skip")
+    assert treatytrack("import", "g.csv", *key).err == counts(read=1, skipped=1)

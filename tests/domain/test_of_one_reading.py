@@ -61,9 +61,9 @@ def test_one_reading_has_the_phases_that_many_readings_find(case: Case) -> None:
 
 def test_a_first_notice_day_before_the_calendar_is_refused_as_over_many_readings() -> None:
     agreement = Case({"in_force": "0050-01-27", "lasts": "1y", "renewal": "open", "notice": "500y"}).agreement
-    with pytest.raises(WrongRequest, match="counting from 0051-01-26"):
+    with pytest.raises(WrongRequest, match="counting back from 0051-01-26"):
         phases.phases(agreement)
-    with pytest.raises(WrongRequest, match="counting from 0051-01-26"):
+    with pytest.raises(WrongRequest, match="counting back from 0051-01-26"):
         phases_of_many(agreement, latest_reading(agreement)[0], ())
 
 

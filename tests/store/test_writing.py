@@ -133,10 +133,10 @@ def test_the_same_agreement_is_found_with_its_parties_in_either_order(register: 
             assert [one.ref for one in changing.agreements_like(parties, "Trade", "2020", "")] == ["A-1"]
         assert changing.agreements_like(("AZE", "RUS"), "Trade", "2020", "") == []
         assert changing.agreements_like(("AZE", "IRN"), "Trade", "2021", "") == []
-        assert [one.agreement.ref for one in changing.having("source_id", ["7"])] == ["A-1"]
-        assert changing.having("source_id", ["8"]) == []
-        assert changing.having("party_b", ["IRN"])[0].agreement.ref == "A-1"
-        assert changing.having("party_a", ["IRN"]) == []
+        assert [one.agreement.ref for one in changing.having(["source_id"], [["7"]])] == ["A-1"]
+        assert changing.having(["source_id"], [["8"]]) == []
+        assert changing.having(["party_b"], [["IRN"]])[0].agreement.ref == "A-1"
+        assert changing.having(["party_a"], [["IRN"]]) == []
 
 
 # --- all or nothing --------------------------------------------------------------------------------------------------

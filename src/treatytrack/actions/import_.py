@@ -23,6 +23,7 @@ from treatytrack.columns import (
 )
 from treatytrack.domain.admissible import warnings
 from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.phases import phases
 from treatytrack.domain.settle import contradictions, may_contradict
 from treatytrack.domain.validity import standing_on
 from treatytrack.errors import WrongRequest
@@ -181,11 +182,8 @@ class _Taking:
         """Write what is new or changed of some rows, and say what becomes of each."""
         if not written:
             return
-        changes = self._with_refs(self._placing.place(written))
-        added = [change for change in changes if change.kind == "added"]
-        if added:
-            self._placing.were_written(added, self._register.add_all(change.agreement for change in added))
-        self._register.update_all([change.agreement for change in changes if change.kind == "updated"])
+        changes = self._written(self._with_refs(self._placing.place(written)), "added", self._add)
+        changes = self._written(changes, "updated", self._update)
         for change in changes:
             self._counts[change.kind] += 1
             self._told(change.fate)
@@ -194,6 +192,37 @@ class _Taking:
                     self._naming_others.append((change.line, change.agreement.ref))
                 else:
                     self._warn(change.line, self._register.in_context(change.agreement))
+
+    def _written(
+        self, changes: Sequence[Change], kind: str, write: Callable[[Sequence[Change]], None]
+    ) -> Sequence[Change]:
+        """Write those of a kind; gives all changes without those that are refused.
+
+        The register counts what follows from each before it writes any. To count here too, for every row, would double
+        the work, and hardly ever does a term lead out of the calendar.
+        """
+        try:
+            write([change for change in changes if change.kind == kind])
+        except WrongRequest:
+            changes = [change for change in changes if change.kind != kind or self._is_countable(change)]
+            write([change for change in changes if change.kind == kind])
+        return changes
+
+    def _add(self, changes: Sequence[Change]) -> None:
+        if changes:
+            self._placing.were_written(changes, self._register.add_all(change.agreement for change in changes))
+
+    def _update(self, changes: Sequence[Change]) -> None:
+        self._register.update_all([change.agreement for change in changes])
+
+    def _is_countable(self, change: Change) -> bool:
+        """Whether its terms stay within the calendar; if not, that is said of its line."""
+        try:
+            phases(self._register.in_context(change.agreement))
+        except WrongRequest as wrong:
+            self._problems.append(Placed(change.line, "", str(wrong)))
+            return False
+        return True
 
     def _with_refs(self, changes: Sequence[Change]) -> list[Change]:
         """Each with its ref; the new ones without get the next of their parties and year that no other gives itself."""

@@ -98,6 +98,11 @@ class _Conflict(Exception):
     """A row that cannot be placed: the column, and why."""
 
 
+_SIDES = frozenset(("party_a", "party_b"))
+_LAST_RESORT = ("title", "signed", "in_force")
+"""By what, beside its parties, a row is known that has no ref and no id, where no key says it."""
+
+
 class Placing:
     """Finds out, some rows at a time, which agreement of the register each one is."""
 
@@ -137,14 +142,20 @@ class Placing:
         kept = [*self._register.of_refs(refs).values()] if refs else []
         self._issued = self._register.issued(refs) if refs else set()
         if without:
-            kept += self._register.having("source_id", {one.source_id for one in without if one.source_id})
-            name = next((name for name in self._key if name not in {"party_a", "party_b"}), "title")
-            column = BY_NAME[name if self._key else "title"]
-            kept += self._register.having(column.name, {text for one in without if (text := column.text(one))})
+            kept += self._register.having(("source_id",), {(one.source_id,) for one in without if one.source_id})
+            kept += self._register.having(*self._asked_by(without))
         self._there = {}
         for one in {one.number: one for one in kept}.values():
             line = self._lines[one.number] if one.number < len(self._lines) else 0
             self._is_there(_Met(one.agreement, one.number, line))
+
+    def _asked_by(self, agreements: Sequence[Agreement]) -> tuple[tuple[str, ...], set[tuple[str, ...]]]:
+        """The columns, and what these hold there, by which the register finds all that `_last_resort` may mean."""
+        names = tuple(name for name in self._key or _LAST_RESORT if name not in _SIDES)
+        if not names:  # the two sides may stand the other way round
+            return self._key[:1], {(party,) for one in agreements for party in one.parties if party}
+        asked = {tuple(BY_NAME[name].text(one) for name in names) for one in agreements}
+        return names, {texts for texts in asked if any(texts)}
 
     def _is_there(self, met: _Met, before: _Met | None = None) -> None:
         """Know an agreement by all that it can be known by, and no longer by what it was known by before."""
@@ -168,11 +179,9 @@ class Placing:
         """By what a row is known that has neither ref nor id: `key`, else parties, title and days."""
         sides = frozenset(agreement.parties)
         if not self._key:
-            return (sides, agreement.title, agreement.signed, agreement.in_force)
-        both = {"party_a", "party_b"} <= set(self._key)
-        texts = tuple(
-            sides if both and name in {"party_a", "party_b"} else BY_NAME[name].text(agreement) for name in self._key
-        )
+            return (sides, *(BY_NAME[name].of(agreement) for name in _LAST_RESORT))
+        both = set(self._key) >= _SIDES
+        texts = tuple(sides if both and name in _SIDES else BY_NAME[name].text(agreement) for name in self._key)
         return (self._key, texts) if any(texts) else ()
 
     def _placed(self, row: Written) -> Change | None:

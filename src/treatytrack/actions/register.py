@@ -141,8 +141,8 @@ class Writer(Register, Protocol):
     def of_refs(self, refs: Collection[str]) -> Mapping[str, Kept]:
         """The agreements of these whole refs, by ref."""
 
-    def having(self, column: str, texts: Collection[str]) -> Sequence[Kept]:
-        """The agreements whose recorded column holds one of these texts, none of which is empty."""
+    def having(self, columns: Sequence[str], texts: Collection[Sequence[str]]) -> Sequence[Kept]:
+        """The agreements whose recorded columns (or one column of a side) hold one of these rows of texts together."""
 
     def issued(self, refs: Collection[str]) -> set[str]:
         """Those of the refs that were ever given."""

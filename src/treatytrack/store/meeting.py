@@ -1,6 +1,6 @@
 """What a register holds of many agreements at once: for a file whose rows meet it hundreds at a time."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from treatytrack.domain.agreement import Agreement
@@ -20,31 +20,35 @@ class MeetsMany(ChangesRelationEvents):
 
     def of_refs(self, refs: Collection[str]) -> dict[str, Kept]:
         """The agreements of these whole refs, by ref."""
-        return {one.agreement.ref: one for one in self._kept("ref", refs)}
+        return {one.agreement.ref: one for one in self._kept(("ref",), [(ref,) for ref in refs])}
 
-    def having(self, column: str, texts: Collection[str]) -> list[Kept]:
-        """The agreements whose recorded column holds one of these texts, none of which is empty."""
-        return self._kept(column, texts)
+    def having(self, columns: Sequence[str], texts: Collection[Sequence[str]]) -> list[Kept]:
+        """The agreements whose recorded columns (or one column of a side) hold one of these rows of texts together."""
+        return self._kept(columns, texts)
 
     def issued(self, refs: Collection[str]) -> set[str]:
         """Those of the refs that were ever given, also to what has since been removed."""
         sql = f"SELECT ref FROM issued_ref WHERE ref IN ({_marks(refs)})"
         return {ref for (ref,) in self._connection.execute(sql, tuple(refs))}
 
-    def _kept(self, column: str, texts: Collection[str]) -> list[Kept]:
+    def _kept(self, columns: Sequence[str], texts: Collection[Sequence[str]]) -> list[Kept]:
         """Most files are new to a register: what is there is read only where something is."""
         if not texts:
             return []
-        named = {f"v{place}": text for place, text in enumerate(texts)}
-        one_of = f"IN ({', '.join(f':{name}' for name in named)})"
-        where = f"a.{column} {one_of}"
-        if column in SIDES:
-            place, of_side = SIDES[column]
-            where = f"a.id IN (SELECT agreement_id FROM side WHERE {of_side} {one_of} AND place = '{place}')"
+        named = {f"v{place}": text for place, text in enumerate(text for row in texts for text in row)}
+        names = iter(named)
+        rows = ", ".join(f"({', '.join(f':{next(names)}' for _ in columns)})" for _ in texts)
+        table, key, held = "agreement", "id", columns
+        if columns[0] in SIDES:
+            place, of_side = SIDES[columns[0]]
+            table, key, held = f"(SELECT * FROM side WHERE place = '{place}')", "agreement_id", (of_side,)
+        alike = " AND ".join(f"there.{name} = asked.column{place}" for place, name in enumerate(held, start=1))
+        # CROSS: one look into an index for each row that is asked for, never a look at every agreement.
+        ids = f"SELECT there.{key} FROM (VALUES {rows}) AS asked CROSS JOIN {table} AS there WHERE {alike}"
         numbers: dict[str, int] = dict(
-            self._connection.execute(f"SELECT a.ref, a.id FROM agreement AS a WHERE {where}", named).fetchall()
+            self._connection.execute(f"SELECT ref, id FROM agreement WHERE id IN ({ids})", named).fetchall()
         )
-        found = self._agreements(where, named) if numbers else []
+        found = self._agreements(f"a.id IN ({ids})", named) if numbers else []
         return [Kept(numbers[agreement.ref], agreement) for agreement in found]
 
 

@@ -34,7 +34,7 @@ class AgreementRow(Table, table=True):
     """One agreement: each recorded column as its canonical text (CONTRACT, Columns); its parties are its sides."""
 
     __tablename__ = "agreement"
-    __table_args__ = (only_where("lead <> ''", "lead"), *days_exist(
+    __table_args__ = (Index(None, "title", "signed"), only_where("lead <> ''", "lead"), *days_exist(
         "signed_earliest", "signed_latest", "provisional_earliest", "provisional_latest",
         "in_force_earliest", "in_force_latest", "until_earliest", "until_latest",
         "ended_earliest", "ended_latest", "stated_on_earliest", "stated_on_latest",
@@ -43,7 +43,7 @@ class AgreementRow(Table, table=True):
     id: int = number(primary_key=True)
     ref: str = Field(sa_type=Text, unique=True)
     source_id: str = text(index=True)
-    title: str = text(index=True)
+    title: str = text()
     other_titles: str = text()
     type: str = text()
     binding: str = text()
