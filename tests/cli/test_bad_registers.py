@@ -4,7 +4,6 @@ import hashlib
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -57,13 +56,10 @@ def test_a_dry_run_needs_no_register_and_makes_none(treatytrack: Treatytrack) ->
 def test_nor_does_its_folder_stay_behind_where_nothing_was_kept(
     treatytrack: Treatytrack, words: tuple[str, ...]
 ) -> None:
-    home: dict[str, Any] = {
-        "HOME": str(treatytrack.folder),
-        "XDG_DATA_HOME": str(treatytrack.folder / "new" / "folder"),
-    }
-    treatytrack(*words, db=None, **home)
+    home = str(treatytrack.folder / "new" / "folder")
+    treatytrack(*words, db=None, XDG_DATA_HOME=home)
     assert list(treatytrack.folder.iterdir()) == []
-    assert treatytrack(*MAKING[1], db=None, **home).code == DONE
+    assert treatytrack(*MAKING[1], db=None, XDG_DATA_HOME=home).code == DONE
     assert (treatytrack.folder / "new" / "folder" / "treatytrack" / "treatytrack.db").exists()
 
 

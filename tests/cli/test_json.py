@@ -97,3 +97,33 @@ def test_problems_are_named_with_their_line_and_nothing_is_changed(
     assert (ended.out, ended.code, treatytrack.digest) == ("", code, before)
     assert ended.err.startswith(said)
     assert ended.err.endswith("nothing was changed.\n")
+
+
+OF_OTHERS = (
+    '{"title": "Visa", "party_a": "AZE", "party_b": "IRN", "score": 1.5, "status": {"code": "F", "label": "In force"}, '
+    '"topic": {}}\n'
+)
+
+
+def test_an_object_in_a_column_of_others_is_columns_of_its_own(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.jsonl", OF_OTHERS)
+    ended = treatytrack("import", "f.jsonl", "--map", "status.label=stated_status", "--other-columns", "notes")
+    assert ended.code == DONE
+    assert treatytrack("export", "title:visa", "--columns", "title,stated_status,notes").lines[1:] == [
+        'Visa,In force,"score: 1.5',
+        'status.code: F"',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("record", "said"),
+    [
+        ('{"x": {"y": 1}, "x.y": 2}', 'f.jsonl:1: the key "x.y" stands twice in one record'),
+        ('{"title": {"en": "A"}}', "f.jsonl:1: title: is an object, and should be a text, a whole number, a list"),
+        ('{"x": ' + '{"y": ' * 400 + "1" + "}" * 401, "f.jsonl:1: x.y.y.y.y: is an object, and should be"),
+    ],
+)
+def test_an_object_that_cannot_be_columns_is_refused(treatytrack: Treatytrack, record: str, said: str) -> None:
+    treatytrack.csv("f.jsonl", f"{record}\n")
+    ended = treatytrack("import", "f.jsonl")
+    assert (ended.code, ended.err[: len(said)]) == (WRONG, said)

@@ -46,9 +46,11 @@ def places(content: str, *, lines: bool = False) -> list[tuple[int, object]]:
             (1, {"a": "1"}), (2, ": a record is an object in braces, not a number"),
             (3, ": a record is an object in braces, not a list"), (4, {"a": "4"}),
         ]),
-        ('[\n{"a": 1.5}]', [
-            (2, "a: is a number with a fraction, and should be a text, a whole number, a list of texts or null")]),
-        ('[{"a": {}}]', [(1, "a: is an object, and should be a text, a whole number, a list of texts or null")]),
+        ('[\n{"title": 1.5}]', [
+            (2, "title: is a number with a fraction, and should be a text, a whole number, a list of texts or null")]),
+        ('[{"a": 1.5, "b": {"c": 1}, "d": {}}]', [(1, {"a": "1.5", "b.c": "1", "d": ""})]),
+        ('[{"title": {}}]', [
+            (1, "title: is an object, and should be a text, a whole number, a list of texts or null")]),
         ('[{"title": ["x"]}]', [(1, "title: is a list, and holds one value")]),
         ('[{"a": ["x", 1]}]', [(1, "a: a list holds texts only")]),
         ('[{"a": "\\ud800"}]', [(1, "a: holds half a character (a lone surrogate)")]),

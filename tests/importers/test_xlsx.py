@@ -57,6 +57,15 @@ def test_cells_are_read_as_they_are_shown(cell: str, read_as: str) -> None:
     assert rows([text("a"), text("b")], [cell, text("x")]) == [Row(2, {"a": read_as, "b": "x"})]
 
 
+def test_a_title_above_the_headings_is_passed_over() -> None:
+    above = [[text("Register of treaties")], [], [text("January 2025")]]
+    table = [[text("a"), text("b"), text("c")], [text("1"), text("2"), text("3")]]
+    read = reading(workbook({"One": sheet([*above, *table])}))
+    assert read.remarks == ("f.xlsx: the headings are those of line 4; what stands above is passed over",)
+    assert read.sheets["agreements"].names == {"a": 4, "b": 4, "c": 4}
+    assert list(read.sheets["agreements"].rows) == [Row(5, {"a": "1", "b": "2", "c": "3"})]
+
+
 @pytest.mark.parametrize(
     ("cell", "said"),
     [

@@ -7,6 +7,7 @@ import csv
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from itertools import islice
 from operator import itemgetter
 from typing import BinaryIO
 
@@ -14,14 +15,17 @@ from treatytrack.columns import Broken, Row, name_meant
 from treatytrack.errors import WrongRequest
 from treatytrack.importers.decoding import (
     LARGEST_CELL,
+    MOST_ABOVE,
     REJECTED,
     TOO_LARGE,
     Reading,
     Reasons,
     Sheet,
     encoding_of,
+    lines_above,
     lines_of,
     not_decoded,
+    said_above,
     shown,
 )
 from treatytrack.importers.disguised import refuse_what_is_no_table
@@ -40,14 +44,16 @@ def read(
 ) -> Reading:
     """Read a file that can be read from its beginning again. `name` is how errors call it.
 
-    Without an `encoding` it is UTF-8, or what its mark says; without a `delimiter` the `usual` sign, or the one by
-    which alone the heading falls into columns. `each` is what is done to every cell.
+    A title above the heading is passed over. Without an `encoding` it is UTF-8, or what its mark says; without a
+    `delimiter` the `usual` sign, or the one by which alone the heading falls into columns. `each` is what is done to
+    every cell.
     Raises WrongRequest: it is not in that encoding, holds no heading, or its heading cannot be told apart.
     """
     refuse_what_is_no_table(file, name)
     codec, remarks = encoding_of(file, name, encoding)
     csv.field_size_limit(LARGEST_CELL)
     text = _Delimited(file, name, codec, delimiter or usual)
+    remarks += text.pass_over((delimiter,) if delimiter else SIGNS)
     if not delimiter:
         text.sign, said = _parting(text, usual)
         remarks += said
@@ -64,25 +70,51 @@ class _Delimited:
         self.name = name
         self.codec = codec
         self.sign = sign
+        self.line = 1
+        """On which the heading begins."""
+        self._above = 0
+
+    def pass_over(self, signs: Sequence[str]) -> tuple[str, ...]:
+        """Pass over a title above the heading, and say so. Where one of the signs parts the first line, it is none."""
+        found = []
+        for sign in signs:
+            first = list(self._first(sign))
+            if not first or sum(1 for cell in first[0][1] if cell.strip()) > 1:
+                return ()
+            if above := lines_above(cells for _, cells in first):
+                found.append((above, first[above][0]))
+        if not found:
+            return ()
+        self._above, self.line = min(found)  # the nearest to the top is the heading, below it anything may stand
+        return (said_above(self.name, self.line),)
+
+    def _first(self, sign: str) -> Iterator[tuple[int, list[str]]]:
+        """The first records, each with the line on which it begins; those that cannot be read end them."""
+        reader = self._reader(self._lines(), sign)
+        line = 1
+        with suppress(csv.Error, UnicodeError):
+            for cells in islice(reader, MOST_ABOVE + 1):
+                yield line, cells
+                line = reader.line_num + 1
 
     def heading(self, sign: str = "") -> list[str]:
         """The names of its columns as they stand there, with the usual sign or another between them."""
         reader = self._reader(self._lines(), sign)
         try:
-            return next(reader)
+            return next(islice(reader, self._above, None))
         except StopIteration:
             raise WrongRequest(
                 f"{self.name} is empty: its first line names the columns, such as ref,title,party_a,party_b"
             ) from None
         except csv.Error as error:
-            raise WrongRequest(f"{self.name}:1: {_said(error)}") from None
+            raise WrongRequest(f"{self.name}:{self.line}: {_said(error)}") from None
         except UnicodeError:
             raise not_decoded(self.file, self.name, self.codec) from None
 
     def rows(self, names: Sequence[str], each: Callable[[str], str] | None) -> Iterator[Row | Broken]:
         """The records below the heading."""
         reader = self._reader(self._lines())
-        next(reader)
+        next(islice(reader, self._above, None))
         width = len(names)
         kept, taken = _kept(names)
         line = reader.line_num + 1
@@ -109,7 +141,7 @@ class _Delimited:
 
     def rejects(self, reasons: Reasons) -> Iterator[str]:
         """The refused records as they stand in the file, below its heading, each behind its line and the reason."""
-        records = self._records()
+        records = islice(self._records(), self._above, None)
         _, heading = next(records)
         own = tuple(map(name_meant, self.heading()[:2])) == REJECTED
         marks = re.compile(f'(?:(?:"(?:[^"]|"")*"|[^"{re.escape(self.sign)}\r\n]*){re.escape(self.sign)}){{2}}')
@@ -156,7 +188,8 @@ class _Delimited:
         for number, (column, cell) in enumerate(zip(names, cells, strict=True), start=1):
             if cell.strip() and not column.strip():
                 raise WrongRequest(
-                    f'{self.name}:1: column {number} has no name, and on line {line} it holds "{shown(cell)}": '
+                    f"{self.name}:{self.line}: column {number} has no name, "
+                    f'and on line {line} it holds "{shown(cell)}": '
                     "name it in the first line, or take out what stands above the names; nothing was changed"
                 )
 
@@ -172,7 +205,7 @@ def _parting(text: _Delimited, usual: str) -> tuple[str, tuple[str, ...]]:
         return usual, ()
     if len(found) > 1 and (found[0] != usual or columns[usual] < max(columns.values())):
         ways = " or ".join(f"{_called(sign)} ({columns[sign]} columns)" for sign in found)
-        raise WrongRequest(f"{text.name}:1: the columns may be parted by {ways}: say which with --delimiter")
+        raise WrongRequest(f"{text.name}:{text.line}: the columns may be parted by {ways}: say which with --delimiter")
     if found[0] == usual:
         return usual, ()
     return found[0], (f"{text.name} is read with {_called(found[0])} between its columns, as in its first line",)
@@ -186,22 +219,24 @@ def _places(names: Sequence[str], text: _Delimited) -> dict[str, int]:
     """The names that mean something, all on the first line. Raises WrongRequest where they cannot be told apart."""
     if not any(column.strip() for column in names):
         raise WrongRequest(
-            f"{text.name}:1: the first line is blank, and should name the columns: title,party_a,party_b ..."
+            f"{text.name}:{text.line}: the first line is blank, and should name the columns: title,party_a,party_b ..."
         )
     if any("\0" in column for column in names):
-        raise WrongRequest(f"{text.name}:1: the first line holds a zero byte, so this is no text; nothing was changed")
+        raise WrongRequest(
+            f"{text.name}:{text.line}: the first line holds a zero byte, so this is no text; nothing was changed"
+        )
     kept, _ = _kept(names)
     seen: set[str] = set()
     for column in kept:
         if column in seen:
-            raise WrongRequest(f'{text.name}:1: the column "{column}" stands twice in the heading')
+            raise WrongRequest(f'{text.name}:{text.line}: the column "{column}" stands twice in the heading')
         seen.add(column)
     if len(names) == 1 and (found := [sign for sign in SIGNS if sign in names[0] and sign != text.sign]):
         raise WrongRequest(
-            f"{text.name}:1: the columns seem to be parted by {_called(found[0])}, "
+            f"{text.name}:{text.line}: the columns seem to be parted by {_called(found[0])}, "
             f"not {_called(text.sign)}: say so with --delimiter"
         )
-    return dict.fromkeys(kept, 1)
+    return dict.fromkeys(kept, text.line)
 
 
 def _kept(names: Sequence[str]) -> tuple[list[str], Callable[[Sequence[str]], Sequence[str]] | None]:

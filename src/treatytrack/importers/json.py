@@ -5,7 +5,7 @@ The standard library reads the values; here only the places are kept, so that ev
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, BinaryIO
 
 from treatytrack.columns import BY_NAME, LISTS, Broken, Row, name_meant
@@ -20,6 +20,9 @@ PARTS = ("agreements", "events", "parties")
 BLANKS = " \t\r\n"
 REJECTED_TEXT = "rejected_text"
 """The key that keeps, among rejects, what is no object."""
+
+_DEEPEST = 4
+"""So deep objects may lie within each other."""
 
 _LONE = re.compile("[\ud800-\udfff]")
 _Seen = Callable[[str, int, str], None]
@@ -193,9 +196,23 @@ def row(line: int, value: Any) -> Row | Broken:
     if REJECTED_TEXT in value:
         return Broken(line, "is a record that could not be read: write it as an object again", REJECTED_TEXT)
     try:
-        return Row(line, {name: _cell(name, held) for name, held in value.items() if name not in REJECTED})
+        return Row(line, _cells({name: held for name, held in value.items() if name not in REJECTED}))
     except _Wrong as wrong:
         return Broken(line, str(wrong), wrong.column)
+
+
+def _cells(record: Mapping[str, Any], within: str = "") -> dict[str, str]:
+    """The cells of a record; where a column that is not ours holds an object, its members are columns: status.label."""
+    cells: dict[str, str] = {}
+    for key, held in record.items():
+        name = within + key
+        may_hold_more = isinstance(held, dict) and name_meant(name) not in BY_NAME and within.count(".") < _DEEPEST
+        members = (_cells(held, f"{name}.") or {name: ""}) if may_hold_more else {name: _cell(name, held)}
+        for column, text in members.items():
+            if column in cells:
+                raise _Wrong(f'the key "{column}" stands twice in one record')
+            cells[column] = text
+    return cells
 
 
 def _cell(name: str, value: Any) -> str:
@@ -209,6 +226,8 @@ def _cell(name: str, value: Any) -> str:
             text = "yes" if value else "no"
         case int():
             text = str(value)
+        case float() if name_meant(name) not in BY_NAME:
+            text = repr(value)
         case list() if name_meant(name) in BY_NAME and name_meant(name) not in LISTS:
             raise _Wrong("is a list, and holds one value", name)
         case list() if all(isinstance(item, str) for item in value):

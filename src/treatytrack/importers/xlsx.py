@@ -4,11 +4,23 @@ import csv
 import io
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from itertools import islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from treatytrack.columns import Broken, Row, name_meant, nearest_name
 from treatytrack.errors import TreatytrackError, WrongRequest
-from treatytrack.importers.decoding import LARGEST_CELL, REJECTED, TOO_LARGE, Reading, Reasons, Sheet, shown
+from treatytrack.importers.decoding import (
+    LARGEST_CELL,
+    MOST_ABOVE,
+    REJECTED,
+    TOO_LARGE,
+    Reading,
+    Reasons,
+    Sheet,
+    lines_above,
+    said_above,
+    shown,
+)
 from treatytrack.importers.disguised import XLSX, what_it_is
 from treatytrack.importers.workbook import Flawed, damage, flaws_of, refuse_what_is_damaged
 
@@ -21,7 +33,7 @@ def read(
 ) -> Reading:
     """Read a sheet, the first that can be seen or the one of that name; `nulls` are errors that mean nothing.
 
-    The first row that holds anything names the columns. Rejects are CSV.
+    The first row that holds anything, or the first below a title, names the columns. Rejects are CSV.
     `each` is what is done to every cell.
     Raises WrongRequest: it is no workbook, has no such sheet, or its heading cannot be told apart.
     TreatytrackError: what reads it is not installed.
@@ -42,7 +54,7 @@ def read(
         raise damage(name, error) from None
     held = _Held(cells, name, flaws, nulls, each)
     remarks = (f'{name}: the sheet "{chosen}" is read; {others} can be with --sheet',) if others else ()
-    return Reading({"agreements": Sheet(held.places(), held.rows())}, remarks, held.rejects)
+    return Reading({"agreements": Sheet(held.places(), held.rows())}, (*remarks, *held.said), held.rejects)
 
 
 def _opened(file: BinaryIO, name: str) -> "CalamineWorkbook":
@@ -99,12 +111,15 @@ class _Held:
         self._nulls = nulls
         self._each = each
         self._first_column = sheet.start[1] if sheet.start else 0
-        self._top, heading = next(((line, cells) for line, cells in self._all() if any(map(_text, cells))), (1, []))
-        if not heading:
+        filled = ((line, list(map(_text, cells))) for line, cells in self._all() if any(map(_text, cells)))
+        first = list(islice(filled, MOST_ABOVE + 1))
+        if not first:
             raise WrongRequest(
                 f"{name} is empty: its first row names the columns, such as ref, title, party_a, party_b"
             )
-        self._heading = [_text(cell) for cell in heading]
+        above = lines_above(cells for _, cells in first)
+        self._top, self._heading = first[above]
+        self.said = (said_above(name, self._top),) if above else ()
         self._names = {
             at: column
             for at, column in enumerate(self._heading)
