@@ -149,6 +149,6 @@ def test_what_is_made_is_imported_without_a_refusal_and_exported_as_it_was(tmp_p
     rows = made(tmp_path, 200)
     imported = treatytrack(tmp_path, "import", "made.csv")
     assert imported.code == 0, imported.stderr
-    assert "Read 200, added 200, updated 0, unchanged 0, skipped 0, duplicates 0, refused 0" in imported.stderr
+    assert "Read 200, added 200, updated 0, unchanged 0, duplicates 0, out of scope 0, refused 0" in imported.stderr
     exported = treatytrack(tmp_path, "export", "--columns", "recorded")
     assert list(csv.DictReader(exported.stdout.splitlines())) == sorted(rows, key=lambda row: row["ref"])

@@ -86,7 +86,6 @@ def command(
 
     \b
     Examples:
-      treatytrack import register.csv
       treatytrack import register.json --dry-run
       treatytrack import corrected.csv --on-conflict update
       treatytrack import register.csv --keep-good --rejects refused.csv
