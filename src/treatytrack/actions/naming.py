@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from treatytrack.actions.party import PartyRegister, record_party
-from treatytrack.domain.names import folded
+from treatytrack.domain.names import folded, normalised, without_formal_words
 from treatytrack.domain.own_parties import name_for
-from treatytrack.domain.parties import Parties, Party, UnknownParty
+from treatytrack.domain.parties import Parties, Party
 
 # fmt: off
 _KINDS = {
@@ -38,28 +38,31 @@ class FileParties(Parties):
         self._there = known
         self._here = Parties(own=[_as_named(party, known) for party in listed])
         self._new = {party.code: whole for party in listed if (whole := _new(party, known))}
+        self._made: dict[str, Party] = {}
         self._add_unknown = add_unknown
         self.met: dict[str, Party] = {}
 
     def resolve(self, text: str) -> Party:
         """As Parties does; a name of the file means what the file says."""
-        try:
-            found = self._here.resolve(text)
-        except UnknownParty:
-            found = self._elsewhere(text)
+        found = self._here.understood(text) or self._made_before(text) or self._elsewhere(text)
         if found.code in self._new:
             return self.met.setdefault(found.code, self._new[found.code])
         return found
 
+    def _made_before(self, text: str) -> Party | None:
+        """The party that an unknown name became; found at once, because a file may have thousands."""
+        key = normalised(text)
+        return self._made.get(key) or self._made.get(without_formal_words(key))
+
     def _elsewhere(self, text: str) -> Party:
-        try:
-            return self._there.resolve(text)
-        except UnknownParty:
-            if not self._add_unknown or "; " in text:
-                raise
+        if found := self._there.understood(text):
+            return found
+        if not self._add_unknown or "; " in text:
+            return self._there.resolve(text)  # which says who may be meant
         made = party_called(text, lambda code: self._there.get(code) or self._new.get(code))
         self._new[made.code] = made
-        self._here = self._here.with_own([made])
+        for name in (made.code, made.name):
+            self._made[normalised(name)] = made
         return made
 
 

@@ -97,14 +97,18 @@ class Parties:
 
         Raises UnknownParty, naming the nearest, and AmbiguousParty, naming all it may be.
         """
+        if found := self.understood(text):
+            return found
         said = " ".join(text.split())
-        codes = self._meanings(said) or self._agreed_by_parts(said)
-        if not codes:
-            raise UnknownParty(said, self.beginning(said)[:3] or self._nearest(said))
-        parties = [self._by_code[code] for code in codes]
+        raise UnknownParty(said, self.beginning(said)[:3] or self._nearest(said))
+
+    def understood(self, text: str) -> Party | None:
+        """As `resolve`; None where it is nobody's name, without looking for the nearest. Raises AmbiguousParty."""
+        said = " ".join(text.split())
+        parties = [self._by_code[code] for code in self._meanings(said) or self._agreed_by_parts(said)]
         if len(parties) > 1:
             raise AmbiguousParty(said, parties)
-        return parties[0]
+        return parties[0] if parties else None
 
     def beginning(self, typed: str) -> list[Party]:
         """The parties that somebody may be about to name: by a code that begins so, then by the name that is shown.

@@ -43,18 +43,16 @@ def refs_naming(connection: Connection, code: str) -> list[str]:
     return [ref for (ref,) in connection.execute(_NAMING, {"code": code})]
 
 
-def acted_for_otherwise(connection: Connection, before: "Parties", after: "Parties", code: str) -> dict[int, str]:
-    """Ids and refs of the agreements whose acts may count otherwise since that party was changed.
+def acted_for_otherwise(connection: Connection, before: "Parties", after: "Parties") -> dict[int, str]:
+    """Ids and refs of the agreements whose acts may count otherwise since a party was changed.
 
     They are those in which another than the two sides has acted, and for a side of which others act now than before.
     """
-    if _links(before.get(code)) == _links(after.get(code)):
-        return {}  # a name or a date: many parties may be added so, and all events would be looked at for each
     found = connection.execute(_SIDES_FOR_WHOM_OTHERS_ACTED).fetchall()
     otherwise = {side for side in {side for side, _, _ in found} if before.acting_for(side) != after.acting_for(side)}
     return {agreement_id: ref for side, agreement_id, ref in found if side in otherwise}
 
 
-def _links(party: "Party | None") -> tuple[tuple[str, ...], tuple[str, ...]]:
+def links_of(party: "Party | None") -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What decides who acts for whom."""
     return (party.members, party.predecessors) if party else ((), ())

@@ -62,7 +62,7 @@ _LAST_CHANGE = """
     SELECT at, user_name, command FROM history WHERE subject = :subject AND ref = :ref ORDER BY id DESC LIMIT 1
 """
 
-_PARTIES = "SELECT code, name, kind, names, members, signs_for_members, predecessors, until FROM party ORDER BY code"
+_PARTIES = "SELECT code, name, kind, names, members, signs_for_members, predecessors, until FROM party"
 
 
 @contextmanager
@@ -246,18 +246,23 @@ class ReadableRegister(ReadsRelationEvents):
 
     def own_parties(self) -> "tuple[Party, ...]":
         """The parties that this register knows besides those of the built-in index, by code."""
+        return self._own_parties("ORDER BY code", {})
+
+    def own_party(self, code: str) -> "Party | None":
+        """This register's own party of exactly that code, be it new or a built-in one that was changed."""
+        return next(iter(self._own_parties("WHERE code = :code", {"code": code})), None)
+
+    def _own_parties(self, which: str, values: dict[str, str]) -> "tuple[Party, ...]":
         from treatytrack.domain.parties import Party  # noqa: PLC0415  (5 ms; few registers have any, few reads ask)
 
         return tuple(
             Party(
                 code, name, kind, separated(names), separated(members), bool(signs), separated(predecessors), until
             )
-            for code, name, kind, names, members, signs, predecessors, until in self._connection.execute(_PARTIES)
+            for code, name, kind, names, members, signs, predecessors, until in self._connection.execute(
+                f"{_PARTIES} {which}", values
+            )
         )  # fmt: skip
-
-    def own_party(self, code: str) -> "Party | None":
-        """This register's own party of exactly that code, be it new or a built-in one that was changed."""
-        return next((party for party in self.own_parties() if party.code == code), None)
 
     def built_in_party(self, code: str) -> "Party | None":
         """The built-in party of exactly that code, as it is without this register."""

@@ -11,7 +11,7 @@ from treatytrack.store.derived import COLUMNS as DERIVED_TABLES
 from treatytrack.store.derived import Derived, derived
 from treatytrack.store.meeting import MeetsMany
 from treatytrack.store.numbering import Happening, Issued, happenings, numbered
-from treatytrack.store.party_uses import acted_for_otherwise
+from treatytrack.store.party_uses import acted_for_otherwise, links_of
 from treatytrack.store.referring import ended_by_them
 from treatytrack.store.remembering import (
     Change,
@@ -147,11 +147,14 @@ class WritableRegister(MeetsMany):
         self._remember(changes)
 
     def _change_party(self, code: str, before: Party | None, after: Party | None) -> list[str]:
-        known = self.parties()
+        built_in = self.built_in_party(code)
+        # A name or a date changes nobody's acts: many parties may be added so, and all events would be looked at each.
+        acts_change = links_of(before or built_in) != links_of(after or built_in)
+        known = self.parties() if acts_change else None
         self._write.write_party(code, [party_row(after)] if after else [])
         self._remember([Change("party", code, record_of_party(before), record_of_party(after))])
         self._parties = None
-        otherwise = acted_for_otherwise(self._connection, known, self.parties(), code)
+        otherwise = acted_for_otherwise(self._connection, known, self.parties()) if known is not None else {}
         for agreement_id, ref in otherwise.items():
             self._derive_again(agreement_id, ref)
         self._derive_what_they_end([*otherwise.values()])
