@@ -159,11 +159,11 @@ class Computed(NamedTuple):
             due = standing.next_deadline
             return _FROM_DEADLINE[self.name](due, standing.as_of) if due else ""
         value = getattr(standing, self.name)
-        return _SHOWN[type(value)](value)
+        return _SHOWN[type(value)](value) if value else ""
 
 
 _SHOWN: dict[type, Callable[[Any], str]] = {
-    str: str, Days: attrgetter("text"), date: date.isoformat, tuple: "; ".join, type(None): lambda _: "",
+    str: str, Days: attrgetter("text"), date: date.isoformat, tuple: "; ".join,
 }  # fmt: skip
 
 _FROM_DEADLINE: dict[str, Any] = {

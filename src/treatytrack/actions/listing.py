@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from operator import itemgetter
 
 from treatytrack.actions.find import Due, Found, settled
 from treatytrack.actions.register import Reader
@@ -10,7 +11,7 @@ from treatytrack.domain import words
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.facts import OVER
 from treatytrack.domain.query import Query
-from treatytrack.domain.validity import Standing, standing_on
+from treatytrack.domain.validity import standing_on
 from treatytrack.domain.why import why
 
 FOR_SCRIPTS = (
@@ -58,19 +59,14 @@ def exported(register: Reader, query: Query, day: date, names: tuple[str, ...]) 
 
 def _confirmed(register: Reader, query: Query, day: date, names: tuple[str, ...]) -> Iterator[tuple[str | int, ...]]:
     """The rows of those agreements of which the terms hold that the store does not answer."""
-    cells = [_of_record(name) for name in names]
+    computed = [name for name in names if name not in BY_NAME]
+    told = [COMPUTED_BY_NAME[name].of for name in computed]
+    order = [(*NAMES, *computed).index(name) for name in names]
+    chosen = itemgetter(*order) if len(order) > 1 else lambda cells: (cells[order[0]],)
     for texts, agreement in register.records(query, day):
         standing = standing_on(agreement, day)
         if query.confirmed(agreement, standing):
-            yield tuple([cell(texts, standing) for cell in cells])
-
-
-def _of_record(name: str) -> Callable[[tuple[str, ...], Standing], str | int]:
-    if name in BY_NAME:
-        place = NAMES.index(name)
-        return lambda texts, _: texts[place]
-    computed = COMPUTED_BY_NAME[name]
-    return lambda _, standing: computed.of(standing)
+            yield chosen((*texts, *[of(standing) for of in told]))
 
 
 def _cell(name: str) -> Callable[[Found], str | int]:
