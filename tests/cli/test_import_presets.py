@@ -198,6 +198,15 @@ def test_options_say_what_days_mean(treatytrack: Treatytrack, words: tuple[str, 
     assert columns(treatytrack, "ref,ended") == [f"AZE-IRN-ND-1,{ended}"]
 
 
+@pytest.mark.parametrize("cell", ["today", "Today?"])
+def test_today_is_no_last_day_of_a_file(treatytrack: Treatytrack, cell: str) -> None:
+    treatytrack.csv("f.csv", f"title,party_a,party_b,in_force,ended\nX,AZE,IRN,2000-01-01,{cell}\n")
+    assert treatytrack("import", "f.csv", "--end-is", "last-day").err == (
+        "f.csv:2: ended: today is no last day that a file can name: write the day itself\n"
+        "1 of 1 rows refused; nothing was changed.\n"
+    )
+
+
 def test_a_day_in_no_form_is_named_with_all_else_that_is_wrong_in_its_row(treatytrack: Treatytrack) -> None:
     treatytrack.csv("f.csv", "title,party_a,party_b,signed\nX,AZE,Irann,4 May 2000\n")
     ended = treatytrack("import", "f.csv", "--date-format", "%d.%m.%Y")

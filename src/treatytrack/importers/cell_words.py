@@ -67,6 +67,8 @@ def _day_after(told: Told, order: DayOrder | None) -> Told:
     """The first day no longer in force, from the last day in force; what is uncertain of the one is so of the other."""
     if told.wrong:
         return told
+    if told.text.strip(" ?~%").casefold() == "today":  # which day that is, nobody knows here
+        return Told("", "today is no last day that a file can name: write the day itself")
     try:
         last = read_date(told.text, date.min, order)
     except WrongRequest:
