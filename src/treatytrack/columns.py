@@ -1,4 +1,4 @@
-"""The table of columns: what each is called, how it is read and written, what it means; and Table, what formats get.
+"""The table of columns: what each is called, how it is read and written, what it means.
 
 A new column is one line here (and one in the schema, if it is recorded).
 """
@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from treatytrack import cells
+from treatytrack.answers import Heading
 from treatytrack.cells import Kind
 from treatytrack.domain.agreement import Agreement, Side, Terms
 from treatytrack.domain.bounds import Days
@@ -230,30 +231,6 @@ def column_named(
     return name
 
 
-class Heading(NamedTuple):
-    """The head of a table's column: its stable name, what people read, and the kind of its cells."""
-
-    name: str
-    title: str
-    kind: str
-
-
-class Table(NamedTuple):
-    """What every format is handed: headings, and rows of cells that are text or numbers ('' is none)."""
-
-    headings: tuple[Heading, ...]
-    rows: Iterable[tuple[str | int, ...]]
-
-
-class About(NamedTuple):
-    """What a table is about, where it stands alone in a file: what it lists, the as-of day, the register, the query."""
-
-    title: str
-    day: date
-    register: str = ""
-    narrowed: str = ""
-
-
 def heading_of(name: str) -> Heading:
     """The heading of a recorded or computed column."""
     column = BY_NAME.get(name)
@@ -291,22 +268,3 @@ class OutOfScope(NamedTuple):
 
 Record = Row | Broken | OutOfScope
 """What comes of each record of a file."""
-
-
-class Section(NamedTuple):
-    """A part of a report: its stable name, its title, its rows, and a line after them ('' for none)."""
-
-    name: str
-    title: str
-    table: Table
-    after: str = ""
-
-
-class Report(NamedTuple):
-    """What a report says, before it is text: a title, the day, lines above, sections, lines below."""
-
-    title: str
-    day: str
-    above: tuple[str, ...]
-    sections: tuple[Section, ...]
-    below: tuple[str, ...]

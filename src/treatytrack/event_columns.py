@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from treatytrack import cells
-from treatytrack.columns import Column, Heading, column_named, differing
+from treatytrack.answers import Heading
+from treatytrack.columns import Column, column_named, differing
 from treatytrack.domain.relation_events import RelationEvent
 
 # fmt: off

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from treatytrack.columns import Heading, Row, Table
+from treatytrack.answers import Heading, Table
+from treatytrack.columns import Row
 from treatytrack.formats import csv, tsv
 from treatytrack.importers import csv as importer
 from treatytrack.spreadsheets import undone

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from treatytrack.columns import About, Heading, Table
+from treatytrack.answers import About, Heading, Table
 from treatytrack.formats.html import lines
 from treatytrack.formats.readable import readable
 

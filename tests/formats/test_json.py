@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from treatytrack.columns import Heading, Table
+from treatytrack.answers import Heading, Table
 from treatytrack.domain.lists import joined
 from treatytrack.formats import json as written
 from treatytrack.formats import jsonl

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from treatytrack.columns import Heading, Table
+from treatytrack.answers import Heading, Table
 from treatytrack.formats.markdown import lines
 
 TWO = (Heading("title", "Agreement", "title"), Heading("days_left", "Days left", "number"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from treatytrack.columns import Heading, Table
+from treatytrack.answers import Heading, Table
 from treatytrack.formats import plain as written
 from treatytrack.formats.plain import lines
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from treatytrack.columns import Heading, Table
+from treatytrack.answers import Heading, Table
 from treatytrack.formats.readable import width
 from treatytrack.formats.table import lines
 

@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from treatytrack.columns import EVERY, About, Heading, Table, heading_of, name_meant
+from treatytrack.answers import About, Heading, Table
+from treatytrack.columns import EVERY, heading_of, name_meant
 from treatytrack.errors import TreatytrackError, WrongRequest
 from treatytrack.formats import xlsx
 from treatytrack.formats.xlsx import LONGEST_CELL, heading_text, pieces

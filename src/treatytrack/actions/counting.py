@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from treatytrack.actions.find import Found, found, settled
 from treatytrack.actions.register import Reader
-from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, EVERY, LISTS, Heading, Table, column_named, heading_of
+from treatytrack.answers import Heading, Table
+from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, EVERY, LISTS, column_named, heading_of
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import PartialDate
 from treatytrack.domain.deadlines import Deadline

@@ -5,7 +5,7 @@ from datetime import date
 
 from treatytrack.actions.asked import Fields
 from treatytrack.actions.listing import columns_named
-from treatytrack.columns import Heading, Table
+from treatytrack.answers import Heading, Table
 from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.domain.words import when_words
 from treatytrack.event_columns import BY_NAME, NAMES, OPTIONS, event_column_named, event_heading

@@ -10,7 +10,7 @@ from treatytrack.actions.import_parties import PARTY_COLUMNS
 from treatytrack.actions.listing import table_of
 from treatytrack.actions.party import facts
 from treatytrack.actions.register import Reader
-from treatytrack.columns import Heading, Table
+from treatytrack.answers import Heading, Table
 from treatytrack.domain.parties import Party
 from treatytrack.domain.query import Query
 from treatytrack.domain.relation_events import RelationEvent

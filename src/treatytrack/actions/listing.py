@@ -6,7 +6,8 @@ from operator import itemgetter
 
 from treatytrack.actions.find import Due, Found, settled
 from treatytrack.actions.register import Reader
-from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, EVERY, NAMES, Heading, Table, column_named, heading_of
+from treatytrack.answers import Heading, Table
+from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, EVERY, NAMES, column_named, heading_of
 from treatytrack.domain import words
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.facts import OVER

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from treatytrack.columns import Heading, Table
+from treatytrack.answers import Heading, Table
 from treatytrack.domain.names import folded
 from treatytrack.domain.parties import KINDS, Parties, Party
 

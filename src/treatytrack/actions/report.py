@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from treatytrack.actions.find import Found, told_until
-from treatytrack.columns import Heading, Report, Section, Table
+from treatytrack.answers import Heading, Report, Section, Table
 from treatytrack.domain import words
 from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.facts import LIVE, OVER
@@ -156,7 +156,7 @@ def for_people(
     nothing = (f"Nothing under: {', '.join(empty)}.",) if empty else ()
     proof = f"{counted}{',' if register.narrowed else ''} looked at on {day}"
     proof = f"{proof}; register last changed {register.changed or 'never'}; rule set {RULE_SET}."
-    return Report("Treaty expiry report", words.long_day(day), above, shown, (*nothing, proof))
+    return Report("Treaty expiry report", day, above, shown, (*nothing, proof))
 
 
 def _section(part: Part, day: date, named: Callable[[str], str]) -> Section:

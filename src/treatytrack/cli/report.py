@@ -11,11 +11,11 @@ import typer
 from treatytrack.actions.find import EXPIRING, found, window_end
 from treatytrack.actions.report import Register, for_people, for_scripts, is_due, parts
 from treatytrack.actions.saved import as_typed
+from treatytrack.answers import Report
 from treatytrack.cells import chosen_from
 from treatytrack.cli.asking import Query, as_written, asked
 from treatytrack.cli.files import format_by_ending, refuse_the_register, written_whole
 from treatytrack.cli.session import Session, answer, terminal_width
-from treatytrack.columns import Report
 
 FORMATS = ("plain", "markdown", "csv", "json")
 SOMETHING_IS_DUE = 10

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Callable, Iterable, Iterator
 from types import SimpleNamespace
 
-from treatytrack.columns import Table
+from treatytrack.answers import Table
 from treatytrack.spreadsheets import BLANKS, RUN, guarded, is_run
 
 Cells = tuple[str | int, ...]

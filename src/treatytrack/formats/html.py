@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from treatytrack.columns import About, Heading, Table
+from treatytrack.answers import About, Heading, Table
 from treatytrack.domain.words import how_many
 from treatytrack.formats.readable import readable
 

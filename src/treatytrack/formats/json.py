@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from treatytrack.columns import Table
+from treatytrack.answers import Table
 from treatytrack.domain.lists import separated
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from treatytrack.columns import Report, Table
+from treatytrack.answers import Report, Table
+from treatytrack.domain.words import long_day
 from treatytrack.formats.readable import readable
 
 
@@ -17,14 +18,18 @@ def lines(table: Table) -> Iterator[str]:
 
 def report_lines(report: Report) -> Iterator[str]:
     """A report: a heading, what stands above, each section with its table, what stands below."""
-    yield f"# {_cell(report.title)}, {_cell(report.day)}"
+    yield f"# {_cell(report.title)}, {long_day(report.day)}"
     yield ""
     yield "  \n".join(map(_cell, report.above))
     for section in report.sections:
         yield ""
         yield f"## {_cell(section.title)}"
-        yield ""
-        yield from lines(section.table)
+        for line in section.lines:
+            yield ""
+            yield _cell(line)
+        if section.table:
+            yield ""
+            yield from lines(section.table)
         if section.after:
             yield ""
             yield _cell(section.after)

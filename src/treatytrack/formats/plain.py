@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from itertools import chain, islice
 
-from treatytrack.columns import Report, Table
+from treatytrack.answers import Report, Table
+from treatytrack.domain.words import long_day
 from treatytrack.formats.readable import padded, readable, width, wrapped
 
 ALIGNED = 10_000
@@ -29,21 +30,29 @@ def lines(table: Table) -> Iterator[str]:
 
 def report_lines(report: Report, columns: int | None = None) -> Iterator[str]:
     """A report: each entry with its reason below it, wrapped to that many columns; None: not wrapped at all."""
-    yield from wrapped(f"{report.title.upper()}  as of {report.day}", columns)
+    yield from wrapped(f"{report.title.upper()}  as of {long_day(report.day)}", columns)
     for line in report.above:
         yield from wrapped(readable(line), columns)
     for section in report.sections:
         yield ""
         yield readable(section.title).upper()
-        rows = [[readable(str(cell)) for cell in row] for row in section.table.rows]
-        at = [heading.kind for heading in section.table.headings].index("title")
-        widths = [max(width(row[place]) for row in rows) for place in range(at)]
-        for *head, title, parties, why in rows:
-            aligned = "  ".join(padded(cell, wide) for cell, wide in zip(head, widths, strict=True))
-            yield from wrapped(f"  {aligned}  {title}", columns, "      ")
-            yield from wrapped(f"      {parties}: {why}", columns, "      ")
+        for line in section.lines:
+            yield from wrapped(f"  {readable(line)}", columns, "  ")
+        if section.table:
+            yield from _entries(section.table, columns)
         if section.after:
             yield from wrapped(f"  {section.after}", columns)
     yield ""
     for line in report.below:
         yield from wrapped(readable(line), columns)
+
+
+def _entries(table: Table, columns: int | None) -> Iterator[str]:
+    """Each row on a line up to its title, and the parties with the reason on the next."""
+    rows = [[readable(str(cell)) for cell in row] for row in table.rows]
+    at = [heading.kind for heading in table.headings].index("title")
+    widths = [max(width(row[place]) for row in rows) for place in range(at)]
+    for *head, title, parties, why in rows:
+        aligned = "  ".join(padded(cell, wide) for cell, wide in zip(head, widths, strict=True))
+        yield from wrapped(f"  {aligned}  {title}", columns, "      ")
+        yield from wrapped(f"      {parties}: {why}", columns, "      ")

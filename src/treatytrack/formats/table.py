@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.table import Table as Drawn
 from rich.text import Text
 
-from treatytrack.columns import Table
+from treatytrack.answers import Table
 from treatytrack.formats.readable import padded, readable, width, without_middle
 
 _STYLES = {"ref": "bold", "mark": "bold red", "extra": "dim", "party": "cyan"}

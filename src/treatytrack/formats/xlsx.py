@@ -13,7 +13,8 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from treatytrack import __version__
-from treatytrack.columns import About, Heading, Table, name_meant
+from treatytrack.answers import About, Heading, Table
+from treatytrack.columns import name_meant
 from treatytrack.errors import TreatytrackError, WrongRequest
 from treatytrack.formats.readable import readable
 

@@ -1,0 +1,91 @@
+"""What every format is handed: a table, or a report of sections; values before they are text."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+
+class Heading(NamedTuple):
+    """The head of a table's column: its stable name, what people read, and the kind of its cells."""
+
+    name: str
+    title: str
+    kind: str
+
+
+class Table(NamedTuple):
+    """Headings, and rows of cells that are text or numbers ('' is none)."""
+
+    headings: tuple[Heading, ...]
+    rows: Iterable[tuple[str | int, ...]]
+
+
+class About(NamedTuple):
+    """What a table is about, where it stands alone in a file: what it lists, the as-of day, the register, the query."""
+
+    title: str
+    day: date
+    register: str = ""
+    narrowed: str = ""
+
+
+class Stretch(NamedTuple):
+    """A piece of a bar, both days inclusive: what holds then, and whether that is certain.
+
+    `state` is `in-force`, `provisional`, `suspended`, `survival`, or `renewed` (a term that a tacit renewal brings).
+    """
+
+    first: date
+    last: date
+    state: str
+    certain: bool = True
+
+
+class Mark(NamedTuple):
+    """A day on a bar: `signed`, `renews`, `notice-by`, `ends` or another kind of deadline."""
+
+    day: date
+    kind: str
+
+
+class Bar(NamedTuple):
+    """One agreement along the axis. `goes_on` says how where it runs past what is known: `open-ended`, `not known`."""
+
+    ref: str
+    label: str
+    stretches: tuple[Stretch, ...]
+    marks: tuple[Mark, ...] = ()
+    goes_on: str = ""
+    said: str = ""
+    """The same in words, for who cannot see it."""
+
+
+class Timeline(NamedTuple):
+    """Periods along an axis of days, both inclusive; stretches and marks lie within it."""
+
+    first: date
+    last: date
+    today: date
+    bars: tuple[Bar, ...]
+
+
+class Section(NamedTuple):
+    """A part of a report: its stable name, its title, then lines, a table, a drawing, each where there is one."""
+
+    name: str
+    title: str
+    table: Table | None = None
+    after: str = ""
+    """A line below the table."""
+    lines: tuple[str, ...] = ()
+    drawing: Timeline | None = None
+
+
+class Report(NamedTuple):
+    """What a report says: a title, the day, lines above, sections, lines below."""
+
+    title: str
+    day: date
+    above: tuple[str, ...]
+    sections: tuple[Section, ...]
+    below: tuple[str, ...]
