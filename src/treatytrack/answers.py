@@ -39,17 +39,23 @@ class Stretch(NamedTuple):
     last: date
     state: str
     certain: bool = True
+    assumed: bool = False
+    """Where it is not certain: whether that is so because it rests on an assumption, and no date may be another."""
 
 
 class Mark(NamedTuple):
-    """A day on a bar: `signed`, `renews`, `notice-by`, `ends` or another kind of deadline."""
+    """A day on a bar: `signed`, or a kind of deadline: `enters-into-force`, `renews`, `notice-by`, `ends` ..."""
 
     day: date
     kind: str
 
 
 class Bar(NamedTuple):
-    """One agreement along the axis. `goes_on` says how where it runs past what is known: `open-ended`, `not known`."""
+    """One agreement along the axis. `goes_on` says how it is held to last beyond the axis.
+
+    It is `open-ended`, `not known` (nothing tells when it ends), `renews`, or `later` (its end is known); '' where it
+    is over by then.
+    """
 
     ref: str
     label: str
@@ -58,6 +64,10 @@ class Bar(NamedTuple):
     goes_on: str = ""
     said: str = ""
     """The same in words, for who cannot see it."""
+    until: str = ""
+    """Its last day in few words, to stand beside the bar: `31 Dec 2026`, `22 Nov 2026, renews`, `open-ended`."""
+    came: bool = False
+    """Whether it began before the axis does."""
 
 
 class Timeline(NamedTuple):

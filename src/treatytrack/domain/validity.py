@@ -207,6 +207,15 @@ def _readings(
     return chosen, [life for life, _ in there], [facts for _, facts in there]
 
 
+def lives_known_on(agreement: Agreement, day: date) -> list[Life]:
+    """The lives that may be the true one as far as is known on that day: one for each reading that matters."""
+    latest, uncertain = latest_reading(agreement)
+    counting = uncertain and counting_by(day, uncertain, latest)
+    if not counting:
+        return [life_of(agreement, in_order(latest), day)]
+    return _readings(agreement, latest, counting, day)[1]
+
+
 def _series_is_dated_closely(lives: list[Life]) -> bool:
     """Section 5: a tacit series whose start is uncertain by more than a year has no term columns."""
     starts = _starts(lives)
