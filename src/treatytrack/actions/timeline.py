@@ -7,7 +7,7 @@ from typing import NamedTuple
 from treatytrack.actions.axis import Span, axis_of
 from treatytrack.actions.find import Found
 from treatytrack.actions.timeline_words import told, until_words
-from treatytrack.answers import Bar, Mark, Stretch, Timeline
+from treatytrack.answers import Bar, Heading, Mark, Report, Section, Stretch, Table, Timeline
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.facts import MEETINGS
 from treatytrack.domain.life import Life
@@ -132,3 +132,60 @@ def _goes_on(agreement: Agreement, held: Sequence[Held], last: date) -> str:
     if held[-1].last < date.max:
         return "later"
     return "open-ended" if held[-1].certain != "no" else "not known"
+
+
+# fmt: off
+STRETCHES = (
+    Heading("ref",     "Ref",       "ref"),
+    Heading("title",   "Agreement", "title"),
+    Heading("from",    "From",      "date"),
+    Heading("to",      "To",        "date"),
+    Heading("state",   "State",     "word"),
+    Heading("certain", "Certain",   "word"),
+    Heading("goes_on", "Goes on",   "word"),
+    Heading("as_of",   "As of",     "date"),
+)
+# fmt: on
+
+
+def stretches_table(timeline: Timeline) -> Table:
+    """One row a stretch, as far as the axis reaches; the last one of a bar tells how it goes on beyond."""
+    return Table(STRETCHES, (row for bar in timeline.bars for row in _rows(bar, timeline.today)))
+
+
+def _rows(bar: Bar, today: date) -> Iterator[tuple[str, ...]]:
+    for number, one in enumerate(bar.stretches, 1):
+        goes_on = bar.goes_on if number == len(bar.stretches) else ""
+        days = one.first.isoformat(), one.last.isoformat()
+        yield (bar.ref, bar.label, *days, one.state, certainty(one), goes_on, today.isoformat())
+
+
+def certainty(stretch: Stretch) -> str:
+    """`yes`, `assumed` or `no`, as the column `certain` says it."""
+    return "yes" if stretch.certain else "assumed" if stretch.assumed else "no"
+
+
+def records(timeline: Timeline) -> Iterator[dict[str, object]]:
+    """One record an agreement, for programs: its stretches and marks as far as the axis reaches."""
+    for bar in timeline.bars:
+        yield {
+            "ref": bar.ref,
+            "title": bar.label,
+            "as_of": timeline.today.isoformat(),
+            "axis": {"from": timeline.first.isoformat(), "to": timeline.last.isoformat()},
+            "stretches": [
+                {"from": one.first.isoformat(), "to": one.last.isoformat(), "state": one.state,
+                 "certain": certainty(one)}
+                for one in bar.stretches
+            ],
+            "marks": [{"date": mark.day.isoformat(), "kind": mark.kind} for mark in bar.marks],
+            "goes_on": bar.goes_on or None,
+            "said": bar.said,
+        }  # fmt: skip
+
+
+def report_of(timeline: Timeline, above: tuple[str, ...] = (), below: tuple[str, ...] = ()) -> Report:
+    """The timeline as a report of one section, for the formats that are pages."""
+    said = tuple(f"{bar.ref}: {bar.said}" for bar in timeline.bars)
+    section = Section("timeline", "The periods", lines=said, drawing=timeline)
+    return Report("Timeline", timeline.today, above, (section,), below)

@@ -32,6 +32,7 @@ COMMANDS = (
     Listed("list",         "list_",                  "List agreements, and flag what comes due.", takes="query"),
     Listed("show",         "show",                   "Show one agreement, and why it stands as it does."),
     Listed("deadlines",    "deadlines",              "List what comes due, nearest first.", takes="query"),
+    Listed("timeline",     "timeline",               "Draw the periods along a time axis.", takes="query"),
     Listed("report",       "report",                 "Report what comes due, for the weekly mail.", takes="query"),
     Listed("schedule",     "schedule",               "Print what runs the report every week.", takes="query"),
     Listed("record",       "record",                 "Record what happened to an agreement."),

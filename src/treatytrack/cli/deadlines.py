@@ -62,8 +62,8 @@ def command(
     with session.reading() as register:
         wanted = asked(session, query)
         today = session.today
-        begin = max(_bound("--from", from_, session, first=True) if from_ else today, today)
-        last = _bound("--to", to, session, first=False) if to else window_end(begin, within or EXPIRING)
+        begin = max(bound("--from", from_, session, first=True) if from_ else today, today)
+        last = bound("--to", to, session, first=False) if to else window_end(begin, within or EXPIRING)
         if last < begin:
             if not from_:
                 raise WrongRequest(f"--to {last} lies before today, {today}: deadlines looks ahead")
@@ -91,7 +91,7 @@ def _summary(dues: Sequence[Due], begin: date, last: date, today: date) -> str:
     return f"{said}{f'; {ahead} later, by the lead time of the agreement' if ahead else ''}"
 
 
-def _bound(option: str, written: str, session: Session, *, first: bool) -> date:
+def bound(option: str, written: str, session: Session, *, first: bool) -> date:
     """The first or the last day of what was written. Raises WrongRequest: no date, or open on that side."""
     try:
         recorded = read_date(written, session.today)

@@ -1,7 +1,7 @@
 """`--format json`: an array of records, one a line; lists are arrays, numbers are numbers, empty is null."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from treatytrack.answers import Table
@@ -22,13 +22,21 @@ def lines_of_all(tables: Mapping[str, Table]) -> Iterator[str]:
     yield "}"
 
 
+def lines_of_records(all_records: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    """An array of records that are no rows of a table, without line ends."""
+    yield from _bracketed("[", map(encoded, all_records), "]")
+
+
+encoded: Callable[[object], str] = json.JSONEncoder(ensure_ascii=False).encode
+"""A value on one line."""
+
+
 def records(table: Table) -> Iterator[str]:
     """Each row as an object, its keys in the order of the columns."""
     names = [heading.name for heading in table.headings]
     others = [
         (at, heading.name, _READ[heading.kind]) for at, heading in enumerate(table.headings) if heading.kind in _READ
     ]
-    encoded = json.JSONEncoder(ensure_ascii=False).encode
     for row in table.rows:
         record: dict[str, Any] = {name: cell or None for name, cell in zip(names, row, strict=True)}
         for at, name, read in others:
@@ -37,10 +45,15 @@ def records(table: Table) -> Iterator[str]:
 
 
 def _array(opening: str, table: Table, closing: str) -> Iterator[str]:
-    """The rows between two brackets; each is known to be the last only when no other comes."""
+    """The rows between two brackets."""
+    yield from _bracketed(opening, records(table), closing)
+
+
+def _bracketed(opening: str, encoded_records: Iterable[str], closing: str) -> Iterator[str]:
+    """Records between two brackets; each is known to be the last only when no other comes."""
     yield opening
     waiting = ""
-    for record in records(table):
+    for record in encoded_records:
         if waiting:
             yield f"  {waiting},"
         waiting = record

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from treatytrack.answers import Report, Table
 from treatytrack.domain.words import long_day
+from treatytrack.formats import bars
 from treatytrack.formats.readable import readable
 
 
@@ -30,6 +31,8 @@ def report_lines(report: Report) -> Iterator[str]:
         if section.table:
             yield ""
             yield from lines(section.table)
+        if section.drawing:
+            yield from ("", "```", *bars.lines(section.drawing), "```")
         if section.after:
             yield ""
             yield _cell(section.after)

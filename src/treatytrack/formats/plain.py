@@ -5,6 +5,7 @@ from itertools import chain, islice
 
 from treatytrack.answers import Report, Table
 from treatytrack.domain.words import long_day
+from treatytrack.formats import bars
 from treatytrack.formats.readable import padded, readable, width, wrapped
 
 ALIGNED = 10_000
@@ -40,6 +41,8 @@ def report_lines(report: Report, columns: int | None = None) -> Iterator[str]:
             yield from wrapped(f"  {readable(line)}", columns, "  ")
         if section.table:
             yield from _entries(section.table, columns)
+        if section.drawing:
+            yield from bars.lines(section.drawing, columns)
         if section.after:
             yield from wrapped(f"  {section.after}", columns)
     yield ""
