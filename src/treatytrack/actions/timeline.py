@@ -11,7 +11,7 @@ from treatytrack.answers import Bar, Heading, Mark, Report, Section, Stretch, Ta
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.facts import MEETINGS
 from treatytrack.domain.life import Life
-from treatytrack.domain.lifetime import RENEWED, Held, lifetime
+from treatytrack.domain.lifetime import RENEWED, SURVIVAL, Held, lifetime
 from treatytrack.domain.readings import AFTER_ALL, BEFORE_ALL
 from treatytrack.domain.series import Series
 from treatytrack.domain.validity import lives_known_on
@@ -51,7 +51,8 @@ def _worth_seeing(life: _Life, day: date) -> Span | None:
         return None
     computed = (standing.ends, standing.term_last_day, standing.locked_in_until, standing.effective_in_force)
     known = [days.latest for days in computed if days and days.latest and days.latest < AFTER_ALL]
-    return Span(min(starts), max([*known, min(starts)]))
+    today = [day for stretch in life.held if stretch.first <= day <= stretch.last and stretch.state != SURVIVAL]
+    return Span(min(starts), max([*known, *today, min(starts)]))
 
 
 def _bar(life: _Life, axis: Span, day: date) -> Bar:

@@ -3,7 +3,6 @@
 import os
 import sys
 from datetime import date
-from importlib import import_module
 from typing import Annotated
 
 import typer

@@ -1,6 +1,7 @@
 """A timeline as text: for each agreement a bar of characters, what is sure told from what is only possible."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from treatytrack.answers import Bar, Stretch, Timeline
@@ -121,9 +122,9 @@ class _Drawing:
     def legend(self, columns: int) -> Iterator[str]:
         """What the signs that were used mean."""
         said = []
-        for name, sign in _SIGNS.items():
+        for name, known in _SIGNS.items():
             if name in self.used:
-                means = f"today, {_day(self.timeline)}" if name == "today" else sign.means
+                means = f"today, {_day(self.timeline)}" if name == "today" else known.means
                 said.append((self._sign(name), means))
         yield ""
         line, filled = "", 0
@@ -169,9 +170,9 @@ class _Drawing:
         return "".join(map(self._sign, ["came" if bar.came else "", *cells, ahead]))
 
     def _mark(self, bar: Bar, scale: Scale, cells: list[str]) -> None:
-        """Put the marks into the cells: none where it would hide all of a stretch, renewals only where they are apart."""
+        """Put the marks into the cells: none that would hide all of a stretch; renewals only where they stand apart."""
         renewals = [scale.cell(mark.day) for mark in bar.marks if mark.kind == "renews"]
-        crowded = any(after - before < _APART for before, after in zip(renewals, renewals[1:], strict=False))
+        crowded = any(after - before < _APART for before, after in pairwise(renewals))
         painted = list(cells)
         for kind in _MARKED:
             for mark in bar.marks:

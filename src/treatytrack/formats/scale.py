@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import MAXYEAR, date
+from itertools import pairwise
 from typing import NamedTuple
 
 from treatytrack.domain.dates import MONTHS
@@ -12,10 +13,11 @@ _GAP = 2
 
 
 class Label(NamedTuple):
-    """A year or a month, and the cell in which it begins."""
+    """A year or a month, the day and the cell in which it begins."""
 
     cell: int
     text: str
+    day: date
 
 
 class Scale:
@@ -58,10 +60,7 @@ class Scale:
         """The years or months to name, so many as do not touch."""
         for months in _STEPS:
             found = list(self._named(months))
-            apart = all(
-                one.cell + len(one.text) + _GAP <= following.cell
-                for one, following in zip(found, found[1:], strict=False)
-            )
+            apart = all(one.cell + len(one.text) + _GAP <= following.cell for one, following in pairwise(found))
             if apart and (not found or found[-1].cell + len(found[-1].text) <= self.cells):
                 break
         return found
@@ -69,9 +68,9 @@ class Scale:
     def _named(self, months: int) -> Iterator[Label]:
         """The labels at every so many months; first the one of the axis' first day, where there is room for it."""
         starts = list(_starts(self.first, self.last, months))
-        labels = [Label(self.cell(day), _name(day, months, begins=not at)) for at, day in enumerate(starts)]
+        labels = [Label(self.cell(day), _name(day, months, begins=not at), day) for at, day in enumerate(starts)]
         if not starts or starts[0] != self.first:
-            begun = Label(0, _name(self.first, months, begins=True))
+            begun = Label(0, _name(self.first, months, begins=True), self.first)
             if not labels or len(begun.text) + _GAP <= labels[0].cell:
                 yield begun
         # A last one that sticks out says nothing that the one before it does not.
