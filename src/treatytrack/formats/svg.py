@@ -4,9 +4,10 @@ Days lie at a percentage of the width and texts keep their size, so that one pic
 screen and on paper. What is sure is told from what is not by hatching too, and not by colour alone.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from html import escape
+from itertools import pairwise
 
 from treatytrack.answers import Bar, Stretch, Timeline
 from treatytrack.domain.dates import MONTHS
@@ -207,7 +208,7 @@ class _Picture:
 
     def _marks(self, bar: Bar) -> Iterator[str]:
         renewals = [self._share(mark.day) for mark in bar.marks if mark.kind == "renews"]
-        crowded = len(renewals) > 1 and min(b - a for a, b in _pairs(renewals)) < 2
+        crowded = len(renewals) > 1 and min(b - a for a, b in pairwise(renewals)) < 2
         for mark in bar.marks:
             held = any(one.first <= mark.day <= one.last for one in bar.stretches)
             if mark.kind not in _SIGNS or (mark.kind == "renews" and crowded) or (mark.kind == "signed" and held):
@@ -255,10 +256,6 @@ def _look(stretch: Stretch) -> str:
     if not stretch.assumed:
         return "uncertain"
     return "assumed" if stretch.state == "in-force" else stretch.state
-
-
-def _pairs(numbers: Sequence[float]) -> Iterable[tuple[float, float]]:
-    return zip(numbers, numbers[1:], strict=False)
 
 
 def _percent(share: float) -> str:
