@@ -19,6 +19,7 @@ from . import oracle
 from .oracle import Oracle
 from .oracle_cases import Case, cases
 from .oracle_dates import FIRST, LAST
+from .oracle_reading import known_on
 from .world import Cells, agreement_of
 
 TODAY = date(2026, 11, 21)
@@ -131,8 +132,7 @@ class _KnowingOnly(Oracle):
 
     def held(self, day: int) -> tuple[str, str]:
         """The state of that day in all choices, and how sure it is."""
-        known = oracle.known_on
-        with mock.patch.object(oracle, "known_on", lambda choice, _day: known(choice, self.today)):
+        with mock.patch.object(oracle, "known_on", lambda choice, _day: known_on(choice, self.today)):
             answers = self.answers(day)
         each = set()
         for one in answers:

@@ -14,7 +14,7 @@ OFF_A_TERMINAL = 100
 _BESIDE = 100
 """From so many columns on the names stand beside the bars, else above them."""
 _LEAST_BAR, _GOOD_BAR = 40, 60
-_LEAST_TITLE, _MOST_TITLE = 16, 40
+_LEAST_TITLE, _MOST_TITLE, _LEAST_ABOVE = 16, 40, 24
 _GAP = 2
 _APART = 3
 """In so many cells from one renewal to the next each can be seen."""
@@ -96,28 +96,29 @@ class _Drawing:
         blank = " " * (refs + titles + 2 * _GAP)
         yield from (blank + line for line in self._head(scale))
         for bar in self.timeline.bars:
-            title = self._plain(without_middle(readable(bar.label), titles))
+            title = self._cut(readable(bar.label), titles)
             name = f"{self._styled(padded(readable(bar.ref), refs), '1')}  {padded(title, titles)}"
             yield f"{name}  {self._bar(bar, scale)}  {bar.until}".rstrip()
 
     def above(self, columns: int | None) -> Iterator[str]:
-        """Each agreement on two lines, the second its bar; on three where the first would be too long."""
-        scale = self._scale(columns or OFF_A_TERMINAL)
+        """Each agreement's names above its bar: on one line, or the title on its own where one would lose too much."""
+        across = columns or OFF_A_TERMINAL
+        scale = self._scale(across)
+        least = _LEAST_ABOVE if columns else across
+        together = all(self._room(bar, across) >= min(width(readable(bar.label)), least) for bar in self.timeline.bars)
         yield from self._head(scale)
         for bar in self.timeline.bars:
-            yield from self._names(bar, columns)
+            ref, title, room = self._styled(readable(bar.ref), "1"), readable(bar.label), self._room(bar, across)
+            if together:
+                yield f"{ref}  {padded(self._cut(title, room), room)}  {bar.until}".rstrip()
+            else:
+                yield f"{ref}{' ' * max(room + 2 * _GAP, _GAP)}{bar.until}".rstrip()
+                yield self._cut(title, across) if columns else title
             yield self._bar(bar, scale).rstrip()
 
-    def _names(self, bar: Bar, columns: int | None) -> Iterator[str]:
-        ref, title = readable(bar.ref), readable(bar.label)
-        across = columns or OFF_A_TERMINAL
-        room = across - width(ref) - width(bar.until) - 2 * _GAP
-        if room >= min(width(title), _LEAST_TITLE if columns else width(title)):
-            cut = self._plain(without_middle(title, room))
-            yield f"{self._styled(ref, '1')}  {padded(cut, room)}  {bar.until}".rstrip()
-            return
-        yield f"{self._styled(ref, '1')}{' ' * max(room + _GAP, _GAP)}{bar.until}".rstrip()
-        yield self._plain(without_middle(title, across)) if columns else title
+    def _room(self, bar: Bar, across: int) -> int:
+        """How many columns the title has between the ref and the last day."""
+        return across - width(readable(bar.ref)) - width(bar.until) - 2 * _GAP
 
     def legend(self, columns: int) -> Iterator[str]:
         """What the signs that were used mean."""
@@ -192,8 +193,9 @@ class _Drawing:
     def _styled(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour and code and text.strip() else text
 
-    def _plain(self, title: str) -> str:
-        return title.replace("…", "~") if self.in_ascii else title
+    def _cut(self, title: str, columns: int) -> str:
+        cut = without_middle(title, columns)
+        return cut.replace("…", "~") if self.in_ascii else cut
 
 
 def _look(stretch: Stretch) -> str:

@@ -28,7 +28,7 @@ class Scale:
     """
 
     def __init__(self, first: date, last: date, today: date, cells: int) -> None:
-        self.first, self.last, self.cells = first, last, cells
+        self.first, self.last, self.present, self.cells = first, last, today, cells
         days = (last - first).days + 1
         past = (today - first).days
         self.today: int | None = None
@@ -70,8 +70,8 @@ class Scale:
         starts = list(_starts(self.first, self.last, months))
         labels = [Label(self.cell(day), _name(day, months, begins=not at), day) for at, day in enumerate(starts)]
         if not starts or starts[0] != self.first:
-            begun = Label(0, _name(self.first, months, begins=True), self.first)
-            if not labels or len(begun.text) + _GAP <= labels[0].cell:
+            begun = Label(self.cell(self.first), _name(self.first, months, begins=True), self.first)
+            if not labels or begun.cell + len(begun.text) + _GAP <= labels[0].cell:
                 yield begun
         # A last one that sticks out says nothing that the one before it does not.
         if len(labels) > 1 and labels[-1].cell + len(labels[-1].text) > self.cells:
