@@ -15,7 +15,8 @@ DAYS = st.dates(date(1, 1, 1), date(9998, 12, 31))
 def scales(draw: st.DrawFn) -> Scale:
     """An axis of a day to some centuries, today on it or not, in few cells or many."""
     first = draw(DAYS)
-    last = min(first + timedelta(draw(st.integers(0, 400) | st.integers(0, 200_000))), date.max)
+    days = draw(st.integers(0, 400) | st.integers(0, 200_000))
+    last = first + timedelta(min(days, (date.max - first).days))
     today = draw(st.dates(first, last) | DAYS)
     return Scale(first, last, today, draw(st.integers(3, 200)))
 

@@ -46,7 +46,7 @@ _SIGNS = {
     "today":             Sign("│", "|", "1",    "today"),
     "came":              Sign("←", "<", "2",    "began before"),
     "goes on":           Sign("→", ">", "2",    "goes on"),
-    "not known":         Sign("…", "?", "33",   "end not known"),
+    "not known":         Sign("…", ".", "33",   "end not known"),
 }
 # fmt: on
 """In the order of the legend."""
@@ -113,7 +113,7 @@ class _Drawing:
                 yield f"{ref}  {padded(self._cut(title, room), room)}  {bar.until}".rstrip()
             else:
                 yield f"{ref}{' ' * max(room + 2 * _GAP, _GAP)}{bar.until}".rstrip()
-                yield self._cut(title, across) if columns else title
+                yield (self._cut(title, across) if columns else title).rstrip()
             yield self._bar(bar, scale).rstrip()
 
     def _room(self, bar: Bar, across: int) -> int:

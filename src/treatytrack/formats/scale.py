@@ -54,7 +54,8 @@ class Scale:
         number = min(max((day - self.first).days, 0), (self.last - self.first).days)
         begins, days, start, cells = self._parts[-1] if number >= self._parts[-1][0] else self._parts[0]
         number -= begins
-        return start + number * cells // days, start + max(-(-(number + 1) * cells // days) - 1, number * cells // days)
+        at = start + number * cells // days
+        return (at, at) if cells <= days else (at, start + (number + 1) * cells // days - 1)
 
     def labels(self) -> Sequence[Label]:
         """The years or months to name, so many as do not touch."""
@@ -67,12 +68,11 @@ class Scale:
 
     def _named(self, months: int) -> Iterator[Label]:
         """The labels at every so many months; first the one of the axis' first day, where there is room for it."""
-        starts = list(_starts(self.first, self.last, months))
-        labels = [Label(self.cell(day), _name(day, months, begins=not at), day) for at, day in enumerate(starts)]
-        if not starts or starts[0] != self.first:
-            begun = Label(self.cell(self.first), _name(self.first, months, begins=True), self.first)
-            if not labels or begun.cell + len(begun.text) + _GAP <= labels[0].cell:
-                yield begun
+        days = list(_starts(self.first, self.last, months))
+        begun = self.cell(self.first) + len(_name(self.first, months, begins=True)) + _GAP
+        if not days or (days[0] != self.first and begun <= self.cell(days[0])):
+            days.insert(0, self.first)
+        labels = [Label(self.cell(day), _name(day, months, begins=not at), day) for at, day in enumerate(days)]
         # A last one that sticks out says nothing that the one before it does not.
         if len(labels) > 1 and labels[-1].cell + len(labels[-1].text) > self.cells:
             labels.pop()
