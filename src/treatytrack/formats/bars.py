@@ -121,22 +121,20 @@ class _Drawing:
         return across - width(readable(bar.ref)) - width(bar.until) - 2 * _GAP
 
     def legend(self, columns: int) -> Iterator[str]:
-        """What the signs that were used mean."""
-        said = []
-        for name, known in _SIGNS.items():
-            if name in self.used:
-                means = f"today, {_day(self.timeline)}" if name == "today" else known.means
-                said.append((self._sign(name), means))
-        yield ""
+        """What the signs that were used mean, as many on a line as fit."""
         line, filled = "", 0
-        for sign, means in said:
-            wide = 1 + _GAP + len(means)
-            if line and filled + wide - 1 > columns:
-                yield line.rstrip()
+        for name in filter(self.used.__contains__, _SIGNS):
+            means = f"today, {_day(self.timeline)}" if name == "today" else _SIGNS[name].means
+            entry = f"{self._sign(name)} {means}"
+            wide = len("# ") + len(means)
+            if filled + _GAP + wide > columns:
+                yield line
                 line, filled = "", 0
-            line += f"{sign} {means}  "
-            filled += wide + 1
-        yield line.rstrip()
+            elif not filled:
+                yield ""
+            line, filled = (f"{line}  {entry}", filled + _GAP + wide) if line else (entry, wide)
+        if line:
+            yield line
 
     def _scale(self, columns: int) -> Scale:
         """A cell before the axis and one after it say where a bar comes from and goes to."""
