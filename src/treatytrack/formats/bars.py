@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from treatytrack.answers import Bar, Stretch, Timeline
-from treatytrack.domain.dates import MONTHS
+from treatytrack.domain.words import brief_day
 from treatytrack.formats.readable import padded, readable, width, without_middle
 from treatytrack.formats.scale import Scale
 
@@ -124,7 +124,7 @@ class _Drawing:
         """What the signs that were used mean, as many on a line as fit."""
         line, filled = "", 0
         for name in filter(self.used.__contains__, _SIGNS):
-            means = f"today, {_day(self.timeline)}" if name == "today" else _SIGNS[name].means
+            means = f"today, {brief_day(self.timeline.today)}" if name == "today" else _SIGNS[name].means
             entry = f"{self._sign(name)} {means}"
             wide = len("# ") + len(means)
             if filled + _GAP + wide > columns:
@@ -150,7 +150,7 @@ class _Drawing:
         if scale.today is not None:
             self.used.add("today")
             arrow = "v" if self.in_ascii else "▼"
-            said = f"today, {_day(self.timeline)}"
+            said = f"today, {brief_day(self.timeline.today)}"
             at = scale.today + 1
             text = padded(f"{said} ", at, right=True) + arrow if at > len(said) else f"{' ' * at}{arrow} {said}"
             yield self._styled(text, "1")
@@ -203,8 +203,3 @@ def _look(stretch: Stretch) -> str:
     if not stretch.assumed:
         return "uncertain"
     return "assumed" if stretch.state == "in-force" else stretch.state
-
-
-def _day(timeline: Timeline) -> str:
-    day = timeline.today
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
