@@ -24,10 +24,10 @@ FEW = 2000
 SO_FEW = 100
 """So many are not worth the sorting."""
 
-FIRST_LOOKED_AT, OF_MANY = 5000, 500
+FIRST_LOOKED_AT, OF_MANY = 2000, 20
 """What holds of so many of the first agreements is looked for day by day."""
 
-DAYS_LOOKED_AT = 90
+DAYS_LOOKED_AT = 30
 """After about so many days without enough the days are no longer the way to find more."""
 
 _SECOND_DAY = date.min + ONE_DAY
@@ -131,13 +131,13 @@ def _at_once(asking: Asking, ids: Iterable[int]) -> Stage:
 
 
 def _by_days(asking: Asking, first: date, last: date, seen: set[int]) -> Generator[Stage, None, bool]:
-    """Who is due on the first day, then in half as many days again each time, not much further than DAYS_LOOKED_AT.
+    """Who is due on the first day, then in as many days as were looked at before, not much further than DAYS_LOOKED_AT.
 
     Returns whether that was all of them.
     """
     looked, before = 0, _before(asking.day)
     while first <= last and looked < DAYS_LOOKED_AT:
-        days = max(looked // 2, 1)
+        days = max(looked, 1)
         through = first + timedelta(days - 1) if days <= (last - first).days else last
         # What is shown before the first of these days, since that lies ahead, is in the first stage.
         shown = first <= asking.day or looked > 0
