@@ -94,6 +94,8 @@ def condition(
         parts += filter(None, narrow)
     if due:
         parts.append(due_in(due, said.named))
+        if one_by_one:
+            parts.append(due_in(due, said.named, one_by_one=True))
     if len(said.values) > MOST_VALUES:
         values = sum(len(term.values) for term in query.terms)
         raise WrongRequest(f"The query names {values} values, which are too many at once: ask for fewer")

@@ -66,6 +66,33 @@ def may_show(field: str, *cells: Any) -> bool:
     return _answered(Row(*row), shows)
 
 
+def may_come_round(kind: str, *cells: Any) -> bool:
+    """Whether a notice day (`notice-by`) or a renewal of a series may lie between two days and is ahead (section 5).
+
+    Takes the cells of a Row, then the as-of day, the first and the last day as text, both inclusive. A renewal is ahead
+    until the day before.
+    """
+    *row, day, written, last = cells
+    first = date.fromisoformat(written)
+
+    def comes_round(between: Between) -> bool:
+        early, late = between
+        if early.step is None:
+            return True
+        k = late.running(first)
+        if k is None:
+            return False
+        if kind == "renews":
+            if k and late.boundary(k - 1) == first and written > day:
+                k -= 1
+            return early.boundary(k).isoformat() <= last
+        k = late.next_safe_term(k, first)
+        safe = None if k is None else early.safe_day(k)
+        return safe is not None and safe.isoformat() <= last
+
+    return _answered(Row(*row), comes_round)
+
+
 def between(row: Mapping[str, Any]) -> Between | None:
     """The earliest and the latest series of a row, by the names of its cells; None where it has no base."""
     earliest, latest = row["base_earliest"], row["base_latest"]
