@@ -53,13 +53,14 @@ def due_in(window: Window, named: Named, *, one_by_one: bool = False) -> str:
     spans, recurs = _recurring(window, first, last)
     if one_by_one:
         of_it = "agreement_id = a.id"
+        asked = f":day, {first}, {last}, {window.shown:d}"
         return f"""(
             EXISTS (SELECT 1 FROM deadline WHERE {of_it} AND +latest >= {first} AND +earliest <= {last} AND {KNOWN})
             OR EXISTS (SELECT 1 FROM event
                 WHERE {of_it} AND +kind IN ({MEETING_KINDS}) AND +date_latest >= {first} AND +date_earliest <= {last})
             OR EXISTS (SELECT 1 FROM recurring CROSS JOIN {spans} WHERE {of_it} AND {recurs}
                 AND (kind = '' OR NOT EXISTS (SELECT 1 FROM series
-                    WHERE {of_it} AND {KNOWN} AND NOT may_come_round(recurring.kind, {_SERIES}, :day, {first}, {last}))))
+                    WHERE {of_it} AND {KNOWN} AND NOT may_come_round(recurring.kind, {_SERIES}, {asked}))))
         )"""
     return f"""a.id IN (
         SELECT agreement_id FROM deadline WHERE latest BETWEEN {first} AND {last} AND {KNOWN}

@@ -67,12 +67,12 @@ def may_show(field: str, *cells: Any) -> bool:
 
 
 def may_come_round(kind: str, *cells: Any) -> bool:
-    """Whether a notice day (`notice-by`) or a renewal of a series may lie between two days and is ahead (section 5).
+    """Whether a notice day (`notice-by`) or a renewal of a series is ahead and may lie between two days, both inclusive.
 
-    Takes the cells of a Row, then the as-of day, the first and the last day as text, both inclusive. A renewal is ahead
-    until the day before.
+    Takes the cells of a Row, then the as-of day, the first and the last day as text, and whether only what is shown on
+    one of these days counts (see `narrowing.Window`). A renewal is ahead until the day before.
     """
-    *row, day, written, last = cells
+    *row, day, written, last, shown = cells
     first = date.fromisoformat(written)
 
     def comes_round(between: Between) -> bool:
@@ -80,15 +80,18 @@ def may_come_round(kind: str, *cells: Any) -> bool:
         if early.step is None:
             return True
         k = late.running(first)
-        if k is None:
-            return False
         if kind == "renews":
+            day_of: Callable[[Series, int], date | None] = Series.boundary
             if k and late.boundary(k - 1) == first and written > day:
                 k -= 1
-            return early.boundary(k).isoformat() <= last
-        k = late.next_safe_term(k, first)
-        safe = None if k is None else early.safe_day(k)
-        return safe is not None and safe.isoformat() <= last
+        else:
+            day_of = Series.safe_day
+            k = None if k is None else late.next_safe_term(k, first)
+        while k is not None and (earliest := day_of(early, k)) and earliest.isoformat() <= last:
+            if not shown or earliest >= first or str(day_of(late, k)) <= last:
+                return True
+            k += 1
+        return False
 
     return _answered(Row(*row), comes_round)
 
