@@ -23,6 +23,9 @@ LONGEST_WORDS = 10_000
 MOST_VALUES = 30_000
 """SQLite refuses more parameters than a few more."""
 
+MOST_LOOKED_UP = 100
+"""Beyond so many values one pass over the texts is quicker than the index of words, asked for each."""
+
 _EXACT = frozenset({"type", "word", "length", "number"})
 """The kinds of column that are compared whole."""
 
@@ -85,7 +88,8 @@ def condition(
     SQLite has no index of words. `one_by_one`: where something else finds a few agreements, or `due` does.
     """
     led = one_by_one or any(term.field in _LEADING and not term.negated for term in query.terms)
-    at = _AGREEMENTS._replace(indexed=indexed and not one_by_one, one_by_one=one_by_one, led=led)
+    indexed = indexed and not one_by_one and sum(len(term.values) for term in query.terms) <= MOST_LOOKED_UP
+    at = _AGREEMENTS._replace(indexed=indexed, one_by_one=one_by_one, led=led)
     said = Said({"day": day.isoformat()})
     terms = [term for term in query.terms if term.in_sql and (rhythms is not None or term.field not in IN_STORE)]
     parts = [_term(at, term, said) for term in terms]

@@ -45,9 +45,9 @@ class Window(NamedTuple):
 def due_in(window: Window, named: Named, *, one_by_one: bool = False) -> str:
     """A condition: some deadline, as known on `:day`, may lie in a window.
 
-    `one_by_one`: few agreements are looked at, and each is asked for its own rows, its series counted. Otherwise those of the window are
-    found. Most have one day, which one range of an index holds; of those with two, few as they are, the rest is looked
-    at: what begins in the window or before it, and ends after it.
+    `one_by_one`: few agreements are looked at, and each is asked for its own rows, its series counted. Otherwise those
+    of the window are found. Most have one day, which one range of an index holds; of those with two, few as they are,
+    the rest is looked at: what begins in the window or before it, and ends after it.
     """
     first, last = named(window.first.isoformat()), named(window.last.isoformat())
     spans, recurs = _recurring(window, first, last)

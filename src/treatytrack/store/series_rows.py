@@ -67,10 +67,10 @@ def may_show(field: str, *cells: Any) -> bool:
 
 
 def may_come_round(kind: str, *cells: Any) -> bool:
-    """Whether a notice day (`notice-by`) or a renewal of a series is ahead and may lie between two days, both inclusive.
+    """Whether a notice day (`notice-by`) or a renewal of a series is ahead and may lie between two days.
 
-    Takes the cells of a Row, then the as-of day, the first and the last day as text, and whether only what is shown on
-    one of these days counts (see `narrowing.Window`). A renewal is ahead until the day before.
+    Takes the cells of a Row, then the as-of day, the first and the last day as text, both inclusive, and whether only
+    what is shown on one of these days counts (see `narrowing.Window`). A renewal is ahead until the day before.
     """
     *row, day, written, last, shown = cells
     first = date.fromisoformat(written)
