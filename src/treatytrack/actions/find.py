@@ -4,6 +4,7 @@ import math
 from bisect import insort
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
 from treatytrack.actions.register import Reader, Register, Stage
@@ -54,9 +55,7 @@ def found(register: Reader, query: Query, day: date) -> Iterator[Found]:
     """The agreements that meet every term of the query on that day, by ref."""
     query = settled(register, query, day)
     for agreement in register.agreements(query, day):
-        standing = standing_on(agreement, day)
-        if query.confirmed(agreement, standing):
-            yield Found(agreement, standing)
+        yield from _confirmed(query, day, agreement)
 
 
 def settled(register: Reader, query: Query, day: date) -> Query:
@@ -83,13 +82,14 @@ def nearest_first(all_found: Iterator[Found]) -> list[Found]:
 def nearest(register: Reader, query: Query, day: date, limit: int) -> First[Found]:
     """The first so many of `nearest_first`, or all of it where that costs no more."""
     query = settled(register, query, day)
+    return first_of(register.by_next_deadline(query, day), partial(_confirmed, query, day), _next, limit)
 
-    def confirmed(agreement: Agreement) -> Iterator[Found]:
-        one = Found(agreement, standing_on(agreement, day))
-        if query.confirmed(*one):
-            yield one
 
-    return first_of(register.by_next_deadline(query, day), confirmed, _next, limit)
+def _confirmed(query: Query, day: date, agreement: Agreement) -> Iterator[Found]:
+    """The agreement with its standing, if it meets the terms that the store cannot answer."""
+    one = Found(agreement, standing_on(agreement, day))
+    if query.confirmed(*one):
+        yield one
 
 
 def _next(one: Found) -> tuple[date, str]:
@@ -183,13 +183,11 @@ def _dues(
     """What gives the deadlines of an agreement that are asked for, none where it is not."""
 
     def of(agreement: Agreement) -> Iterator[Due]:
-        standing = standing_on(agreement, day)
-        if not query.confirmed(agreement, standing):
-            return
         through = told_until(agreement, day, last) if leads else last
-        for deadline in standing.deadlines:
-            if deadline.earliest <= through and deadline.latest >= first and (not kinds or deadline.kind in kinds):
-                yield Due(agreement, standing, deadline)
+        for one in _confirmed(query, day, agreement):
+            for deadline in one.standing.deadlines:
+                if deadline.earliest <= through and deadline.latest >= first and (not kinds or deadline.kind in kinds):
+                    yield Due(*one, deadline)
 
     return of
 
