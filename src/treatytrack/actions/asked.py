@@ -11,10 +11,9 @@ from treatytrack.actions.saved import DEEPEST, UnreadableQuery, mending, name_am
 from treatytrack.cells import chosen_from, read_typed
 from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, LISTS, name_meant, nearest_name
 from treatytrack.domain.dates import PartialDate, read_date
-from treatytrack.domain.facts import LIVE, OVER, STATUSES
+from treatytrack.domain.facts import CONTRADICTIONS, LIVE, OVER, STATUSES, TO_CONFIRM
 from treatytrack.domain.lengths import Length, after
 from treatytrack.domain.query import COMPUTED_DATES, Codes, Numbers, Pair, Query, Span, Term, Together, Value
-from treatytrack.domain.settle import CONTRADICTIONS, TO_CONFIRM
 from treatytrack.errors import WrongRequest
 
 _LENGTH = r"p?(\d+\s*(y|m|w|d|years?|months?|weeks?|days?)[\s,]*)+"
