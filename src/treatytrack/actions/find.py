@@ -4,9 +4,8 @@ import math
 from bisect import insort
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from treatytrack.actions.register import Reader, Register, Stage
 from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, EVERY, column_named
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.bounds import Days
@@ -16,6 +15,9 @@ from treatytrack.domain.lengths import DAYS_IN_A_MONTH, Impossible, Length, Stat
 from treatytrack.domain.query import Query, Refs, Together, Value
 from treatytrack.domain.validity import Standing, standing_on
 from treatytrack.errors import NotFound, WrongRequest
+
+if TYPE_CHECKING:  # protocols take long to make, and nothing asks for them while the program runs
+    from treatytrack.actions.register import Reader, Register, Stage
 
 Record = TypeVar("Record")
 
@@ -50,7 +52,7 @@ class First(NamedTuple, Generic[Record]):
     complete: bool
 
 
-def found(register: Reader, query: Query, day: date) -> Iterator[Found]:
+def found(register: "Reader", query: Query, day: date) -> Iterator[Found]:
     """The agreements that meet every term of the query on that day, by ref."""
     query = settled(register, query, day)
     for agreement in register.agreements(query, day):
@@ -59,7 +61,7 @@ def found(register: Reader, query: Query, day: date) -> Iterator[Found]:
             yield Found(agreement, standing)
 
 
-def settled(register: Reader, query: Query, day: date) -> Query:
+def settled(register: "Reader", query: Query, day: date) -> Query:
     """The query with refs in the place of terms that are one value: some the store answers, others the domain.
 
     So "not" of a saved query leaves out exactly what the query finds.
@@ -69,7 +71,7 @@ def settled(register: Reader, query: Query, day: date) -> Query:
     )
 
 
-def _looked_up(register: Reader, value: Value, day: date) -> Value:
+def _looked_up(register: "Reader", value: Value, day: date) -> Value:
     if not isinstance(value, Together):
         return value
     return Refs(frozenset(one.agreement.ref for one in found(register, Query(value.terms), day)))
@@ -80,7 +82,7 @@ def nearest_first(all_found: Iterator[Found]) -> list[Found]:
     return sorted(all_found, key=lambda one: _next(one)[0])
 
 
-def nearest(register: Reader, query: Query, day: date, limit: int) -> First[Found]:
+def nearest(register: "Reader", query: Query, day: date, limit: int) -> First[Found]:
     """The first so many of `nearest_first`, or all of it where that costs no more."""
     query = settled(register, query, day)
 
@@ -140,7 +142,7 @@ def told_until(agreement: Agreement, day: date, last: date) -> date:
 
 
 def coming_due(
-    register: Reader,
+    register: "Reader",
     query: Query,
     day: date,
     first: date,
@@ -160,7 +162,7 @@ def coming_due(
 
 
 def next_due(
-    register: Reader,
+    register: "Reader",
     query: Query,
     day: date,
     first: date,
@@ -195,7 +197,7 @@ def _dues(
 
 
 def first_of(
-    stages: Iterable[Stage],
+    stages: "Iterable[Stage]",
     of: Callable[[Agreement], Iterable[Record]],
     key: Callable[[Record], tuple[date, str]],
     limit: int,
@@ -229,7 +231,7 @@ def ref_and_number(written: str) -> tuple[str, int | None]:
     return ref, int(number)
 
 
-def the_one(register: Register, ref: str, *, whole: bool = False) -> Agreement:
+def the_one(register: "Register", ref: str, *, whole: bool = False) -> Agreement:
     """The agreement of a whole ref, or of a beginning that only one has (unless `whole`).
 
     Raises NotFound, naming refs that begin alike; WrongRequest where several begin so.

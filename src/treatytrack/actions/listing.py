@@ -3,15 +3,18 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from treatytrack.actions.find import Found, settled
-from treatytrack.actions.register import Reader
 from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, EVERY, NAMES, Heading, Table, column_named, heading_of
 from treatytrack.domain import words
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.facts import OVER
 from treatytrack.domain.query import Query
 from treatytrack.domain.validity import standing_on
+
+if TYPE_CHECKING:  # as in find
+    from treatytrack.actions.register import Reader
 
 FOR_SCRIPTS = (
     "ref", "title", "type", "party_a", "party_b", "status", "certain", "flags", "term_last_day", "ends",
@@ -45,7 +48,7 @@ def table_of(all_found: Iterable[Found], names: tuple[str, ...]) -> Table:
     return Table(tuple(heading_of(name) for name in names), rows)
 
 
-def exported(register: Reader, query: Query, day: date, names: tuple[str, ...]) -> Table:
+def exported(register: "Reader", query: Query, day: date, names: tuple[str, ...]) -> Table:
     """The same of what a query finds, by ref; what is recorded is handed on as the store keeps it."""
     query = settled(register, query, day)
     rows: Iterable[tuple[str | int, ...]] | None = None
@@ -56,7 +59,7 @@ def exported(register: Reader, query: Query, day: date, names: tuple[str, ...]) 
     return Table(tuple(heading_of(name) for name in names), rows)
 
 
-def _confirmed(register: Reader, query: Query, day: date, names: tuple[str, ...]) -> Iterator[tuple[str | int, ...]]:
+def _confirmed(register: "Reader", query: Query, day: date, names: tuple[str, ...]) -> Iterator[tuple[str | int, ...]]:
     """The rows of those agreements of which the terms hold that the store does not answer."""
     computed = [name for name in names if name not in BY_NAME]
     told = [COMPUTED_BY_NAME[name].of for name in computed]
