@@ -13,7 +13,6 @@ from treatytrack.domain.instruments import BY_WORD as INSTRUMENT_WORDS
 from treatytrack.domain.instruments import instrument_named
 from treatytrack.domain.lengths import Impossible, Length, Stated
 from treatytrack.domain.lists import joined, separated
-from treatytrack.domain.relation_events import KINDS
 from treatytrack.errors import WrongRequest
 
 _REF = r"""[^\s/;,:"'\x00-\x1f\x7f]{1,100}"""
@@ -63,7 +62,8 @@ def any_of(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else words[0]
 
 
-def _one_of(words: tuple[str, ...], what: str) -> Kind:
+def one_of(words: tuple[str, ...], what: str) -> Kind:
+    """A kind of cell that holds one of these words; `what` says what such a word is."""
     return Kind("word", lambda written: chosen_from(words, what, written), str, words)
 
 
@@ -120,10 +120,9 @@ TEXT               = Kind("text", str, str)
 REFERENCE_ID       = Kind("ref", _ref, str)
 PARTY              = Kind("party", str, str)
 TYPE               = Kind("type", instrument_named, str, tuple(INSTRUMENT_WORDS))
-BINDING_WORD       = _one_of(BINDING, "yes or no")
-RENEWAL            = _one_of(RENEWALS, "a renewal")
-ENDED_BY_WORD      = _one_of(ENDED_BY, "a way to end")
-EVENT_KIND         = _one_of(KINDS, "a kind of event")
+BINDING_WORD       = one_of(BINDING, "yes or no")
+RENEWAL            = one_of(RENEWALS, "a renewal")
+ENDED_BY_WORD      = one_of(ENDED_BY, "a way to end")
 DATE               = Kind("date", PartialDate.parse, _text_of)
 COUNTS_FROM        = Kind("start", lambda written: _counts_from(written, PartialDate.parse), _text_of)
 ENTRY_RULE         = Kind("rule", EntryRule.parse, _text_of)

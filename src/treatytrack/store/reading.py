@@ -28,7 +28,6 @@ from treatytrack.store.failures import record_said_plainly, said_plainly
 from treatytrack.store.layout import HISTORY, SIDES
 from treatytrack.store.life_rows import holds_by_domain, numbered_event
 from treatytrack.store.narrowing import Window, rhythms_in
-from treatytrack.store.nearest import Asking, Stage, by_next_deadline, due_between
 from treatytrack.store.party_uses import agreements_of, refs_naming, sides_counted
 from treatytrack.store.recurring import Rhythm
 from treatytrack.store.referring import Naming, elsewhere_of, namings
@@ -37,6 +36,7 @@ from treatytrack.store.schema import is_current
 
 if TYPE_CHECKING:
     from treatytrack.domain.parties import Parties, Party
+    from treatytrack.store.nearest import Asking, Stage
 
 
 def _resting_place(name: str) -> str:
@@ -175,16 +175,20 @@ class ReadableRegister(ReadsRelationEvents):
         places = ", ".join(map(_resting_place, names))
         return self._connection.execute(f"SELECT {places} {_FROM} WHERE {asked.sql} ORDER BY a.ref", asked.values)
 
-    def by_next_deadline(self, query: Query, day: date) -> Iterator[Stage]:
+    def by_next_deadline(self, query: Query, day: date) -> "Iterator[Stage]":
         """The same in stages, what comes due next first, so that who wants a few can stop."""
         if not self.derived_is_current:
             return self._at_once(self.agreements(query, day))
+        from treatytrack.store.nearest import by_next_deadline  # noqa: PLC0415  (only where a few are asked for)
+
         return by_next_deadline(self._asking(query, day))
 
-    def next_due(self, query: Query, day: date, first: date, last: date, *, leads: bool) -> Iterator[Stage]:
+    def next_due(self, query: Query, day: date, first: date, last: date, *, leads: bool) -> "Iterator[Stage]":
         """The due candidates in stages, what comes due next first; those with a lead time only if `leads`."""
         if not self.derived_is_current:
             return self._at_once(self.agreements(query, day))
+        from treatytrack.store.nearest import due_between  # noqa: PLC0415  (as above)
+
         return due_between(self._asking(query, day), first, last, leads=leads)
 
     def derived_rows(self, table: str, columns: Iterable[str], ref: str) -> list[tuple[str | int | None, ...]]:
@@ -307,12 +311,16 @@ class ReadableRegister(ReadsRelationEvents):
             if rhythms is not None or holds_by_domain(query, agreement, day):
                 yield row, agreement
 
-    def _asking(self, query: Query, day: date) -> Asking:
+    def _asking(self, query: Query, day: date) -> "Asking":
+        from treatytrack.store.nearest import Asking  # noqa: PLC0415  (as above)
+
         asked = partial(condition, indexed=self._indexed)
         return Asking(self._connection, query, day, self._rhythms or [], asked, _FROM, self._of)
 
     @staticmethod
-    def _at_once(agreements: Iterator[Agreement]) -> Iterator[Stage]:
+    def _at_once(agreements: Iterator[Agreement]) -> "Iterator[Stage]":
+        from treatytrack.store.nearest import Stage  # noqa: PLC0415  (as above)
+
         yield Stage(date.min, date.max, agreements)
 
     def _of(self, agreement_id: int) -> Agreement:
