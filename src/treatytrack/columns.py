@@ -178,24 +178,33 @@ class Computed(NamedTuple):
     about: str
     words: tuple[str, ...] = ()
 
-    def of(self, standing: Standing) -> str | int:
-        """Its cell for that as-of day; empty where there is none."""
-        if self.name in _FROM_DEADLINE:
-            due = standing.next_deadline
-            return _FROM_DEADLINE[self.name](due, standing.as_of) if due else ""
-        value = getattr(standing, self.name)
-        return _SHOWN[type(value)](value) if value else ""
+    @property
+    def of(self) -> Callable[[Standing], str | int]:
+        """What gives its cell for the as-of day of a Standing; empty where there is none."""
+        return _SHOWN.get(self.name) or _day_shown(self.name)
 
 
-_SHOWN: dict[type, Callable[[Any], str]] = {
-    str: str, Days: attrgetter("text"), date: date.isoformat, tuple: "; ".join,
-}  # fmt: skip
+@cache
+def _day_shown(name: str) -> Callable[[Standing], str]:
+    days_of = attrgetter(name)
 
-_FROM_DEADLINE: dict[str, Any] = {
-    "next_deadline": lambda due, _: due.day.isoformat(),
-    "next_deadline_kind": lambda due, _: due.kind,
-    "days_left": lambda due, as_of: due.days_left(as_of),
+    def shown(standing: Standing) -> str:
+        days: Days | None = days_of(standing)
+        return days.text if days else ""
+
+    return shown
+
+
+_SHOWN: dict[str, Callable[[Standing], str | int]] = {
+    "status": attrgetter("status"),
+    "certain": attrgetter("certain"),
+    "flags": lambda standing: "; ".join(standing.flags),
+    "next_deadline": lambda standing: standing.deadlines[0].day.isoformat() if standing.deadlines else "",
+    "next_deadline_kind": lambda standing: standing.deadlines[0].kind if standing.deadlines else "",
+    "days_left": lambda standing: standing.deadlines[0].days_left(standing.as_of) if standing.deadlines else "",
+    "as_of": lambda standing: standing.as_of.isoformat(),
 }
+"""How the computed columns are shown that are no day between two bounds."""
 
 # fmt: off
 COMPUTED = (
