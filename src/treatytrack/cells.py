@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple
 
 from treatytrack.domain.agreement import BINDING, ENDED_BY, RELATIONS, RENEWALS, Event, Reference, Relation
@@ -88,8 +89,14 @@ def _limit(written: str) -> int | Impossible:
     return int(written) if int(written) > 0 else Impossible(written, wrong)
 
 
+@cache
+def _ref_form() -> re.Pattern[str]:
+    """The form of a ref: compiled when first needed, and found without a look into the cache of all patterns."""
+    return re.compile(_REF)
+
+
 def _ref(written: str) -> str:
-    if not re.fullmatch(_REF, written):
+    if not _ref_form().fullmatch(written):
         raise WrongRequest(
             f'"{written}" cannot be a ref: it holds a blank or one of / ; , : or a quote, or is too long'
         )

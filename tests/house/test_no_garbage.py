@@ -54,11 +54,13 @@ def sizes(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
                 row = example[number % len(example)]
                 title = f"{row['title']} ({number})"
                 writer.writerow({**row, "ref": f"AZE-IRN-2025-{number + 1}", "title": title})
+        good = (homes[size] / "agreements.csv").read_text(encoding="utf-8")
+        (homes[size] / "refused.csv").write_text(good.replace("2025-04-28", "2025-04-31"), encoding="utf-8")
     return homes
 
 
 def test_what_is_let_go_is_freed_at_once(sizes: dict[int, Path]) -> None:
-    for words in ("import agreements.csv", "list", "deadlines --within 9y", "report", "export", "export --format json"):
+    for words in ("import agreements.csv", "import refused.csv --keep-good", "list", "deadlines --within 9y", "report", "export", "export --format json"):
         few, many = (garbage(words, sizes[size]) for size in (FEW, MANY))
         assert many - few < MANY - FEW, words
 

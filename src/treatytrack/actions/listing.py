@@ -64,12 +64,14 @@ def _confirmed(register: "Reader", query: Query, day: date, names: tuple[str, ..
     """The rows of those agreements of which the terms hold that the store does not answer."""
     computed = [name for name in names if name not in BY_NAME]
     told = [COMPUTED_BY_NAME[name].of for name in computed]
-    order = [(*NAMES, *computed).index(name) for name in names]
+    there = (*NAMES, *computed)
+    order = [there.index(name) for name in names]
     chosen = itemgetter(*order) if len(order) > 1 else lambda cells: (cells[order[0]],)
     for texts, agreement in register.records(query, day):
         standing = standing_on(agreement, day)
-        if query.confirmed(agreement, standing):
-            yield chosen((*texts, *[of(standing) for of in told]))
+        if query.in_sql or query.confirmed(agreement, standing):
+            row = (*texts, *[of(standing) for of in told])
+            yield row if names == there else chosen(row)
 
 
 def _cell(name: str) -> Callable[[Found], str | int]:

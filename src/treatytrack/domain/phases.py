@@ -45,7 +45,7 @@ def phases_of_one(agreement: Agreement, lives: list[tuple[date, Life]]) -> tuple
     for _, life in lives:
         _refuse_uncountable(life)
     stated = word_stated(agreement)
-    differed = bool(stated and agreement.stated_on) and _differed(agreement, stated, lives[0][1].reading, ())
+    differed = bool(stated and agreement.stated_on) and _differed(agreement, stated, lives[0][1].reading, (), lives)
     found: list[Phase] = []
     known = 0
     for first, last in _between(_days_of(agreement, lives)):
@@ -79,7 +79,8 @@ def phases_of_many(agreement: Agreement, latest: Reading, uncertain: tuple[Uncer
     stated: tuple[str, ...] = ()
     if agreement.stated_on and (word := word_stated(agreement)):
         # The same on every as-of day, and so not asked about on each.
-        stated = (STATED_DIFFERS,) if _differed(agreement, word, latest, uncertain) else ()
+        lives = lives_of(agreement, in_order(latest))
+        stated = (STATED_DIFFERS,) if _differed(agreement, word, latest, uncertain, lives) else ()
         agreement = agreement._replace(stated_status="")
     turning = _turning_days(agreement, latest, uncertain)
     if any(map(is_dated, turning)):
@@ -98,8 +99,15 @@ def phases_of_many(agreement: Agreement, latest: Reading, uncertain: tuple[Uncer
     return tuple(found)
 
 
-def _differed(agreement: Agreement, stated: str, latest: Reading, uncertain: tuple[Uncertain, ...]) -> bool:
-    return differed_when_stated(agreement, stated, latest, partial(possible_on, agreement, latest, uncertain))
+def _differed(
+    agreement: Agreement,
+    stated: str,
+    latest: Reading,
+    uncertain: tuple[Uncertain, ...],
+    lives: list[tuple[date, Life]],
+) -> bool:
+    possible = partial(possible_on, agreement, latest, uncertain, lives[0][1])
+    return differed_when_stated(agreement, stated, latest, possible)
 
 
 def _between(turning: Iterable[date]) -> Iterable[tuple[date, date]]:
