@@ -60,6 +60,14 @@ def test_what_is_skipped_is_skipped_each_time(treatytrack: Treatytrack) -> None:
     assert treatytrack("import", "g.csv", "--on-conflict", "skip").err == counts(read=2, skipped=2)
 
 
+def test_the_same_row_skipped_again_is_a_duplicate(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", f"{HEADING}\nT,RUS,KAZ,2025-01-01,Moscow\n")
+    assert treatytrack("import", "f.csv").code == DONE
+    rows = [f"T,RUS,KAZ,2025-01-01,{place}" for place in ("Astana", "Astana", "Omsk", "Astana")]
+    treatytrack.csv("g.csv", "\n".join((HEADING, *rows, "")))
+    assert treatytrack("import", "g.csv", "--on-conflict", "skip").err == counts(read=4, skipped=2, duplicates=2)
+
+
 def test_two_ids_of_a_source_are_two_agreements_however_alike(treatytrack: Treatytrack) -> None:
     row = "T,RUS,KAZ,2025-01-01,Moscow"
     treatytrack.csv("f.csv", f"source_id,{HEADING}\n1,{row}\n2,{row}\n2,{row}\n")

@@ -86,6 +86,22 @@ def differs(ref: str, differences: Differences) -> str:
     return f"{ref} is there and differs in {columns}: --on-conflict update takes the file's, skip the register's"
 
 
+def differ_in(differences: Differences) -> str:
+    """How two records of one file differ: what the earlier one says, and what this one."""
+    if len(differences) > _MOST_COMPARED:
+        return f"the two differ in {first_of([name for name, _, _ in differences])}"
+    return "; ".join(["the two differ", *(f"{name}: {_cut(one)}, here {_cut(other)}" for name, one, other in differences)])
+
+
+def _cut(text: str) -> str:
+    return "(empty)" if not text else text if len(text) <= _LONGEST_COMPARED else f"{text[: _LONGEST_COMPARED - 1]}…"
+
+
+_MOST_COMPARED = 3
+_LONGEST_COMPARED = 40
+"""So many columns, and so much of each, are quoted in a sentence."""
+
+
 class _Met(NamedTuple):
     """An agreement as it now is: its number, 0 while it is not written; the line of the file that was it, else 0."""
 
@@ -111,6 +127,7 @@ class Placing:
         self._on_conflict = wishes.on_conflict
         self._key = wishes.key
         self._lines = array("q")
+        self._skipped: set[int] = set()
         self._there: dict[object, list[_Met]] = {}
         self._issued: set[str] = set()
         self._all_have_refs = False
@@ -204,8 +221,10 @@ class Placing:
         kind = kind_of(differences, self._on_conflict)
         if not kind:
             raise _Conflict(differences[0][0], differs(met.agreement.ref, differences))
+        if kind == "skipped" and self._was_skipped(met.number, differences):
+            return Change(line, "duplicate", agreement)
         now = merged if kind == "updated" else met.agreement
-        # A row that was skipped has left the agreement as it was: the next one like it is skipped too.
+        # A row that was skipped has left the agreement as it was: the next one that differs is skipped too.
         line_now = self._remember(met.number, 0 if kind == "skipped" else line)
         self._is_there(_Met(now, met.number, line_now), before=met)
         return Change(line, kind, now, differences)
@@ -245,6 +264,14 @@ class Placing:
         if _other_year(there.signed, agreement.signed):
             raise _Conflict("ref", f"{ref} is there, signed {there.signed.text if there.signed else None}")
         return met
+
+    def _was_skipped(self, number: int, differences: Differences) -> bool:
+        """Whether a row before it said the same of that agreement; from now on one did."""
+        said = hash((number, differences))  # a number for each: all rows of a large file may be skipped
+        if said in self._skipped:
+            return True
+        self._skipped.add(said)
+        return False
 
     def _remember(self, number: int, line: int) -> int:
         """Keep the line that was this agreement; gives it back."""
