@@ -124,7 +124,8 @@ def test_a_ref_that_stands_twice_in_the_file_is_a_conflict(treatytrack: Treatytr
     treatytrack.csv("f.csv", "ref,title,party_a,party_b\nX-1,T,AZE,IRN\nX-1,U,AZE,IRN\n")
     assert treatytrack("import", "f.csv") == Ended(
         "",
-        "f.csv:3: ref: line 2 is the same agreement, and the two differ\n1 of 2 rows refused; nothing was changed.\n",
+        'f.csv:3: ref: line 2 is the same agreement, and the two differ in title ("T", here "U")\n'
+        "1 of 2 rows refused; nothing was changed.\n",
         CONFLICT,
     )
 

@@ -92,7 +92,9 @@ def test_delimiters_quotes_and_line_ends_stay(
 def test_conflicts_are_rejected_too(treatytrack: Treatytrack) -> None:
     treatytrack.csv("f.csv", "ref,title,party_a,party_b\nX-1,A,AZE,IRN\nX-1,B,AZE,IRN\n")
     assert treatytrack("import", "f.csv", *KEEP).err.startswith(counts(read=2, added=1, refused=1))
-    assert rejects(treatytrack).endswith('\n3,"ref: line 2 is the same agreement, and the two differ",X-1,B,AZE,IRN\n')
+    assert rejects(treatytrack).endswith(
+        '\n3,"ref: line 2 is the same agreement, and the two differ in title (""A"", here ""B"")",X-1,B,AZE,IRN\n'
+    )
 
 
 def test_without_a_file_for_them_they_are_named(treatytrack: Treatytrack) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from treatytrack.actions.add import prefix_of
 from treatytrack.actions.import_ import Outcome, cells_by_column
-from treatytrack.actions.placing import Fate, Placed, Wishes, differs, kind_of
+from treatytrack.actions.placing import Fate, Placed, Wishes, differ_in, differs, kind_of
 from treatytrack.actions.read_event import RelationEventReader
 from treatytrack.actions.register import Writer
 from treatytrack.columns import Broken, Record, Row
@@ -77,7 +77,8 @@ class _Placing:
             if earlier[1] == event:
                 self._fate(line, "duplicate", event)
             else:
-                self._conflict(line, "ref", f"line {earlier[0]} is the same event, and the two differ")
+                how = differ_in(differences_between_events(earlier[1], event))
+                self._conflict(line, "ref", f"line {earlier[0]} is the same event, and {how}")
         elif there is not None:
             self._there(line, there, event)
         elif event.ref and self._register.ref_was_issued(event.ref):

@@ -14,6 +14,7 @@ from treatytrack.actions.register import Writer
 from treatytrack.columns import BY_NAME, NAMES, agreement_from, differences_between
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import DayOrder, PartialDate
+from treatytrack.domain.lists import first_of
 from treatytrack.domain.recording import filled
 
 
@@ -87,14 +88,17 @@ def differs(ref: str, differences: Differences) -> str:
 
 
 def differ_in(differences: Differences) -> str:
-    """How two records of one file differ: what the earlier one says, and what this one."""
+    """How two records of one file differ: what the earlier one says and what this one, where that is not much."""
     if len(differences) > _MOST_COMPARED:
         return f"the two differ in {first_of([name for name, _, _ in differences])}"
-    return "; ".join(["the two differ", *(f"{name}: {_cut(one)}, here {_cut(other)}" for name, one, other in differences)])
+    compared = (f"{name} ({_quoted(one)}, here {_quoted(other)})" for name, one, other in differences)
+    return f"the two differ in {', '.join(compared)}"
 
 
-def _cut(text: str) -> str:
-    return "(empty)" if not text else text if len(text) <= _LONGEST_COMPARED else f"{text[: _LONGEST_COMPARED - 1]}…"
+def _quoted(text: str) -> str:
+    if not text:
+        return "empty"
+    return f'"{text}"' if len(text) <= _LONGEST_COMPARED else f'"{text[: _LONGEST_COMPARED - 1]}…"'
 
 
 _MOST_COMPARED = 3
@@ -216,7 +220,7 @@ class Placing:
         if met.line > 0:
             if differences:
                 known_by = "ref" if agreement.ref else "source_id" if agreement.source_id else "title"
-                raise _Conflict(known_by, f"line {met.line} is the same agreement, and the two differ")
+                raise _Conflict(known_by, f"line {met.line} is the same agreement, and {differ_in(differences)}")
             return Change(line, "duplicate", agreement)
         kind = kind_of(differences, self._on_conflict)
         if not kind:
