@@ -124,7 +124,7 @@ def test_what_is_wrong_in_any_part_is_named_and_nothing_is_kept(
     before = treatytrack.digest
     ended = taken_in(treatytrack, held)
     assert ended.err.startswith(said)
-    assert ended.err.endswith("nothing was changed.\n")
+    assert "nothing was changed" in ended.err.splitlines()[-1]
     assert (ended.out, ended.code, treatytrack.digest) == ("", code, before)
 
 

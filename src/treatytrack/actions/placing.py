@@ -9,22 +9,13 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from treatytrack.actions.import_outcome import Differences, Fate, Placed, Refusals, differ_in, differs, kind_of
 from treatytrack.actions.read import REQUIRED
 from treatytrack.actions.register import Writer
 from treatytrack.columns import BY_NAME, NAMES, agreement_from, differences_between
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import DayOrder, PartialDate
-from treatytrack.domain.lists import first_of
 from treatytrack.domain.recording import filled
-
-
-class Placed(NamedTuple):
-    """Something said of a place in the file; of a contradiction also what it is about, as `contradiction:` finds it."""
-
-    line: int
-    column: str
-    what: str
-    contradiction: str = ""
 
 
 class Written(NamedTuple):
@@ -33,10 +24,6 @@ class Written(NamedTuple):
     line: int
     agreement: Agreement
     columns: tuple[str, ...]
-
-
-Differences = tuple[tuple[str, str, str], ...]
-"""Each a column, what the register holds, and what the file says."""
 
 
 class Change(NamedTuple):
@@ -48,7 +35,7 @@ class Change(NamedTuple):
     differences: Differences = ()
 
     @property
-    def fate(self) -> "Fate":
+    def fate(self) -> Fate:
         """The same, of an agreement or of anything else."""
         return Fate(self.line, self.kind, self.agreement.ref, self.agreement.title, self.differences)
 
@@ -64,46 +51,6 @@ class Wishes(NamedTuple):
     on_conflict: str = "fail"
     nulls: frozenset[str] = frozenset()
     key: tuple[str, ...] = ()
-
-
-class Fate(NamedTuple):
-    """What happens to a record of a file: as in Change, and what it is called."""
-
-    line: int
-    kind: str
-    ref: str
-    title: str
-    differences: Differences = ()
-
-
-def kind_of(differences: Differences, on_conflict: str) -> str:
-    """What happens to a record that is there: `unchanged`, `updated` or `skipped`; empty where that is a conflict."""
-    return {"update": "updated", "skip": "skipped"}.get(on_conflict, "") if differences else "unchanged"
-
-
-def differs(ref: str, differences: Differences) -> str:
-    """What is said of a conflict with what is there."""
-    columns = ", ".join(name for name, _, _ in differences)
-    return f"{ref} is there and differs in {columns}: --on-conflict update takes the file's, skip the register's"
-
-
-def differ_in(differences: Differences) -> str:
-    """How two records of one file differ: what the earlier one says and what this one, where that is not much."""
-    if len(differences) > _MOST_COMPARED:
-        return f"the two differ in {first_of([name for name, _, _ in differences])}"
-    compared = (f"{name} ({_quoted(one)}, here {_quoted(other)})" for name, one, other in differences)
-    return f"the two differ in {', '.join(compared)}"
-
-
-def _quoted(text: str) -> str:
-    if not text:
-        return "empty"
-    return f'"{text}"' if len(text) <= _LONGEST_COMPARED else f'"{text[: _LONGEST_COMPARED - 1]}…"'
-
-
-_MOST_COMPARED = 3
-_LONGEST_COMPARED = 40
-"""So many columns, and so much of each, are quoted in a sentence."""
 
 
 class _Met(NamedTuple):
@@ -126,8 +73,9 @@ _LAST_RESORT = ("title", "signed", "in_force")
 class Placing:
     """Finds out, some rows at a time, which agreement of the register each one is."""
 
-    def __init__(self, register: Writer, wishes: Wishes) -> None:
+    def __init__(self, register: Writer, wishes: Wishes, refusals: Refusals) -> None:
         self._register = register
+        self._refusals = refusals
         self._on_conflict = wishes.on_conflict
         self._key = wishes.key
         self._lines = array("q")
@@ -135,8 +83,6 @@ class Placing:
         self._there: dict[object, list[_Met]] = {}
         self._issued: set[str] = set()
         self._all_have_refs = False
-        self.conflicts: list[Placed] = []
-        self.problems: list[Placed] = []
 
     def place(self, written: Sequence[Written]) -> list[Change]:
         """What happens to each of these rows; a conflict stops the import, unless it is skipped or updates."""
@@ -147,7 +93,7 @@ class Placing:
                 if change := self._placed(row):
                     changes.append(change)
             except _Conflict as conflict:
-                self.conflicts.append(Placed(row.line, *conflict.args))
+                self._refusals.add_conflict(Placed(row.line, *conflict.args))
         return changes
 
     def were_written(self, changes: Sequence[Change], first: int) -> None:
@@ -211,7 +157,7 @@ class Placing:
         if met is None:
             if missing := [name for name in REQUIRED if not BY_NAME[name].of(agreement)]:
                 what = f"is not in the file, and {agreement.ref or 'this'} is new"
-                self.problems.append(Placed(line, missing[0], what))
+                self._refusals.add((Placed(line, missing[0], what),))
                 return None
             self._is_there(_Met(agreement, line=line))
             return Change(line, "added", agreement)
