@@ -18,7 +18,8 @@ def counts(**said: int) -> str:
 
 def none_taken(refused: int, read: int) -> str:
     """The last line of an import that was refused, though some of its rows are good."""
-    return f"{refused} of {read} rows refused; nothing was changed.\n"
+    what = "--keep-good takes the others, and --rejects FILE keeps those refused, to be corrected"
+    return f"{refused} of {read} rows refused; nothing was changed: {what}.\n"
 
 
 def test_the_example_makes_a_register_and_is_counted(treatytrack: Treatytrack) -> None:

@@ -70,5 +70,8 @@ def counts(outcome: Outcome, *, dry_run: bool) -> str:
 
 
 def all_refused(outcome: Outcome) -> str:
-    """That nothing was taken."""
-    return f"{outcome.refused} of {outcome.read} rows refused; nothing was changed"
+    """That nothing was taken; and what would take the rest, where there is any."""
+    said = f"{outcome.refused} of {outcome.read} rows refused; nothing was changed"
+    if outcome.refused == outcome.read:
+        return said
+    return f"{said}: --keep-good takes the others, and --rejects FILE keeps those refused, to be corrected"
