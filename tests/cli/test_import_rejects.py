@@ -1,6 +1,7 @@
 """`import --keep-good --rejects`: the good rows are taken; the others come back as they were, to be corrected."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -95,6 +96,15 @@ def test_conflicts_are_rejected_too(treatytrack: Treatytrack) -> None:
     assert rejects(treatytrack).endswith(
         '\n3,"ref: line 2 is the same agreement, and the two differ in title (""A"", here ""B"")",X-1,B,AZE,IRN\n'
     )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that takes nothing is not everywhere")
+def test_where_a_device_takes_no_rejects_nothing_is_imported(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", FILE)
+    before = treatytrack.digest
+    ended = treatytrack("import", "f.csv", "--keep-good", "--rejects", "/dev/full")
+    assert ended == Ended("", "/dev/full cannot be written: No space left on device; nothing was imported.\n", FAILED)
+    assert treatytrack.digest == before
 
 
 def test_without_a_file_for_them_they_are_named(treatytrack: Treatytrack) -> None:
