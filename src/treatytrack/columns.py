@@ -4,7 +4,6 @@ A new column is one line here (and one in the schema, if it is recorded).
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from functools import cache, lru_cache
 from itertools import compress
 from operator import attrgetter, itemgetter

@@ -60,7 +60,15 @@ def sizes(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
 
 
 def test_what_is_let_go_is_freed_at_once(sizes: dict[int, Path]) -> None:
-    for words in ("import agreements.csv", "import refused.csv --keep-good", "list", "deadlines --within 9y", "report", "export", "export --format json"):
+    for words in (
+        "import agreements.csv",
+        "import refused.csv --keep-good",
+        "list",
+        "deadlines --within 9y",
+        "report",
+        "export",
+        "export --format json",
+    ):
         few, many = (garbage(words, sizes[size]) for size in (FEW, MANY))
         assert many - few < MANY - FEW, words
 
