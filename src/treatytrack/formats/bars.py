@@ -1,7 +1,7 @@
 """A timeline as text: for each agreement a bar of characters, what is sure told from what is only possible."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from treatytrack.answers import Bar, Stretch, Timeline
@@ -42,7 +42,6 @@ _SIGNS = {
     "notice-by":         Sign("◆", "!", "1;31", "last safe day for notice"),
     "event":             Sign("●", "@", "1",    "meeting or review"),
     "signed":            Sign("○", "o", "",     "signed"),
-    "enters-into-force": Sign("▷", ")", "",     "enters into force"),
     "today":             Sign("│", "|", "1",    "today"),
     "came":              Sign("←", "<", "2",    "began before"),
     "goes on":           Sign("→", ">", "2",    "goes on"),
@@ -165,8 +164,10 @@ class _Drawing:
         self._mark(bar, scale, cells)
         if scale.today is not None:
             cells[scale.today] = "today"
-        ahead = {"": "", "not known": "not known"}.get(bar.goes_on, "goes on")
-        return "".join(map(self._sign, ["came" if bar.came else "", *cells, ahead]))
+        before = "came" if bar.came else ""
+        after = "goes on" if bar.goes_on and bar.goes_on != "not known" else bar.goes_on
+        runs = groupby([before, *cells, after])
+        return "".join(self._sign(name, sum(1 for _ in run)) for name, run in runs)
 
     def _mark(self, bar: Bar, scale: Scale, cells: list[str]) -> None:
         """Put the marks into the cells: none that would hide all of a stretch; renewals only where they stand apart."""
@@ -181,12 +182,12 @@ class _Drawing:
                 if not painted[at] or painted[at] in {*painted[max(at - 1, 0) : at], *painted[at + 1 : at + 2]}:
                     cells[at] = kind
 
-    def _sign(self, name: str) -> str:
+    def _sign(self, name: str, cells: int = 1) -> str:
         if not name:
-            return " "
+            return " " * cells
         self.used.add(name)
         sign = _SIGNS[name]
-        return self._styled(sign.ascii if self.in_ascii else sign.drawn, sign.colour)
+        return self._styled(cells * (sign.ascii if self.in_ascii else sign.drawn), sign.colour)
 
     def _styled(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour and code and text.strip() else text
