@@ -134,7 +134,7 @@ def test_an_update_takes_exactly_the_keys_that_a_record_has(treatytrack: Treatyt
     ended = taken_in(treatytrack, held, "--on-conflict", "update", "--dry-run")
     assert ended.out == (
         "line 1: updated  TAT  Tatarstan\n  other_names: (empty) -> Татарстан\n  until: 2030 -> (empty)\n"
-        f"line 1: updated  {VISIT}  Official visit of President Pezeshkian to Baku, talks with President Aliyev\n"
+        f"line 1: updated  {VISIT}  Official visit of President Pezeshkian to Baku\n"
         "  place: Baku -> Ganja\n  persons: Masoud Pezeshkian (IRN); Ilham Aliyev (AZE) -> (empty)\n"
     )
     assert taken_in(treatytrack, held, "--on-conflict", "skip").err == counts(read=2, skipped=2)
