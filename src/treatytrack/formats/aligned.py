@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from treatytrack.answers import Heading, Table
-from treatytrack.formats.readable import padded, readable, width, wrapped
+from treatytrack.formats.readable import padded, readable, styled, width, wrapped
 
 BOLD = "1"
 DIM = "2"
@@ -83,13 +83,9 @@ class _Drawn:
 
     def _cell(self, cell: str, at: int) -> str:
         blanks = " " * (self._widths[at] - width(cell))
-        shown = styled(cell, _STYLES.get(self._kinds[at], ""), self._colour)
+        style = _STYLES.get(self._kinds[at])
+        shown = styled(cell, style, self._colour) if style else cell
         return blanks + shown if self._kinds[at] == "number" else shown + blanks
-
-
-def styled(text: str, code: str, colour: bool) -> str:
-    """The text in that style, if it may be coloured and there is a style."""
-    return f"\x1b[{code}m{text}\x1b[0m" if colour and code and text else text
 
 
 def _signs(title: str) -> int:

@@ -6,7 +6,7 @@ from itertools import chain, islice
 from treatytrack.answers import Report, Table
 from treatytrack.domain.words import long_day
 from treatytrack.formats import aligned
-from treatytrack.formats.readable import padded, readable, width, wrapped
+from treatytrack.formats.readable import padded, readable, styled, width, wrapped
 
 ALIGNED = 10_000
 """How many rows are held to be aligned with each other."""
@@ -36,12 +36,12 @@ _ENTRY = ("title", "parties", "why")
 def report_lines(report: Report, columns: int | None = None, *, colour: bool = False) -> Iterator[str]:
     """A report, wrapped to that many columns; None: not wrapped at all. Entries have their reason below them."""
     for line in wrapped(f"{readable(report.title).upper()}  as of {long_day(report.day)}", columns):
-        yield aligned.styled(line, aligned.BOLD, colour)
+        yield styled(line, aligned.BOLD, colour)
     for line in report.above:
         yield from wrapped(readable(line), columns)
     for section in report.sections:
         yield ""
-        yield aligned.styled(readable(section.title).upper(), aligned.BOLD, colour)
+        yield styled(readable(section.title).upper(), aligned.BOLD, colour)
         for line in section.lines:
             yield from wrapped(f"  {readable(line)}", columns, "  ")
         if section.table and tuple(heading.name for heading in section.table.headings[-3:]) == _ENTRY:
