@@ -140,8 +140,8 @@ def report_on(held: Between, named: Callable[[str], str], alone: Sequence[str] =
 def _beside(held: Between, named: Callable[[str], str]) -> Iterator[Section]:
     """Who and what else is concerned."""
     if held.besides:
-        lines = [_with_both(event, held, named) for event in held.besides]
-        yield Section("besides", "Between one of them and others", _happenings(lines))
+        with_both = [_with_both(event, held, named) for event in held.besides]
+        yield Section("besides", "Between one of them and others", _happenings(with_both))
     events = (*held.events, *held.besides)
     if others := third_parties(events, held.codes):
         whole = [one._replace(name=f"{named(one.name)} ({one.name})") for one in others]
@@ -237,7 +237,7 @@ def _coming(held: Between, named: Callable[[str], str]) -> Table:
 def deadline_row(due: Due) -> tuple[str, ...]:
     """A deadline as people read it."""
     return (
-        words.in_days(due.deadline.days_left(due.standing.as_of)), words.short_day(due.deadline.day),
+        words.in_days(due.deadline.days_left(due.standing.as_of)), words.brief_day(due.deadline.day),
         due.agreement.ref, words.deadline_words(due.deadline), due.agreement.title,
         why(due.deadline, due.agreement, due.standing),
     )  # fmt: skip

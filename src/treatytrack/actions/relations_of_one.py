@@ -157,28 +157,27 @@ def _unions(held: OfOne, named: Callable[[str], str]) -> list[str]:
 
 # fmt: off
 _PARTNERS = (
-    Heading("party",      "Party",      "title"),
-    Heading("code",       "Code",       "ref"),
-    Heading("live",       "Live",       "number"),
-    Heading("over",       "Over",       "number"),
-    Heading("events",     "Events",     "number"),
-    Heading("latest",     "Latest",     "date"),
-    Heading("next",       "Next deadline", "date"),
+    Heading("code",   "Code",          "ref"),
+    Heading("party",  "Party",         "party"),
+    Heading("live",   "Live",          "number"),
+    Heading("over",   "Over",          "number"),
+    Heading("events", "Events",        "number"),
+    Heading("latest", "Latest",        "date"),
+    Heading("next",   "Next deadline", "date"),
 )
 # fmt: on
 
 
 def _partners(partners: Sequence[Partner], day: date, named: Callable[[str], str]) -> Table:
-    headings = (*_PARTNERS[1:], _PARTNERS[0])
     rows = [
         (
-            one.code, one.number(LIVE), one.number(OVER), len(one.events),
+            one.code, named(one.code), one.number(LIVE), one.number(OVER), len(one.events),
             words.recorded_words(latest) if (latest := one.latest(day)) else "",
-            words.brief_day(one.next_due) if one.next_due else "", named(one.code),
+            words.brief_day(one.next_due) if one.next_due else "",
         )
         for one in partners
     ]  # fmt: skip
-    return Table(headings, rows)
+    return Table(_PARTNERS, rows)
 
 
 # fmt: off

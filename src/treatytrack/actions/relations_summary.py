@@ -158,7 +158,7 @@ def _next(found: Sequence[Found], day: date) -> str:
     last = window_end(day, EXPIRING)
     due, ref = min(dues, key=lambda one: (one[0].day, one[1]))
     soon = sum(one.earliest <= last for one, _ in dues)
-    within = f"; {soon} in all by {words.brief_day(last)}" if soon > 1 else ""
+    within = f"; {soon} deadlines in all by {words.brief_day(last)}" if soon > 1 else ""
     left = words.in_days(due.days_left(day))
     return f"Comes next: {left}, {words.short_day(due.day)}, {ref} {words.deadline_words(due)}{within}."
 
@@ -167,7 +167,8 @@ def _to_settle(found: Sequence[Found], day: date) -> Iterator[str]:
     """What people have to confirm, and what contradicts itself."""
     confirm = Counter(field for one in found for field in to_confirm(*one))
     if confirm:
-        yield f"To confirm: {', '.join(f'{_CONFIRM[field]} of {number}' for field, number in confirm.items())}."
+        said = [f"{what} of {confirm[field]}" for field, what in _CONFIRM.items() if confirm[field]]
+        yield f"To confirm: {', '.join(said)}."
     contradicted = [one.agreement.ref for one in found if any(contradictions(*one))]
     if contradicted:
         yield f"Contradictions in {', '.join(contradicted)}: treatytrack show tells."

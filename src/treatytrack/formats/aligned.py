@@ -31,17 +31,18 @@ def lines(table: Table, columns: int | None, *, colour: bool = False) -> Iterato
         drawn.leave_out("extra")
     beside = columns is None or drawn.fits(columns)
     indent = " " * (drawn.filled if beside else _BELOW)
-    yield styled(drawn.heading(beside=beside), DIM, colour)
+    if beside:
+        yield styled(drawn.heading(), DIM, colour)
     for row in rows:
-        head = drawn.head(row)
         under = indent + " " * _signs(row[title])
         first, *others = wrapped(indent + row[title], columns, under)
         if beside:
-            yield (head + first[len(indent) :]).rstrip()
+            yield (drawn.head(row) + first[len(indent) :]).rstrip()
         else:
-            yield head.rstrip()
+            yield from drawn.stacked(row, columns)
             yield first
         yield from others
+        under += " " * _GAP
         for cell in filter(None, row[title + 1 :]):
             yield from (styled(line, DIM, colour) for line in wrapped(under + cell, columns, under))
 
@@ -70,16 +71,30 @@ class _Drawn:
         """Draw no column of that kind."""
         self._before = [at for at in self._before if self._kinds[at] != kind]
 
-    def heading(self, *, beside: bool) -> str:
+    def heading(self) -> str:
         """The titles of the columns."""
         titles = [padded(self._titles[at], self._widths[at]) for at in self._before]
-        named = [*titles, self._titles[self._title]] if beside else titles
-        return (" " * _GAP + (" " * _GAP).join(named)).rstrip()
+        return (" " * _GAP + (" " * _GAP).join([*titles, self._titles[self._title]])).rstrip()
 
     def head(self, row: Sequence[str]) -> str:
         """The cells of a row before its title, filled with blanks up to that."""
         gap = " " * _GAP
         return gap + "".join(self._cell(row[at], at) + gap for at in self._before)
+
+    def stacked(self, row: Sequence[str], columns: int | None) -> Iterator[str]:
+        """The same in lines of their own: one, if all rows have room in it; else as many as each takes."""
+        if columns is None or self.filled - _GAP <= columns:
+            yield self.head(row).rstrip()
+            return
+        line, filled = "", 0
+        for at in self._before:
+            if row[at]:
+                if line and filled + _GAP + width(row[at]) > columns:
+                    yield line
+                    line, filled = "  ", 2
+                line += " " * _GAP + self._cell(row[at], at).strip()
+                filled += _GAP + width(row[at])
+        yield line
 
     def _cell(self, cell: str, at: int) -> str:
         blanks = " " * (self._widths[at] - width(cell))
