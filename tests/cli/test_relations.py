@@ -183,6 +183,7 @@ def test_what_lies_ahead_is_coming_and_did_not_happen(treatytrack: Treatytrack) 
         "                                              visit",
         "                                              Bern",
     ]
+    assert told.lines[1] == "No agreement; 1 event, the first in 2026, and 1 ahead."
     assert "  Since 21 Nov 2025: 1 event." in told.lines
 
 
@@ -200,7 +201,7 @@ def test_what_a_union_signed_is_its_members_too(treatytrack: Treatytrack) -> Non
     assert treatytrack("add", "Investment", "--between", "BLEU", "IRN", "--signed", "2002", "--ref", "B").code == DONE
     assert "B    Investment" in treatytrack("relations", "Belgium", "IRN").out
     told = treatytrack("relations", "BEL")
-    assert "  1 agreement of these by Belgium-Luxembourg Economic Union (BLEU)." in told.lines
+    assert "  1 agreement has Belgium-Luxembourg Economic Union (BLEU) in the place of Belgium." in told.lines
     assert section(told, "WITH WHOM (1)")[1] == "  IRN   Iran      1     0       0  2002"
 
 
@@ -208,7 +209,9 @@ def test_what_a_union_signed_is_its_members_too(treatytrack: Treatytrack) -> Non
 def test_predecessors_are_followed_where_a_plus_asks_for_them(treatytrack: Treatytrack) -> None:
     assert treatytrack("add", "Friendship", "--between", "USSR", "IRN", "--signed", "1921-02-26").code == DONE
     assert "Nothing is recorded between Russia and Iran." in treatytrack("relations", "RUS", "IRN").out
-    assert "Friendship" in treatytrack("relations", "RUS+", "IRN").out
+    followed = treatytrack("relations", "RUS+", "IRN")
+    assert "Friendship" in followed.out
+    assert "  1 agreement has Soviet Union (SUN) in the place of Russia." in followed.lines
     assert "  SUN   Soviet Union" in treatytrack("relations", "IRN").out
 
 

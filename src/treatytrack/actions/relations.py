@@ -1,5 +1,6 @@
 """Everything between two parties, as a value: agreements, events, what comes due, who and what else is concerned."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
@@ -101,6 +102,15 @@ def _of_events(register: Reader, *terms: tuple[str, Asked]) -> Iterator[Relation
     return register.relation_events(Query(tuple(Term(field, (Codes(asked.codes),)) for field, asked in terms)))
 
 
+def in_its_place(found: Iterable[Found], asked: Asked, named: Callable[[str], str]) -> Iterator[str]:
+    """How many of the agreements another has in the place of a party: a union that signs for it, a predecessor."""
+    sides = Counter(code for one in found for code in one.agreement.parties)
+    for code in asked.codes:
+        if sides[code] and code != asked.party.code:
+            has = "agreement has" if sides[code] == 1 else "agreements have"
+            yield f"{sides[code]} {has} {named(code)} ({code}) in the place of {asked.party.name}."
+
+
 def live_first(one: Found) -> tuple[int, date, str]:
     """What sorts agreements: what is live, what may become so, what is over; each by what comes due, then by ref."""
     status = one.standing.status
@@ -124,9 +134,13 @@ def report_on(held: Between, named: Callable[[str], str], alone: Sequence[str] =
         sections = (Section("alone", "Each by itself", lines=tuple(alone)), *_beside(held, named))
         return Report(title, held.day, (nothing,), sections, ())
     drawing = periods(held.found, held.day)
-    told = tuple(happened(held.found, held.events, held.day, named))
+    told = happened(held.found, held.events, held.day, named)
+    lines = [
+        *in_short(held.found, held.events, held.besides, held.day),
+        *(line for asked in held.parties for line in in_its_place(held.found, asked, named)),
+    ]
     sections = (
-        Section("summary", "In short", lines=tuple(in_short(held.found, held.events, held.besides, held.day))),
+        Section("summary", "In short", lines=tuple(lines)),
         Section("happened", "What happened", _happenings(told)),
         Section("agreements", f"Agreements ({len(held.found)})", _agreements(held)),
         Section("coming", "What is coming", _coming(held, named)),
@@ -215,9 +229,8 @@ def last_day_of(one: Found) -> str:
     days = standing.ends or standing.term_last_day
     if days is None:
         return words.last_day_words(agreement, standing)
-    sign = "" if days.earliest == days.latest else f" {words.UNCERTAIN}"
     renewal = standing.life.series.renewal if standing.life.series and not standing.ends else ""
-    return f"{words.period_words(*days)}{sign}{_RENEWS.get(renewal, '')}"
+    return f"{words.bounds_words(days)}{_RENEWS.get(renewal, '')}"
 
 
 _RENEWS = {"tacit": ", renews", "open": ", then open"}

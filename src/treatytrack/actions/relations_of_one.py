@@ -10,7 +10,7 @@ from treatytrack.actions.event_listing import event_table
 from treatytrack.actions.find import Due, Found, found
 from treatytrack.actions.listing import FOR_SCRIPTS, deadlines_table, table_of
 from treatytrack.actions.register import Reader
-from treatytrack.actions.relations import Asked, deadline_rows, live_first
+from treatytrack.actions.relations import Asked, deadline_rows, in_its_place, live_first
 from treatytrack.actions.relations_summary import counted, in_short, last_event, last_signed, numbers
 from treatytrack.answers import Heading, Report, Section, Table
 from treatytrack.domain import words
@@ -119,7 +119,11 @@ def report_on_one(held: OfOne, named: Callable[[str], str]) -> Report:
     if not partners:
         concerned = f" Events between others that concern it: {len(held.concerning)}." if held.concerning else ""
         return Report(title, held.day, (f"Nothing is recorded of {held.asked.party.name}.{concerned}",), (), ())
-    lines = [_with(partners), *_unions(held, named), *in_short(held.found, held.events, (), held.day)]
+    lines = [
+        _with(partners),
+        *in_its_place(held.found, held.asked, named),
+        *in_short(held.found, held.events, (), held.day),
+    ]
     if held.concerning:
         concern = (
             "event between others concerns it" if len(held.concerning) == 1 else "events between others concern it"
@@ -142,17 +146,6 @@ def _with(partners: Sequence[Partner]) -> str:
     live = sum(bool(one.number(LIVE)) for one in partners)
     parties = "1 party" if len(partners) == 1 else f"{len(partners)} parties"
     return f"With {parties}; live agreements with {live}."
-
-
-def _unions(held: OfOne, named: Callable[[str], str]) -> list[str]:
-    """Which of them others signed for it."""
-    own = held.asked.party.code
-    said = []
-    for code in held.asked.codes:
-        signed = sum(code in one.agreement.parties and own not in one.agreement.parties for one in held.found)
-        if code != own and signed:
-            said.append(f"{how_many(signed, 'agreement')} of these by {named(code)} ({code}).")
-    return said
 
 
 # fmt: off

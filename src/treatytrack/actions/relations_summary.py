@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from treatytrack.actions.find import EXPIRING, Found, window_end
+from treatytrack.actions.happened import is_ahead
 from treatytrack.domain import words
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import PartialDate
@@ -48,7 +49,12 @@ def counted(found: Sequence[Found], events: Sequence[RelationEvent], day: date) 
     return f"{how_many(len(found), 'agreement')}: {', '.join(said)}{perhaps}; {_events(events, day)}."
 
 
-_STATUS = {"in-force": "in force", "unknown": "of unknown status", "signed": "signed and not in force"}
+_STATUS = {
+    "draft": "not signed yet",
+    "unknown": "of unknown status",
+    "signed": "signed and not in force",
+    "in-force": "in force",
+}
 
 
 def _may_be_over(one: Found) -> bool:
@@ -62,10 +68,10 @@ def _end_is_unknown(one: Found) -> bool:
 
 
 def _events(events: Sequence[RelationEvent], day: date) -> str:
-    if not events:
-        return "no event"
-    first = _first(events)
-    return f"{how_many(len(events), 'event')}{f', the first in {first.year}' if first and first <= day else ''}"
+    past = [event for event in events if not is_ahead(event.date, day)]
+    first = _first(past)
+    said = f"{how_many(len(past), 'event')}{f', the first in {first.year}' if first else ''}" if past else "no event"
+    return said if len(past) == len(events) else f"{said}, and {len(events) - len(past)} ahead"
 
 
 def _first(events: Iterable[RelationEvent]) -> date | None:
