@@ -89,12 +89,7 @@ def in_short(
         if counts:
             yield f"{title}: {shares(counts)}."
     if besides:
-        more = (
-            "1 event of one of them with others concerns"
-            if len(besides) == 1
-            else (f"{len(besides)} events of one of them with others concern")
-        )
-        yield f"{more} the other too."
+        yield f"Concerning both besides: {how_many(len(besides), 'event')} with others."
     yield from _last(found, events, day)
     yield _lately(found, events, day)
     if found:
@@ -116,7 +111,8 @@ def _last(found: Sequence[Found], events: Sequence[RelationEvent], day: date) ->
         together = sum(one.agreement.signed == signed for one in found)
         yield f"Last signed: {words.recorded_words(signed)}, {how_many(together, 'agreement')}."
     if event := last_event(events, day):
-        yield f"Last event: {words.recorded_words(event.date)}, {event.ref} {event.title}." if event.date else ""
+        when = words.recorded_words(event.date) if event.date else ""
+        yield f"Last event: {when}, {event.ref} {event.title}."
 
 
 def last_signed(found: Iterable[Found], day: date) -> PartialDate | None:
