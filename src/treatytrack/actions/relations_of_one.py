@@ -10,7 +10,8 @@ from treatytrack.actions.event_listing import event_table
 from treatytrack.actions.find import Due, Found, found
 from treatytrack.actions.listing import FOR_SCRIPTS, deadlines_table, table_of
 from treatytrack.actions.register import Reader
-from treatytrack.actions.relations import Asked, deadline_rows, in_its_place, live_first
+from treatytrack.actions.relations import Asked, in_its_place, live_first
+from treatytrack.actions.relations_page import deadline_rows
 from treatytrack.actions.relations_summary import counted, in_short, last_event, last_signed, numbers
 from treatytrack.answers import Heading, Report, Section, Table
 from treatytrack.domain import words
