@@ -63,8 +63,9 @@ class Between(NamedTuple):
 
 def party_asked(parties: Parties, written: str) -> Asked:
     """The party of a name, with `+` after it also what it belongs to or came from. Raises WrongRequest as `resolve`."""
-    party = parties.resolve(written.removesuffix("+"))
-    return Asked(party, parties.standing_for(party.code, wider=written.endswith("+")))
+    name = written.strip()
+    party = parties.resolve(name.removesuffix("+"))
+    return Asked(party, parties.standing_for(party.code, wider=name.endswith("+")))
 
 
 def two_asked(parties: Parties, a: str, b: str) -> tuple[Asked, Asked]:
