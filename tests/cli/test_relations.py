@@ -127,7 +127,9 @@ def test_two_between_whom_there_is_nothing_are_told_so_with_what_each_has_alone(
         "Nothing is recorded between Iran and Chile.\n\n"
         "EACH BY ITSELF\n"
         "  Iran (IRN): 5 agreements and 25 events with others: treatytrack relations IRN\n"
-        "  Chile (CHL): nothing in this register.\n\n",
+        "  Chile (CHL): nothing in this register.\n\n"
+        "treatytrack add --between IRN CHL records an agreement, "
+        "treatytrack event add --between IRN CHL what happened.\n",
         "",
         DONE,
     )
@@ -145,7 +147,7 @@ def test_in_an_empty_register_there_is_nothing(treatytrack: Treatytrack) -> None
     both, one = treatytrack("relations", "AZE", "IRN"), treatytrack("relations", "IRN")
     assert (both.code, both.err, one.code, one.err) == (DONE, "", DONE, "")
     assert "Nothing is recorded between Azerbaijan and Iran." in both.out
-    assert one.out == "RELATIONS OF IRAN  as of 21 November 2026\nNothing is recorded of Iran.\n\n"
+    assert one.lines[:2] == ["RELATIONS OF IRAN  as of 21 November 2026", "Nothing is recorded of Iran."]
     whole = json.loads(treatytrack("relations", "AZE", "IRN", "--format", "json").out)
     assert (whole["agreements"], whole["summary"]["agreements"], whole["summary"]["next_deadline"]) == ([], 0, None)
 

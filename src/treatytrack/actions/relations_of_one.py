@@ -119,7 +119,8 @@ def report_on_one(held: OfOne, named: Callable[[str], str]) -> Report:
     partners = held.partners
     if not partners:
         concerned = f" Events between others that concern it: {len(held.concerning)}." if held.concerning else ""
-        return Report(title, held.day, (f"Nothing is recorded of {held.asked.party.name}.{concerned}",), (), ())
+        names = f"treatytrack party show {held.asked.party.code} tells what else it is called, and who belongs to it."
+        return Report(title, held.day, (f"Nothing is recorded of {held.asked.party.name}.{concerned}",), (), (names,))
     lines = [
         _with(partners),
         *in_its_place(held.found, held.asked, named),

@@ -10,6 +10,7 @@ from treatytrack.actions.relations import Between, in_its_place
 from treatytrack.actions.relations_summary import counted, in_short, shares
 from treatytrack.answers import Heading, Report, Section, Table, Timeline
 from treatytrack.domain import words
+from treatytrack.domain.facts import OVER
 from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.domain.why import why
 
@@ -17,10 +18,18 @@ _SIGNS = (
     f"{words.DUE} comes due within {EXPIRING}   {words.ASSUMED} rests on an assumption   {words.UNCERTAIN} not certain"
 )
 
+_FEW = 20
+"""So many periods can be looked over at once, whatever became of them."""
 
-def periods(_found: Sequence[Found], _day: date) -> Timeline | None:
-    """The periods of the agreements along an axis; None while nothing draws them."""
+
+def periods(_drawn: Sequence[Found], _day: date) -> Timeline | None:
+    """The periods of agreements along an axis; None while nothing draws them."""
     return None
+
+
+def to_draw(found: Sequence[Found]) -> Sequence[Found]:
+    """All of them where they are few; where they are many those that are not over, so that the axis stays readable."""
+    return found if len(found) <= _FEW else [one for one in found if one.standing.status not in OVER]
 
 
 def report_on(held: Between, named: Callable[[str], str], alone: Sequence[str] = ()) -> Report:
@@ -32,8 +41,10 @@ def report_on(held: Between, named: Callable[[str], str], alone: Sequence[str] =
     if held.is_nothing:
         nothing = f"Nothing is recorded between {title}."
         sections = (Section("alone", "Each by itself", lines=tuple(alone)), *_beside(held, named))
-        return Report(title, held.day, (nothing,), sections, ())
-    drawing = periods(held.found, held.day)
+        two = f"--between {held.one.party.code} {held.other.party.code}"
+        record = f"treatytrack add {two} records an agreement, treatytrack event add {two} what happened."
+        return Report(title, held.day, (nothing,), sections, (record,))
+    drawing = periods(to_draw(held.found), held.day)
     told = happened(held.found, held.events, held.day, named)
     lines = [
         *in_short(held.found, held.events, held.besides, held.day),
@@ -68,8 +79,12 @@ def _beside(held: Between, named: Callable[[str], str]) -> Iterator[Section]:
         ("Persons", persons(events)),
     )
     if any(all_named for _, all_named in also):
-        lines = (f"{title}: {shares({one.name: len(one.refs) for one in those})}." for title, those in also if those)
+        lines = (f"{title}: {_how_often(those)}." for title, those in also if those)
         yield Section("named", "Also named", lines=tuple(lines))
+
+
+def _how_often(all_named: Iterable[Named]) -> str:
+    return shares({one.name: len(one.refs) for one in all_named}, None)
 
 
 def _with_both(event: RelationEvent, held: Between, named: Callable[[str], str]) -> Happening:

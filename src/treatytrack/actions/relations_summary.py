@@ -97,10 +97,10 @@ def in_short(
         yield from _to_settle(found, day)
 
 
-def shares(counts: Mapping[str, int]) -> str:
-    """What is counted, most first: `transport 3, culture 2`; the ten of most, and how many more."""
+def shares(counts: Mapping[str, int], most: int | None = _MOST_COUNTED) -> str:
+    """What is counted, the largest first: `transport 3, culture 2`; at most so many, and how many more."""
     ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0].casefold()))
-    said = [f"{value} {number}" for value, number in ordered[:_MOST_COUNTED]]
+    said = [f"{value} {number}" for value, number in ordered[:most]]
     more = len(ordered) - len(said)
     return ", ".join([*said, f"and {more} more"] if more else said)
 
