@@ -171,6 +171,17 @@ def test_the_life_of_an_agreement_is_told_at_its_days(treatytrack: Treatytrack) 
 
 
 @pytest.mark.usefixtures("empty")
+def test_what_a_status_does_not_say_stands_below_the_agreement(treatytrack: Treatytrack) -> None:
+    add(treatytrack, "Trade", "--ref", "T", "--in-force", "2002-01-01", "--lasts", "open", "--denunciation",
+        "receipt + 6m", "--event", "denounced 2026-10-01 by CHE", "--notes", "the annex is lost")  # fmt: skip
+    assert section(treatytrack("relations", "IRN", "CHE"), "AGREEMENTS (1)") == [
+        "  Ref  Status    Last day     Agreement",
+        "  T    in force  31 Mar 2027  Trade",
+        "                                notice given · the annex is lost",
+    ]
+
+
+@pytest.mark.usefixtures("empty")
 def test_what_lies_ahead_is_coming_and_did_not_happen(treatytrack: Treatytrack) -> None:
     event(treatytrack, "Visit", "--kind", "visit", "--date", "2027-03-01", "--place", "Bern")
     event(treatytrack, "Talks", "--kind", "talks", "--date", "2026-11-01")

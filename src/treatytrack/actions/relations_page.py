@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from treatytrack.actions.find import EXPIRING, Due, Found, window_end
-from treatytrack.actions.happened import Happening, event_line, happened, is_ahead
+from treatytrack.actions.happened import SEPARATOR, Happening, event_line, happened, is_ahead
 from treatytrack.actions.named_in import Named, persons, places, projects, subjects, third_parties
 from treatytrack.actions.relations import Between, in_its_place
 from treatytrack.actions.relations_summary import counted, in_short, shares
@@ -103,12 +103,13 @@ _HAPPENINGS = (
     Heading("details", "Details", "text"),
 )
 _AGREEMENTS = (
-    Heading("mark",     "",         "mark"),
-    Heading("ref",      "Ref",      "ref"),
-    Heading("status",   "Status",   "status"),
-    Heading("last_day", "Last day", "date"),
-    Heading("type",     "Type",     "extra"),
+    Heading("mark",     "",          "mark"),
+    Heading("ref",      "Ref",       "ref"),
+    Heading("status",   "Status",    "status"),
+    Heading("last_day", "Last day",  "date"),
+    Heading("type",     "Type",      "extra"),
     Heading("title",    "Agreement", "title"),
+    Heading("details",  "Details",   "text"),
 )
 _COMING = (
     Heading("when",      "When",      "number"),
@@ -131,11 +132,17 @@ def _agreements(held: Between) -> Table:
         (
             words.DUE if one.is_due(last) else "", one.agreement.ref,
             f"{words.status_words(one.standing)} {words.signs(one.standing)}".rstrip(), last_day_of(one),
-            one.agreement.type, one.agreement.title,
+            one.agreement.type, one.agreement.title, _remarks(one),
         )
         for one in held.found
     ]  # fmt: skip
     return Table(_AGREEMENTS, rows)
+
+
+def _remarks(one: Found) -> str:
+    """What its status does not say, such as that notice was given; and what is noted."""
+    flags = (flag.replace("-", " ") for flag in one.standing.flags)
+    return SEPARATOR.join(filter(None, (*flags, one.agreement.notes)))
 
 
 def last_day_of(one: Found) -> str:
