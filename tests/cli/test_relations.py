@@ -55,7 +55,8 @@ def test_it_tells_all_that_the_example_holds(treatytrack: Treatytrack) -> None:
     shipped = json.loads(EXAMPLE.with_name("register.json").read_text(encoding="utf-8"))
     page = treatytrack("relations", "AZE", "IRN").out
     for record in (*shipped["agreements"], *shipped["events"]):
-        said = [record["ref"], record["title"], record["notes"] or "", *record.get("persons", ())]
+        said = [record["ref"], record["title"], record["notes"] or "", *record["sources"], *record["subjects"]]
+        said += record.get("persons", ())
         assert [text for text in said if text not in page] == []
 
 
@@ -75,7 +76,7 @@ def test_programs_get_what_the_lists_give_them(treatytrack: Treatytrack) -> None
     whole = json.loads(treatytrack("relations", "AZE", "IRN", "--format", "json").out)
     assert list(whole) == [
         "day", "parties", "summary", "agreements", "events", "events_with_others", "deadlines", "third_parties",
-        "projects", "subjects", "places", "persons",
+        "projects", "subjects", "places", "persons", "sources",
     ]  # fmt: skip
     assert whole["day"] == DAY
     assert whole["parties"] == [{"code": "AZE", "name": "Azerbaijan"}, {"code": "IRN", "name": "Iran"}]

@@ -9,7 +9,7 @@ from treatytrack.actions.event_listing import FOR_SCRIPTS as EVENT_COLUMNS
 from treatytrack.actions.event_listing import event_table
 from treatytrack.actions.find import Due, Found, found
 from treatytrack.actions.listing import FOR_SCRIPTS, deadlines_table, table_of
-from treatytrack.actions.named_in import as_table, persons, places, projects, subjects, third_parties
+from treatytrack.actions.named_in import as_table, persons, places, projects, sources, subjects, third_parties
 from treatytrack.actions.register import Reader
 from treatytrack.actions.relations_summary import numbers
 from treatytrack.answers import Table
@@ -130,5 +130,6 @@ def for_programs(held: Between) -> tuple[dict[str, Any], dict[str, Table]]:
         "subjects": as_table("subject", subjects(held.found, held.events)),
         "places": as_table("place", places(held.found, held.events)),
         "persons": as_table("person", persons(events)),
+        "sources": as_table("source", sources(held.found, events)),
     }
     return head, tables

@@ -5,7 +5,7 @@ from datetime import date
 
 from treatytrack.actions.find import EXPIRING, Due, Found, window_end
 from treatytrack.actions.happened import SEPARATOR, Happening, event_line, happened, is_ahead
-from treatytrack.actions.named_in import Named, persons, places, projects, subjects, third_parties
+from treatytrack.actions.named_in import Named, persons, places, projects, sources, subjects, third_parties
 from treatytrack.actions.relations import Between, in_its_place
 from treatytrack.actions.relations_summary import counted, in_short, shares
 from treatytrack.answers import Heading, Report, Section, Table, Timeline
@@ -20,6 +20,9 @@ _SIGNS = (
 
 _FEW = 20
 """So many periods can be looked over at once, whatever became of them."""
+
+
+_MOST_SOURCES = 10
 
 
 def periods(_drawn: Sequence[Found], _day: date) -> Timeline | None:
@@ -81,6 +84,10 @@ def _beside(held: Between, named: Callable[[str], str]) -> Iterator[Section]:
     if any(all_named for _, all_named in also):
         lines = (f"{title}: {_how_often(those)}." for title, those in also if those)
         yield Section("named", "Also named", lines=tuple(lines))
+    if told_by := sources(held.found, events):
+        lines = (f"{one.name} ({len(one.refs)})" for one in told_by[:_MOST_SOURCES])
+        more = len(told_by) - _MOST_SOURCES
+        yield Section("sources", "Sources", lines=tuple(lines), after=f"and {more} more" if more > 0 else "")
 
 
 def _how_often(all_named: Iterable[Named]) -> str:
