@@ -161,8 +161,9 @@ def _next(found: Sequence[Found], day: date) -> str:
     due, ref = min(dues, key=lambda one: (one[0].day, one[1]))
     soon = sum(one.earliest <= last for one, _ in dues)
     within = f"; {soon} deadlines in all by {words.brief_day(last)}" if soon > 1 else ""
+    what = words.deadline_words(due).removesuffix(f" {words.UNCERTAIN}")
     left = words.in_days(due.days_left(day))
-    return f"Comes next: {left}, {words.short_day(due.day)}, {ref} {words.deadline_words(due)}{within}."
+    return f"Comes next: {words.short_day(due.day)}, {left}: {ref} {what}{within}."
 
 
 def _to_settle(found: Sequence[Found], day: date) -> Iterator[str]:
