@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, NamedTuple, Protocol
 
+from treatytrack.actions.deadline_listing import deadlines_table
 from treatytrack.actions.event_listing import FOR_SCRIPTS as EVENT_COLUMNS
 from treatytrack.actions.event_listing import event_table
 from treatytrack.actions.find import Due, Found, found
-from treatytrack.actions.listing import FOR_SCRIPTS, deadlines_table, table_of
+from treatytrack.actions.listing import FOR_SCRIPTS, table_of
 from treatytrack.actions.register import Reader
 from treatytrack.actions.relations import Asked, in_its_place, live_first
 from treatytrack.actions.relations_page import deadline_rows
