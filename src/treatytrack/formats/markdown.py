@@ -1,6 +1,7 @@
 """`--format markdown`: tables that a mail client or a web page draws."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from treatytrack.answers import Report, Table
 from treatytrack.domain.words import long_day
@@ -32,12 +33,19 @@ def report_lines(report: Report) -> Iterator[str]:
             yield ""
             yield from lines(section.table)
         if section.drawing:
-            yield from ("", "```", *bars.lines(section.drawing), "```")
+            drawn = list(bars.lines(section.drawing))
+            fence = _fence(drawn)
+            yield from ("", fence, *drawn, fence)
         if section.after:
             yield ""
             yield _cell(section.after)
     yield ""
     yield "  \n".join(map(_cell, report.below))
+
+
+def _fence(drawn: Iterable[str]) -> str:
+    """What stands above and below a drawing: longer than any in a title, which could end it."""
+    return max((ticks for line in drawn for ticks in re.findall("`+", line)), key=len, default="") + "```"
 
 
 def _row(cells: list[str]) -> str:
