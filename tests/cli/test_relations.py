@@ -183,6 +183,14 @@ def test_what_a_status_does_not_say_stands_below_the_agreement(treatytrack: Trea
 
 
 @pytest.mark.usefixtures("empty")
+def test_contradictions_are_named_in_short(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("wrong.csv", "ref,title,party_a,party_b,ended,stated_status\nT,Trade,IRN,CHE,2001-01-01,in force\n")
+    assert treatytrack("import", "wrong.csv").code == DONE
+    told = treatytrack("relations", "IRN", "CHE")
+    assert "  Contradictions in T: treatytrack show REF tells." in section(told, "IN SHORT")
+
+
+@pytest.mark.usefixtures("empty")
 def test_what_lies_ahead_is_coming_and_did_not_happen(treatytrack: Treatytrack) -> None:
     event(treatytrack, "Visit", "--kind", "visit", "--date", "2027-03-01", "--place", "Bern")
     event(treatytrack, "Talks", "--kind", "talks", "--date", "2026-11-01")

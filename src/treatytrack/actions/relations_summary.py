@@ -13,6 +13,7 @@ from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import PartialDate
 from treatytrack.domain.facts import LIVE, OVER, STATUSES
 from treatytrack.domain.lengths import moved
+from treatytrack.domain.lists import first_of
 from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.domain.settle import contradictions, to_confirm
 from treatytrack.domain.validity import end_is_unknown
@@ -174,7 +175,7 @@ def _to_settle(found: Sequence[Found], day: date) -> Iterator[str]:
         yield f"To confirm: {', '.join(said)}."
     contradicted = [one.agreement.ref for one in found if any(contradictions(*one))]
     if contradicted:
-        yield f"Contradictions in {', '.join(contradicted)}: treatytrack show tells."
+        yield f"Contradictions in {first_of(contradicted)}: treatytrack show REF tells."
 
 
 def numbers(
