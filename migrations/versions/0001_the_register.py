@@ -254,6 +254,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name="pk_setting"),
     )
     op.create_table(
+        "report_run",
+        sa.Column("query", sa.Text(), nullable=False),
+        sa.Column("as_of_named", sa.Boolean(), nullable=False),
+        _day("day"),
+        _text("at"),
+        sa.PrimaryKeyConstraint("query", "as_of_named", "day", name="pk_report_run"),
+        *_days_exist("report_run", "day"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "phase",
         sa.Column("agreement_id", sa.Integer(), nullable=False),
         _day("first_day"),

@@ -33,6 +33,7 @@ from treatytrack.store.party_uses import agreements_of, refs_naming, sides_count
 from treatytrack.store.recurring import Rhythm
 from treatytrack.store.referring import Naming, elsewhere_of, namings
 from treatytrack.store.relation_events import ReadsRelationEvents
+from treatytrack.store.report_runs import LooksBack
 from treatytrack.store.schema import is_current
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class Made(NamedTuple):
     command: str
 
 
-class ReadableRegister(ReadsRelationEvents):
+class ReadableRegister(ReadsRelationEvents, LooksBack):
     """A register that is read, inside one transaction: it does not change while it is looked at."""
 
     def __init__(self, connection: Connection) -> None:

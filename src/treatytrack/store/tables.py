@@ -17,6 +17,7 @@ from treatytrack.store.table_parts import (
     BY_ITS_KEY,
     Day,
     Table,
+    day,
     days_exist,
     key_text,
     no_day,
@@ -285,8 +286,23 @@ class SettingRow(Table, table=True):
     value: str = text()
 
 
+class ReportRunRow(Table, table=True):
+    """A report that was written, so that the next looks back to it: of which QUERY, for which as-of day, and when.
+
+    `as_of_named` where that day was named and was not the day it really was: such a run spoils no real one.
+    """
+
+    __tablename__ = "report_run"
+    __table_args__ = (*days_exist("day"), BY_ITS_KEY)
+
+    query: str = key_text()
+    as_of_named: bool = Field(primary_key=True)
+    day: Day = day(primary_key=True)
+    at: str = text()
+
+
 __all__ = [
     "AgreementRow", "DeadlineRow", "EventRow", "HistoryRow", "IssuedNumberRow", "IssuedRefRow", "ListedRow", "PartyRow",
     "PhaseRow", "RecurringRow", "ReferenceRow", "RelationEventItemRow", "RelationEventPartyRow", "RelationEventRow",
-    "SeriesRow", "SettingRow", "SideRow", "Table",
+    "ReportRunRow", "SeriesRow", "SettingRow", "SideRow", "Table",
 ]  # fmt: skip

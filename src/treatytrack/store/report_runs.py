@@ -1,0 +1,100 @@
+"""Looking back to the last report: when it was, what was changed since, and that there was one now.
+
+A report is remembered by plain sqlite3 and without a row in the history, because nothing of the record changes by it.
+"""
+
+from collections.abc import Callable
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from sqlite3 import Connection
+from typing import NamedTuple
+
+from treatytrack.columns import NAMES, agreement_stored
+from treatytrack.domain.agreement import Agreement
+from treatytrack.store.connection import READER_WAITS, connected, may_write, register_file
+from treatytrack.store.disks import refuse_network_disk
+from treatytrack.store.failures import record_said_plainly, said_plainly, unwritable
+
+_RUNS = "SELECT day, at, as_of_named FROM report_run WHERE query = :query ORDER BY day DESC"
+_CHANGES = "SELECT id, at, subject, ref, before = '' FROM history ORDER BY id DESC"
+_RECORDS = "SELECT before, (SELECT after FROM history WHERE id = :last) FROM history WHERE id = :first"
+# The first report of a day stays the one that is remembered: what was changed since is more, never less.
+_REMEMBER = "INSERT OR IGNORE INTO report_run (query, as_of_named, day, at) VALUES (:query, :as_of_named, :day, :at)"
+
+
+class Run(NamedTuple):
+    """A report that was written: its as-of day, the moment (UTC), whether the day was named and not the real one."""
+
+    day: date
+    at: str
+    as_of_named: bool
+
+
+class Changes(NamedTuple):
+    """What happened to the record of an agreement: its first and its last row in the history, and whether it is new."""
+
+    first: int
+    last: int
+    is_new: bool
+
+
+class Records(NamedTuple):
+    """How an agreement was recorded before and after some changes: its columns that hold something."""
+
+    before: dict[str, str]
+    after: dict[str, str]
+
+
+class LooksBack:
+    """What a register tells of its last reports and of what was changed since."""
+
+    _connection: Connection
+    in_context: Callable[[Agreement], Agreement]
+
+    def report_runs(self, query: str) -> list[Run]:
+        """The reports of that QUERY that are remembered, the latest day first."""
+        rows = self._connection.execute(_RUNS, {"query": query})
+        return [Run(date.fromisoformat(day), at, bool(named)) for day, at, named in rows]
+
+    def changed_since(self, moment: str) -> dict[str, Changes]:
+        """The agreements that were recorded, changed or removed at that moment (UTC) or later, by ref."""
+        found: dict[str, Changes] = {}
+        for number, at, subject, ref, is_new in self._connection.execute(_CHANGES):
+            if at < moment:
+                break
+            if subject == "agreement":
+                found[ref] = Changes(number, found[ref].last if ref in found else number, bool(is_new))
+        return found
+
+    def records_of(self, changes: Changes) -> Records:
+        """What an agreement's columns held before and after."""
+        import json  # noqa: PLC0415  (only where something was changed)
+
+        row = self._connection.execute(_RECORDS, {"first": changes.first, "last": changes.last}).fetchone()
+        before, after = (json.loads(record) if record else {} for record in row or ("", ""))
+        return Records(before, after)
+
+    def as_it_was(self, ref: str, changes: Changes) -> Agreement | None:
+        """The agreement as it was recorded before; what it names is looked at as it is now. None where it was not."""
+        if changes.is_new:
+            return None
+        cells = self.records_of(changes).before
+        with record_said_plainly(ref):
+            return self.in_context(agreement_stored([cells.get(name, "") for name in NAMES]))
+
+
+def remember_report(path: Path, query: str, run: Run, *, allow_network_disk: bool = False) -> None:
+    """Remember that a report was written.
+
+    Raises RegisterUnusable: the register is read-only, in use for longer than a reader waits, or on a network disk.
+    """
+    file = register_file(path)
+    if not allow_network_disk:
+        refuse_network_disk(file)
+    if not may_write(file) or not may_write(file.parent):
+        raise unwritable(file)
+    values = {"query": query, "as_of_named": run.as_of_named, "day": run.day.isoformat(), "at": run.at}
+    with said_plainly(file, writing=True), closing(connected(file, writing=True)) as connection:
+        connection.execute(f"PRAGMA busy_timeout = {READER_WAITS * 1000:.0f}")
+        connection.execute(_REMEMBER, values)
