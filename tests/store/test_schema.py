@@ -19,7 +19,6 @@ from treatytrack.store.connection import know_our_functions
 from treatytrack.store.derived import COLUMNS
 from treatytrack.store.layout import SIDES
 from treatytrack.store.reading import ReadableRegister
-from treatytrack.store.report_runs import Changes
 from treatytrack.store.tables import Table
 
 from .world import DAY, recorded
@@ -114,7 +113,7 @@ def test_the_sql_of_reading_names_only_what_is_in_the_tables(from_tables: Path) 
         register.count()
         register.last_change()
         register.report_runs("party:IRN")
-        register.records_of(Changes(1, 1, is_new=False))
+        register.as_it_was("A", 1)
         register.changed_since("2026-11-21T09:30:00.000Z")
         register.own_parties()
         list(register.history_rows())

@@ -1,6 +1,7 @@
 """QUERY and the everyday options, shared by every command that chooses agreements."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -36,9 +37,16 @@ ForSpreadsheet = Annotated[
 ]
 
 
-def asked(session: Session, words: list[str] | None, fields: Fields | None = None) -> asked_for.Query:
-    """The query of a command's words and everyday options: all of them must hold. `fields` are not the agreements'."""
-    asker = session.asker if fields is None else Asker(session.today, session.parties, fields=fields)
+def asked(
+    session: Session, words: list[str] | None, fields: Fields | None = None, *, day: date | None = None
+) -> asked_for.Query:
+    """The query of a command's words and everyday options: all of them must hold. `fields` are not the agreements'.
+
+    `day` is the day on which it is meant to be asked, where that is not the as-of day.
+    """
+    asker = session.asker_on(day or session.today)
+    if fields is not None:
+        asker = Asker(session.today, session.parties, fields=fields)
     terms = list(asker.query(words or []).terms)
     for field, value in session.everyday.items():
         if field == "between":

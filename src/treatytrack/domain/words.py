@@ -65,9 +65,19 @@ def long_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def whole_day(day: date) -> str:
+    """`Friday 28 April 2025`."""
+    return f"{day:%A} {long_day(day)}"
+
+
 def short_day(day: date) -> str:
     """`Fri 28 Apr 2025`."""
-    return f"{day:%a} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+    return f"{day:%a} {brief_day(day)}"
+
+
+def brief_day(day: date) -> str:
+    """`28 Apr 2025`."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def date_words(recorded: PartialDate) -> str:
@@ -91,10 +101,10 @@ def when_words(event: RelationEvent) -> str:
 
 
 def in_days(number: int) -> str:
-    """`today`, `tomorrow`, `in 40 days`."""
-    if number < 2:
-        return ("today", "tomorrow")[number] if number >= 0 else f"{-number} days ago"
-    return f"in {number} days"
+    """`today`, `tomorrow`, `in 40 days`; `yesterday`, `2 days ago`."""
+    if -2 < number < 2:
+        return ("today", "tomorrow", "yesterday")[number]
+    return f"in {number} days" if number > 0 else f"{-number} days ago"
 
 
 def calendar_distance(first: date, last: date) -> str:

@@ -1,14 +1,25 @@
 """`--format plain`: aligned text, one line each, nothing cut; two blanks between columns, `-` for none."""
 
+import re
 from collections.abc import Iterator
 from itertools import chain, islice
 
 from treatytrack.answers import Report, Table
-from treatytrack.domain.words import long_day
-from treatytrack.formats.readable import padded, readable, width, wrapped
+from treatytrack.domain.dates import MONTHS
+from treatytrack.domain.words import whole_day
+from treatytrack.formats.readable import padded, readable, styled, width, wrapped
 
 ALIGNED = 10_000
 """How many rows are held to be aligned with each other."""
+
+NARROW = 60
+"""Up to so many columns a report indents less."""
+
+_BOLD, _RED = "1", "31"
+_LATE = " late"
+_JOIN = "\0"
+"""Holds words together that no line may part: readable text has none of it."""
+_DAY = rf"(?:[A-Z][a-z]+ )?\d{{1,2}} (?:{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in MONTHS)}) \d{{4}}"
 
 
 def lines(table: Table) -> Iterator[str]:
@@ -28,31 +39,52 @@ def lines(table: Table) -> Iterator[str]:
         heading = []
 
 
-def report_lines(report: Report, columns: int | None = None) -> Iterator[str]:
-    """A report: each entry with its reason below it, wrapped to that many columns; None: not wrapped at all."""
-    yield from wrapped(f"{report.title.upper()}  as of {long_day(report.day)}", columns)
+def report_lines(report: Report, columns: int | None = None, *, colour: bool = False) -> Iterator[str]:
+    """A report: each entry with its reason below it, wrapped to that many columns; None: not wrapped at all.
+
+    No day and no ref is ever parted; with `colour` the headings are bold, and what is late is red.
+    """
+    title = _wrapped(f"{report.title.upper()}  as of {whole_day(report.day)}", columns)
+    yield from (styled(line, _BOLD, colour) for line in title)
     for line in report.above:
-        yield from wrapped(readable(line), columns)
+        yield from _wrapped(readable(line), columns)
     for section in report.sections:
         yield ""
-        yield readable(section.title).upper()
+        yield from (styled(line, _BOLD, colour) for line in _wrapped(readable(section.title).upper(), columns))
         for line in section.lines:
-            yield from wrapped(f"  {readable(line)}", columns, "  ")
+            yield from _wrapped(f"  {readable(line)}", columns, "  ")
         if section.table:
-            yield from _entries(section.table, columns)
+            yield from _entries(section.table, columns, colour=colour)
         if section.after:
-            yield from wrapped(f"  {section.after}", columns)
+            yield from _wrapped(f"  {readable(section.after)}", columns, "    ")
     yield ""
     for line in report.below:
-        yield from wrapped(readable(line), columns)
+        yield from _wrapped(readable(line), columns)
 
 
-def _entries(table: Table, columns: int | None) -> Iterator[str]:
+def _entries(table: Table, columns: int | None, *, colour: bool) -> Iterator[str]:
     """Each row on a line up to its title, and the parties with the reason on the next."""
     rows = [[readable(str(cell)) for cell in row] for row in table.rows]
-    at = [heading.kind for heading in table.headings].index("title")
+    names = [heading.name for heading in table.headings]
+    at = names.index("title")
+    indent = "      " if columns is None or columns > NARROW else "    "
     widths = [max(width(row[place]) for row in rows) for place in range(at)]
-    for *head, title, parties, why in rows:
-        aligned = "  ".join(padded(cell, wide) for cell, wide in zip(head, widths, strict=True))
-        yield from wrapped(f"  {aligned}  {title}", columns, "      ")
-        yield from wrapped(f"      {parties}: {why}", columns, "      ")
+    if columns is not None and sum(widths) + 2 * at > columns:
+        widths = [0] * at  # they cannot stand side by side
+    for row in rows:
+        head = [padded(cell.replace(" ", _JOIN), wide) for cell, wide in zip(row[:at], widths, strict=True)]
+        aligned = "  ".join(cell for cell in head if cell)
+        title, parties, why = row[at:]
+        first, *rest = _wrapped(f"  {aligned}  {title}", columns, indent)
+        when = row[names.index("when")] if "when" in names else ""
+        yield first.replace(when, styled(when, _RED, colour), 1) if when.endswith(_LATE) else first
+        yield from rest
+        yield from _wrapped(f"{indent}{parties}: {why}", columns, indent)
+
+
+def _wrapped(text: str, columns: int | None, indent: str = "") -> list[str]:
+    """The text in lines of at most so many columns, in which no day is parted."""
+    if columns is None:
+        return [text.replace(_JOIN, " ").rstrip()]
+    whole = re.sub(_DAY, lambda day: day[0].replace(" ", _JOIN), text)
+    return [line.replace(_JOIN, " ") for line in wrapped(whole, columns, indent)]

@@ -67,19 +67,19 @@ class LooksBack:
                 found[ref] = Changes(number, found[ref].last if ref in found else number, bool(is_new))
         return found
 
-    def records_of(self, changes: Changes) -> Records:
-        """What an agreement's columns held before and after."""
+    def records_of(self, first: int, last: int) -> Records:
+        """What an agreement's columns held before the first of its changes and after the last, by their numbers."""
         import json  # noqa: PLC0415  (only where something was changed)
 
-        row = self._connection.execute(_RECORDS, {"first": changes.first, "last": changes.last}).fetchone()
+        row = self._connection.execute(_RECORDS, {"first": first, "last": last}).fetchone()
         before, after = (json.loads(record) if record else {} for record in row or ("", ""))
         return Records(before, after)
 
-    def as_it_was(self, ref: str, changes: Changes) -> Agreement | None:
-        """The agreement as it was recorded before; what it names is looked at as it is now. None where it was not."""
-        if changes.is_new:
+    def as_it_was(self, ref: str, first: int) -> Agreement | None:
+        """The agreement as it was recorded before a change; what it names is as it is now. None where it was not."""
+        cells = self.records_of(first, first).before
+        if not cells:
             return None
-        cells = self.records_of(changes).before
         with record_said_plainly(ref):
             return self.in_context(agreement_stored([cells.get(name, "") for name in NAMES]))
 
