@@ -68,13 +68,11 @@ def command(
     session = Session(ctx)
     way = way_out(session, format_, output, formats=FORMATS)
     with session.reading() as register:
-        begun = utc_text(now())
         today = session.today
-        _refuse_no_window(session, within)
+        run = Run(today, utc_text(now()), session.as_of_named)
+        _refuse_no_window(today, within)
         narrowed = as_typed(as_written(session, query)) if asked(session, query).terms else ""
-        back = since(
-            since_, today, register.report_runs(narrowed), _moment_of(session), as_of_named=session.as_of_named
-        )
+        back = since(since_, today, register.report_runs(narrowed), _moment_of(session), as_of_named=run.as_of_named)
         wanted = Wanted(register, lambda day: asked(session, query, day=day), today, within, back)
         for_people_ = way.format not in FOR_PROGRAMS
         findings = report_on(wanted, most=MOST_URGENT if for_people_ and not all_ else None)
@@ -88,14 +86,14 @@ def command(
         put(way, written)
         sys.stdout.flush()  # what nobody reads is not remembered
     if since_.strip().casefold() == LAST and not dry_run:
-        _remember(session, narrowed, Run(today, begun, session.as_of_named))
+        _remember(session, narrowed, run)
     if exit_code and findings.calls:
         raise typer.Exit(SOMETHING_IS_DUE)
 
 
-def _refuse_no_window(session: Session, within: str) -> None:
+def _refuse_no_window(today: date, within: str) -> None:
     try:
-        window_end(session.today, within)
+        window_end(today, within)
     except WrongRequest as wrong:
         raise WrongRequest(f"--within: {wrong}") from None
 

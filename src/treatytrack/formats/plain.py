@@ -50,7 +50,7 @@ def report_lines(report: Report, columns: int | None = None, *, colour: bool = F
         yield from _wrapped(readable(line), columns)
     for section in report.sections:
         yield ""
-        yield from (styled(line, _BOLD, colour) for line in _wrapped(readable(section.title).upper(), columns))
+        yield from (styled(line, _BOLD, colour) for line in _wrapped(_in_capitals(readable(section.title)), columns))
         for line in section.lines:
             yield from _wrapped(f"  {readable(line)}", columns, "  ")
         if section.table:
@@ -69,17 +69,21 @@ def _entries(table: Table, columns: int | None, *, colour: bool) -> Iterator[str
     at = names.index("title")
     indent = "      " if columns is None or columns > NARROW else "    "
     widths = [max(width(row[place]) for row in rows) for place in range(at)]
-    if columns is not None and sum(widths) + 2 * at > columns:
-        widths = [0] * at  # they cannot stand side by side
+    side_by_side = columns is None or sum(widths) + 2 * at <= columns
     for row in rows:
         head = [padded(cell.replace(" ", _JOIN), wide) for cell, wide in zip(row[:at], widths, strict=True)]
-        aligned = "  ".join(cell for cell in head if cell)
+        aligned = "  ".join(head if side_by_side else filter(None, row[:at]))
         title, parties, why = row[at:]
         first, *rest = _wrapped(f"  {aligned}  {title}", columns, indent)
         when = row[names.index("when")] if "when" in names else ""
         yield first.replace(when, styled(when, _RED, colour), 1) if when.endswith(_LATE) else first
         yield from rest
         yield from _wrapped(f"{indent}{parties}: {why}", columns, indent)
+
+
+def _in_capitals(title: str) -> str:
+    """A title in capitals, but for the days in it."""
+    return "".join(part if re.fullmatch(_DAY, part) else part.upper() for part in re.split(f"({_DAY})", title))
 
 
 def _wrapped(text: str, columns: int | None, indent: str = "") -> list[str]:

@@ -61,16 +61,21 @@ class Earlier:
         return self._standings[agreement.ref]
 
     def turned(self) -> Iterator[tuple[Agreement, Agreement]]:
-        """The agreements of which what decides when they begin and end was changed since: as they are, as they were."""
+        """The agreements that may begin or end otherwise than was recorded then: as they are, and as they were.
+
+        Also those that one of these replaces: they end when it enters into force.
+        """
         for ref, changes in self._changed.items():
-            if changes.is_new:
-                continue
             records = self._register.records_of(changes.first, changes.last)
             if all(records.before.get(name) == records.after.get(name) for name in _DECIDE):
                 continue
             now, then = self._register.agreement(ref), self._register.as_it_was(ref, changes.first)
             if now and then:
                 yield now, then
+            for naming in self._register.references_to(ref):
+                replaced = self._register.agreement(naming.ref) if naming.how == "replaced-by" else None
+                if replaced:
+                    yield replaced, replaced._replace(elsewhere=replaced.elsewhere._replace(later=then))
 
 
 def is_the_same(one: Deadline, other: Deadline) -> bool:
