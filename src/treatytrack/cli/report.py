@@ -28,6 +28,11 @@ FORMATS = ("plain", "markdown", "csv", "json")
 FOR_PROGRAMS = ("csv", "json")
 SOMETHING_IS_DUE = 10
 
+_ALTERED = (
+    "The last change in the history of {} is not as it was written: something other than treatytrack has changed the "
+    "register, and what is reported may not be what was recorded; put a copy of the register in its place."
+)
+
 
 def command(
     ctx: typer.Context,
@@ -75,6 +80,8 @@ def command(
         back = since(since_, today, register.report_runs(narrowed), _moment_of(session), as_of_named=run.as_of_named)
         wanted = Wanted(register, lambda day: asked(session, query, day=day), today, within, back)
         for_people_ = way.format not in FOR_PROGRAMS
+        if not register.history_ends_whole():
+            say(_ALTERED.format(session.place.path))
         findings = report_on(wanted, most=MOST_URGENT if for_people_ and not all_ else None)
         written: Iterable[str] = ()
         if findings.calls or not quiet_if_empty:

@@ -15,9 +15,11 @@ from treatytrack.domain.agreement import Agreement
 from treatytrack.store.connection import READER_WAITS, connected, may_write, register_file
 from treatytrack.store.disks import refuse_network_disk
 from treatytrack.store.failures import record_said_plainly, said_plainly, unwritable
+from treatytrack.store.layout import HISTORY
 
 _RUNS = "SELECT day, at, as_of_named FROM report_run WHERE query = :query ORDER BY day DESC"
 _CHANGES = "SELECT id, at, subject, ref, before = '' FROM history ORDER BY id DESC"
+_LAST_CHANGE = f"SELECT {', '.join(HISTORY)}, hash FROM history ORDER BY id DESC LIMIT 1"
 _RECORDS = "SELECT before, (SELECT after FROM history WHERE id = :last) FROM history WHERE id = :first"
 # The first report of a day stays the one that is remembered: what was changed since is more, never less.
 _REMEMBER = "INSERT OR IGNORE INTO report_run (query, as_of_named, day, at) VALUES (:query, :as_of_named, :day, :at)"
@@ -66,6 +68,13 @@ class LooksBack:
             if subject == "agreement":
                 found[ref] = Changes(number, found[ref].last if ref in found else number, bool(is_new))
         return found
+
+    def history_ends_whole(self) -> bool:
+        """Whether the last change in the history is as it was written: its hash covers it and the hash before."""
+        from treatytrack.store.remembering import hash_of  # noqa: PLC0415  (only a report looks)
+
+        row = self._connection.execute(_LAST_CHANGE).fetchone()
+        return row is None or hash_of(dict(zip(HISTORY, row, strict=False))) == row[-1]
 
     def records_of(self, first: int, last: int) -> Records:
         """What an agreement's columns held before the first of its changes and after the last, by their numbers."""

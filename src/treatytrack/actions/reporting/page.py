@@ -67,7 +67,8 @@ def _above(findings: Findings, about: About) -> tuple[str, ...]:
     ahead = f"Looking ahead {how_many((wanted.last - wanted.today).days, 'day')}, to {words.short_day(wanted.last)}"
     return (
         f"{about.name}: {_counted(findings, about)}{';' if about.narrowed else ','} {live}",
-        f"{ahead}; {_back(wanted.since, wanted.today)}",
+        ahead,
+        _back(wanted.since, wanted.today),
         in_short(findings),
     )
 
@@ -81,9 +82,9 @@ def _counted(findings: Findings, about: About) -> str:
 def _back(since: Since, today: date) -> str:
     days, day = how_many((today - since.day).days, "day"), words.short_day(since.day)
     if since.how == "last":
-        return f"looking back to the last report, {day}, {days} ago"
+        return f"Looking back to the last report, {day}, {days} ago"
     first = "; no earlier report is remembered" if since.how == "first" else ""
-    return f"looking back {days}, to {day}{first}"
+    return f"Looking back {days}, to {day}{first}"
 
 
 def in_short(findings: Findings) -> str:
