@@ -178,21 +178,27 @@ def _day_words(due: Deadline) -> str:
     return f"{words.short_day(due.day)} {side} {words.UNCERTAIN}"
 
 
+_ISO_DAY = r"(?<![\[.\w-])\d{4}-\d\d-\d\d(?![\]\w-]|\.\.)"
+"""A day that stands alone, and not in a range as it is recorded."""
+
 _COMES = {
-    "renews": "renews ",
-    "ends": "last day in force: ",
-    "enters-into-force": "enters into force: ",
-    "survival-ends": "what survived it ends: ",
+    "renews": "renews {}",
+    "ends": "last day in force: {}",
+    "enters-into-force": "enters into force: {}",
+    "survival-ends": "last day of its survival: {}",
 }
 """What comes due, where the title of its part does not say so or says it of several kinds."""
 
 
 def _in_words(entry: Entry, part: Part) -> str:
     """Why it is listed, days in the reader's form; what a person wrote stays as it was written."""
-    if entry.kind == "event" or entry.due is None:
+    if entry.kind == "event":
         return entry.because
-    comes = _COMES.get(entry.kind, "") if part.name != "missed-or-ended" else ""
-    return comes + re.sub(r"\b\d{4}-\d\d-\d\d\b", lambda found: _brief_day(found[0]), entry.because)
+    said = re.sub(_ISO_DAY, lambda found: _brief_day(found[0]), entry.because)
+    if entry.due is None or part.name == "missed-or-ended":
+        return said
+    comes = _COMES.get(entry.kind, "{}").format(said)
+    return comes.partition(": in force ")[0]  # the day that is recorded stands there already
 
 
 def _brief_day(written: str) -> str:

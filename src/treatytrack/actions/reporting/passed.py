@@ -147,7 +147,8 @@ def _what_came_of_it(due: Due, today: date) -> str:
     said = why(due.deadline, due.agreement, due.standing)
     match due.deadline.kind:
         case "notice-by":
-            return f"no notice is recorded{_bound_until(now)}"
+            runs_on = "it renews" if due.agreement.terms.renewal == "tacit" else "it becomes open-ended"
+            return f"no notice is recorded{_bound_until(now) or f', so {runs_on}'}"
         case "renews":
             last = f"; it now runs to {days_words(now.term_last_day)}" if now.term_last_day else ""
             series = due.standing.life.series
@@ -156,7 +157,7 @@ def _what_came_of_it(due: Due, today: date) -> str:
         case "ends" | "expires":
             return f"{_over(now)}: {said}" if said else _over(now)
         case "enters-into-force":
-            return f"entered into force: {said}"
+            return "entered into force" if due.agreement.in_force else f"entered into force: {said}"
         case "survival-ends":
             return "what survived it ended"
         case _:
