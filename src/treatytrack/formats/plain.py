@@ -63,21 +63,29 @@ def report_lines(report: Report, columns: int | None = None, *, colour: bool = F
 
 
 def _entries(table: Table, columns: int | None, *, colour: bool) -> Iterator[str]:
-    """Each row on a line up to its title, and the parties with the reason on the next."""
+    """Each row on a line, with its title where all of them fit whole; the parties and the reason below."""
     rows = [[readable(str(cell)) for cell in row] for row in table.rows]
     names = [heading.name for heading in table.headings]
     at = names.index("title")
     indent = "      " if columns is None or columns > NARROW else "    "
     widths = [max(width(row[place]) for row in rows) for place in range(at)]
-    side_by_side = columns is None or sum(widths) + 2 * at <= columns
+    room = None if columns is None else columns - sum(widths) - 2 * at
+    beside = room is None or all(width(row[at]) + 2 <= room for row in rows)
     for row in rows:
-        head = [padded(cell.replace(" ", _JOIN), wide) for cell, wide in zip(row[:at], widths, strict=True)]
-        aligned = "  ".join(head if side_by_side else filter(None, row[:at]))
+        if room is None or room >= 0:
+            head = [padded(cell.replace(" ", _JOIN), wide) for cell, wide in zip(row, widths, strict=False)]
+        else:
+            head = [
+                cell.replace(" ", _JOIN) if name == "ref" else cell for cell, name in zip(row[:at], names, strict=False)
+            ]
         title, parties, why = row[at:]
-        first, *rest = _wrapped(f"  {aligned}  {title}", columns, indent)
+        line = "  ".join(["", *filter(None, head), *([title] if beside else [])])
+        first, *rest = _wrapped(line, columns, indent)
         when = row[names.index("when")] if "when" in names else ""
         yield first.replace(when, styled(when, _RED, colour), 1) if when.endswith(_LATE) else first
         yield from rest
+        if not beside:
+            yield from _wrapped(f"{indent}{title}", columns, indent)
         yield from _wrapped(f"{indent}{parties}: {why}", columns, indent)
 
 
