@@ -342,7 +342,7 @@ def test_so_is_what_was_missed(treatytrack: Treatytrack) -> None:
         (("--since", "2026-02-30"), "--since: "),
         (("--since", "03/04/2026"), "--since: "),
         (("--since", "-7d"), "--since: -7d is negative"),
-        (("--since", ""), "--since: "),
+        (("--since", ""), "--since names nothing: write its value, or leave it out.\n"),
         (("--within", "0d"), "--within: 0d is no time at all: a length counts forward, as in 5y, 6m, 90d or 1y6m.\n"),
         (("--within", "9000y"), "--within: 9000y is longer than 999 years.\n"),
         (("--format", "pdf"), '"pdf" is not a format: '),
@@ -361,6 +361,20 @@ def test_a_register_that_is_altered_is_reported_and_it_is_said(treatytrack: Trea
     ended = treatytrack("report")
     assert (ended.code, "EXPIRING (1)" in ended.out) == (DONE, True)
     assert ended.err.startswith("The last change in the history of relations.db is not as it was written: ")
+
+
+def test_a_register_that_cannot_be_written_is_reported_and_not_remembered(
+    treatytrack: Treatytrack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("treatytrack.store.report_runs.may_write", lambda _: False)
+    ended = since_last(treatytrack, monday(0), "--format", "csv")
+    assert (ended.code, ended.lines) == (
+        DONE,
+        ["section,ref,title,parties,kind,date,earliest,latest,days_left,certain,why"],
+    )
+    assert ended.err.startswith("This report could not be remembered, so the next --since last looks back past it: ")
+    assert "is read-only for you; nothing was changed: make both" in ended.err
+    assert "no earlier report" in since_last(treatytrack, monday(1)).lines[3]
 
 
 def test_a_register_in_use_is_reported_and_not_remembered(
