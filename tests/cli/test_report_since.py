@@ -372,7 +372,9 @@ def test_a_register_that_cannot_be_written_is_reported_and_not_remembered(
         DONE,
         ["section,ref,title,parties,kind,date,earliest,latest,days_left,certain,why"],
     )
-    assert ended.err.startswith("This report could not be remembered, so the next --since last looks back past it: ")
+    first, second = ended.err.splitlines()
+    assert first == "No earlier report is remembered, so this one looks back 7 days."
+    assert second.startswith("This report could not be remembered, so the next --since last looks back past it: ")
     assert "is read-only for you; nothing was changed: make both" in ended.err
     assert "no earlier report" in since_last(treatytrack, monday(1)).lines[3]
 

@@ -12,8 +12,8 @@ from treatytrack.store.report_runs import Run, remember_report
 
 from .world import as_nobody, recorded, register_of, writing
 
-FIRST = Run(date(2026, 11, 16), "2026-11-16T03:00:00.000Z", as_of_named=False)
-NEXT = Run(date(2026, 11, 23), "2026-11-23T03:00:00.000Z", as_of_named=False)
+FIRST = Run(date(2026, 11, 16), "2026-11-16T03:00:00.000Z", as_of_named=False, last_change=7)
+NEXT = Run(date(2026, 11, 23), "2026-11-23T03:00:00.000Z", as_of_named=False, last_change=9)
 
 
 def runs(register: Path, query: str = "") -> list[Run]:
@@ -59,8 +59,10 @@ def test_what_was_changed_since_is_told_with_how_it_was(tmp_path: Path) -> None:
         changing.remove("D")
         changing.set_setting("timezone", "Asia/Baku")
     with open_for_reading(register) as reading:
-        changed = reading.changed_since("2026-11-22T00:00:00.000Z")
+        before = reading.last_change_before("2026-11-22T00:00:00.000Z")
+        changed = {ref: one for ref in "ABCD" if (one := reading.changes_of(ref, before))}
         assert {ref: one.is_new for ref, one in changed.items()} == {"A": False, "C": True, "D": False}
+        assert reading.recorded_otherwise(before) == ["A", "D"]
         then = reading.as_it_was("A", changed["A"].first)
         assert then
         assert texts_of(then) == texts_of(recorded(ref="A", until="2026"))
@@ -68,6 +70,19 @@ def test_what_was_changed_since_is_told_with_how_it_was(tmp_path: Path) -> None:
         assert (records.before["until"], records.after["until"]) == ("2026", "2028")
         assert reading.records_of(changed["D"].first, changed["D"].last).after == {}
         assert reading.as_it_was("C", changed["C"].first) is None
-        assert reading.changed_since("2026-11-22T12:00:00.000Z") == changed
-        assert reading.changed_since("2026-11-22T12:00:00.001Z") == {}
-        assert set(reading.changed_since("")) == {"A", "B", "C", "D"}
+        assert reading.last_change_before("2026-11-22T12:00:00.000Z") == before
+        assert reading.last_change_before("2026-11-22T12:00:00.001Z") == reading.last_change_before()
+        assert reading.recorded_otherwise(reading.last_change_before()) == []
+        assert [reading.changes_of(ref, 0) is None for ref in "ABE"] == [False, False, True]
+        assert reading.last_change_before("2020-01-01T00:00:00.000Z") == 0
+
+
+def test_so_is_what_is_replaced_by_something_of_which_more_is_known(tmp_path: Path) -> None:
+    old = [recorded(ref=ref, replaced_by=by) for ref, by in (("A", "LATER"), ("B", "LATER"), ("C", "OTHER"))]
+    register = register_of(tmp_path / "r.db", *old, recorded(ref="OTHER"))
+    with writing(register, now=datetime(2026, 11, 22, tzinfo=UTC), command="add") as changing:
+        changing.add_all([recorded(ref="LATER"), recorded(ref="NEW", replaced_by="LATER")])
+    with open_for_reading(register) as reading:
+        assert reading.replaced_by_changed(4) == [("A", "LATER"), ("B", "LATER")]
+        assert reading.replaced_by_changed(0) == []
+        assert reading.replaced_by_changed(reading.last_change_before()) == []

@@ -22,6 +22,7 @@ from treatytrack.cli.session import Session, now, say, terminal_width
 from treatytrack.cli.showing import Way, put, way_out
 from treatytrack.errors import TreatytrackError, WrongRequest
 from treatytrack.store.layout import utc_text
+from treatytrack.store.reading import ReadableRegister
 from treatytrack.store.report_runs import Run, remember_report
 
 FORMATS = ("plain", "markdown", "csv", "json")
@@ -74,12 +75,15 @@ def command(
     way = way_out(session, format_, output, formats=FORMATS)
     with session.reading() as register:
         today = session.today
-        run = Run(today, utc_text(now()), session.as_of_named)
+        run = Run(today, utc_text(now()), session.as_of_named, register.last_change_before())
         _refuse_no_window(today, within)
         narrowed = as_typed(as_written(session, query)) if asked(session, query).terms else ""
-        back = since(since_, today, register.report_runs(narrowed), _moment_of(session), as_of_named=run.as_of_named)
+        runs, known = register.report_runs(narrowed), _known(session, register, run)
+        back = since(since_, today, runs, known, as_of_named=run.as_of_named)
         wanted = Wanted(register, lambda day: asked(session, query, day=day), today, within, back)
         for_people_ = way.format not in FOR_PROGRAMS
+        if back.how == "first" and way.format in FOR_PROGRAMS:
+            say("No earlier report is remembered, so this one looks back 7 days.")
         if not register.history_ends_whole():
             say(_ALTERED.format(session.place.path))
         findings = report_on(wanted, most=MOST_URGENT if for_people_ and not all_ else None)
@@ -105,12 +109,12 @@ def _refuse_no_window(today: date, within: str) -> None:
         raise WrongRequest(f"--within: {wrong}") from None
 
 
-def _moment_of(session: Session) -> Callable[[date], str]:
-    """What gives the moment at which a day began, from which on what was recorded is new.
+def _known(session: Session, register: ReadableRegister, run: Run) -> Callable[[date], int | None]:
+    """What gives the last change that was known when a day began.
 
-    Nothing does for a day that was only named: when something was recorded tells nothing of such a day.
+    Nothing is told of a day that was only named: when something was recorded says nothing of such a day.
     """
-    return lambda day: "" if session.as_of_named else utc_text(session.began(day))
+    return lambda day: None if run.as_of_named else register.last_change_before(utc_text(session.began(day)))
 
 
 def _listing(session: Session, query: list[str] | None) -> Callable[[str], str]:

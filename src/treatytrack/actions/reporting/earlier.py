@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from treatytrack.actions.find import Found, told_until, window_end
 from treatytrack.actions.reporting.entries import Wanted
+from treatytrack.actions.reporting.register import Changes
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.deadlines import FIRST_DAYS, Deadline
@@ -26,20 +27,26 @@ class Earlier:
         self._register = wanted.register
         self._day = wanted.since.day
         self._within = wanted.within
-        self._changed = wanted.register.changed_since(wanted.since.moment) if wanted.since.moment else {}
+        newest = wanted.register.last_change_before()
+        self._known = newest if wanted.since.change is None else wanted.since.change
+        self._anything = newest > self._known
         self._standings: dict[str, Found | None] = {}
 
     def __bool__(self) -> bool:
-        return bool(self._changed)
+        """Whether anything at all was changed since."""
+        return self._anything
 
     def was_changed(self, ref: str) -> bool:
         """Whether that agreement was recorded or changed since."""
-        return ref in self._changed
+        return self._changes(ref) is not None
 
     def of(self, agreement: Agreement) -> Agreement | None:
         """The agreement as it was recorded then; None where it was not."""
-        changes = self._changed.get(agreement.ref)
+        changes = self._changes(agreement.ref)
         return self._register.as_it_was(agreement.ref, changes.first) if changes else agreement
+
+    def _changes(self, ref: str) -> Changes | None:
+        return self._register.changes_of(ref, self._known) if self._anything else None
 
     def told(self, agreement: Agreement, due: Deadline) -> bool:
         """Whether that deadline was in its window."""
@@ -63,19 +70,25 @@ class Earlier:
     def turned(self) -> Iterator[tuple[Agreement, Agreement]]:
         """The agreements that may begin or end otherwise than was recorded then: as they are, and as they were.
 
-        Also those that one of these replaces: they end when it enters into force.
+        Also those that are replaced by one of which more is known: they end when that enters into force.
         """
-        for ref, changes in self._changed.items():
-            records = self._register.records_of(changes.first, changes.last)
-            if all(records.before.get(name) == records.after.get(name) for name in _DECIDE):
+        for ref in self._register.recorded_otherwise(self._known):
+            if not self._decides_otherwise(ref):
                 continue
-            now, then = self._register.agreement(ref), self._register.as_it_was(ref, changes.first)
+            now = self._register.agreement(ref)
+            then = self.of(now) if now else None
             if now and then:
                 yield now, then
-            for naming in self._register.references_to(ref):
-                replaced = self._register.agreement(naming.ref) if naming.how == "replaced-by" else None
-                if replaced:
-                    yield replaced, replaced._replace(elsewhere=replaced.elsewhere._replace(later=then))
+        for ref, by in self._register.replaced_by_changed(self._known):
+            now, later = self._register.agreement(ref), self._register.agreement(by)
+            if now and later:
+                yield now, now._replace(elsewhere=now.elsewhere._replace(later=self.of(later)))
+
+    def _decides_otherwise(self, ref: str) -> bool:
+        """Whether a column was changed that decides when it begins and ends."""
+        changes = self._changes(ref)
+        records = self._register.records_of(changes.first, changes.last) if changes else None
+        return records is not None and any(records.before.get(name) != records.after.get(name) for name in _DECIDE)
 
 
 def is_the_same(one: Deadline, other: Deadline) -> bool:

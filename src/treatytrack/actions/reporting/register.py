@@ -16,8 +16,8 @@ class Run(Protocol):
         """Its as-of day."""
 
     @property
-    def at(self) -> str:
-        """When it was written (UTC)."""
+    def last_change(self) -> int:
+        """The number of the last change in the history that it knew."""
 
     @property
     def as_of_named(self) -> bool:
@@ -58,8 +58,17 @@ class ReportedRegister(Reader, Protocol):
     def report_runs(self, query: str) -> Sequence[Run]:
         """The reports of that QUERY that are remembered, the latest day first."""
 
-    def changed_since(self, moment: str) -> Mapping[str, Changes]:
-        """The agreements that were recorded, changed or removed at that moment (UTC) or later, by ref."""
+    def last_change_before(self) -> int:
+        """The number of the last change in the history."""
+
+    def changes_of(self, ref: str, after: int) -> Changes | None:
+        """What happened to the record of an agreement after that change in the history; None where nothing did."""
+
+    def recorded_otherwise(self, after: int) -> Sequence[str]:
+        """The refs of the agreements that were there and were changed after that change in the history."""
+
+    def replaced_by_changed(self, after: int) -> Sequence[tuple[str, str]]:
+        """The refs of agreements that were there, and of what replaces each, where this was changed after that."""
 
     def records_of(self, first: int, last: int) -> Records:
         """What an agreement's columns held before the first of its changes and after the last."""

@@ -18,21 +18,23 @@ _FIRST_DAY = date.min + 3 * A_WEEK
 
 
 class Since(NamedTuple):
-    """The as-of day of the report before this one, and the moment (UTC) from which on what was recorded is new.
+    """The as-of day of the report before this one, and the last change in the history that it knew.
 
-    `moment` is '' where nothing tells: of a day that is only looked at as if it were today. `before` is the day of the
-    report before that one: from there on a deadline is made up for that was recorded too late to be in it.
+    `change` is None where nothing tells: of a day that is only looked at as if it were today. `before` is the day of
+    the report before that one: from there on a deadline is made up for that was recorded too late to be in it.
     """
 
     day: date
-    moment: str
+    change: int | None
     before: date
     how: str
     """`last`; `first` where that was asked and none is remembered; '' where a length or a day was named."""
 
 
-def since(written: str, today: date, runs: Sequence[Run], began: Callable[[date], str], *, as_of_named: bool) -> Since:
-    """What `--since` means on that day; `began` gives the moment at which a day began, or '' where that tells nothing.
+def since(
+    written: str, today: date, runs: Sequence[Run], known: Callable[[date], int | None], *, as_of_named: bool
+) -> Since:
+    """What `--since` means on that day; `known` gives the last change before a day began, where that can be told.
 
     A real run looks at no run of a day that was only named; whoever names a day looks at all before it. A report of the
     same day is no earlier one: run again, it says the same again.
@@ -47,7 +49,7 @@ def since(written: str, today: date, runs: Sequence[Run], began: Callable[[date]
         day = _day(written, today)
     there = next((run for run in earlier if run.day == day), None)
     before = next((run.day for run in earlier if run.day < day), day - A_WEEK)
-    return Since(day, there.at if there else began(day), before, how)
+    return Since(day, there.last_change if there else known(day), before, how)
 
 
 def _day(written: str, today: date) -> date:
