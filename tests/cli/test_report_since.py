@@ -342,6 +342,7 @@ def test_so_is_what_was_missed(treatytrack: Treatytrack) -> None:
         (("--since", "2026-02-30"), "--since: "),
         (("--since", "03/04/2026"), "--since: "),
         (("--since", "-7d"), "--since: -7d is negative"),
+        (("--since", "1000y"), "--since: 1000y is longer than 999 years.\n"),
         (("--since", ""), "--since names nothing: write its value, or leave it out.\n"),
         (("--within", "0d"), "--within: 0d is no time at all: a length counts forward, as in 5y, 6m, 90d or 1y6m.\n"),
         (("--within", "9000y"), "--within: 9000y is longer than 999 years.\n"),

@@ -40,7 +40,10 @@ def command(
     query: Query = None,
     within: Annotated[str, typer.Option(metavar="LENGTH", help="How far ahead to look.")] = EXPIRING,
     since_: Annotated[
-        str, typer.Option("--since", metavar="TIME", help="How far back: a length, a day, or last, the last report.")
+        str,
+        typer.Option(
+            "--since", metavar="7d|DATE|last", help="How far back; last is the last report with --since last."
+        ),
     ] = A_WEEK_AGO,
     all_: Annotated[bool, typer.Option("--all", help="Show all of To confirm and Waiting, not 10 of each.")] = False,
     exit_code: Annotated[

@@ -11,7 +11,7 @@ from treatytrack.actions.reporting.since import Since
 from treatytrack.answers import Heading, Report, Section, Table, Timeline
 from treatytrack.domain import words
 from treatytrack.domain.deadlines import Deadline
-from treatytrack.domain.settle import TO_CONFIRM
+from treatytrack.domain.facts import TO_CONFIRM
 from treatytrack.domain.validity import RULE_SET
 from treatytrack.domain.words import how_many
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from treatytrack.actions.listing import DEADLINES
+from treatytrack.actions.deadline_listing import DEADLINES
 from treatytrack.actions.reporting.entries import Entry, Part
 from treatytrack.answers import Heading, Table
 

@@ -60,7 +60,7 @@ def _day(written: str, today: date) -> date:
     except NoLength as wrong:
         raise WrongRequest(f"--since: {str(wrong).replace('counts forward', 'counts back from today')}") from None
     except WrongRequest as wrong:
-        if "before 0001" in str(wrong):
+        if "is not a length" not in str(wrong):  # it is one, and too long
             raise WrongRequest(f"--since: {wrong}") from None
     try:
         recorded = read_date(written, today)
