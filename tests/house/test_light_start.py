@@ -52,6 +52,7 @@ READING = (
     ("party list --used", SLOW),
     ("party show Persia", SLOW),
     ("party edit --help", SLOW),
+    ("report --since last --format markdown", SLOW),
     ("schedule", SLOW),
     ("help", SLOW),
     ("help query", SLOW),

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from treatytrack.answers import Heading, Table
-from treatytrack.formats.readable import padded, readable, styled, width, wrapped
+from treatytrack.formats.readable import padded, readable, styled, width
+from treatytrack.formats.whole_days import wrapped_around
 
 BOLD = "1"
 DIM = "2"
@@ -33,7 +34,7 @@ def lines(table: Table, columns: int | None, *, colour: bool = False) -> Iterato
         yield styled(drawn.heading(beside=beside), DIM, colour)
     for row in rows:
         under = indent + " " * _signs(row[title])
-        first, *others = wrapped(indent + row[title], columns, under)
+        first, *others = wrapped_around(indent + row[title], columns, under)
         if beside:
             yield (drawn.head(row) + first[len(indent) :]).rstrip()
         else:
@@ -42,7 +43,7 @@ def lines(table: Table, columns: int | None, *, colour: bool = False) -> Iterato
         yield from others
         under += " " * _GAP
         for cell in filter(None, row[title + 1 :]):
-            yield from (styled(line, DIM, colour) for line in wrapped(under + cell, columns, under))
+            yield from (styled(line, DIM, colour) for line in wrapped_around(under + cell, columns, under))
 
 
 class _Drawn:

@@ -70,6 +70,7 @@ _READ: dict[str, Callable[[str | int], Any]] = {
     "list":   lambda cell: list(separated(str(cell))) if cell else [],
     "number": lambda cell: None if cell == "" else int(cell),
     "truth":  bool,
+    "maybe":  lambda cell: None if cell == "" else bool(cell),
 }
 # fmt: on
 """What the cells of a kind are in JSON, where it is no text."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from treatytrack.answers import Report, Table
-from treatytrack.domain.words import long_day
+from treatytrack.domain.words import whole_day
 from treatytrack.formats import bars
 from treatytrack.formats.readable import readable
 
@@ -20,7 +20,7 @@ def lines(table: Table) -> Iterator[str]:
 
 def report_lines(report: Report) -> Iterator[str]:
     """A report: a heading, what stands above, each section with its table, what stands below."""
-    yield f"# {_cell(report.title)}, {long_day(report.day)}"
+    yield f"# {_cell(report.title)}, {whole_day(report.day)}"
     yield ""
     yield "  \n".join(map(_cell, report.above))
     for section in report.sections:

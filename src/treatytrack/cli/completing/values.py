@@ -92,6 +92,7 @@ OF_OPTION: dict[str, Source] = {
     "--delimiter": words((";", "tab", "|")),
     "--encoding":  words(("utf-8", "utf-16", "cp1251", "cp1252", "cp1254", "latin-1")),
     "--ref":       free,
+    "--since":     words(("last", "7d", "1m")),
     "--remove-other-name": other_names,
 }
 """Options whose values are not told by what the help calls them."""
