@@ -101,7 +101,7 @@ def test_the_order_of_the_two_and_their_other_names_make_no_difference_but_to_th
     treatytrack: Treatytrack,
 ) -> None:
     one, other = (treatytrack("relations", *names).lines for names in (("AZE", "IRN"), ("Persia", "Azerbaycan")))
-    assert other[0] == "IRAN AND AZERBAIJAN  as of 21 November 2026"
+    assert other[0] == "IRAN AND AZERBAIJAN  as of Saturday 21 November 2026"
     assert one[1:] == other[1:]
 
 
@@ -124,7 +124,7 @@ def test_what_cannot_be_asked_is_refused_in_a_sentence(
 @pytest.mark.usefixtures("example")
 def test_two_between_whom_there_is_nothing_are_told_so_with_what_each_has_alone(treatytrack: Treatytrack) -> None:
     assert treatytrack("relations", "IRN", "Chile") == Ended(
-        "IRAN AND CHILE  as of 21 November 2026\n"
+        "IRAN AND CHILE  as of Saturday 21 November 2026\n"
         "Nothing is recorded between Iran and Chile.\n\n"
         "EACH BY ITSELF\n"
         "  Iran (IRN): 5 agreements and 25 events with others: treatytrack relations IRN\n"
@@ -148,7 +148,7 @@ def test_in_an_empty_register_there_is_nothing(treatytrack: Treatytrack) -> None
     both, one = treatytrack("relations", "AZE", "IRN"), treatytrack("relations", "IRN")
     assert (both.code, both.err, one.code, one.err) == (DONE, "", DONE, "")
     assert "Nothing is recorded between Azerbaijan and Iran." in both.out
-    assert one.lines[:2] == ["RELATIONS OF IRAN  as of 21 November 2026", "Nothing is recorded of Iran."]
+    assert one.lines[:2] == ["RELATIONS OF IRAN  as of Saturday 21 November 2026", "Nothing is recorded of Iran."]
     whole = json.loads(treatytrack("relations", "AZE", "IRN", "--format", "json").out)
     assert (whole["agreements"], whole["summary"]["agreements"], whole["summary"]["next_deadline"]) == ([], 0, None)
 

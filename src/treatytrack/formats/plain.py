@@ -44,7 +44,7 @@ def report_lines(report: Report, columns: int | None = None, *, colour: bool = F
 
     No day and no ref is ever parted; with `colour` the headings are bold, and what is late is red.
     """
-    title = wrapped_around(f"{report.title.upper()}  as of {whole_day(report.day)}", columns)
+    title = wrapped_around(f"{readable(report.title).upper()}  as of {whole_day(report.day)}", columns)
     yield from (styled(line, _BOLD, colour) for line in title)
     for line in report.above:
         yield from wrapped_around(readable(line), columns)
