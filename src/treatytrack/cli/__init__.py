@@ -34,6 +34,7 @@ COMMANDS = (
     Listed("deadlines",    "deadlines",              "List what comes due, nearest first.", takes="query"),
     Listed("timeline",     "timeline",               "Draw the periods along a time axis.", takes="query"),
     Listed("report",       "report",                 "Report what comes due, for the weekly mail.", takes="query"),
+    Listed("relations",    "relations",              "Show everything between two parties."),
     Listed("schedule",     "schedule",               "Print what runs the report every week.", takes="query"),
     Listed("record",       "record",                 "Record what happened to an agreement."),
     Listed("edit",         "edit",                   "Correct an agreement, or an event of it.", takes="correction"),

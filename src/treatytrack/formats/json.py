@@ -13,9 +13,12 @@ def lines(table: Table) -> Iterator[str]:
     yield from _array("[", table, "]")
 
 
-def lines_of_all(tables: Mapping[str, Table]) -> Iterator[str]:
-    """One object that holds several tables under their names."""
+def lines_of_all(tables: Mapping[str, Table], head: Mapping[str, object] | None = None) -> Iterator[str]:
+    """One object that holds several tables under their names, after what stands at its `head`."""
     opening = "{"
+    for name, value in (head or {}).items():
+        yield f"{opening}{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}"
+        opening = ", "
     for name, table in tables.items():
         yield from _array(f"{opening}{json.dumps(name)}: [", table, "]")
         opening = ", "

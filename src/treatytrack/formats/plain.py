@@ -5,8 +5,8 @@ from itertools import chain, islice
 
 from treatytrack.answers import Report, Table
 from treatytrack.domain.words import long_day
-from treatytrack.formats import bars
-from treatytrack.formats.readable import padded, readable, width, wrapped
+from treatytrack.formats import aligned, bars
+from treatytrack.formats.readable import padded, readable, styled, width, wrapped
 
 ALIGNED = 10_000
 """How many rows are held to be aligned with each other."""
@@ -29,18 +29,25 @@ def lines(table: Table) -> Iterator[str]:
         heading = []
 
 
-def report_lines(report: Report, columns: int | None = None) -> Iterator[str]:
-    """A report: each entry with its reason below it, wrapped to that many columns; None: not wrapped at all."""
-    yield from wrapped(f"{report.title.upper()}  as of {long_day(report.day)}", columns)
+_ENTRY = ("title", "parties", "why")
+"""How the columns of a table end whose rows are drawn as entries, without a heading."""
+
+
+def report_lines(report: Report, columns: int | None = None, *, colour: bool = False) -> Iterator[str]:
+    """A report, wrapped to that many columns; None: not wrapped at all. Entries have their reason below them."""
+    for line in wrapped(f"{readable(report.title).upper()}  as of {long_day(report.day)}", columns):
+        yield styled(line, aligned.BOLD, colour)
     for line in report.above:
         yield from wrapped(readable(line), columns)
     for section in report.sections:
         yield ""
-        yield readable(section.title).upper()
+        yield styled(readable(section.title).upper(), aligned.BOLD, colour)
         for line in section.lines:
             yield from wrapped(f"  {readable(line)}", columns, "  ")
-        if section.table:
+        if section.table and tuple(heading.name for heading in section.table.headings[-3:]) == _ENTRY:
             yield from _entries(section.table, columns)
+        elif section.table:
+            yield from aligned.lines(section.table, columns, colour=colour)
         if section.drawing:
             yield from bars.lines(section.drawing, columns)
         if section.after:
