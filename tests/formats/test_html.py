@@ -103,7 +103,9 @@ def test_nothing_is_run_and_nothing_is_fetched() -> None:
     page = Page(written(("A", "<script>alert(1)</script>", "", ""), ("B", "<img src=x onerror=alert(1)>", "", "")))
     assert not {tag for tag, _ in page.elements} & {"script", "link", "img", "iframe", "object", "form", "a", "base"}
     attributes = {name for _, having in page.elements for name in having}
-    assert attributes == {"lang", "charset", "name", "content", "scope", "class", "datetime"}
+    assert attributes == {"lang", "charset", "name", "content", "http-equiv", "scope", "class", "datetime"}
+    policy = {"http-equiv": "Content-Security-Policy", "content": "default-src 'none'; style-src 'unsafe-inline'"}
+    assert policy in page.all("meta")
     assert not re.search(r"url\(|@import|https?:", written(ROW))
 
 

@@ -1,0 +1,55 @@
+"""How the page of a report looks; without any of this it is plain headings, lists and tables, and reads well too.
+
+Colours that tell something are written twice, because not every mail program knows variables.
+"""
+
+STYLE = """\
+:root { --link: #1d5f8a; --late: #b3261e; --soon: #8a5a00; --panel: #eef2f6 }
+@media (prefers-color-scheme: dark) {
+  :root { --link: #7cc0ea; --late: #ff8f87; --soon: #e0b25c; --panel: #20272e }
+}
+body { max-width: 66rem; margin: 0 auto; padding: clamp(1rem, 3vw, 2.5rem) }
+body, td, th { overflow-wrap: anywhere }
+h1 { margin: 0; font-size: 1.75rem; line-height: 1.2; letter-spacing: -0.01em }
+h2 { margin: 2.25rem 0 0.5rem; font-size: 1.15rem; line-height: 1.3 }
+.count { color: #5a6472; color: var(--faint); font-weight: 400 }
+p { margin: 0.5rem 0 }
+.day { margin: 0.25rem 0 1rem; font-size: 1.05rem }
+.lead { margin: 1rem 0; padding: 0.75rem 1rem; background: #eef2f6; background: var(--panel) }
+.lead { border-left: 4px solid #1d5f8a; border-left: 4px solid var(--link); font-size: 1.05rem }
+.quiet, small, footer, th { color: #5a6472; color: var(--faint) }
+small { font-size: 0.9em }
+ul { margin: 0.5rem 0; padding-left: 1.25rem }
+li { margin: 0.2rem 0 }
+a { color: #1d5f8a; color: var(--link); text-underline-offset: 0.2em }
+a:focus-visible, summary:focus-visible { outline: 2px solid; outline-offset: 2px; border-radius: 2px }
+nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin: 1rem 0; padding: 0; list-style: none }
+table { width: 100% }
+th, td { padding: 0.5rem 1rem 0.5rem 0; text-align: left; vertical-align: top }
+th, td { border-bottom: 1px solid #d4d9df; border-bottom: 1px solid var(--line) }
+thead th { padding-top: 0; font-size: 0.85em; font-weight: 400 }
+.number { text-align: right }
+.mark, td.when, time { white-space: nowrap }
+td.when { width: 6.5rem }
+td.date { width: 9.5rem }
+tbody .ref { width: 9rem; color: inherit; font: 600 0.9em/1.6 ui-monospace, Consolas, Menlo, monospace }
+tbody th { color: inherit }
+.late strong, .soon strong, .mark strong { padding: 0.1rem 0.45rem; border: 1px solid; border-radius: 0.25rem }
+.soon strong { color: #8a5a00; color: var(--soon) }
+.late .when strong { color: #fff; color: var(--paper); background: #b3261e; background: var(--late) }
+figure { margin: 1rem 0; break-inside: avoid }
+footer { margin-top: 2.5rem; border-top: 1px solid #d4d9df; border-top: 1px solid var(--line); font-size: 0.9em }
+summary { cursor: pointer }
+@media screen and (max-width: 40rem) {
+  table:has(.title), .title { display: block }
+}
+@page { size: A4 portrait; margin: 14mm 12mm }
+@media print {
+  :root { --link: #000; --late: #000; --soon: #000; --panel: #fff }
+  body { max-width: none; padding: 0; font-size: 9.5pt }
+  nav, details { display: none }
+  h2 { break-after: avoid }
+  thead { display: table-header-group }
+  tr, li, figure { break-inside: avoid }
+  .late .when strong { color: #000; background: none; border-width: 2px }
+}"""
