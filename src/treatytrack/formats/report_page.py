@@ -17,16 +17,20 @@ from treatytrack.formats.report_style import STYLE
 _SOON = frozenset(in_days(number) for number in range(15))
 """What is told so comes due within two weeks."""
 _LATE = " late"
+_WHEN = "when"
+_SIGN = re.compile(r" ([?~!]+)$")
+_BRANCH = "└"
+"""What the title of a row begins with that follows from another."""
 
 _FEW = 4
 """So many sections need no table of contents."""
-_ON_A_PAGE = 12
+_ON_A_PAGE = 10
 """So many bars of a timeline fit on a sheet of paper; more are drawn in several pictures, each with its axis."""
 
 _MONTHS = {month[:3]: number for number, month in enumerate(MONTHS, 1)}
 _DAY = re.compile(rf"(?:[A-Z][a-z]{{2}} )?([0-9]{{1,2}}) ({'|'.join(_MONTHS)}) ([0-9]{{4}})")
 _COUNTED = re.compile(r" \(([0-9]+)\)$")
-_SPEAK_FOR_THEMSELVES = frozenset({"mark", "ref", "extra", "status", "word"})
+_SPEAK_FOR_THEMSELVES = frozenset({"ref", "title", "extra", "status", "word"})
 """Kinds of cells that are understood without their heading, where a row is not drawn as one."""
 
 
@@ -91,59 +95,96 @@ def _listed(said: Sequence[str]) -> Iterator[str]:
 
 
 def _table(table: Table, name: str) -> Iterator[str]:
-    """The table without columns that are empty in every row; what follows its title stands quietly below that."""
+    """A section's table; where its rows have a title, each is an entry that a narrow screen shows as a few lines."""
     rows = [tuple(map(str, row)) for row in table.rows]
     if not rows:
         yield "<p>None.</p>"
         return
-    used = [at for at in range(len(table.headings)) if any(row[at] for row in rows)]
-    headings = [table.headings[at] for at in used]
-    kinds = [heading.kind for heading in headings]
-    main = kinds.index("title") if "title" in kinds else len(used) - 1
-    named = kinds.index("ref") if "ref" in kinds else 0
-    cells = [_opened(heading, "th" if at == named else "td") for at, heading in enumerate(headings[: main + 1])]
-    when = next((at for at, heading in enumerate(headings) if heading.name == "when"), None)
-    yield f'<table aria-labelledby="{name}-title">'
-    yield f"<thead><tr>{''.join(map(_heading, headings[: main + 1]))}</tr></thead>\n<tbody>"
-    for row in rows:
-        shown = [row[at] for at in used]
-        urgent = "" if when is None else _urgency(shown[when])
-        yield f"<tr{urgent}>" if urgent else "<tr>"
-        for at, (opened, closed) in enumerate(cells[:main]):
-            yield f"{opened}{_cell(shown[at], kinds[at], strong=at == when and bool(urgent))}{closed}"
-        opened, closed = cells[main]
-        below = " · ".join(safe(cell) for cell in shown[main + 1 :] if cell)
-        quiet = f"<br><small>{below}</small>" if below else ""
-        yield f'{opened}<span dir="auto">{safe(shown[main])}</span>{quiet}{closed}</tr>'
+    drawn = _Drawn(table.headings, rows)
+    yield f'<table{drawn.as_entries} aria-labelledby="{name}-title">'
+    yield f"<thead><tr>{drawn.heading}</tr></thead>\n<tbody>"
+    yield from map(drawn.row, rows)
     yield "</tbody>\n</table>"
+
+
+class _Drawn:
+    """Where each column of a table stands: beside the title, as a mark before it, or quietly below it.
+
+    Those that are empty in every row are left out.
+    """
+
+    def __init__(self, headings: Sequence[Heading], rows: Sequence[Sequence[str]]) -> None:
+        used = [at for at in range(len(headings)) if any(row[at] for row in rows)]
+        titles = [at for at in used if headings[at].kind == "title"]
+        self._headings = headings
+        self._title = titles[0] if titles else used[-1]
+        self._marks = [at for at in used if headings[at].kind == "mark"]
+        self._beside = [at for at in used if at < self._title and at not in self._marks]
+        self._below = [at for at in used if at > self._title]
+        self._heads = next((at for at in self._beside if headings[at].kind == "ref"), used[0])
+        self._opened = {at: self._opening(at) for at in (*self._beside, self._title)}
+        self._when = next((at for at in self._beside if _class(headings[at]) == _WHEN), None)
+        self.as_entries = ' class="entries"' if titles else ""
+
+    @property
+    def heading(self) -> str:
+        """The cells of the heading."""
+        return "".join(
+            f'<th scope="col" class="{_class(self._headings[at])}">{safe(self._headings[at].title)}</th>'
+            for at in (*self._beside, self._title)
+        )
+
+    def row(self, row: Sequence[str]) -> str:
+        """A row; what is late, or due within two weeks, has a class and is strong."""
+        urgency = "" if self._when is None else _urgency(row[self._when])
+        cells = [self._cell(row[at], at, strong=at == self._when and bool(urgency)) for at in self._beside]
+        return f"<tr{urgency}>{''.join(cells)}{self._titled(row)}</tr>"
+
+    def _titled(self, row: Sequence[str]) -> str:
+        title = row[self._title]
+        opened = self._opened[self._title]
+        if title.startswith(_BRANCH):
+            opened = opened.replace('class="', 'class="branch ')
+        marks = "".join(f'<strong class="mark">{safe(row[at])}</strong> ' for at in self._marks if row[at])
+        below = " · ".join(safe(row[at]) for at in self._below if row[at])
+        quiet = f"<br><small>{below}</small>" if below else ""
+        return f"{opened}{marks}{self._main(title)}{quiet}{self._closing(self._title)}"
+
+    def _main(self, text: str) -> str:
+        """A title in its own direction; a list whose items are not broken."""
+        if self._headings[self._title].kind == "list":
+            return ", ".join(f"<span>{safe(item)}</span>" for item in text.split(", "))
+        return f'<span dir="auto">{safe(text)}</span>'
+
+    def _cell(self, text: str, at: int, *, strong: bool) -> str:
+        kind, shown = self._headings[at].kind, safe(text)
+        if kind == "date":
+            shown = _DAY.sub(_marked, shown)
+        if kind in {"date", "status"}:
+            shown = _SIGN.sub(r"&nbsp;\1", shown)
+        return f"{self._opened[at]}{f'<strong>{shown}</strong>' if strong else shown}{self._closing(at)}"
+
+    def _opening(self, at: int) -> str:
+        """What opens a cell: one that heads its row says so, one that needs its heading carries it."""
+        heading = self._headings[at]
+        if at == self._heads:
+            return f'<th scope="row" class="{_class(heading)}">'
+        alone = heading.kind in _SPEAK_FOR_THEMSELVES or heading.name in {_WHEN, "date"}
+        label = "" if alone else f' data-label="{safe(heading.title)}"'
+        return f'<td class="{_class(heading)}"{label}>'
+
+    def _closing(self, at: int) -> str:
+        return "</th>" if at == self._heads else "</td>"
+
+
+def _class(heading: Heading) -> str:
+    """What a cell is; how long it is until a day is told from other numbers."""
+    return _WHEN if (heading.name, heading.kind) == (_WHEN, "number") else heading.kind
 
 
 def _urgency(when: str) -> str:
     """The class of a row that is late, or comes due within two weeks."""
     return ' class="late"' if when.endswith(_LATE) else ' class="soon"' if when in _SOON else ""
-
-
-def _heading(heading: Heading) -> str:
-    return f'<th scope="col"{_class(heading)}>{safe(heading.title or heading.name.capitalize())}</th>'
-
-
-def _opened(heading: Heading, tag: str) -> tuple[str, str]:
-    """What opens and closes a cell; one that heads its row says so, one that needs its heading carries it."""
-    scope = ' scope="row"' if tag == "th" else ""
-    alone = heading.kind in _SPEAK_FOR_THEMSELVES or heading.name in {"when", "date"} or tag == "th"
-    label = "" if alone or heading.kind == "title" else f' data-label="{safe(heading.title)}"'
-    return f"<{tag}{scope}{_class(heading)}{label}>", f"</{tag}>"
-
-
-def _class(heading: Heading) -> str:
-    return f' class="{"when" if heading.name == "when" else heading.kind}"'
-
-
-def _cell(text: str, kind: str, *, strong: bool) -> str:
-    shown = safe(text)
-    if kind == "date":
-        return _DAY.sub(_marked, shown)
-    return f"<strong>{shown}</strong>" if shown and (strong or kind == "mark") else shown
 
 
 def _marked(day: re.Match[str]) -> str:
@@ -154,10 +195,12 @@ def _marked(day: re.Match[str]) -> str:
 
 def _drawing(timeline: Timeline, name: str) -> Iterator[str]:
     """The timeline in as many pictures as it needs, and all of it in words."""
-    for first in range(0, max(len(timeline.bars), 1), _ON_A_PAGE):
-        piece = timeline._replace(bars=timeline.bars[first : first + _ON_A_PAGE])
+    pictures = max(1, -(-len(timeline.bars) // _ON_A_PAGE))
+    each = -(-len(timeline.bars) // pictures)
+    for number in range(pictures):
+        piece = timeline._replace(bars=timeline.bars[number * each : (number + 1) * each])
         yield "<figure>"
-        yield from svg.element(piece, f"{name}-{first // _ON_A_PAGE + 1}")
+        yield from svg.element(piece, f"{name}-{number + 1}")
         yield "</figure>"
     yield "<details>\n<summary>The same in words</summary>\n<ul>"
     yield from map(_said, timeline.bars)
