@@ -10,13 +10,15 @@ from collections.abc import Iterator, Sequence
 from treatytrack.answers import Bar, Heading, Report, Section, Table, Timeline
 from treatytrack.domain.dates import MONTHS
 from treatytrack.domain.words import in_days, whole_day
-from treatytrack.formats import svg
 from treatytrack.formats.page import CLOSING, opening, safe
 from treatytrack.formats.report_style import STYLE
 
 _SOON = frozenset(in_days(number) for number in range(15))
 """What is told so comes due within two weeks."""
 _LATE = " late"
+_UNSTYLED = "text-align: left; border-spacing: 0.75em 0.25em"
+"""How a table looks where the stylesheet is dropped."""
+
 _WHEN = "when"
 _SIGN = re.compile(r" ([?~!]+)$")
 _BRANCH = "└"
@@ -74,8 +76,9 @@ def _section(section: Section) -> Iterator[str]:
     name = safe(section.name)
     yield f'<section id="{name}" aria-labelledby="{name}-title">'
     yield f'<h2 id="{name}-title">{"".join(_title_and_count(section))}</h2>'
-    if section.lines and not section.drawing:
-        yield from _listed(section.lines)
+    told = {f"{bar.ref}: {bar.said}" for bar in section.drawing.bars} if section.drawing else ()
+    if said := [line for line in section.lines if line not in told]:
+        yield from _listed(said)
     if section.table:
         yield from _table(section.table, name)
     if section.drawing:
@@ -101,8 +104,8 @@ def _table(table: Table, name: str) -> Iterator[str]:
         yield "<p>None.</p>"
         return
     drawn = _Drawn(table.headings, rows)
-    yield f'<table{drawn.as_entries} aria-labelledby="{name}-title">'
-    yield f"<thead><tr>{drawn.heading}</tr></thead>\n<tbody>"
+    yield f'<table{drawn.as_entries} aria-labelledby="{name}-title" style="{_UNSTYLED}">'
+    yield f'<thead><tr>{drawn.heading}</tr></thead>\n<tbody style="vertical-align: top">'
     yield from map(drawn.row, rows)
     yield "</tbody>\n</table>"
 
@@ -195,6 +198,8 @@ def _marked(day: re.Match[str]) -> str:
 
 def _drawing(timeline: Timeline, name: str) -> Iterator[str]:
     """The timeline in as many pictures as it needs, and all of it in words."""
+    from treatytrack.formats import svg  # noqa: PLC0415  (few reports are drawn)
+
     pictures = max(1, -(-len(timeline.bars) // _ON_A_PAGE))
     each = -(-len(timeline.bars) // pictures)
     for number in range(pictures):
@@ -202,7 +207,7 @@ def _drawing(timeline: Timeline, name: str) -> Iterator[str]:
         yield "<figure>"
         yield from svg.element(piece, f"{name}-{number + 1}")
         yield "</figure>"
-    yield "<details>\n<summary>The same in words</summary>\n<ul>"
+    yield "<details open>\n<summary>The same in words</summary>\n<ul>"
     yield from map(_said, timeline.bars)
     yield "</ul>\n</details>"
 

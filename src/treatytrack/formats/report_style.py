@@ -24,7 +24,7 @@ li { margin: 0.2rem 0 }
 a { color: #1d5f8a; color: var(--link); text-underline-offset: 0.2em }
 a:focus-visible, summary:focus-visible { outline: 2px solid; outline-offset: 2px; border-radius: 2px }
 nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin: 1rem 0; padding: 0; list-style: none }
-table { width: 100% }
+table { width: 100%; border-spacing: 0 !important }
 th, td { padding: 0.5rem 1.25rem 0.5rem 0; text-align: left; vertical-align: top }
 th, td { border-bottom: 1px solid #d4d9df; border-bottom: 1px solid var(--line) }
 th:last-child, td:last-child { padding-right: 0 }
@@ -32,7 +32,7 @@ thead th { padding-top: 0; font-size: 0.85em; font-weight: 400 }
 time, thead th, td.when { white-space: nowrap }
 td.when { width: 6.5em; font-weight: 600 }
 td.date { width: 9.5em }
-td.status, td.extra { width: 7em; min-width: 7em }
+td.status, td.extra { width: 7.75em; min-width: 7.75em }
 tbody .ref { width: 10.5em; font: 600 0.92em/1.57 ui-monospace, Consolas, Menlo, monospace }
 tbody th { color: inherit }
 td.branch { padding-left: 1.4em; text-indent: -1.4em }
@@ -45,6 +45,7 @@ td.branch { padding-left: 1.4em; text-indent: -1.4em }
 .late .when strong { color: #fff; color: var(--paper); background: #b3261e; background: var(--late) }
 .mark { padding: 0 0.35rem; font-size: 0.85em; color: #1d5f8a; color: var(--link) }
 figure { margin: 1rem 0; break-inside: avoid }
+footer p { white-space: pre-wrap }
 footer { margin-top: 2.5rem; border-top: 1px solid #d4d9df; border-top: 1px solid var(--line); font-size: 0.9em }
 summary { cursor: pointer }
 @media screen and (max-width: 40rem) {
@@ -64,8 +65,8 @@ summary { cursor: pointer }
   :root { --link: #000; --late: #000; --soon: #000; --panel: #fff }
   body { max-width: none; padding: 0; font-size: 9.5pt }
   nav, summary { display: none }
-  details::details-content { content-visibility: visible; block-size: auto }
   h2 { break-after: avoid }
+  th, td { padding: 1.5mm 4mm 1.5mm 0 }
   thead { display: table-header-group }
   tr, li, figure { break-inside: avoid }
   .late .when strong, .soon .when strong { margin-left: 0 }
