@@ -149,15 +149,15 @@ class _Drawn:
         if title.startswith(_BRANCH):
             opened = opened.replace('class="', 'class="branch ')
         marks = "".join(f'<strong class="mark">{safe(row[at])}</strong> ' for at in self._marks if row[at])
-        below = " · ".join(safe(row[at]) for at in self._below if row[at])
+        below = " · ".join(_apart(row[at]) for at in self._below if row[at])
         quiet = f"<br><small>{below}</small>" if below else ""
         return f"{opened}{marks}{self._main(title)}{quiet}{self._closing(self._title)}"
 
     def _main(self, text: str) -> str:
-        """A title in its own direction; a list whose items are not broken."""
-        if self._headings[self._title].kind == "list":
-            return ", ".join(f"<span>{safe(item)}</span>" for item in text.split(", "))
-        return f'<span dir="auto">{safe(text)}</span>'
+        """A title, or a list whose items are not broken."""
+        if self._headings[self._title].kind != "list":
+            return _apart(text)
+        return ", ".join(f"<span>{safe(item)}</span>" for item in text.split(", "))
 
     def _cell(self, text: str, at: int, *, strong: bool) -> str:
         kind, shown = self._headings[at].kind, safe(text)
@@ -178,6 +178,11 @@ class _Drawn:
 
     def _closing(self, at: int) -> str:
         return "</th>" if at == self._heads else "</td>"
+
+
+def _apart(text: str) -> str:
+    """The text in a direction of its own, where it may be written from the right."""
+    return safe(text) if text.isascii() else f"<bdi>{safe(text)}</bdi>"
 
 
 def _class(heading: Heading) -> str:
@@ -213,4 +218,4 @@ def _drawing(timeline: Timeline, name: str) -> Iterator[str]:
 
 
 def _said(bar: Bar) -> str:
-    return f"<li><strong>{safe(bar.ref)}</strong> {safe(bar.label)}<br><small>{safe(bar.said)}</small></li>"
+    return f"<li><strong>{safe(bar.ref)}</strong> {_apart(bar.label)}<br><small>{safe(bar.said)}</small></li>"
