@@ -125,9 +125,9 @@ class _Drawn:
         self._beside = [at for at in used if at < self._title and at not in self._marks]
         self._below = [at for at in used if at > self._title]
         self._heads = next((at for at in self._beside if headings[at].kind == "ref"), used[0])
-        self._opened = {at: self._opening(at) for at in (*self._beside, self._title)}
         self._when = next((at for at in self._beside if _class(headings[at]) == _WHEN), None)
         self.as_entries = ' class="entries"' if titles else ""
+        self._opened = {at: self._opening(at) for at in (*self._beside, self._title)}
 
     @property
     def heading(self) -> str:
@@ -172,7 +172,7 @@ class _Drawn:
         heading = self._headings[at]
         if at == self._heads:
             return f'<th scope="row" class="{_class(heading)}">'
-        alone = heading.kind in _SPEAK_FOR_THEMSELVES or heading.name in {_WHEN, "date"}
+        alone = not self.as_entries or heading.kind in _SPEAK_FOR_THEMSELVES or heading.name in {_WHEN, "date"}
         label = "" if alone else f' data-label="{safe(heading.title)}"'
         return f'<td class="{_class(heading)}"{label}>'
 
