@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
+from treatytrack.actions.deadline_listing import deadlines_for_people, deadlines_table
 from treatytrack.actions.find import EXPIRING, Due, coming_due, next_due, window_end
-from treatytrack.actions.listing import deadlines_for_people, deadlines_table
 from treatytrack.cells import chosen_from
 from treatytrack.cli.asking import (
     Format,
