@@ -53,8 +53,8 @@ class Mark(NamedTuple):
 class Bar(NamedTuple):
     """One agreement along the axis. `goes_on` says how it is held to last beyond the axis.
 
-    It is `open-ended`, `not known` (nothing tells when it ends), `renews`, or `later` (its end is known); '' where it
-    is over by then.
+    It is `open-ended`, `not known` (nothing tells when it ends), `renews`, or `later` (its end is known, or it begins
+    only then); '' where it is over by then.
     """
 
     ref: str

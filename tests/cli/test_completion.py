@@ -72,6 +72,8 @@ WITHOUT_A_REGISTER: tuple[tuple[str, list[str]], ...] = (
     ("party list --format x",          ["xlsx"]),
     ("report --format ",               ["plain", "markdown", "csv", "json"]),
     ("export --format ",               ["csv", "tsv", "json", "jsonl", "markdown", "html", "xlsx", "plain", "table"]),
+    ("timeline --format ",             ["plain", "csv", "tsv", "json", "jsonl", "markdown", "svg", "xlsx"]),
+    ("timeline --so",                  ["--sort"]),
     ("deadlines --kind e",             ["ends", "expires", "enters-into-force", "event"]),
     ("deadlines --kind notice-by,ex",  ["notice-by,expires"]),
     ("list --sort next",               ["next_deadline", "next_deadline_kind"]),

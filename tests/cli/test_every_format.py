@@ -30,7 +30,7 @@ ROWS = {
     "config": (),
 }
 """Every command that takes a format of rows, and what makes it answer with some."""
-REPORT = {"report", "import"}
+REPORT = {"report", "import", "timeline"}
 """Commands whose formats are their own."""
 
 

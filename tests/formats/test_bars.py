@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from treatytrack.answers import Bar, Stretch
@@ -14,6 +14,8 @@ from treatytrack.formats.readable import width
 
 from .drawn import FIRST, LAST, TODAY, bar, timeline
 
+CALM = settings(deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], max_examples=50)
+"""The same examples on every run, however busy the machine is."""
 EVERY_STATE = (
     bar("A-1", "2025-04-28 2026-12-31 in-force yes", "2027-01-01 + renewed yes", goes_on="renews"),
     bar("A-2", "- 2025-12-31 in-force assumed", "2026-01-01 2026-12-31 in-force no", came=True),
@@ -135,6 +137,7 @@ def test_of_no_agreement_nothing_is_drawn() -> None:
     assert drawn() == []
 
 
+@CALM
 @given(st.dates(FIRST, LAST), st.dates(FIRST, LAST), st.integers(20, 200))
 def test_what_is_not_certain_is_seen_however_short_it_is(one: date, other: date, columns: int) -> None:
     first, last = sorted((one, other))

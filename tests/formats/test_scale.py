@@ -3,11 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from treatytrack.formats.scale import Scale
 
+CALM = settings(deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+"""The same examples on every run, however busy the machine is."""
 DAYS = st.dates(date(1, 1, 1), date(9998, 12, 31))
 
 
@@ -21,6 +23,7 @@ def scales(draw: st.DrawFn) -> Scale:
     return Scale(first, last, today, draw(st.integers(3, 200)))
 
 
+@CALM
 @given(scales(), st.data())
 def test_every_day_has_cells_on_the_axis_and_later_days_none_before_them(scale: Scale, data: st.DataObject) -> None:
     on_axis = st.dates(scale.first, scale.last)
@@ -32,6 +35,7 @@ def test_every_day_has_cells_on_the_axis_and_later_days_none_before_them(scale: 
     assert span[-1] < scale.cells
 
 
+@CALM
 @given(scales())
 def test_today_stands_between_what_is_past_and_what_is_ahead(scale: Scale) -> None:
     if scale.today is None:
@@ -39,6 +43,7 @@ def test_today_stands_between_what_is_past_and_what_is_ahead(scale: Scale) -> No
     assert 0 <= scale.today < scale.cells
 
 
+@CALM
 @given(scales(), st.data())
 def test_no_day_is_drawn_where_today_is_and_the_first_ahead_is_right_of_it(scale: Scale, data: st.DataObject) -> None:
     if scale.today is None:
@@ -51,6 +56,7 @@ def test_no_day_is_drawn_where_today_is_and_the_first_ahead_is_right_of_it(scale
     assert scale.cell(today) == scale.today + 1
 
 
+@CALM
 @given(scales())
 def test_labels_do_not_touch_and_stand_where_their_days_are(scale: Scale) -> None:
     end = 0

@@ -39,6 +39,8 @@ READING = (
     ("config", SLOW),
     ("config timezone", SLOW),
     ("deadlines --within 1y", SLOW),
+    ("timeline --to 5y", SLOW),
+    ("timeline --format svg", SLOW),
     ("show AZE-IRN-2025-2 --explain", SLOW),
     ("export", SLOW),
     ("export --format tsv --for-spreadsheet", SLOW),

@@ -33,6 +33,9 @@ treatytrack list
 treatytrack deadlines --within 1y
 treatytrack show CHE-IRN --explain
 """,
+    "periods": """
+treatytrack timeline --from 2025
+""",
     "correct": """
 treatytrack edit AZE-IRN-2025-1 --in-force 2025-04-28 --until 2026-12-31 \\
     --renewal none

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from datetime import MAXYEAR, date
 from typing import NamedTuple
 
-from treatytrack.domain.lengths import Length, after, moved
+from treatytrack.domain.lengths import moved
 from treatytrack.errors import WrongRequest
 
-_AT_LEAST_AHEAD = Length.parse("1y")
-_AT_MOST_AHEAD = Length.parse("10y")
-_AT_MOST_BACK_MONTHS = 25 * 12
+_AT_LEAST_AHEAD, _AT_MOST_AHEAD = 12, 10 * 12
+_AT_MOST_BACK = 25 * 12
 """What began earlier is drawn as having come from before the axis."""
-_ROOM_MONTHS = 4
+_ROOM = 4
 """What ends so late in a year is seen to end only where the next year is shown too."""
 
 
@@ -33,27 +32,32 @@ def axis_of(spans: Sequence[Span | None], day: date, first: date | None = None, 
         if first and last:
             raise WrongRequest(f"{last} lies before {first}: the last day of an axis cannot come before its first")
         # The other end is moved away from the one that is given.
-        chosen = Span(first, _year_end(moved(first, 12))) if first else Span(_year_begin(chosen.last), chosen.last)
+        chosen = Span(first, _year_end(_later(first, 12))) if first else Span(_year_begin(chosen.last), chosen.last)
     return chosen
 
 
 def _first_of(spans: Sequence[Span], day: date) -> date:
     earliest = min((span.first for span in spans), default=day)
-    furthest = _back(day)
-    if spans and all(span.last < furthest for span in spans):
-        return _year_begin(earliest)
-    return _year_begin(max(earliest, furthest))
+    return _year_begin(earliest if _all_long_over(spans, day) else max(min(earliest, day), _later(day, -_AT_MOST_BACK)))
 
 
 def _last_of(spans: Sequence[Span], day: date) -> date:
     latest = max((span.last for span in spans), default=day)
-    if spans and latest < _back(day):
-        return _year_end(moved(latest, _ROOM_MONTHS))
-    return _year_end(moved(min(max(latest, after(day, _AT_LEAST_AHEAD)), after(day, _AT_MOST_AHEAD)), _ROOM_MONTHS))
+    if not _all_long_over(spans, day):
+        latest = min(max(latest, _later(day, _AT_LEAST_AHEAD)), _later(day, _AT_MOST_AHEAD))
+    return _year_end(_later(latest, _ROOM))
 
 
-def _back(day: date) -> date:
-    return moved(day, -min(_AT_MOST_BACK_MONTHS, 12 * (day.year - 1)))
+def _all_long_over(spans: Sequence[Span], day: date) -> bool:
+    """Whether an axis that shows the present would show nothing else."""
+    return bool(spans) and max(span.last for span in spans) < _later(day, -_AT_MOST_BACK)
+
+
+def _later(day: date, months: int) -> date:
+    """The day so many months later; the first or last of the calendar where it would lie beyond."""
+    if not 1 <= (day.year * 12 + day.month - 1 + months) // 12 <= MAXYEAR:
+        return date.max if months > 0 else date.min
+    return moved(day, months)
 
 
 def _year_begin(day: date) -> date:
@@ -61,4 +65,4 @@ def _year_begin(day: date) -> date:
 
 
 def _year_end(day: date) -> date:
-    return date(min(day.year, MAXYEAR), 12, 31)
+    return date(day.year, 12, 31)

@@ -127,7 +127,7 @@ def _goes_on(agreement: Agreement, held: Sequence[Held], last: date) -> str:
     """How it is held to last beyond the last day of the axis; nothing where it is over by then."""
     there = next((one for one in held if one.first <= last < one.last), None)
     if there is None:
-        return "later" if any(one.first <= last == one.last for one in held[:-1]) else ""
+        return "later" if any(one.last > last for one in held) else ""
     if there.state == RENEWED:
         return "renews"
     if held[-1].last < date.max:

@@ -1,19 +1,12 @@
 """What a bar shows, in words: a few to stand beside it, and a sentence for who cannot see it."""
 
-from datetime import date
-
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import MONTHS, ONE_DAY, days_in_month
 from treatytrack.domain.facts import OVER
 from treatytrack.domain.lengths import Stated
 from treatytrack.domain.validity import Standing, end_is_unknown
-from treatytrack.domain.words import ASSUMED, UNCERTAIN
-
-
-def plain_day(day: date) -> str:
-    """`31 Dec 2026`."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+from treatytrack.domain.words import ASSUMED, UNCERTAIN, brief_day
 
 
 def plain_days(days: Days) -> str:
@@ -21,15 +14,15 @@ def plain_days(days: Days) -> str:
     earliest, latest = days.earliest, days.latest
     if earliest is None or latest is None:
         known, side = (latest, "earlier") if earliest is None else (earliest, "later")
-        return f"{plain_day(known)} or {side}" if known else "not known"
+        return f"{brief_day(known)} or {side}" if known else "not known"
     if earliest == latest:
-        return plain_day(earliest)
+        return brief_day(earliest)
     if earliest.year == latest.year and earliest.day == 1:
         if earliest.month == 1 and (latest.month, latest.day) == (12, 31):
             return f"some day in {earliest.year}"
         if earliest.month == latest.month and latest.day == days_in_month(latest.year, latest.month):
             return f"some day in {MONTHS[earliest.month - 1][:3]} {earliest.year}"
-    return f"{plain_day(earliest)} to {plain_day(latest)}"
+    return f"{brief_day(earliest)} to {brief_day(latest)}"
 
 
 def until_words(agreement: Agreement, standing: Standing) -> str:
@@ -69,7 +62,7 @@ def _sign(standing: Standing) -> str:
 
 def told(agreement: Agreement, standing: Standing) -> str:
     """The whole bar in a sentence."""
-    said = [f"{_standing(standing)} on {plain_day(standing.as_of)}"]
+    said = [f"{_standing(standing)} on {brief_day(standing.as_of)}"]
     if agreement.signed:
         said.append(f"signed {plain_days(Days(agreement.signed.earliest, agreement.signed.latest))}")
     if entry := standing.effective_in_force:

@@ -1,11 +1,11 @@
 """A timeline as text: for each agreement a bar of characters, what is sure told from what is only possible."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from treatytrack.answers import Bar, Stretch, Timeline
-from treatytrack.domain.dates import MONTHS
+from treatytrack.domain.words import brief_day
 from treatytrack.formats.readable import padded, readable, width, without_middle
 from treatytrack.formats.scale import Scale
 
@@ -42,7 +42,6 @@ _SIGNS = {
     "notice-by":         Sign("◆", "!", "1;31", "last safe day for notice"),
     "event":             Sign("●", "@", "1",    "meeting or review"),
     "signed":            Sign("○", "o", "",     "signed"),
-    "enters-into-force": Sign("▷", ")", "",     "enters into force"),
     "today":             Sign("│", "|", "1",    "today"),
     "came":              Sign("←", "<", "2",    "began before"),
     "goes on":           Sign("→", ">", "2",    "goes on"),
@@ -121,22 +120,20 @@ class _Drawing:
         return across - width(readable(bar.ref)) - width(bar.until) - 2 * _GAP
 
     def legend(self, columns: int) -> Iterator[str]:
-        """What the signs that were used mean."""
-        said = []
-        for name, known in _SIGNS.items():
-            if name in self.used:
-                means = f"today, {_day(self.timeline)}" if name == "today" else known.means
-                said.append((self._sign(name), means))
-        yield ""
+        """What the signs that were used mean, as many on a line as fit."""
         line, filled = "", 0
-        for sign, means in said:
-            wide = 1 + _GAP + len(means)
-            if line and filled + wide - 1 > columns:
-                yield line.rstrip()
+        for name in filter(self.used.__contains__, _SIGNS):
+            means = f"today, {brief_day(self.timeline.today)}" if name == "today" else _SIGNS[name].means
+            entry = f"{self._sign(name)} {means}"
+            wide = len("# ") + len(means)
+            if filled + _GAP + wide > columns:
+                yield line
                 line, filled = "", 0
-            line += f"{sign} {means}  "
-            filled += wide + 1
-        yield line.rstrip()
+            elif not filled:
+                yield ""
+            line, filled = (f"{line}  {entry}", filled + _GAP + wide) if line else (entry, wide)
+        if line:
+            yield line
 
     def _scale(self, columns: int) -> Scale:
         """A cell before the axis and one after it say where a bar comes from and goes to."""
@@ -152,7 +149,7 @@ class _Drawing:
         if scale.today is not None:
             self.used.add("today")
             arrow = "v" if self.in_ascii else "▼"
-            said = f"today, {_day(self.timeline)}"
+            said = f"today, {brief_day(self.timeline.today)}"
             at = scale.today + 1
             text = padded(f"{said} ", at, right=True) + arrow if at > len(said) else f"{' ' * at}{arrow} {said}"
             yield self._styled(text, "1")
@@ -167,8 +164,10 @@ class _Drawing:
         self._mark(bar, scale, cells)
         if scale.today is not None:
             cells[scale.today] = "today"
-        ahead = {"": "", "not known": "not known"}.get(bar.goes_on, "goes on")
-        return "".join(map(self._sign, ["came" if bar.came else "", *cells, ahead]))
+        before = "came" if bar.came else ""
+        after = "goes on" if bar.goes_on and bar.goes_on != "not known" else bar.goes_on
+        runs = groupby([before, *cells, after])
+        return "".join(self._sign(name, sum(1 for _ in run)) for name, run in runs)
 
     def _mark(self, bar: Bar, scale: Scale, cells: list[str]) -> None:
         """Put the marks into the cells: none that would hide all of a stretch; renewals only where they stand apart."""
@@ -183,12 +182,12 @@ class _Drawing:
                 if not painted[at] or painted[at] in {*painted[max(at - 1, 0) : at], *painted[at + 1 : at + 2]}:
                     cells[at] = kind
 
-    def _sign(self, name: str) -> str:
+    def _sign(self, name: str, cells: int = 1) -> str:
         if not name:
-            return " "
+            return " " * cells
         self.used.add(name)
         sign = _SIGNS[name]
-        return self._styled(sign.ascii if self.in_ascii else sign.drawn, sign.colour)
+        return self._styled(cells * (sign.ascii if self.in_ascii else sign.drawn), sign.colour)
 
     def _styled(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour and code and text.strip() else text
@@ -205,8 +204,3 @@ def _look(stretch: Stretch) -> str:
     if not stretch.assumed:
         return "uncertain"
     return "assumed" if stretch.state == "in-force" else stretch.state
-
-
-def _day(timeline: Timeline) -> str:
-    day = timeline.today
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"

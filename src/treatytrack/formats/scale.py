@@ -59,7 +59,8 @@ class Scale:
 
     def labels(self) -> Sequence[Label]:
         """The years or months to name, so many as do not touch."""
-        for months in _STEPS:
+        months_in_all = (self.last.year - self.first.year) * 12 + 12
+        for months in (step for step in _STEPS if step == _STEPS[-1] or months_in_all // step <= self.cells):
             found = list(self._named(months))
             apart = all(one.cell + len(one.text) + _GAP <= following.cell for one, following in pairwise(found))
             if apart and (not found or found[-1].cell + len(found[-1].text) <= self.cells):

@@ -10,7 +10,7 @@ from html import escape
 from itertools import pairwise
 
 from treatytrack.answers import Bar, Stretch, Timeline
-from treatytrack.domain.dates import MONTHS
+from treatytrack.domain.words import brief_day
 from treatytrack.formats.readable import readable, without_middle
 from treatytrack.formats.scale import Scale
 
@@ -113,7 +113,7 @@ def _drawn(timeline: Timeline, name: str) -> tuple[int, list[str]]:
     picture = _Picture(timeline, name)
     rows = [piece for bar in timeline.bars for piece in picture.row(bar)]
     key = list(picture.key())
-    first, last, today = map(_day, (timeline.first, timeline.last, timeline.today))
+    first, last, today = map(brief_day, (timeline.first, timeline.last, timeline.today))
     said = " ".join(_safe(f"{bar.ref}: {bar.said}") for bar in timeline.bars)
     return picture.down, [
         f'<title id="{name}-title">Timeline from {first} to {last}, as known on {today}</title>',
@@ -151,7 +151,7 @@ class _Picture:
             yield f'<text x="{at}" y="14" class="quiet">{label.text}</text>'
             yield f'<line x1="{at}" x2="{at}" y1="20" y2="{self._bottom}" class="grid"/>'
         if self._today:
-            said = f"today, {_day(timeline.today)}"
+            said = f"today, {brief_day(timeline.today)}"
             late = self._share(timeline.today) > 50
             placed, text = ('text-anchor="end" dx="5"', f"{said} ▾") if late else ('dx="-5"', f"▾ {said}")
             yield f'<text x="{self._today}" y="34" class="today" {placed}>{text}</text>'
@@ -260,10 +260,6 @@ def _look(stretch: Stretch) -> str:
 
 def _percent(share: float) -> str:
     return f"{share:.3f}".rstrip("0").rstrip(".") + "%"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def _safe(text: str) -> str:
