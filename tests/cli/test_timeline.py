@@ -131,7 +131,7 @@ def test_markdown_holds_the_bars_as_they_are(treatytrack: Treatytrack) -> None:
     plain = treatytrack("timeline", "type:programme").out
     shown = treatytrack("timeline", "type:programme", "--format", "markdown").out
     assert shown.startswith(
-        "# Timeline, 21 November 2026\n\ntype:programme  \n2 agreements from 2025-01-01 to 2029-12-31"
+        "# Timeline, Saturday 21 November 2026\n\ntype:programme  \n2 agreements from 2025-01-01 to 2029-12-31"
     )
     assert f"\n```\n{plain}```\n" in shown
 

@@ -16,7 +16,7 @@ from treatytrack.cli.asking import Output
 from treatytrack.cli.session import Session, terminal_width
 from treatytrack.cli.showing import Way, put, way_out
 
-FORMATS = ("plain", "markdown", "json")
+FORMATS = ("plain", "markdown", "html", "json")
 
 Whole = Callable[[], tuple[dict[str, Any], dict[str, Table]]]
 
@@ -26,7 +26,7 @@ def command(
     a: Annotated[str, typer.Argument(metavar="A", help="A party, by its code or any of its names.")],
     b: Annotated[str | None, typer.Argument(metavar="[B]", help="The other one; without it, all that A has.")] = None,
     format_: Annotated[
-        str | None, typer.Option("--format", metavar="FORMAT", help="plain (default), markdown or json.")
+        str | None, typer.Option("--format", metavar="FORMAT", help="plain (default), markdown, html or json.")
     ] = None,
     output: Output = None,
 ) -> None:

@@ -3,6 +3,7 @@
 import os
 import sys
 from datetime import date
+from importlib import import_module
 from typing import Annotated
 
 import typer
@@ -19,7 +20,7 @@ from treatytrack.domain.lengths import Length, NoLength, moved
 from treatytrack.domain.words import how_many
 from treatytrack.errors import WrongRequest
 
-FORMATS = ("plain", "csv", "tsv", "json", "jsonl", "markdown", "svg", "xlsx")
+FORMATS = ("plain", "csv", "tsv", "json", "jsonl", "markdown", "html", "svg", "xlsx")
 _OF_ROWS = {"csv", "tsv", "xlsx"}
 _NO_BLOCKS = {"linux", "dumb"}
 """Terminals that have no characters to draw with."""
@@ -40,7 +41,7 @@ def command(
     format_: Annotated[
         str | None,
         typer.Option(
-            "--format", metavar="FORMAT", help="plain (default), csv, tsv, json, jsonl, markdown, svg or xlsx."
+            "--format", metavar="FORMAT", help="plain (default), csv, tsv, json, jsonl, markdown, html, svg or xlsx."
         ),
     ] = None,
     output: Output = None,
@@ -93,11 +94,10 @@ def _show(
 
         all_records = records(timeline)
         put(way, json.lines_of_records(all_records) if way.format == "json" else map(json.encoded, all_records))
-    elif way.format == "markdown":
-        from treatytrack.formats import markdown  # noqa: PLC0415
-
+    elif way.format in {"markdown", "html"}:
+        page = import_module(f"treatytrack.formats.{way.format}")
         narrowed = as_typed(as_written(session, query))
-        put(way, markdown.report_lines(report_of(timeline, (narrowed, summary) if narrowed else (summary,))))
+        put(way, page.report_lines(report_of(timeline, (narrowed, summary) if narrowed else (summary,))))
     elif way.format == "svg":
         from treatytrack.formats import svg  # noqa: PLC0415
 
