@@ -305,6 +305,17 @@ def test_so_is_an_end_by_what_replaces_it(treatytrack: Treatytrack) -> None:
     assert listed(ended, "missed-or-ended") == ["OLD ends 2026-08-31 -70", "NEW enters-into-force 2026-09-01 -69"]
 
 
+def test_what_was_taken_out_of_the_register_is_named(treatytrack: Treatytrack) -> None:
+    early, late = datetime(2026, 10, 1, tzinfo=UTC), datetime(2026, 11, 4, tzinfo=UTC)
+    for ref in ("X", "Y", "Z"):
+        add(treatytrack, ref, *FIXED, "--until", "2026-12-24", on=early)
+    since_last(treatytrack, monday(0))
+    assert at(late, treatytrack, "remove", "X", "Z", "--yes").code == DONE
+    line = "Taken out of the register since then: X, Z."
+    assert line in since_last(treatytrack, monday(1)).lines
+    assert line not in since_last(treatytrack, monday(2)).lines
+
+
 # --- alarms ----------------------------------------------------------------------------------------------------------
 
 CONTRADICTS = "ref,title,party_a,party_b,in_force,until,lasts,renewal\nX,T,AZE,IRN,2020-01-01,2040-01-01,5y,none\n"

@@ -11,11 +11,15 @@ from treatytrack.domain.why import why
 
 
 class Findings(NamedTuple):
-    """A report before it is put into words: every part, those without entries too, and what was counted."""
+    """A report before it is put into words: every part, those without entries too, and what was counted.
+
+    `taken_out`: the refs of agreements that were in the register at the last report, whatever the QUERY.
+    """
 
     wanted: Wanted
     parts: tuple[Part, ...]
     counts: Counts
+    taken_out: tuple[str, ...] = ()
 
     @property
     def calls(self) -> bool:
@@ -40,7 +44,7 @@ def report_on(wanted: Wanted, *, most: int | None = None) -> Findings:
         Part("to-confirm", "To confirm", *settle.to_confirm()),
         Part("waiting", "Waiting to enter into force", *settle.waiting()),
     )
-    return Findings(wanted, parts, settle.counts())
+    return Findings(wanted, parts, settle.counts(), tuple(earlier.taken_out()))
 
 
 def _coming(wanted: Wanted, earlier: Earlier) -> list[Entry]:

@@ -84,6 +84,11 @@ class Earlier:
             if now and later:
                 yield now, now._replace(elsewhere=now.elsewhere._replace(later=self.of(later)))
 
+    def taken_out(self) -> list[str]:
+        """The refs of the agreements that were there and are no more: no deadline of theirs is told again."""
+        changed = self._register.recorded_otherwise(self._known) if self._anything else ()
+        return [ref for ref in changed if self._register.agreement(ref) is None]
+
     def _decides_otherwise(self, ref: str) -> bool:
         """Whether a column was changed that decides when it begins and ends."""
         changes = self._changes(ref)

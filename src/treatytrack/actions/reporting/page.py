@@ -1,7 +1,7 @@
 """The report as people read it: in words, with days in their form, the long lists kept to what is most urgent."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -58,7 +58,16 @@ def for_people(findings: Findings, named: Callable[[str], str], about: About, dr
         shown.append(Section("timeline", "What comes due", drawing=drawn))
     empty = [part.title.lower() for part in findings.parts if not part.entries]
     nothing = (f"Nothing under: {', '.join(empty)}.",) if empty else ()
-    return Report(TITLE, today, _above(findings, about), tuple(shown), (*nothing, _proof(findings, about)))
+    below = (*nothing, *_taken_out(findings), _proof(findings, about))
+    return Report(TITLE, today, _above(findings, about), tuple(shown), below)
+
+
+def _taken_out(findings: Findings) -> Iterator[str]:
+    """The agreements that were there and are no more: their deadlines are told no longer, and somebody should know."""
+    refs = findings.taken_out
+    if refs:
+        more = f" and {len(refs) - MOST_URGENT} more" if len(refs) > MOST_URGENT else ""
+        yield f"Taken out of the register since then: {', '.join(refs[:MOST_URGENT])}{more}."
 
 
 def _above(findings: Findings, about: About) -> tuple[str, ...]:
