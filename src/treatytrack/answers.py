@@ -1,4 +1,4 @@
-"""What every format is handed: a table, a report of sections, or a calendar; values before they are text."""
+"""What every format is handed: a table, a report of sections, a calendar, a letter; values before they are text."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -112,3 +112,16 @@ class Calendar(NamedTuple):
     name: str
     moment: datetime
     entries: tuple[CalendarEntry, ...]
+
+
+class Letter(NamedTuple):
+    """A report as it is mailed: its text, the same as a page, the calendar; no word of the register is in its subject.
+
+    `html` is empty, and `calendar` None, where there is none.
+    """
+
+    subject: str
+    day: date
+    text: str
+    html: str = ""
+    calendar: Calendar | None = None
