@@ -113,7 +113,7 @@ def _the_one(session: Session, name: str) -> Row:
 
 def _setting_named(written: str, names: tuple[str, ...]) -> str:
     """The setting meant. Raises WrongRequest; a password is not even repeated."""
-    if written.casefold().replace("_", "-") in {"mail.password", "password"}:
+    if written.casefold().replace("_", ".").replace("-", ".") in {"mail.password", "password"}:
         raise WrongRequest(
             f"A password is never kept in the register: set {PASSWORD}, or write it into a file that only you can read "
             "and name that with mail.password-file; nothing was changed"

@@ -78,10 +78,11 @@ def send(outbox: Outbox, letter: Letter, *, patience: float = PATIENCE) -> None:
     mail = message(letter, address(outbox.server.sender), map(address, outbox.to), now())
     to = [one.address for one in outbox.to]
     with _at_the_counter(outbox.server, patience) as (counter, plainly):
-        refused = counter.send_message(mail, outbox.server.sender.address, to)
+        # send_message would write a line that begins with "From" otherwise.
+        refused = counter.sendmail(outbox.server.sender.address, to, mail.as_bytes())
         if refused:
             sent = ", ".join(one for one in to if one not in refused)
-            raise NotSent(f"The mail was sent to {sent}, but {plainly(_refusals(refused))}")
+            raise NotSent(f"The mail was sent to {sent}, but not to {plainly(_refusals(refused))}")
 
 
 def try_out(of: Server, *, patience: float = PATIENCE) -> None:
