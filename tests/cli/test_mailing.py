@@ -96,7 +96,7 @@ def test_a_server_that_is_known_is_trusted_and_the_user_logged_in(
     monkeypatch.setenv("TREATYTRACK_MAIL_PASSWORD", SECRET)
     with serving(Post(let_in=("desk", SECRET)), tls=security) as post:
         known = outbox(port=post.port, security=security, user="desk")
-        try_out(known.server)
+        try_out(known.server, SECRET)
         assert post.received == []
         send(known, LETTER)
     assert len(post.received) == 1
@@ -144,8 +144,8 @@ def test_a_file_that_holds_no_secret_is_refused(tmp_path: Path, content: str | N
 
 def test_without_a_password_it_says_where_one_belongs() -> None:
     assert not_sent(outbox(user="desk")) == (
-        "The mail was not sent: no password is there for mail.user desk: "
-        "set TREATYTRACK_MAIL_PASSWORD, or name a file that holds it with treatytrack config mail.password-file"
+        "The mail was not sent: no password is there for mail.user desk: name a file that holds it with treatytrack "
+        "config mail.password-file, or set TREATYTRACK_MAIL_PASSWORD, which cron does not know"
     )
 
 

@@ -44,6 +44,11 @@ class Outbox(NamedTuple):
     server: Server
     to: tuple[Correspondent, ...]
 
+    @property
+    def route(self) -> str:
+        """`desk@example.org by smtp.example.org:587`."""
+        return f"{', '.join(one.address for one in self.to)} by {self.server.place}"
+
 
 class NotSent(TreatytrackError):
     """The mail was not sent, to nobody or not to all."""
@@ -77,7 +82,11 @@ def send(outbox: Outbox, letter: Letter, *, patience: float = PATIENCE) -> None:
 
     mail = message(letter, address(outbox.server.sender), map(address, outbox.to), now())
     to = [one.address for one in outbox.to]
-    with _at_the_counter(outbox.server, patience) as (counter, plainly):
+    try:
+        password = password_of(outbox.server, os.environ.get(PASSWORD, ""))
+    except WrongRequest as wrong:
+        raise NotSent(f"The mail was not sent: {wrong}") from None
+    with _at_the_counter(outbox.server, password, patience) as (counter, plainly):
         # send_message would write a line that begins with "From" otherwise.
         refused = counter.sendmail(outbox.server.sender.address, to, mail.as_bytes())
         if refused:
@@ -85,19 +94,19 @@ def send(outbox: Outbox, letter: Letter, *, patience: float = PATIENCE) -> None:
             raise NotSent(f"The mail was sent to {sent}, but not to {plainly(_refusals(refused))}")
 
 
-def try_out(of: Server, *, patience: float = PATIENCE) -> None:
+def try_out(of: Server, password: str, *, patience: float = PATIENCE) -> None:
     """Go to the server, log in, and leave without a mail. Raises NotSent."""
-    with _at_the_counter(of, patience) as (counter, _):
+    with _at_the_counter(of, password, patience) as (counter, _):
         counter.noop()
 
 
 @contextmanager
-def _at_the_counter(of: Server, patience: float) -> "Iterator[tuple[smtplib.SMTP, Callable[[str], str]]]":
+def _at_the_counter(
+    of: Server, password: str, patience: float
+) -> "Iterator[tuple[smtplib.SMTP, Callable[[str], str]]]":
     """The server, ready to take mail, and what makes its words fit to be shown; every failure raises NotSent."""
     import smtplib  # noqa: PLC0415  (as above)
     import ssl  # noqa: PLC0415  (as above)
-
-    password = _password(of) if of.user else ""
 
     def plainly(said: str) -> str:
         shown = said.replace(password, "***") if password else said
@@ -172,19 +181,16 @@ def _text(said: bytes | str) -> str:
     return " ".join(text.split())
 
 
-def _password(of: Server) -> str:
-    """The password of the environment, else of the file that the settings name. Raises NotSent."""
-    if password := os.environ.get(PASSWORD):
-        return password
+def password_of(of: Server, variable: str = "") -> str:
+    """The password that the variable holds, else the file of the settings; '' for no user. Raises WrongRequest."""
+    if not of.user or variable:
+        return variable
     if not of.password_file:
-        raise NotSent(
-            f"The mail was not sent: no password is there for mail.user {of.user}: "
-            f"set {PASSWORD}, or name a file that holds it with treatytrack config mail.password-file"
+        raise WrongRequest(
+            f"no password is there for mail.user {of.user}: name a file that holds it with treatytrack config "
+            f"mail.password-file, or set {PASSWORD}, which cron does not know"
         )
-    try:
-        return password_in(Path(of.password_file))
-    except WrongRequest as wrong:
-        raise NotSent(f"The mail was not sent: {wrong}") from None
+    return password_in(Path(of.password_file))
 
 
 def password_in(path: Path) -> str:
