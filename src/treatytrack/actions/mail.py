@@ -18,6 +18,7 @@ PASSWORD = "TREATYTRACK_MAIL_PASSWORD"
 _ATOM = r"[\w!#$%&'*+/=?^`{|}~-]+"
 _ADDRESS = re.compile(rf"{_ATOM}(\.{_ATOM})*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*", re.ASCII)
 _LONGEST_ADDRESS = 254
+_BREAK = "a line break or another sign that cannot be seen stands in it"
 
 
 class Correspondent(NamedTuple):
@@ -70,8 +71,9 @@ def correspondent(written: str) -> Correspondent:
     """`desk@example.org` or `Treaty desk <desk@example.org>`. Raises WrongRequest."""
     name, bracket, rest = written.strip().rpartition("<")
     address = rest[:-1] if bracket and rest.endswith(">") else written.strip()
-    holds_a_break = any(unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"} for character in written)
-    if holds_a_break or len(address) > _LONGEST_ADDRESS or not _ADDRESS.fullmatch(address):
+    if _holds_a_break(written):
+        raise WrongRequest(f"{_BREAK}: write it as desk@example.org")
+    if len(address) > _LONGEST_ADDRESS or not _ADDRESS.fullmatch(address):
         raise WrongRequest(f'"{written}" is no address: write it as desk@example.org')
     return Correspondent(address, name.strip().strip('"'))
 
@@ -83,12 +85,16 @@ def subject(day: date, to_act_on: int, to_confirm: int) -> str:
 
 def checked(name: str, written: str) -> str:
     """The value of a setting as it is kept. Raises WrongRequest."""
-    if any(unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"} for character in written):
-        raise WrongRequest(f"{name}: a line break or another sign that cannot be seen stands in it: write it without")
+    if _holds_a_break(written):
+        raise WrongRequest(f"{name}: {_BREAK}: write it without")
     try:
         return SETTINGS[name].read(written.strip())
     except WrongRequest as wrong:
         raise WrongRequest(f"{name}: {wrong}") from None
+
+
+def _holds_a_break(written: str) -> bool:
+    return any(unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"} for character in written)
 
 
 def _host(written: str) -> str:

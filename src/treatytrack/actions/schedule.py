@@ -155,8 +155,8 @@ def _missed(weekly: Weekly) -> list[str]:
     if weekly.made_up:
         return [
             *looks_back,
-            f"# Each tells all that comes due within {weekly.within}: what a missed week would have told",
-            "# stands in the next one, and in time, unless its day has passed meanwhile.",
+            f"# Each tells all that comes due within {weekly.within}, so what a missed week would have",
+            "# told stands in the next one: in time or, where its day has passed, as missed.",
         ]
     return [
         *looks_back,

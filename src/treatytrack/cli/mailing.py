@@ -84,14 +84,14 @@ def send(outbox: Outbox, letter: Letter, *, patience: float = PATIENCE) -> None:
     to = [one.address for one in outbox.to]
     try:
         password = password_of(outbox.server, os.environ.get(PASSWORD, ""))
-    except WrongRequest as wrong:
-        raise NotSent(f"The mail was not sent: {wrong}") from None
-    with _at_the_counter(outbox.server, password, patience) as (counter, plainly):
-        # send_message would write a line that begins with "From" otherwise.
-        refused = counter.sendmail(outbox.server.sender.address, to, mail.as_bytes())
-        if refused:
-            sent = ", ".join(one for one in to if one not in refused)
-            raise NotSent(f"The mail was sent to {sent}, but not to {plainly(_refusals(refused))}")
+        with _at_the_counter(outbox.server, password, patience) as (counter, plainly):
+            # send_message would write a line that begins with "From" otherwise.
+            refused = counter.sendmail(outbox.server.sender.address, to, mail.as_bytes())
+    except (WrongRequest, NotSent) as why:
+        raise NotSent(f"The mail was not sent: {why}") from None
+    if refused:
+        sent = ", ".join(one for one in to if one not in refused)
+        raise NotSent(f"The mail was sent to {sent}, but not to {plainly(_refusals(refused))}")
 
 
 def try_out(of: Server, password: str, *, patience: float = PATIENCE) -> None:
@@ -104,7 +104,7 @@ def try_out(of: Server, password: str, *, patience: float = PATIENCE) -> None:
 def _at_the_counter(
     of: Server, password: str, patience: float
 ) -> "Iterator[tuple[smtplib.SMTP, Callable[[str], str]]]":
-    """The server, ready to take mail, and what makes its words fit to be shown; every failure raises NotSent."""
+    """The server, ready to take mail, and what makes its words fit to be shown. Raises NotSent, saying why."""
     import smtplib  # noqa: PLC0415  (as above)
     import ssl  # noqa: PLC0415  (as above)
 
@@ -128,7 +128,7 @@ def _at_the_counter(
             counter.quit()
     except (OSError, smtplib.SMTPException, UnicodeError) as error:
         # What the library says may hold what it sent; the chain would show it under --verbose.
-        raise NotSent(f"The mail was not sent: {plainly(_why(error, of, patience))}") from None
+        raise NotSent(plainly(_why(error, of, patience))) from None
     finally:
         if counter:
             counter.close()
@@ -183,7 +183,9 @@ def _text(said: bytes | str) -> str:
 
 def password_of(of: Server, variable: str = "") -> str:
     """The password that the variable holds, else the file of the settings; '' for no user. Raises WrongRequest."""
-    if not of.user or variable:
+    if not of.user:
+        return ""
+    if variable:
         return variable
     if not of.password_file:
         raise WrongRequest(
