@@ -345,7 +345,7 @@ def test_check_asks_the_mail_server_and_sends_nothing(treatytrack: Treatytrack, 
         file.write_text("hunter3\n")
         ended = treatytrack(*words)
     place = f"localhost:{post.port}"
-    lost = "The weekly report would run, but nobody would get it:"
+    lost = "The weekly report would run, but its mail would not be sent:"
     assert ended.err == f"{lost} {place} does not accept mail.user desk with its password (535).\n"
     assert ended.code == FAILED
     assert treatytrack(*words).err == f"{lost} {place} cannot be reached: Connection refused.\n"

@@ -191,7 +191,9 @@ def a_deadline_keeps_its_number(case: Case, days: Iterable[date]) -> Iterator[st
                 if one.kind != other.kind or one.kind == "event":
                     continue
                 same_days = (one.earliest, one.latest) == (other.earliest, other.latest)
-                if same_days != (one.number == other.number) and (case.is_exact or same_days):
+                apart = one.latest < other.earliest or other.latest < one.earliest
+                same_number = one.number == other.number
+                if same_days != same_number and (case.is_exact or same_days or apart):
                     yield f"{one} of {day} is {other} of {later}"
 
 

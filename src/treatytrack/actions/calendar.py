@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date, datetime
+from typing import NamedTuple
 
 from treatytrack.actions.find import Due
 from treatytrack.actions.register import Register
@@ -23,23 +24,42 @@ AHEAD = Length.parse("14d")
 """How long ahead a calendar reminds; where the agreement has a lead time, that long ahead too."""
 
 
+class Coming(NamedTuple):
+    """A deadline that comes due, of which agreement, and why on that day."""
+
+    agreement: Agreement
+    deadline: Deadline
+    why: str
+
+
+def coming(dues: Iterable[Due]) -> Iterator[Coming]:
+    """What was found to come due, each with the reason for its day."""
+    return (Coming(one.agreement, one.deadline, why(one.deadline, one.agreement, one.standing)) for one in dues)
+
+
 def calendar_of_deadlines(
-    register: Register, dues: Iterable[Due], named: Callable[[str], str], moment: datetime
+    register: Register, told: Iterable[Coming], named: Callable[[str], str], day: date, moment: datetime
 ) -> Calendar:
-    """An entry for each deadline; `named` gives a party's name for its code, `moment` is when this is told."""
-    return Calendar("Treaty deadlines", moment, tuple(_deadline(register, due, named) for due in dues))
+    """An entry for each deadline told on that day; `named` gives a party's name for its code.
+
+    `moment` is when the calendar is made.
+    """
+    return Calendar("Treaty deadlines", moment, tuple(_deadline(register, one, named, day) for one in told))
 
 
 def calendar_of_events(
     events: Iterable[RelationEvent], named: Callable[[str], str], day: date, moment: datetime
 ) -> Calendar:
-    """An entry for each event that has a first and a last day; the others stand in no calendar."""
+    """An entry for each event that has a first and a last day; the others stand in no calendar.
+
+    `named` gives a party's name for its code, `day` is the as-of day, `moment` when the calendar is made.
+    """
     entries = (_event(event, named, day) for event in events)
     return Calendar("Events between parties", moment, tuple(entry for entry in entries if entry))
 
 
-def _deadline(register: Register, one: Due, named: Callable[[str], str]) -> CalendarEntry:
-    agreement, due = one.agreement, one.deadline
+def _deadline(register: Register, one: Coming, named: Callable[[str], str], day: date) -> CalendarEntry:
+    agreement, due, _ = one
     said = comes_due(due)
     said = said[0].upper() + said[1:]
     if due.earliest != due.latest:
@@ -52,10 +72,10 @@ def _deadline(register: Register, one: Due, named: Callable[[str], str]) -> Cale
         due.earliest,
         due.latest,
         f"{said}: {agreement.title}",
-        tuple(_about(one, named)),
+        tuple(_about(one, named, day)),
         due.kind,
         due.certain != "no",
-        tuple(_alarms(agreement, due, one.standing.as_of)),
+        tuple(_alarms(agreement, due, day)),
     )
 
 
@@ -71,13 +91,13 @@ def _number_of_event(register: Register, agreement: Agreement, place: int) -> in
     return alike[agreement.events[:place].count(event)]
 
 
-def _about(one: Due, named: Callable[[str], str]) -> Iterator[str]:
-    agreement, due = one.agreement, one.deadline
+def _about(one: Coming, named: Callable[[str], str], day: date) -> Iterator[str]:
+    agreement, due, because = one
     yield f"{agreement.ref}: {agreement.title}"
     yield f"Parties: {', '.join(named(code) for code in agreement.parties)}"
-    yield f"Why: {why(due, agreement, one.standing)}"
+    yield f"Why: {because}"
     if due.earliest != due.latest:
-        yield from _of_uncertain_days(due, one.standing.as_of)
+        yield from _of_uncertain_days(due, day)
     elif due.certain == "assumed":
         yield "This day rests on an assumption, which the text of the agreement may not bear out."
     yield f"More: {as_typed(('treatytrack', 'show', agreement.ref, '--explain'))}"

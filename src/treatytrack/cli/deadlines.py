@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from treatytrack.actions.calendar import calendar_of_deadlines
+from treatytrack.actions.calendar import calendar_of_deadlines, coming
 from treatytrack.actions.find import EXPIRING, Due, coming_due, next_due, window_end
 from treatytrack.actions.listing import deadlines_for_people, deadlines_table
 from treatytrack.cells import chosen_from
@@ -79,7 +79,8 @@ def command(
         shown = limited(dues, limit)
         way = way.for_rows(len(shown))
         if way.format == "ics":
-            show_calendar(way, calendar_of_deadlines(register, shown, session.parties().named, now()))
+            told = coming(shown)
+            show_calendar(way, calendar_of_deadlines(register, told, session.parties().named, today, now()))
     if way.format != "ics":
         table = deadlines_for_people(shown) if way.format == "table" else deadlines_table(shown)
         show_table(session, table, way, f"Deadlines from {begin} to {last}", query)

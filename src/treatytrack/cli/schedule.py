@@ -130,7 +130,7 @@ def _try_mail(outbox: Outbox, password: str) -> None:
     try:
         try_out(outbox.server, password)
     except NotSent as failed:
-        raise TreatytrackError(f"The weekly report would run, but nobody would get it: {failed}") from None
+        raise TreatytrackError(f"The weekly report would run, but its mail would not be sent: {failed}") from None
     lets_in = f"lets {outbox.server.user} in" if outbox.server.user else "answers"
     _tell([("Mail", f"would go to {outbox.route}, which {lets_in}")])
 
