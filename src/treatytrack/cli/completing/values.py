@@ -79,7 +79,7 @@ CALLED: dict[str, Source] = {
     "FILE|-":  files,
     "FOLDER":  files,
     "PATH":    files,
-    "WORDS":   free, "TITLE": free, "TEXT": free, "DATE": free, "LENGTH": free, "N": free, "SIGN": free,
+    "ADDR":    free, "WORDS": free, "TITLE": free, "TEXT": free, "DATE": free, "LENGTH": free, "N": free, "SIGN": free,
     "NAME":    free, "VALUE": free, "TIME": free, "TYPE": free, "STATUS": free,
     "FORM":    free, "THEIRS=OURS": free, "OURS=VALUE": free,
 }
