@@ -94,7 +94,7 @@ BREAK = "a line break or another sign that cannot be seen stands in it: write it
         (("mail.user", "desk\r\nX"), f"mail.user: {BREAK}"),
         (("mail.from", "desk"), 'mail.from: "desk" is no address: write it as desk@example.org.\n'),
         (("mail.from", "desk@example.org\nBcc: all@example.org"), f"mail.from: {BREAK}"),
-        (("mail.password-file", "password"), 'mail.password-file: "password" is not a whole path: write it from the root on, because cron starts elsewhere.\n'),
+        (("mail.password-file", SECRET), "mail.password-file: this is no whole path of a file: write it from the root on, because cron starts elsewhere.\n"),
         (("mail.host", "x", "--clear"), "mail.host cannot be set and taken away at once: leave out --clear, or what follows the name.\n"),
         (("mail.hsot", "--clear"), '"mail.hsot" is not a setting: did you mean mail.host?\n'),
     ],

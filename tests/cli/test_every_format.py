@@ -142,7 +142,7 @@ def test_a_format_that_loses_a_row_would_be_found(treatytrack: Treatytrack) -> N
 @pytest.mark.parametrize("chosen", ["plain", "csv", "json", "jsonl", "html", "xlsx"])
 def test_settings_come_out_too(treatytrack: Treatytrack, treatytrack_process: Process, chosen: str) -> None:
     assert treatytrack_process.in_a_shell(f"treatytrack config --format {chosen} > answer").code == DONE
-    assert READ[chosen](treatytrack.folder / "answer") == 4
+    assert READ[chosen](treatytrack.folder / "answer") == 10
 
 
 @pytest.mark.parametrize("command", ROWS)

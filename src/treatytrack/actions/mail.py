@@ -130,7 +130,8 @@ def _from(written: str) -> str:
 
 def _password_file(written: str) -> str:
     if not written.startswith("/"):
-        raise WrongRequest(f'"{written}" is not a whole path: write it from the root on, because cron starts elsewhere')
+        # What was written may be the password itself, so it is not repeated.
+        raise WrongRequest("this is no whole path of a file: write it from the root on, because cron starts elsewhere")
     return written
 
 

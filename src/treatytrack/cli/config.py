@@ -1,5 +1,6 @@
 """`treatytrack config`: the settings kept in the register, and what names the register."""
 
+import os
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -144,13 +145,14 @@ def _set_mail(session: Session, name: str, value: list[str]) -> None:
     if len(value) > 1:
         raise WrongRequest(f"{name} is one value, and {len(value)} words are written: put them in quotes")
     kept = checked(name, value[0])
-    if name == "mail.password-file" and Path(kept).exists():
+    there = os.path.exists(kept)
+    if name == "mail.password-file" and there:
         password_in(Path(kept))
     with session.writing("config") as register:
         before = register.setting(name)
         register.set_setting(name, kept)
     say(f"{name} is {kept}{f'; it was {before}' if before and before != kept else ''}", whole=True)
-    if name == "mail.password-file" and not Path(kept).exists():
+    if name == "mail.password-file" and not there:
         say(f"{kept} is not there yet: write the password into it, readable by you alone (chmod 600)", whole=True)
 
 

@@ -61,7 +61,7 @@ def way_out(
     file = None if output is None or str(output) == "-" else output
     on_terminal = file is None and sys.stdout.isatty()
     elsewhere = "plain" if formats[0] == "table" else formats[0]
-    if format_ == "ics" and "ics" not in formats:
+    if format_ and format_.casefold() == "ics" and "ics" not in formats:
         raise WrongRequest("ics is a calendar, which deadlines, event list and report write: choose another format")
     if format_:
         chosen = chosen_from(formats, what, format_)
