@@ -126,7 +126,7 @@ def _at_the_counter(
         yield counter, plainly
         with suppress(OSError, smtplib.SMTPException):  # it has what it was given, however it takes leave
             counter.quit()
-    except (OSError, smtplib.SMTPException, UnicodeError) as error:
+    except (OSError, smtplib.SMTPException, ValueError) as error:  # the last for signs and ways to log in it cannot do
         # What the library says may hold what it sent; the chain would show it under --verbose.
         raise NotSent(plainly(_why(error, of, patience))) from None
     finally:
