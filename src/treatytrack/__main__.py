@@ -15,18 +15,23 @@ def main() -> None:
         except OSError:
             os._exit(1)  # nobody reads it; the interpreter would try once more, and complain
         return
-    # What is imported stays: to look through it for garbage on the way takes a twentieth of every start.
+    # Nothing here refers to itself in a circle, so what is let go is freed at once. To look for garbage all the same
+    # takes a twentieth of every start, and of a report on many agreements half.
     gc.disable()
-    if sys.argv[1:2] == ["__complete"] and sys.stdout:
+    code = _run(sys.argv[1:])
+    gc.freeze()  # else the interpreter looks once more, at the very end
+    sys.exit(code)
+
+
+def _run(words: list[str]) -> int:
+    if words[:1] == ["__complete"] and sys.stdout:
         from treatytrack.cli.completing import answer  # noqa: PLC0415  (what a shell asks at a Tab)
 
-        answer(sys.argv[2:])
-        return
+        answer(words[1:])
+        return 0
     from treatytrack.cli.door import run  # noqa: PLC0415  (typer alone costs five times a bare interpreter)
 
-    gc.freeze()
-    gc.enable()
-    sys.exit(run(sys.argv[1:]))
+    return run(words)
 
 
 if __name__ == "__main__":

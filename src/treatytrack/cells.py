@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple
 
 from treatytrack.domain.agreement import BINDING, ENDED_BY, RELATIONS, RENEWALS, Event, Reference, Relation
@@ -13,7 +14,6 @@ from treatytrack.domain.instruments import BY_WORD as INSTRUMENT_WORDS
 from treatytrack.domain.instruments import instrument_named
 from treatytrack.domain.lengths import Impossible, Length, Stated
 from treatytrack.domain.lists import joined, separated
-from treatytrack.domain.relation_events import KINDS
 from treatytrack.errors import WrongRequest
 
 _REF = r"""[^\s/;,:"'\x00-\x1f\x7f]{1,100}"""
@@ -64,7 +64,8 @@ def any_of(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else words[0]
 
 
-def _one_of(words: tuple[str, ...], what: str) -> Kind:
+def one_of(words: tuple[str, ...], what: str) -> Kind:
+    """A kind of cell that holds one of these words; `what` says what such a word is."""
     return Kind("word", lambda written: chosen_from(words, what, written), str, words)
 
 
@@ -89,8 +90,14 @@ def _limit(written: str) -> int | Impossible:
     return int(written) if int(written) > 0 else Impossible(written, wrong)
 
 
+@cache
+def _ref_form() -> re.Pattern[str]:
+    """The form of a ref: compiled when first needed, and found without a look into the cache of all patterns."""
+    return re.compile(_REF)
+
+
 def _ref(written: str) -> str:
-    if not re.fullmatch(_REF, written):
+    if not _ref_form().fullmatch(written):
         raise WrongRequest(
             f'"{written}" cannot be a ref: it holds a blank or one of / ; , : or a quote, or is too long'
         )
@@ -121,10 +128,9 @@ TEXT               = Kind("text", str, str)
 REFERENCE_ID       = Kind("ref", _ref, str)
 PARTY              = Kind("party", str, str)
 TYPE               = Kind("type", instrument_named, str, tuple(INSTRUMENT_WORDS))
-BINDING_WORD       = _one_of(BINDING, "yes or no")
-RENEWAL            = _one_of(RENEWALS, "a renewal")
-ENDED_BY_WORD      = _one_of(ENDED_BY, "a way to end")
-EVENT_KIND         = _one_of(KINDS, "a kind of event")
+BINDING_WORD       = one_of(BINDING, "yes or no")
+RENEWAL            = one_of(RENEWALS, "a renewal")
+ENDED_BY_WORD      = one_of(ENDED_BY, "a way to end")
 DATE               = Kind("date", PartialDate.parse, _text_of)
 COUNTS_FROM        = Kind("start", lambda written: _counts_from(written, PartialDate.parse), _text_of)
 ENTRY_RULE         = Kind("rule", EntryRule.parse, _text_of)

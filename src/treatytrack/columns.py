@@ -4,10 +4,9 @@ A new column is one line here (and one in the schema, if it is recorded).
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import compress
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from treatytrack import cells
@@ -99,33 +98,58 @@ LISTS = {"other_titles": "other_title", "territories": "territory", "subjects": 
          "languages": "language", "sources": "source", "tags": "tag", "related": "related"}  # fmt: skip
 """The list columns and what one item is called: the name of the option and of the query field."""
 
-_PARTS = {"terms": Terms, "side_a": Side, "side_b": Side}
-_PLACES = {column.name: (column.place or column.name).rpartition(".")[::2] for column in RECORDED}
-_READING = tuple((*_PLACES[column.name], column.kind.read) for column in RECORDED)
+_EMPTY: dict[str, Any] = {"": Agreement("", ""), "terms": Terms(), "side_a": Side(), "side_b": Side()}
+"""An agreement and its parts before anything is recorded."""
+
+
+def _place(column: Column) -> tuple[str, int]:
+    """The part that holds a column ('' is the agreement itself), and its place among the fields there."""
+    part, _, field = (column.place or column.name).rpartition(".")
+    return part, _EMPTY[part]._fields.index(field)
+
+
+_PLACES = {column.name: _place(column) for column in RECORDED}
+_IN_PART = {part: [at for at, name in enumerate(NAMES) if _PLACES[name][0] == part] for part in _EMPTY}
+_READING = {part: [(_PLACES[NAMES[at]][1], RECORDED[at].kind.read) for at in held] for part, held in _IN_PART.items()}
+_OWN_TEXTS = itemgetter(*_IN_PART[""])
+_PARTS = tuple((part, Agreement._fields.index(part), itemgetter(*held)) for part, held in _IN_PART.items() if part)
 _VALUES = attrgetter(*(column.place or column.name for column in RECORDED))
 _WRITING = tuple(column.kind.write for column in RECORDED)
 
 
 def agreement_from(record: Mapping[str, Any]) -> Agreement:
     """The agreement whose recorded columns have these values (not texts); columns left out are empty."""
-    return _put_together((*_PLACES[name], value) for name, value in record.items())
+    values = {part: [*empty] for part, empty in _EMPTY.items()}
+    for name, value in record.items():
+        part, at = _PLACES[name]
+        values[part][at] = value
+    own = values[""]
+    for part, at, _ in _PARTS:
+        own[at] = _EMPTY[part]._make(values[part])
+    return Agreement._make(own)
 
 
 def agreement_stored(texts: Sequence[str]) -> Agreement:
     """The agreement whose recorded columns hold these stored texts, in the order of RECORDED."""
-    filled = compress(zip(texts, _READING, strict=True), texts)
-    return _put_together([(part, name, read(text)) for text, (part, name, read) in filled])
+    own = _read("", _OWN_TEXTS(texts))
+    for part, at, its_texts in _PARTS:
+        own[at] = _part_stored(part, its_texts(texts))
+    return Agreement._make(own)
 
 
-def _put_together(recorded: Iterable[tuple[str, str, Any]]) -> Agreement:
-    own: dict[str, Any] = {"ref": "", "title": ""}
-    parts: dict[str, dict[str, Any]] = {"": own, "terms": {}, "side_a": {}, "side_b": {}}
-    for part, name, value in recorded:
-        parts[part][name] = value
-    for part, made in _PARTS.items():
-        if parts[part]:
-            own[part] = made(**parts[part])
-    return Agreement(**own)
+@lru_cache(maxsize=4096)
+def _part_stored(part: str, texts: tuple[str, ...]) -> Terms | Side:
+    """A part of an agreement. Most treaties say what many others say, so that few terms are read from their texts."""
+    made: Terms | Side = _EMPTY[part]._make(_read(part, texts))
+    return made
+
+
+def _read(part: str, texts: tuple[str, ...]) -> list[Any]:
+    """The values of a part, of which only what is recorded is read."""
+    values = [*_EMPTY[part]]
+    for text, (at, read) in compress(zip(texts, _READING[part], strict=True), texts):
+        values[at] = read(text)
+    return values
 
 
 def texts_of(agreement: Agreement) -> tuple[str, ...]:
@@ -154,24 +178,33 @@ class Computed(NamedTuple):
     about: str
     words: tuple[str, ...] = ()
 
-    def of(self, standing: Standing) -> str | int:
-        """Its cell for that as-of day; empty where there is none."""
-        if self.name in _FROM_DEADLINE:
-            due = standing.next_deadline
-            return _FROM_DEADLINE[self.name](due, standing.as_of) if due else ""
-        value = getattr(standing, self.name)
-        return _SHOWN[type(value)](value) if value else ""
+    @property
+    def of(self) -> Callable[[Standing], str | int]:
+        """What gives its cell for the as-of day of a Standing; empty where there is none."""
+        return _SHOWN.get(self.name) or _day_shown(self.name)
 
 
-_SHOWN: dict[type, Callable[[Any], str]] = {
-    str: str, Days: attrgetter("text"), date: date.isoformat, tuple: "; ".join,
-}  # fmt: skip
+@cache
+def _day_shown(name: str) -> Callable[[Standing], str]:
+    days_of = attrgetter(name)
 
-_FROM_DEADLINE: dict[str, Any] = {
-    "next_deadline": lambda due, _: due.day.isoformat(),
-    "next_deadline_kind": lambda due, _: due.kind,
-    "days_left": lambda due, as_of: due.days_left(as_of),
+    def shown(standing: Standing) -> str:
+        days: Days | None = days_of(standing)
+        return days.text if days else ""
+
+    return shown
+
+
+_SHOWN: dict[str, Callable[[Standing], str | int]] = {
+    "status": attrgetter("status"),
+    "certain": attrgetter("certain"),
+    "flags": lambda standing: "; ".join(standing.flags),
+    "next_deadline": lambda standing: standing.deadlines[0].day.isoformat() if standing.deadlines else "",
+    "next_deadline_kind": lambda standing: standing.deadlines[0].kind if standing.deadlines else "",
+    "days_left": lambda standing: standing.deadlines[0].days_left(standing.as_of) if standing.deadlines else "",
+    "as_of": lambda standing: standing.as_of.isoformat(),
 }
+"""How the computed columns are shown that are no day between two bounds."""
 
 # fmt: off
 COMPUTED = (

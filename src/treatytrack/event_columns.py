@@ -9,13 +9,15 @@ from typing import Any
 from treatytrack import cells
 from treatytrack.answers import Heading
 from treatytrack.columns import Column, column_named, differing
-from treatytrack.domain.relation_events import RelationEvent
+from treatytrack.domain.relation_events import KINDS, RelationEvent
+
+_KIND = cells.one_of(KINDS, "a kind of event")
 
 # fmt: off
 RECORDED = (
     Column("ref",      "Ref",      cells.REFERENCE_ID, "unique name, never reused"),
     Column("title",    "Event",    cells.TEXT,         "what happened, in a line"),
-    Column("kind",     "Kind",     cells.EVENT_KIND,   "visit, talks, incident, opening, statement ..."),
+    Column("kind",     "Kind",     _KIND,              "visit, talks, incident, opening, statement ..."),
     Column("between",  "Between",  cells.LIST,         "the two parties: codes or names"),
     Column("concerns", "Concerns", cells.LIST,         "whom else it concerns: ISR,TUR"),
     Column("date",     "Date",     cells.DATE,         "when it happened, or began"),

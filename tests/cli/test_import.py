@@ -16,6 +16,12 @@ def counts(**said: int) -> str:
     return "Read " + ", ".join(f"{fate.replace('_', ' ')} {said.get(fate, 0)}" for fate in shown)[5:] + ".\n"
 
 
+def none_taken(refused: int, read: int) -> str:
+    """The last line of an import that was refused, though some of its rows are good."""
+    what = "--keep-good takes the others, and --rejects FILE keeps those refused, to be corrected"
+    return f"{refused} of {read} rows refused; nothing was changed: {what}.\n"
+
+
 def test_the_example_makes_a_register_and_is_counted(treatytrack: Treatytrack) -> None:
     made = "Made a new register at relations.db\n"
     assert treatytrack("import", str(EXAMPLE)) == Ended("", made + counts(read=5, added=5), DONE)

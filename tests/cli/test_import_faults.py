@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from .test_import import none_taken
 from .world import WRONG, Ended, Treatytrack
 
 pytestmark = pytest.mark.usefixtures("baku")
@@ -80,7 +81,7 @@ def test_every_fault_is_named_with_its_line_and_column(
     sentences = {place[:2]: place[2] for place in found}
     for line, column, what in FAULTS:
         assert sentences[f"faulty.csv:{line}", column].startswith(what)
-    assert last == "12 of 13 rows refused; nothing was changed."
+    assert last == none_taken(12, 13).rstrip()
     plan = "line 2: added  AZE-IRN-2025-6  A good row\n" if dry else ""
     assert (ended.out, ended.code, treatytrack.digest) == (plan, WRONG, before)
 

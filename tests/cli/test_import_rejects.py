@@ -1,6 +1,7 @@
 """`import --keep-good --rejects`: the good rows are taken; the others come back as they were, to be corrected."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -92,7 +93,18 @@ def test_delimiters_quotes_and_line_ends_stay(
 def test_conflicts_are_rejected_too(treatytrack: Treatytrack) -> None:
     treatytrack.csv("f.csv", "ref,title,party_a,party_b\nX-1,A,AZE,IRN\nX-1,B,AZE,IRN\n")
     assert treatytrack("import", "f.csv", *KEEP).err.startswith(counts(read=2, added=1, refused=1))
-    assert rejects(treatytrack).endswith('\n3,"ref: line 2 is the same agreement, and the two differ",X-1,B,AZE,IRN\n')
+    assert rejects(treatytrack).endswith(
+        '\n3,"ref: line 2 is the same agreement, and the two differ in title (""A"", here ""B"")",X-1,B,AZE,IRN\n'
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that takes nothing is not everywhere")
+def test_where_a_device_takes_no_rejects_nothing_is_imported(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", FILE)
+    before = treatytrack.digest
+    ended = treatytrack("import", "f.csv", "--keep-good", "--rejects", "/dev/full")
+    assert ended == Ended("", "/dev/full cannot be written: No space left on device; nothing was imported.\n", FAILED)
+    assert treatytrack.digest == before
 
 
 def test_without_a_file_for_them_they_are_named(treatytrack: Treatytrack) -> None:

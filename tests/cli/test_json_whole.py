@@ -80,7 +80,9 @@ def test_two_records_on_one_line_are_two(treatytrack: Treatytrack) -> None:
     one = {"title": "T", "party_a": "AZE", "party_b": "IRN"}
     assert taken_in(treatytrack, [one, one], db="other.db").err.endswith(counts(read=2, added=1, duplicates=1))
     ended = taken_in(treatytrack, [one | {"ref": "X"}, one | {"ref": "X", "title": "U"}], db="other.db")
-    assert ended.err.startswith("f.json:1: ref: line 1 is the same agreement, and the two differ\n")
+    assert ended.err.startswith(
+        'f.json:1: ref: line 1 is the same agreement, and the two differ in title ("T", here "U")\n'
+    )
 
 
 def test_events_without_a_ref_are_known_by_what_they_are(treatytrack: Treatytrack, whole: dict[str, Any]) -> None:
@@ -122,7 +124,7 @@ def test_what_is_wrong_in_any_part_is_named_and_nothing_is_kept(
     before = treatytrack.digest
     ended = taken_in(treatytrack, held)
     assert ended.err.startswith(said)
-    assert ended.err.endswith("nothing was changed.\n")
+    assert "nothing was changed" in ended.err.splitlines()[-1]
     assert (ended.out, ended.code, treatytrack.digest) == ("", code, before)
 
 

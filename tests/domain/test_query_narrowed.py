@@ -29,6 +29,13 @@ AGREEMENTS = 5_000 if os.environ.get("TREATYTRACK_NIGHTLY") else 100
 DAYS_EACH = 3
 NARROWED = ("ends", "notice_by", "locked_in_until", "term_last_day", "next_deadline", "days_left")
 NUMBER = count(1)
+HOW_FOUND = {
+    "at once": {},
+    "by when they come due": {"FEW": -1, "SO_FEW": -1},
+    "by days": {"FEW": -1, "OF_MANY": 0},
+    "by some days": {"FEW": -1, "OF_MANY": 0, "DAYS_LOOKED_AT": 5, "SO_FEW": -1},
+    "by all days": {"FEW": -1, "OF_MANY": 0, "DAYS_LOOKED_AT": 10**6},
+}
 
 
 @pytest.fixture(scope="module")
@@ -73,15 +80,15 @@ def lost(register: WritableRegister, case: Case, days: Iterable[date], more: Ite
 def _come_too_late(register: WritableRegister, itself: Term, standing: Standing) -> Iterator[str]:
     """The deadlines that are missing before a stage: where agreements are few, where they are asked, where days are."""
     day, query, following = standing.as_of, Query((itself,)), standing.next_deadline
-    for so_few, few in ((nearest.SO_FEW, nearest.FEW), (-1, nearest.FEW), (-1, -1)):
+    for how, limits in HOW_FOUND.items():
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(nearest, "SO_FEW", so_few)
-            patch.setattr(nearest, "FEW", few)
+            for name, limit in limits.items():
+                patch.setattr(nearest, name, limit)
             if too_late(register.by_next_deadline(query, day), following.day if following else date.max):
-                yield f"the next of {few}"
+                yield f"the next, {how}"
             for due in standing.deadlines:
                 if too_late(register.next_due(query, day, day, due.latest, leads=False), due.day):
-                    yield f"{due.kind} {due.day} of {few}"
+                    yield f"{due.kind} {due.day}, {how}"
 
 
 def too_late(stages: Iterable[nearest.Stage], due: date) -> bool:

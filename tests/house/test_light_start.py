@@ -11,6 +11,14 @@ DATABASE = {"sqlmodel", "sqlalchemy", "alembic", "pydantic"}
 TERMINAL = {"rich"}
 SLOW = DATABASE | TERMINAL
 FOR_A_TAB = SLOW | {"inspect", "dateutil"}  # typer has inspect; its own name is taken by what stands in for it
+SELDOM = {
+    "treatytrack.actions.asked", "treatytrack.actions.counting", "treatytrack.actions.register",
+    "treatytrack.actions.saved", "treatytrack.cli.import_options", "treatytrack.domain.admissible",
+    "treatytrack.domain.parties", "treatytrack.domain.recording", "treatytrack.domain.relation_events",
+    "treatytrack.domain.settle", "treatytrack.event_columns", "treatytrack.store.event_asking",
+    "treatytrack.store.event_rows", "treatytrack.store.nearest", "platformdirs", "shlex", "tempfile",
+}  # fmt: skip
+"""What only some QUERY or option of a reading command needs; each takes up to a hundredth of its start."""
 EVEN_FOR_A_VERSION = SLOW | {"typer", "dateutil", "sqlite3", "platformdirs"}
 
 _SPY = """
@@ -60,6 +68,45 @@ def test_reading_in_a_pipe_imports_nothing_slow(words: str, too_slow: set[str], 
     assert imported(filled) & too_slow == set()
 
 
+@pytest.mark.parametrize(
+    ("words", "besides"),
+    [
+        ("list", {"csv", "json", "treatytrack.domain.why"}),
+        ("list --columns all --within 1y", {"csv", "json", "treatytrack.domain.why"}),
+        ("deadlines", {"csv", "json", "treatytrack.actions.listing"}),
+        ("export", {"json", "treatytrack.domain.why"}),
+        ("export --columns recorded", {"json", "treatytrack.domain.why"}),
+    ],
+)
+def test_the_everyday_commands_import_only_what_they_use(words: str, besides: set[str], filled: Path) -> None:
+    (register,) = filled.rglob("treatytrack.db")  # named, so that nobody has to look for the default place
+    done = piped([sys.executable, "-c", _SPY, *words.split()], filled, TREATYTRACK_DB=str(register))
+    assert done.code == 0, done.stderr
+    assert modules_imported(filled) & (SELDOM | besides) == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "needed"),
+    [
+        ("list ends:1y", {"treatytrack.actions.asked", "treatytrack.actions.saved"}),
+        ("list party:Iran", {"treatytrack.domain.parties"}),
+        ("list confirm:end", {"treatytrack.domain.settle", "treatytrack.domain.recording"}),
+        ("list contradiction:end", {"treatytrack.domain.settle", "treatytrack.domain.admissible"}),
+        ("list --count-by subject", {"treatytrack.actions.counting"}),
+        ("list --limit 2", {"treatytrack.store.nearest"}),
+        ("list -o list.csv", {"tempfile"}),
+        ("list status:live --format html", {"shlex"}),
+        ("export --format json", {"treatytrack.store.event_rows", "json"}),
+        ("event list kind:visit", {"treatytrack.store.event_asking", "treatytrack.domain.relation_events"}),
+        ("import --help", {"treatytrack.cli.import_options"}),
+    ],
+)
+def test_the_spy_sees_what_is_seldom_needed(words: str, needed: set[str], filled: Path) -> None:
+    done = piped([sys.executable, "-c", _SPY, *words.split()], filled)
+    assert done.code == 0, done.stderr
+    assert modules_imported(filled) >= needed
+
+
 @pytest.mark.parametrize("words", ["list @iran", "export not:@iran", "list @iran,@old --count-by type", "config @iran"])
 def test_so_does_a_saved_query(words: str, filled: Path) -> None:
     for saved in ("@iran party:Iran ends:1y", "@old status:over"):
@@ -96,4 +143,9 @@ def test_the_spy_sees_what_is_slow(filled: Path) -> None:
 
 def imported(folder: Path) -> set[str]:
     """The packages that a spied-on run had imported when it ended."""
-    return {name.partition(".")[0] for name in (folder / "imported").read_text().split("\n")}
+    return {name.partition(".")[0] for name in modules_imported(folder)}
+
+
+def modules_imported(folder: Path) -> set[str]:
+    """The same, module by module."""
+    return set((folder / "imported").read_text().split("\n"))

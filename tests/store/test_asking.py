@@ -7,6 +7,7 @@ import pytest
 
 from treatytrack.domain.query import Codes, Numbers, Pair, Query, Span, Term, Value
 from treatytrack.errors import WrongRequest
+from treatytrack.store import asking
 from treatytrack.store.folding import folded
 from treatytrack.store.reading import open_for_reading
 
@@ -157,6 +158,14 @@ def test_values_are_alternatives_and_terms_are_conditions(kept: Path) -> None:
     assert _found(kept, either, Term("words", ("oil",)), Term("status", ("in-force",))) == [FIRST]
     assert _found(kept, Term("words", ("sea", "treaty"))) == [FIRST, SECOND, THIRD]
     assert _found(kept) == [FIRST, SECOND, THIRD, FOURTH]
+
+
+@pytest.mark.parametrize("more", [0, asking.MOST_LOOKED_UP])
+def test_more_values_than_are_looked_up_in_the_index_of_words_find_the_same(more: int, kept: Path) -> None:
+    others = tuple(f"word{n}" for n in range(more))
+    assert _found(kept, Term("words", ("caspian sea", "gas", *others))) == [FIRST, FOURTH]
+    assert _found(kept, Term("subjects", ("maritime transport", *others))) == [FIRST]
+    assert _found(kept, Term("words", ("sea", *others), negated=True)) == [THIRD, FOURTH]
 
 
 def test_the_status_is_that_of_the_day_asked_about(kept: Path) -> None:

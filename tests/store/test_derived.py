@@ -1,5 +1,6 @@
 """The derived rows give the same answers as the rules, on every day."""
 
+import re
 import sqlite3
 from contextlib import closing
 from datetime import date, timedelta
@@ -70,6 +71,7 @@ def _by_chance(chance: Random) -> dict[str, str]:
 WRITTEN = len(LIVES)
 LIVES += [_by_chance(Random(number)) for number in range(50)]
 AGREEMENTS = [recorded(ref=f"A-{n:03}", **cells) for n, cells in enumerate(LIVES)]
+YEAR = re.compile(r"\b(19|20)(?=\d\d\b)")
 DAYS = [date(2016, 1, 15) + timedelta(137 * n) for n in range(30)]
 
 
@@ -79,11 +81,15 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return register_of(tmp_path_factory.mktemp("derived") / "treatytrack.db", *AGREEMENTS)
 
 
-def _told_otherwise(kept: Path, agreements: list[Agreement]) -> list[object]:
+def _1200_years_ago(century: re.Match[str]) -> str:
+    return f"{int(century[0]) - 12:02}"
+
+
+def _told_otherwise(kept: Path, agreements: list[Agreement], days: list[date] = DAYS) -> list[object]:
     """The days and agreements of which the rows do not say what the rules do."""
     wrong: list[object] = []
     with closing(sqlite3.connect(kept)) as connection:
-        for day in DAYS:
+        for day in days:
             found = connection.execute(
                 "SELECT ref, status, certain, flags FROM phase JOIN agreement ON id = agreement_id "
                 "WHERE first_day <= :day AND last_day >= :day",
@@ -103,6 +109,15 @@ def test_status_certainty_and_flags_are_what_the_rules_say_on_every_day(kept: Pa
 
 def test_that_holds_for_lives_by_chance(kept: Path) -> None:
     assert _told_otherwise(kept, AGREEMENTS[WRITTEN:]) == []
+
+
+def test_that_holds_for_the_same_lives_before_the_year_1000(tmp_path: Path) -> None:
+    earlier = [
+        recorded(ref=f"A-{n:03}", **{name: YEAR.sub(_1200_years_ago, text) for name, text in cells.items()})
+        for n, cells in enumerate(LIVES)
+    ]
+    days = [day.replace(year=day.year - 1200) for day in DAYS]  # every 400 years the calendar is the same
+    assert _told_otherwise(register_of(tmp_path / "long_ago.db", *earlier), earlier, [*days, DAY]) == []
 
 
 @pytest.mark.parametrize("length", [0, 90, 1000])

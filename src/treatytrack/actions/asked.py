@@ -4,18 +4,19 @@ import re
 from collections.abc import Callable, Container, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from treatytrack.actions.register import KnownParties, KnownQueries
 from treatytrack.actions.saved import DEEPEST, UnreadableQuery, mending, name_among, names_in, words_of
 from treatytrack.cells import chosen_from, read_typed
 from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, LISTS, name_meant, nearest_name
 from treatytrack.domain.dates import PartialDate, read_date
-from treatytrack.domain.facts import LIVE, OVER, STATUSES
+from treatytrack.domain.facts import CONTRADICTIONS, LIVE, OVER, STATUSES, TO_CONFIRM
 from treatytrack.domain.lengths import Length, after
 from treatytrack.domain.query import COMPUTED_DATES, Codes, Numbers, Pair, Query, Span, Term, Together, Value
-from treatytrack.domain.settle import CONTRADICTIONS, TO_CONFIRM
 from treatytrack.errors import WrongRequest
+
+if TYPE_CHECKING:  # as in find
+    from treatytrack.actions.register import KnownParties, KnownQueries
 
 _LENGTH = r"p?(\d+\s*(y|m|w|d|years?|months?|weeks?|days?)[\s,]*)+"
 _FIELD = r"([A-Za-z][A-Za-z_-]*):(.*)"
@@ -60,8 +61,8 @@ class Asker:
     def __init__(
         self,
         today: date,
-        parties: KnownParties,
-        saved: KnownQueries = dict,
+        parties: "KnownParties",
+        saved: "KnownQueries" = dict,
         fields: Fields | None = None,
         within: tuple[str, ...] = (),
     ) -> None:

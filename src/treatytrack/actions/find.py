@@ -4,9 +4,9 @@ import math
 from bisect import insort
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import Generic, NamedTuple, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from treatytrack.actions.register import Reader, Register, Stage
 from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, EVERY, column_named
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.bounds import Days
@@ -16,6 +16,9 @@ from treatytrack.domain.lengths import DAYS_IN_A_MONTH, Impossible, Length, Stat
 from treatytrack.domain.query import Query, Refs, Together, Value
 from treatytrack.domain.validity import Standing, standing_on
 from treatytrack.errors import NotFound, WrongRequest
+
+if TYPE_CHECKING:  # protocols take long to make, and nothing asks for them while the program runs
+    from treatytrack.actions.register import Reader, Register, Stage
 
 Record = TypeVar("Record")
 
@@ -50,16 +53,14 @@ class First(NamedTuple, Generic[Record]):
     complete: bool
 
 
-def found(register: Reader, query: Query, day: date) -> Iterator[Found]:
+def found(register: "Reader", query: Query, day: date) -> Iterator[Found]:
     """The agreements that meet every term of the query on that day, by ref."""
     query = settled(register, query, day)
     for agreement in register.agreements(query, day):
-        standing = standing_on(agreement, day)
-        if query.confirmed(agreement, standing):
-            yield Found(agreement, standing)
+        yield from _confirmed(query, day, agreement)
 
 
-def settled(register: Reader, query: Query, day: date) -> Query:
+def settled(register: "Reader", query: Query, day: date) -> Query:
     """The query with refs in the place of terms that are one value: some the store answers, others the domain.
 
     So "not" of a saved query leaves out exactly what the query finds.
@@ -69,7 +70,7 @@ def settled(register: Reader, query: Query, day: date) -> Query:
     )
 
 
-def _looked_up(register: Reader, value: Value, day: date) -> Value:
+def _looked_up(register: "Reader", value: Value, day: date) -> Value:
     if not isinstance(value, Together):
         return value
     return Refs(frozenset(one.agreement.ref for one in found(register, Query(value.terms), day)))
@@ -80,16 +81,17 @@ def nearest_first(all_found: Iterator[Found]) -> list[Found]:
     return sorted(all_found, key=lambda one: _next(one)[0])
 
 
-def nearest(register: Reader, query: Query, day: date, limit: int) -> First[Found]:
+def nearest(register: "Reader", query: Query, day: date, limit: int) -> First[Found]:
     """The first so many of `nearest_first`, or all of it where that costs no more."""
     query = settled(register, query, day)
+    return first_of(register.by_next_deadline(query, day), partial(_confirmed, query, day), _next, limit)
 
-    def confirmed(agreement: Agreement) -> Iterator[Found]:
-        one = Found(agreement, standing_on(agreement, day))
-        if query.confirmed(*one):
-            yield one
 
-    return first_of(register.by_next_deadline(query, day), confirmed, _next, limit)
+def _confirmed(query: Query, day: date, agreement: Agreement) -> Iterator[Found]:
+    """The agreement with its standing, if it meets the terms that the store cannot answer."""
+    one = Found(agreement, standing_on(agreement, day))
+    if query.confirmed(*one):
+        yield one
 
 
 def _next(one: Found) -> tuple[date, str]:
@@ -140,7 +142,7 @@ def told_until(agreement: Agreement, day: date, last: date) -> date:
 
 
 def coming_due(
-    register: Reader,
+    register: "Reader",
     query: Query,
     day: date,
     first: date,
@@ -160,7 +162,7 @@ def coming_due(
 
 
 def next_due(
-    register: Reader,
+    register: "Reader",
     query: Query,
     day: date,
     first: date,
@@ -183,19 +185,17 @@ def _dues(
     """What gives the deadlines of an agreement that are asked for, none where it is not."""
 
     def of(agreement: Agreement) -> Iterator[Due]:
-        standing = standing_on(agreement, day)
-        if not query.confirmed(agreement, standing):
-            return
         through = told_until(agreement, day, last) if leads else last
-        for deadline in standing.deadlines:
-            if deadline.earliest <= through and deadline.latest >= first and (not kinds or deadline.kind in kinds):
-                yield Due(agreement, standing, deadline)
+        for one in _confirmed(query, day, agreement):
+            for deadline in one.standing.deadlines:
+                if deadline.earliest <= through and deadline.latest >= first and (not kinds or deadline.kind in kinds):
+                    yield Due(*one, deadline)
 
     return of
 
 
 def first_of(
-    stages: Iterable[Stage],
+    stages: "Iterable[Stage]",
     of: Callable[[Agreement], Iterable[Record]],
     key: Callable[[Record], tuple[date, str]],
     limit: int,
@@ -229,7 +229,7 @@ def ref_and_number(written: str) -> tuple[str, int | None]:
     return ref, int(number)
 
 
-def the_one(register: Register, ref: str, *, whole: bool = False) -> Agreement:
+def the_one(register: "Register", ref: str, *, whole: bool = False) -> Agreement:
     """The agreement of a whole ref, or of a beginning that only one has (unless `whole`).
 
     Raises NotFound, naming refs that begin alike; WrongRequest where several begin so.

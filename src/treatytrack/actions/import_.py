@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import islice
-from types import MappingProxyType
-from typing import NamedTuple
 
 from treatytrack.actions.add import ref_prefix
-from treatytrack.actions.placing import Change, Fate, Placed, Placing, Wishes, Written
+from treatytrack.actions.import_outcome import NOBODY, Listener, Outcome, Placed, Refusals
+from treatytrack.actions.placing import Change, Placing, Wishes, Written
 from treatytrack.actions.read import BLANKS, REQUIRED, CellReader
 from treatytrack.actions.register import Writer
 from treatytrack.columns import (
@@ -33,31 +32,6 @@ AT_ONCE = 500
 
 _MOST_WAITING = 20_000
 """So many rows without a ref wait for the end of the file, in memory."""
-
-
-class Outcome(NamedTuple):
-    """What an import did: how many rows were read and met each fate, and what is to be said of places in the file."""
-
-    read: int = 0
-    counts: Mapping[str, int] = MappingProxyType({})
-    problems: tuple[Placed, ...] = ()
-    conflicts: tuple[Placed, ...] = ()
-    warnings: tuple[Placed, ...] = ()
-
-    @property
-    def refused(self) -> list[Placed]:
-        """What keeps rows out, in the order of their lines; a row may have several things wrong."""
-        return sorted((*self.problems, *self.conflicts), key=lambda place: place.line)
-
-    def and_also(self, other: "Outcome") -> "Outcome":
-        """What two parts of a file did together."""
-        return Outcome(
-            self.read + other.read,
-            Counter(self.counts) + Counter(other.counts),
-            self.problems + other.problems,
-            self.conflicts + other.conflicts,
-            self.warnings + other.warnings,
-        )
 
 
 class NotRead(WrongRequest):
@@ -102,13 +76,13 @@ def import_rows(
     reader: CellReader,
     day: date,
     wishes: Wishes,
-    told: Callable[[Fate], None] = lambda fate: None,
+    listener: Listener = NOBODY,
 ) -> Outcome:
-    """Read every row, some at a time, and write what is new or changed; `told` hears what becomes of each.
+    """Read every row, some at a time, and write what is new or changed; the listener hears what becomes of each.
 
     Rows that are refused are not written, the others are: whoever wants all or nothing gives up the transaction then.
     """
-    taking = _Taking(register, ours, reader, day, wishes, told)
+    taking = _Taking(register, ours, reader, day, wishes, listener)
     waiting = iter(rows)
     while together := list(islice(waiting, AT_ONCE)):
         taking.take(together)
@@ -125,23 +99,23 @@ class _Taking:
         reader: CellReader,
         day: date,
         wishes: Wishes,
-        told: Callable[[Fate], None],
+        listener: Listener,
     ) -> None:
         self._register = register
         self._ours = ours
         self._reader = reader
         self._day = day
         self._nulls = wishes.nulls
-        self._told = told
-        self._placing = Placing(register, wishes)
+        self._listener = listener
+        self._refusals = Refusals()
+        self._placing = Placing(register, wishes, self._refusals)
         self._of_all = _filled_by(ours, ours)
         self._may_give_refs = "ref" in self._of_all
         self._without_ref: list[Written] = []
         self._naming_others: list[tuple[int, str]] = []
         self._read = 0
         self._counts: Counter[str] = Counter()
-        self._problems: list[Placed] = []
-        self._warnings: list[Placed] = []
+        self._warnings = 0
 
     def take(self, rows: Iterable[Record]) -> None:
         """Take some rows. Those without a ref wait for the refs that others give themselves, but not for ever."""
@@ -149,34 +123,36 @@ class _Taking:
         for row in rows:
             self._read += 1
             if isinstance(row, Broken):
-                self._problems.append(Placed(row.line, row.column, row.what))
+                self._refusals.add((Placed(row.line, row.column, row.what),))
             elif isinstance(row, OutOfScope):
                 self._counts["out of scope"] += 1
             elif read := self._agreement(row):
                 waits = self._may_give_refs and not read.agreement.ref and len(self._without_ref) < _MOST_WAITING
                 (self._without_ref if waits else written).append(read)
         self._keep(written)
+        self._refusals.tell(self._listener)
 
     def outcome(self) -> Outcome:
         """What became of all rows, the last of them now."""
         for start in range(0, len(self._without_ref), AT_ONCE):
             self._keep(self._without_ref[start : start + AT_ONCE])
+            self._refusals.tell(self._listener)
         for line, ref in self._naming_others:  # what they name may have come after them
             if agreement := self._register.agreement(ref):
                 self._warn(line, agreement)
-        problems = (*self._problems, *self._placing.problems)
-        warnings = sorted(self._warnings, key=lambda place: place.line)
-        return Outcome(self._read, self._counts, problems, tuple(self._placing.conflicts), tuple(warnings))
+        return Outcome(self._read, self._counts, self._refusals.wrong, self._refusals.conflicts, self._warnings)
 
     def _agreement(self, row: Row) -> Written | None:
         columns = self._of_all if len(row.cells) == len(self._ours) else _filled_by(self._ours, row.cells)
         # Columns that the file does not have stay as they are; a row that is new then lacks them (see `Placing`).
         required = REQUIRED if "ref" not in columns else [name for name in REQUIRED if name in columns]
         cells = cells_by_column(row.cells, self._ours, self._nulls)
-        agreement, wrong = self._reader.agreement(cells, required)
-        self._problems += [Placed(row.line, problem.column, problem.what + problem.in_import) for problem in wrong]
-        self._problems += [Placed(row.line, one.column, one.what) for one in row.wrong]
-        return Written(row.line, agreement, columns) if agreement and not row.wrong else None
+        agreement, found = self._reader.agreement(cells, required)
+        wrong = [Placed(row.line, one.column, one.what + one.in_import) for one in found]
+        wrong += [Placed(row.line, one.column, one.what) for one in row.wrong]
+        if wrong:
+            self._refusals.add(wrong)
+        return Written(row.line, agreement, columns) if agreement and not wrong else None
 
     def _keep(self, written: Sequence[Written]) -> None:
         """Write what is new or changed of some rows, and say what becomes of each."""
@@ -186,7 +162,7 @@ class _Taking:
         changes = self._written(changes, "updated", self._update)
         for change in changes:
             self._counts[change.kind] += 1
-            self._told(change.fate)
+            self._listener.taken(change.fate)
             if change.kind in {"added", "updated"}:
                 if change.agreement.references:
                     self._naming_others.append((change.line, change.agreement.ref))
@@ -220,7 +196,7 @@ class _Taking:
         try:
             phases(self._register.in_context(change.agreement))
         except WrongRequest as wrong:
-            self._problems.append(Placed(change.line, "", str(wrong)))
+            self._refusals.add((Placed(change.line, "", str(wrong)),))
             return False
         return True
 
@@ -242,10 +218,14 @@ class _Taking:
 
     def _warn(self, line: int, agreement: Agreement) -> None:
         """What is kept though it contradicts itself or looks odd."""
+        found: list[Placed] = []
         if may_contradict(agreement):
-            found = contradictions(agreement, standing_on(agreement, self._day))
-            self._warnings += [Placed(line, one.column, one.what, one.field) for one in found]
-        self._warnings += [Placed(line, one.column, one.what) for one in warnings(agreement)]
+            against = contradictions(agreement, standing_on(agreement, self._day))
+            found += [Placed(line, one.column, one.what, one.field) for one in against]
+        found += [Placed(line, one.column, one.what) for one in warnings(agreement)]
+        self._warnings += len(found)
+        for one in found:
+            self._listener.warned(one)
 
 
 def _filled_by(ours: Mapping[str, str], names: Container[str]) -> tuple[str, ...]:

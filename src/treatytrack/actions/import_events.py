@@ -1,11 +1,21 @@
 """Taking in relation events beside the agreements of a file."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from treatytrack.actions.add import prefix_of
-from treatytrack.actions.import_ import Outcome, cells_by_column
-from treatytrack.actions.placing import Fate, Placed, Wishes, differs, kind_of
+from treatytrack.actions.import_ import cells_by_column
+from treatytrack.actions.import_outcome import (
+    Fate,
+    Listener,
+    Outcome,
+    Placed,
+    Refusals,
+    counted,
+    differ_in,
+    differs,
+    kind_of,
+)
+from treatytrack.actions.placing import Wishes
 from treatytrack.actions.read_event import RelationEventReader
 from treatytrack.actions.register import Writer
 from treatytrack.columns import Broken, Record, Row
@@ -19,9 +29,9 @@ def import_events(
     ours: Mapping[str, str],
     reader: RelationEventReader,
     wishes: Wishes,
-    told: Callable[[Fate], None],
+    listener: Listener,
 ) -> Outcome:
-    """Read every record, and write what is new or changed; `told` hears what becomes of each.
+    """Read every record, and write what is new or changed; the listener hears what becomes of each.
 
     What an event follows need not be in the register.
     """
@@ -29,7 +39,7 @@ def import_events(
     for row in rows:
         placed.read += 1
         if isinstance(row, Broken):
-            placed.problems.append(Placed(row.line, row.column, row.what))
+            placed.refusals.add((Placed(row.line, row.column, row.what),))
         elif isinstance(row, Row):
             placed.place(row.line, cells_by_column(row.cells, ours, wishes.nulls))
     for event in placed.new:
@@ -37,10 +47,9 @@ def import_events(
     for event in placed.changed:
         register.update_relation_event(event)
     for fate in placed.fates:
-        told(fate)
-    return Outcome(
-        placed.read, Counter(fate.kind for fate in placed.fates), tuple(placed.problems), tuple(placed.conflicts)
-    )
+        listener.taken(fate)
+    placed.refusals.tell(listener)
+    return counted(placed.read, placed.fates, placed.refusals)
 
 
 def _next_ref(register: Writer, event: RelationEvent) -> str:
@@ -60,8 +69,7 @@ class _Placing:
         self.new: list[RelationEvent] = []
         self.changed: list[RelationEvent] = []
         self.fates: list[Fate] = []
-        self.problems: list[Placed] = []
-        self.conflicts: list[Placed] = []
+        self.refusals = Refusals()
 
     def place(self, line: int, cells: Mapping[str, str]) -> None:
         """Decide what the record with these cells is; a conflict stops the import unless it is skipped or updates."""
@@ -77,7 +85,8 @@ class _Placing:
             if earlier[1] == event:
                 self._fate(line, "duplicate", event)
             else:
-                self._conflict(line, "ref", f"line {earlier[0]} is the same event, and the two differ")
+                how = differ_in(differences_between_events(earlier[1], event))
+                self._conflict(line, "ref", f"line {earlier[0]} is the same event, and {how}")
         elif there is not None:
             self._there(line, there, event)
         elif event.ref and self._register.ref_was_issued(event.ref):
@@ -89,7 +98,8 @@ class _Placing:
 
     def _event(self, line: int, cells: Mapping[str, str], there: RelationEvent | None) -> RelationEvent | None:
         event, wrong = self._reader.relation_event(cells, there)
-        self.problems += [Placed(line, problem.column, problem.what + problem.in_import) for problem in wrong]
+        if wrong:
+            self.refusals.add([Placed(line, problem.column, problem.what + problem.in_import) for problem in wrong])
         return event
 
     def _alike(self, event: RelationEvent) -> RelationEvent | None:
@@ -115,7 +125,7 @@ class _Placing:
         self.fates.append(Fate(line, kind, event.ref, event.title, differences))
 
     def _conflict(self, line: int, column: str, what: str) -> None:
-        self.conflicts.append(Placed(line, column, what))
+        self.refusals.add_conflict(Placed(line, column, what))
 
 
 def _identity(event: RelationEvent) -> object:

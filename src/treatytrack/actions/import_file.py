@@ -1,15 +1,16 @@
 """Taking in a whole file: its parties first, then what happened between them, then their agreements."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from treatytrack.actions.import_ import Outcome, import_rows
+from treatytrack.actions.import_ import import_rows
 from treatytrack.actions.import_events import import_events
+from treatytrack.actions.import_outcome import NOBODY, Listener, Outcome
 from treatytrack.actions.import_parties import PARTY_COLUMNS, read_parties, write_parties
 from treatytrack.actions.naming import FileParties, write_met
 from treatytrack.actions.party import PartyRegister
-from treatytrack.actions.placing import Fate, Wishes
+from treatytrack.actions.placing import Wishes
 from treatytrack.actions.read import CellReader
 from treatytrack.actions.read_event import RelationEventReader
 from treatytrack.actions.register import KnownParties, Writer
@@ -48,10 +49,10 @@ def import_file(
     parts: Mapping[str, Part],
     today: date,
     wishes: Wishes,
-    told: Callable[[Fate], None] = lambda fate: None,
+    listener: Listener = NOBODY,
     naming: Naming = AS_EVER,
 ) -> tuple[Outcome, Sequence[Party]]:
-    """Read every part, and write what is new or changed and has nothing wrong; `told` hears what becomes of each.
+    """Read every part, and write what is new or changed and has nothing wrong; the listener hears what becomes of each.
 
     Whoever wants all or nothing gives up the transaction where anything was refused. Gives the parties too that the
     file brought along besides its own part of them.
@@ -60,20 +61,18 @@ def import_file(
     made: Sequence[Party] = ()
     known: KnownParties = register.parties
     if part := parts.get("parties"):
-        read = read_parties(register, *part, today, wishes)
+        read = read_parties(register, *part, today, wishes, listener)
         done, known = read.outcome, lambda: read.known
         write_parties(register, read.parties)
-        for fate in read.fates:
-            told(fate)
     if part := parts.get("events"):
         events = RelationEventReader(today, known, wishes.order)
-        done = done.and_also(import_events(register, *part, events, wishes, told))
+        done = done.and_also(import_events(register, *part, events, wishes, listener))
     if part := parts.get("agreements"):
         reader = CellReader(today, known, wishes.order, keeping=True)
         if naming != AS_EVER:
             names = FileParties(known(), naming.listed, add_unknown=naming.add_unknown)
             reader = CellReader(today, lambda: names, wishes.order, keeping=True)
-        done = done.and_also(import_rows(register, *part, reader, today, wishes, told))
+        done = done.and_also(import_rows(register, *part, reader, today, wishes, listener))
         if naming != AS_EVER:
             made = write_met(register, names.met.values())
     return done, made

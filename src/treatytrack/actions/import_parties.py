@@ -1,14 +1,14 @@
 """Taking in the parties of a file that a register knows by itself, before the agreements that name them."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from treatytrack.actions.import_ import Outcome, cells_by_column
+from treatytrack.actions.import_ import cells_by_column
+from treatytrack.actions.import_outcome import Fate, Listener, Outcome, Placed, Refusals, counted, differs, kind_of
 from treatytrack.actions.party import PartyRegister, differences, facts, record_party
 from treatytrack.actions.party_words import LISTS, PartyReader, Written
-from treatytrack.actions.placing import Fate, Placed, Wishes, differs, kind_of
+from treatytrack.actions.placing import Wishes
 from treatytrack.actions.read import BLANKS
 from treatytrack.columns import Broken, Record, Row
 from treatytrack.domain.lists import separated
@@ -30,11 +30,10 @@ PARTY_COLUMNS = {
 
 
 class Read(NamedTuple):
-    """The parties of a file, the parties that there are with them, and what happens to each."""
+    """The parties of a file, the parties that there are with them, and how many met what."""
 
     parties: tuple[Party, ...]
     known: Parties
-    fates: tuple[Fate, ...]
     outcome: Outcome
 
 
@@ -44,8 +43,12 @@ def read_parties(
     ours: Mapping[str, str],
     today: date,
     wishes: Wishes,
+    listener: Listener,
 ) -> Read:
-    """Read every record; nothing is written yet. They may name one another in any order."""
+    """Read every record, which may name one another in any order; nothing is written yet.
+
+    The listener hears what becomes of each.
+    """
     known = register.parties()
     placing = _Placing(register, wishes.on_conflict)
     written = list(placing.with_cells(rows, ours, wishes.nulls))
@@ -54,10 +57,10 @@ def read_parties(
         placing.place(line, code, cells, PartyReader(known, code, today))
     known = register.parties().with_own(placing.parties)
     placing.refuse_circles(known)
-    outcome = Outcome(
-        placing.read, Counter(fate.kind for fate in placing.fates), tuple(placing.problems), tuple(placing.conflicts)
-    )
-    return Read(tuple(placing.parties), known, tuple(placing.fates), outcome)
+    for fate in placing.fates:
+        listener.taken(fate)
+    placing.refusals.tell(listener)
+    return Read(tuple(placing.parties), known, counted(placing.read, placing.fates, placing.refusals))
 
 
 def write_parties(register: PartyRegister, parties: Sequence[Party]) -> None:
@@ -83,8 +86,7 @@ class _Placing:
         self.read = 0
         self.parties: list[Party] = []
         self.fates: list[Fate] = []
-        self.problems: list[Placed] = []
-        self.conflicts: list[Placed] = []
+        self.refusals = Refusals()
 
     def with_cells(
         self, rows: Iterable[Record], ours: Mapping[str, str], nulls: frozenset[str]
@@ -93,7 +95,7 @@ class _Placing:
         for row in rows:
             self.read += 1
             if isinstance(row, Broken):
-                self.problems.append(Placed(row.line, row.column, row.what))
+                self.refusals.add((Placed(row.line, row.column, row.what),))
             if not isinstance(row, Row):
                 continue
             cells = cells_by_column(row.cells, ours, nulls)
@@ -101,10 +103,10 @@ class _Placing:
             try:
                 code = code if self._register.parties().get(code) else code_for(code)
             except WrongRequest as wrong:
-                self.problems.append(Placed(row.line, "code", str(wrong)))
+                self.refusals.add((Placed(row.line, "code", str(wrong)),))
                 continue
             if earlier := self._lines.get(code):
-                self.conflicts.append(Placed(row.line, "code", f"line {earlier} is {code} too"))
+                self.refusals.add_conflict(Placed(row.line, "code", f"line {earlier} is {code} too"))
                 continue
             self._lines[code] = row.line
             yield row.line, code, cells
@@ -120,13 +122,13 @@ class _Placing:
                 missing = "kind" if party.name else "name"
                 raise WrongRequest(f"--{missing}: is empty, and every party has one")
         except WrongRequest as wrong:
-            self.problems += [Placed(line, *_column_and_what(said)) for said in str(wrong).split("\n")]
+            self.refusals.add([Placed(line, *_column_and_what(said)) for said in str(wrong).split("\n")])
             return
         found = differences(facts(there, ()), facts(party, ()))
         # One that is built in is nobody's record: this register's own is new beside it.
         kind = kind_of(found, self._on_conflict) if own or not found else "added"
         if not kind:
-            self.conflicts.append(Placed(line, found[0][0], differs(party.code, found)))
+            self.refusals.add_conflict(Placed(line, found[0][0], differs(party.code, found)))
             return
         if kind in {"added", "updated"}:
             self.parties.append(party)
@@ -138,7 +140,8 @@ class _Placing:
             try:
                 refuse_circles({party.code: party}, known.get)
             except WrongRequest as wrong:
-                self.problems.append(Placed(self._lines[party.code], "", str(wrong).partition("; nothing was")[0]))
+                said = str(wrong).partition("; nothing was")[0]
+                self.refusals.add((Placed(self._lines[party.code], "", said),))
 
 
 def _written(cells: Mapping[str, str]) -> Written:

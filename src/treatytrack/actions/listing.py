@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
-from treatytrack.actions.find import Due, Found, settled
-from treatytrack.actions.register import Reader
+from treatytrack.actions.find import Found, settled
 from treatytrack.answers import Heading, Table
 from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, EVERY, NAMES, column_named, heading_of
 from treatytrack.domain import words
@@ -13,7 +13,9 @@ from treatytrack.domain.bounds import Days
 from treatytrack.domain.facts import OVER
 from treatytrack.domain.query import Query
 from treatytrack.domain.validity import standing_on
-from treatytrack.domain.why import why
+
+if TYPE_CHECKING:  # as in find
+    from treatytrack.actions.register import Reader
 
 FOR_SCRIPTS = (
     "ref", "title", "type", "party_a", "party_b", "status", "certain", "flags", "term_last_day", "ends",
@@ -47,7 +49,7 @@ def table_of(all_found: Iterable[Found], names: tuple[str, ...]) -> Table:
     return Table(tuple(heading_of(name) for name in names), rows)
 
 
-def exported(register: Reader, query: Query, day: date, names: tuple[str, ...]) -> Table:
+def exported(register: "Reader", query: Query, day: date, names: tuple[str, ...]) -> Table:
     """The same of what a query finds, by ref; what is recorded is handed on as the store keeps it."""
     query = settled(register, query, day)
     rows: Iterable[tuple[str | int, ...]] | None = None
@@ -58,16 +60,18 @@ def exported(register: Reader, query: Query, day: date, names: tuple[str, ...]) 
     return Table(tuple(heading_of(name) for name in names), rows)
 
 
-def _confirmed(register: Reader, query: Query, day: date, names: tuple[str, ...]) -> Iterator[tuple[str | int, ...]]:
+def _confirmed(register: "Reader", query: Query, day: date, names: tuple[str, ...]) -> Iterator[tuple[str | int, ...]]:
     """The rows of those agreements of which the terms hold that the store does not answer."""
     computed = [name for name in names if name not in BY_NAME]
     told = [COMPUTED_BY_NAME[name].of for name in computed]
-    order = [(*NAMES, *computed).index(name) for name in names]
+    there = (*NAMES, *computed)
+    order = [there.index(name) for name in names]
     chosen = itemgetter(*order) if len(order) > 1 else lambda cells: (cells[order[0]],)
     for texts, agreement in register.records(query, day):
         standing = standing_on(agreement, day)
-        if query.confirmed(agreement, standing):
-            yield chosen((*texts, *[of(standing) for of in told]))
+        if query.in_sql or query.confirmed(agreement, standing):
+            row = (*texts, *[of(standing) for of in told])
+            yield row if names == there else chosen(row)
 
 
 def _cell(name: str) -> Callable[[Found], str | int]:
@@ -117,55 +121,3 @@ def _left(one: Found) -> str:
     left = str(most) if least == most else f"{least} to {most}"
     renewal = standing.life.series.renewal if standing.life.series and not standing.ends else ""
     return left + {"tacit": ", renews", "open": ", then open"}.get(renewal, "")
-
-
-# fmt: off
-DEADLINES = (
-    Heading("ref",       "Ref",       "ref"),
-    Heading("title",     "Agreement", "title"),
-    Heading("parties",   "Parties",   "list"),
-    Heading("kind",      "Kind",      "word"),
-    Heading("date",      "Date",      "date"),
-    Heading("earliest",  "Earliest",  "date"),
-    Heading("latest",    "Latest",    "date"),
-    Heading("days_left", "Days left", "number"),
-    Heading("certain",   "Certain",   "word"),
-    Heading("why",       "Why",       "extra"),
-)
-
-_DEADLINES_FOR_PEOPLE = (
-    Heading("when",  "When",      "number"),
-    Heading("date",  "Date",      "date"),
-    Heading("what",  "What",      "status"),
-    Heading("ref",   "Ref",       "ref"),
-    Heading("title", "Agreement", "title"),
-    Heading("why",   "Why",       "extra"),
-)
-# fmt: on
-
-
-def deadlines_table(dues: Iterable[Due]) -> Table:
-    """One row a deadline, with the columns that CONTRACT promises of the report's csv (without `section`)."""
-    rows = (
-        (
-            due.agreement.ref, due.agreement.title, "; ".join(due.agreement.parties), due.deadline.kind,
-            due.deadline.day.isoformat(), due.deadline.earliest.isoformat(), due.deadline.latest.isoformat(),
-            due.deadline.days_left(due.standing.as_of), due.deadline.certain,
-            why(due.deadline, due.agreement, due.standing),
-        )
-        for due in dues
-    )  # fmt: skip
-    return Table(DEADLINES, rows)
-
-
-def deadlines_for_people(dues: Iterable[Due]) -> Table:
-    """The same as people read it: when, what, of which agreement."""
-    rows = [
-        (
-            words.in_days(due.deadline.days_left(due.standing.as_of)), words.short_day(due.deadline.day),
-            words.deadline_words(due.deadline), due.agreement.ref, due.agreement.title,
-            why(due.deadline, due.agreement, due.standing),
-        )
-        for due in dues
-    ]  # fmt: skip
-    return Table(_DEADLINES_FOR_PEOPLE, rows)

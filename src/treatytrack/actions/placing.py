@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from treatytrack.actions.import_outcome import Differences, Fate, Placed, Refusals, differ_in, differs, kind_of
 from treatytrack.actions.read import REQUIRED
 from treatytrack.actions.register import Writer
 from treatytrack.columns import BY_NAME, NAMES, agreement_from, differences_between
@@ -17,25 +18,12 @@ from treatytrack.domain.dates import DayOrder, PartialDate
 from treatytrack.domain.recording import filled
 
 
-class Placed(NamedTuple):
-    """Something said of a place in the file; of a contradiction also what it is about, as `contradiction:` finds it."""
-
-    line: int
-    column: str
-    what: str
-    contradiction: str = ""
-
-
 class Written(NamedTuple):
     """A row that was read: its line, what it records, and the columns that it has."""
 
     line: int
     agreement: Agreement
     columns: tuple[str, ...]
-
-
-Differences = tuple[tuple[str, str, str], ...]
-"""Each a column, what the register holds, and what the file says."""
 
 
 class Change(NamedTuple):
@@ -47,7 +35,7 @@ class Change(NamedTuple):
     differences: Differences = ()
 
     @property
-    def fate(self) -> "Fate":
+    def fate(self) -> Fate:
         """The same, of an agreement or of anything else."""
         return Fate(self.line, self.kind, self.agreement.ref, self.agreement.title, self.differences)
 
@@ -63,27 +51,6 @@ class Wishes(NamedTuple):
     on_conflict: str = "fail"
     nulls: frozenset[str] = frozenset()
     key: tuple[str, ...] = ()
-
-
-class Fate(NamedTuple):
-    """What happens to a record of a file: as in Change, and what it is called."""
-
-    line: int
-    kind: str
-    ref: str
-    title: str
-    differences: Differences = ()
-
-
-def kind_of(differences: Differences, on_conflict: str) -> str:
-    """What happens to a record that is there: `unchanged`, `updated` or `skipped`; empty where that is a conflict."""
-    return {"update": "updated", "skip": "skipped"}.get(on_conflict, "") if differences else "unchanged"
-
-
-def differs(ref: str, differences: Differences) -> str:
-    """What is said of a conflict with what is there."""
-    columns = ", ".join(name for name, _, _ in differences)
-    return f"{ref} is there and differs in {columns}: --on-conflict update takes the file's, skip the register's"
 
 
 class _Met(NamedTuple):
@@ -106,16 +73,16 @@ _LAST_RESORT = ("title", "signed", "in_force")
 class Placing:
     """Finds out, some rows at a time, which agreement of the register each one is."""
 
-    def __init__(self, register: Writer, wishes: Wishes) -> None:
+    def __init__(self, register: Writer, wishes: Wishes, refusals: Refusals) -> None:
         self._register = register
+        self._refusals = refusals
         self._on_conflict = wishes.on_conflict
         self._key = wishes.key
         self._lines = array("q")
+        self._skipped: set[int] = set()
         self._there: dict[object, list[_Met]] = {}
         self._issued: set[str] = set()
         self._all_have_refs = False
-        self.conflicts: list[Placed] = []
-        self.problems: list[Placed] = []
 
     def place(self, written: Sequence[Written]) -> list[Change]:
         """What happens to each of these rows; a conflict stops the import, unless it is skipped or updates."""
@@ -126,7 +93,7 @@ class Placing:
                 if change := self._placed(row):
                     changes.append(change)
             except _Conflict as conflict:
-                self.conflicts.append(Placed(row.line, *conflict.args))
+                self._refusals.add_conflict(Placed(row.line, *conflict.args))
         return changes
 
     def were_written(self, changes: Sequence[Change], first: int) -> None:
@@ -190,7 +157,7 @@ class Placing:
         if met is None:
             if missing := [name for name in REQUIRED if not BY_NAME[name].of(agreement)]:
                 what = f"is not in the file, and {agreement.ref or 'this'} is new"
-                self.problems.append(Placed(line, missing[0], what))
+                self._refusals.add((Placed(line, missing[0], what),))
                 return None
             self._is_there(_Met(agreement, line=line))
             return Change(line, "added", agreement)
@@ -199,13 +166,15 @@ class Placing:
         if met.line > 0:
             if differences:
                 known_by = "ref" if agreement.ref else "source_id" if agreement.source_id else "title"
-                raise _Conflict(known_by, f"line {met.line} is the same agreement, and the two differ")
+                raise _Conflict(known_by, f"line {met.line} is the same agreement, and {differ_in(differences)}")
             return Change(line, "duplicate", agreement)
         kind = kind_of(differences, self._on_conflict)
         if not kind:
             raise _Conflict(differences[0][0], differs(met.agreement.ref, differences))
+        if kind == "skipped" and self._was_skipped(met.number, differences):
+            return Change(line, "duplicate", agreement)
         now = merged if kind == "updated" else met.agreement
-        # A row that was skipped has left the agreement as it was: the next one like it is skipped too.
+        # A row that was skipped has left the agreement as it was: the next one that differs is skipped too.
         line_now = self._remember(met.number, 0 if kind == "skipped" else line)
         self._is_there(_Met(now, met.number, line_now), before=met)
         return Change(line, kind, now, differences)
@@ -245,6 +214,14 @@ class Placing:
         if _other_year(there.signed, agreement.signed):
             raise _Conflict("ref", f"{ref} is there, signed {there.signed.text if there.signed else None}")
         return met
+
+    def _was_skipped(self, number: int, differences: Differences) -> bool:
+        """Whether a row before it said the same of that agreement; from now on one did."""
+        said = hash((number, differences))  # a number for each: all rows of a large file may be skipped
+        if said in self._skipped:
+            return True
+        self._skipped.add(said)
+        return False
 
     def _remember(self, number: int, line: int) -> int:
         """Keep the line that was this agreement; gives it back."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.events import NumberedEvent
 from treatytrack.domain.query import Query
-from treatytrack.domain.relation_events import RelationEvent
 
-if TYPE_CHECKING:  # most commands resolve no name, and should not pay for the parties
+if TYPE_CHECKING:  # most commands resolve no name and read no relation event, and should not pay for them
     from treatytrack.domain.parties import Parties
+    from treatytrack.domain.relation_events import RelationEvent
 
 
 class Naming(Protocol):
@@ -60,7 +60,7 @@ class Register(Protocol):
     def numbered_events(self, ref: str) -> list[NumberedEvent]:
         """What happened to an agreement, under the numbers people use (`REF/3`)."""
 
-    def relation_event(self, ref: str) -> RelationEvent | None:
+    def relation_event(self, ref: str) -> "RelationEvent | None":
         """The relation event of that whole ref."""
 
     def event_refs_beginning(self, text: str) -> list[str]:
@@ -101,7 +101,7 @@ class Stage(Protocol):
 class Reader(Register, Protocol):
     """A register that is read."""
 
-    def relation_events(self, query: Query) -> Iterator[RelationEvent]:
+    def relation_events(self, query: Query) -> "Iterator[RelationEvent]":
         """The relation events that meet every term, by ref."""
 
     def agreements(self, query: Query, day: date) -> Iterator[Agreement]:
@@ -171,13 +171,13 @@ class Writer(Register, Protocol):
     def next_event_number(self, prefix: str) -> int:
         """The next running number for refs of relation events that begin so, never given before."""
 
-    def relation_events_like(self, between: tuple[str, str], title: str, date: str) -> list[RelationEvent]:
+    def relation_events_like(self, between: tuple[str, str], title: str, date: str) -> "list[RelationEvent]":
         """Relation events of the same two parties, title and date."""
 
-    def add_relation_event(self, event: RelationEvent) -> None:
+    def add_relation_event(self, event: "RelationEvent") -> None:
         """Record it."""
 
-    def update_relation_event(self, event: RelationEvent) -> None:
+    def update_relation_event(self, event: "RelationEvent") -> None:
         """Record it in the place of what has its ref."""
 
     def remove_relation_event(self, ref: str) -> None:

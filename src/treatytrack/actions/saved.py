@@ -1,7 +1,6 @@
 """Saved queries: words kept in the register under a name such as `@due`, as written, and read anew at every use."""
 
 import re
-import shlex
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 
@@ -46,11 +45,15 @@ def name_among(written: str, saved: Collection[str]) -> str:
 
 def as_typed(words: Iterable[str]) -> str:
     """The words as they are kept and shown: one line that a shell reads as the same words."""
+    import shlex  # noqa: PLC0415  (few commands read or show a saved query)
+
     return shlex.join(words)
 
 
 def words_of(name: str, saved: Mapping[str, str]) -> list[str]:
     """The words of a saved query. Raises UnreadableQuery: changed by hand, with a quote left open."""
+    import shlex  # noqa: PLC0415  (as above)
+
     try:
         return shlex.split(saved[name])
     except ValueError:

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from treatytrack.actions.asked import Asker, Fields
 from treatytrack.cli.options import everyday
 from treatytrack.cli.session import Session
 from treatytrack.domain import query as asked_for
 from treatytrack.errors import WrongRequest
+
+if TYPE_CHECKING:
+    from treatytrack.actions.asked import Fields
 
 Row = TypeVar("Row")
 
@@ -46,9 +48,14 @@ ForSpreadsheet = Annotated[
 ]
 
 
-def asked(session: Session, words: list[str] | None, fields: Fields | None = None) -> asked_for.Query:
+def asked(session: Session, words: list[str] | None, fields: "Fields | None" = None) -> asked_for.Query:
     """The query of a command's words and everyday options: all of them must hold. `fields` are not the agreements'."""
-    asker = session.asker if fields is None else Asker(session.today, session.parties, fields=fields)
+    today = session.today  # a wrong --as-of is refused also where nothing is asked for
+    if not words and not session.everyday:
+        return asked_for.Query()
+    from treatytrack.actions.asked import Asker  # noqa: PLC0415  (only where something is asked for)
+
+    asker = session.asker if fields is None else Asker(today, session.parties, fields=fields)
     terms = list(asker.query(words or []).terms)
     for field, value in session.everyday.items():
         if field == "between":

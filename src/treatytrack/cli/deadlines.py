@@ -6,9 +6,8 @@ from typing import Annotated
 
 import typer
 
-from treatytrack.actions.calendar import calendar_of_deadlines, coming
+from treatytrack.actions.deadline_listing import deadlines_for_people, deadlines_table
 from treatytrack.actions.find import EXPIRING, Due, coming_due, next_due, window_end
-from treatytrack.actions.listing import deadlines_for_people, deadlines_table
 from treatytrack.cells import chosen_from
 from treatytrack.cli.asking import CALENDAR_FORMATS as FORMATS
 from treatytrack.cli.asking import (
@@ -79,6 +78,8 @@ def command(
         shown = limited(dues, limit)
         way = way.for_rows(len(shown))
         if way.format == "ics":
+            from treatytrack.actions.calendar import calendar_of_deadlines, coming  # noqa: PLC0415  (only for a calendar)
+
             told = coming(shown)
             show_calendar(way, calendar_of_deadlines(register, told, session.parties().named, today, now()))
     if way.format != "ics":

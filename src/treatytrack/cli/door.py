@@ -14,7 +14,6 @@ from typer.core import TyperGroup
 from treatytrack import __version__
 from treatytrack.cli import COMMANDS, GROUPS, Listed, function_of
 from treatytrack.cli.changes import changes_made, so_far
-from treatytrack.cli.import_options import ImportingCommand
 from treatytrack.cli.options import (
     AskingCommand,
     CorrectingCommand,
@@ -43,7 +42,6 @@ _TAKES = {
     "event column": EventRecordingCommand,
     "event correction": EventCorrectingCommand,
     "event query": EventAskingCommand,
-    "meaning": ImportingCommand,
 }
 
 
@@ -144,7 +142,7 @@ def app_for(words: list[str]) -> Any:
                 app.add_typer(groups[one], name=one, short_help=GROUPS[one])
             within = groups[one]
         function: Any = function_of(listed)
-        within.command(name, cls=_TAKES[listed.takes], short_help=listed.about)(function)
+        within.command(name, cls=class_of(listed), short_help=listed.about)(function)
     return app
 
 
@@ -163,6 +161,10 @@ def _names_none(words: list[str]) -> bool:
 
 def class_of(listed: Listed) -> Any:
     """What a command of the table is made with: the options that it has besides its own."""
+    if listed.takes == "meaning":
+        from treatytrack.cli.import_options import ImportingCommand  # noqa: PLC0415  (only import has these)
+
+        return ImportingCommand
     return _TAKES[listed.takes]
 
 

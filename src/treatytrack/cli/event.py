@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from treatytrack.actions.calendar import calendar_of_events
 from treatytrack.actions.event_card import event_card
 from treatytrack.actions.event_listing import FIELDS, FOR_SCRIPTS, event_columns_named, event_table, events_for_people
 from treatytrack.actions.relation_events import found_events, the_event
@@ -49,6 +48,8 @@ def list_(
         events = limited(all_found, limit)
         way = way.for_rows(len(events))
         if way.format == "ics":
+            from treatytrack.actions.calendar import calendar_of_events  # noqa: PLC0415  (only for a calendar)
+
             calendar = calendar_of_events(events, session.parties().named, session.today, now())
             show_calendar(way, calendar)
             _count(len(events), len(all_found), undated=len(events) - len(calendar.entries))

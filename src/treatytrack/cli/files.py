@@ -1,7 +1,6 @@
 """Files that a command reads and writes."""
 
 import os
-import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -47,6 +46,8 @@ def written_whole(path: Path, pieces: Iterable[str] | Iterable[bytes]) -> None:
 
     A pipe or a device is written as it is. Raises TreatytrackError; WrongRequest for a folder.
     """
+    import tempfile  # noqa: PLC0415  (4 ms; most answers go to stdout)
+
     target = Path(os.path.realpath(path))
     if target.is_dir():
         raise WrongRequest(f"{path} is a folder; nothing was written: name a file in it")

@@ -10,11 +10,13 @@ import typer
 
 from treatytrack.actions.import_ import NotRead, columns_read
 from treatytrack.actions.import_file import COLUMNS_OF, Naming, Part, import_file
-from treatytrack.actions.placing import Fate, Wishes
+from treatytrack.actions.import_outcome import Fate
+from treatytrack.actions.placing import Wishes
 from treatytrack.cells import chosen_from
 from treatytrack.cli.import_options import adds_parties, asked_of
 from treatytrack.cli.import_words import parties_said, words_without_rule
 from treatytrack.cli.importing import telling
+from treatytrack.cli.importing.hearing import Hearing
 from treatytrack.cli.importing.interrupting import noticed
 from treatytrack.cli.importing.progress import Bar
 from treatytrack.cli.importing.rejects import refuse_rejects, write_rejects
@@ -105,47 +107,49 @@ def command(
     refuse_what_does_not_fit(ways)
     ways = ways.or_as(written.encoding, written.delimiter)
     refuse_rejects(rejects, ways.format, session.place.path, keep_good=keep_good)
-    with opened(file) as source:
-        reading = read(source, name, ways)
-        say_each(reading.remarks)
-        ours = read_as(reading.sheets.get("agreements"), name, asked)
-        say_each(ours.said)
-        parts = _parts(name, {**reading.sheets, **ours.agreements}, other or "refuse")
-        wishes = Wishes(order, on_conflict, ours.nulls, ours.key)
-        naming = naming._replace(listed=ours.parties)
-        part_read = how_far(source) if ways.format in STREAMED else lambda: None
-        bar = Bar(name, part_read, colour=session.may_colour, hidden=dry_run and sys.stdout.isatty())
-        with (
-            noticed() as interrupt,
-            bar,
-            suppress(_NothingKept),
-            session.writing("import", create=True, to_try=dry_run) as register,
-        ):
-            coming = {
-                what: part._replace(rows=interrupt.between(bar.along(rows_of(name, part.rows))))
-                for what, part in parts.items()
-            }
-            told = _tell_plan if dry_run else _tell_nothing
-            outcome, made = import_file(register, coming, session.today, wishes, told, naming)
-            refused = outcome.refused
-            if dry_run or (refused and not keep_good):
-                raise _NothingKept
-            if refused and rejects:
-                write_rejects(rejects, reading.rejects(telling.reasons(refused)), ways.encoding or "")
-            interrupt.heed()
-    rows = len({place.line for place in refused})
-    if dry_run or not (keep_good and rejects):
-        say_each(telling.places(name, refused))
-    if refused and not keep_good:
-        error = WrongRequest if outcome.problems else Conflict
-        raise error(f"{rows} of {outcome.read} rows refused; nothing was changed")
-    say_each((*words_without_rule(ours.without_rule()), *parties_said(made, dry_run=dry_run)))
-    say_each(telling.warnings(name, outcome.warnings, kept=not dry_run))
-    if not outcome.read:
-        say(f"{name} holds no rows")
-    say(telling.counts(outcome, rows, dry_run=dry_run))
-    if rejects and not dry_run:
-        say(f"Wrote what was refused to {rejects}" if rows else f"Nothing was refused: {rejects} is not written")
+    with Hearing(_tell_plan if dry_run else _tell_nothing) as hearing:
+        with opened(file) as source:
+            reading = read(source, name, ways)
+            say_each(reading.remarks)
+            ours = read_as(reading.sheets.get("agreements"), name, asked)
+            say_each(ours.said)
+            parts = _parts(name, {**reading.sheets, **ours.agreements}, other or "refuse")
+            wishes = Wishes(order, on_conflict, ours.nulls, ours.key)
+            naming = naming._replace(listed=ours.parties)
+            part_read = how_far(source) if ways.format in STREAMED else lambda: None
+            bar = Bar(name, part_read, colour=session.may_colour, hidden=dry_run and sys.stdout.isatty())
+            with (
+                noticed() as interrupt,
+                bar,
+                suppress(_NothingKept),
+                session.writing("import", create=True, to_try=dry_run) as register,
+            ):
+                coming = {
+                    what: part._replace(rows=interrupt.between(bar.along(rows_of(name, part.rows))))
+                    for what, part in parts.items()
+                }
+                outcome, made = import_file(register, coming, session.today, wishes, hearing, naming)
+                hearing.is_complete()
+                if dry_run or (outcome.refused and not keep_good):
+                    raise _NothingKept
+                if outcome.refused and rejects:
+                    write_rejects(rejects, reading.rejects(telling.reasons(hearing.refusals())), ways.encoding or "")
+                interrupt.heed()
+        if dry_run or not (keep_good and rejects):
+            say_each(telling.refusals(name, hearing.refusals()))
+        if outcome.refused and not keep_good:
+            raise (WrongRequest if outcome.wrong else Conflict)(telling.all_refused(outcome))
+        say_each((*words_without_rule(ours.without_rule()), *parties_said(made, dry_run=dry_run)))
+        say_each(telling.warnings(name, hearing.warnings(), kept=not dry_run))
+        if not outcome.read:
+            say(f"{name} holds no rows")
+        say(telling.counts(outcome, dry_run=dry_run))
+        if rejects and not dry_run:
+            say(
+                f"Wrote what was refused to {rejects}"
+                if outcome.refused
+                else f"Nothing was refused: {rejects} is not written"
+            )
 
 
 def _tell_nothing(fate: Fate) -> None:

@@ -1,11 +1,10 @@
 """`treatytrack list`: the agreements in a table, what comes due flagged."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from treatytrack.actions.counting import Counted, column_to_count, counted, counts_table
 from treatytrack.actions.find import EXPIRING, Found, found, nearest, nearest_first, sorted_by, window_end
 from treatytrack.actions.listing import FOR_SCRIPTS, columns_named, for_people, table_of
 from treatytrack.cli.asking import (
@@ -22,6 +21,9 @@ from treatytrack.cli.session import Session, say
 from treatytrack.cli.showing import Way, show_table, way_out
 from treatytrack.domain.words import ASSUMED, DUE, UNCERTAIN, how_many, signs
 from treatytrack.errors import WrongRequest
+
+if TYPE_CHECKING:
+    from treatytrack.actions.counting import Counted
 
 
 def command(
@@ -64,7 +66,7 @@ def command(
     if count_by:
         if sort or columns:
             raise WrongRequest("--count-by shows values and counts, largest first: leave out --sort and --columns")
-        _count(session, query, column_to_count(count_by), limit, way)
+        _count(session, query, count_by, limit, way)
         return
     allowed(limit)
     with session.reading() as register:
@@ -87,8 +89,11 @@ def command(
     say(_summary(session, shown, in_all, within, [one for one in shown if one.is_due(last)]))
 
 
-def _count(session: Session, query: Query, name: str, limit: int | None, way: Way) -> None:
+def _count(session: Session, query: Query, count_by: str, limit: int | None, way: Way) -> None:
     """The values of a column with how many agreements have each, instead of the agreements."""
+    from treatytrack.actions.counting import column_to_count, counted, counts_table  # noqa: PLC0415  (only here)
+
+    name = column_to_count(count_by)
     with session.reading() as register:
         wanted = asked(session, query)
         counts = counted(register, wanted, session.today, name)
@@ -99,7 +104,7 @@ def _count(session: Session, query: Query, name: str, limit: int | None, way: Wa
     say(_count_summary(session, counts, len(shown)))
 
 
-def _count_summary(session: Session, counts: Counted, shown: int) -> str:
+def _count_summary(session: Session, counts: "Counted", shown: int) -> str:
     if not counts.agreements:
         return f"No agreement is found on {session.today}."
     name = counts.name.replace("_", "-")

@@ -1,6 +1,7 @@
 """Options that stand in more than one place: those of every command, and one for each recorded column."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import typer
@@ -45,15 +46,16 @@ def of_meaning(*names: str, **more: Any) -> TyperOption:
     return _option(*names, key=MEANING, **more)
 
 
-def everywhere() -> list[Any]:
+@cache
+def everywhere() -> tuple[Any, ...]:
     """The options of every command, which may stand before or after its name."""
-    return [
+    return (
         _option("--db", metavar="PATH", help="The register (else TREATYTRACK_DB, else the default place)."),
         _option("--as-of", metavar="DATE", help='The "today" of the whole command.'),
         _option("--no-color", is_flag=True, help="No colour."),
         _option("--allow-network-disk", is_flag=True, hidden=True, help="Write on a network disk all the same."),
         _option("-v", "--verbose", is_flag=True, help="Say more about the work."),
-    ]
+    )
 
 
 class OpenCommand(TyperCommand):

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from treatytrack.actions.asked import Asker
 from treatytrack.cli.changes import changes_made
 from treatytrack.cli.options import ADDED, CELLS, EVERYDAY, EVERYWHERE, REMOVED, kept
 from treatytrack.config import Place, register_place
@@ -21,6 +20,7 @@ from treatytrack.store.reading import ReadableRegister, open_for_reading
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from treatytrack.actions.asked import Asker
     from treatytrack.domain.parties import Parties
     from treatytrack.store.writable import WritableRegister
 
@@ -165,8 +165,10 @@ class Session:
         return known_parties()
 
     @property
-    def asker(self) -> Asker:
+    def asker(self) -> "Asker":
         """What reads a QUERY."""
+        from treatytrack.actions.asked import Asker  # noqa: PLC0415  (only where something is asked for)
+
         return Asker(self.today, self.parties, self._register.saved_queries if self._register else dict)
 
     @property

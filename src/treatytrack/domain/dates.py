@@ -55,14 +55,17 @@ class PartialDate(NamedTuple):
     latest: date | None
 
     @classmethod
-    @lru_cache(maxsize=8192)
     def parse(cls, text: str) -> "PartialDate":
         """Read the EDTF forms of VALIDITY section 2.
 
         Raises WrongRequest: no date of that form, a day that does not exist, a placeholder.
         """
-        if day := _day_written(text):
-            return cls(text, day, day)
+        day = _day_written(text)
+        return cls(text, day, day) if day else cls._of_days(text)
+
+    @classmethod
+    @lru_cache(maxsize=8192)
+    def _of_days(cls, text: str) -> "PartialDate":
         if ranged := _matched(_RANGE, text):
             return cls._between(ranged[1], ranged[2], text)
         if not (period := _matched(_PERIOD, text)):

@@ -67,13 +67,13 @@ def _place(due: Deadline) -> tuple[date, int]:
 
 def deadlines_of_one(agreement: Agreement, life: Life, facts: Facts, day: date) -> tuple[Deadline, ...]:
     """What `deadlines_of` says of a single reading, each of whose days has no bounds but itself."""
-    found = once_of_one(facts, day)
+    found = once_of_one(facts, day) if facts.once else []
     if agreement.events:
         found += _events(agreement, day)
     term, series = facts.term, life.series
     if series and term is not None and life.fixed is None and series.would_renew(term):
         found += _again_of_one(agreement, life, series, term, day)
-    return nearest_first(found)
+    return nearest_first(found) if found else ()
 
 
 def once_of_one(facts: Facts | Lasting, day: date) -> list[Deadline]:

@@ -19,6 +19,10 @@ STATUSES = ("draft", "unknown", *LIVE, *OVER)
 MEETINGS = ("meeting", "review", "other")
 """Events that are deadlines while they lie ahead."""
 
+TO_CONFIRM = ("entry", "end", "renewal", "notice", "date", "other")
+CONTRADICTIONS = ("entry", "end", "stated")
+"""The fields of what people have to settle (section 6), in that order; `settle` tells which it is."""
+
 
 class Word(NamedTuple):
     """A status, what it rests on (`yes`, `assumed`, `no`) and the words that may be true instead."""

@@ -64,7 +64,8 @@ class Length(NamedTuple):
         Raises WrongRequest: not a length; zero, negative or over 999 years.
         """
         text = written.strip().casefold()
-        match = re.fullmatch(_SHORT, _abbreviated(text), re.ASCII)
+        # Each form that is tried is a pattern to compile: the stored one first, which is also the usual one.
+        match = re.fullmatch(_SHORT, text, re.ASCII) or re.fullmatch(_SHORT, _abbreviated(text), re.ASCII)
         if not text or not match or not any(match.groups()):
             if re.match(r"[-\u2212]\s*p?\d", text):
                 raise NoLength(f"{written} is negative: a length counts forward, as in 5y, 6m, 90d or 1y6m")

@@ -11,7 +11,7 @@ from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.deadlines import Deadline, nearest_first, once_of_one
 from treatytrack.domain.facts import lasting_on, survives_until
 from treatytrack.domain.life import Life, Reading, lives_of
-from treatytrack.domain.readings import AFTER_ALL, BEFORE_ALL, Uncertain, corners, in_order, latest_reading
+from treatytrack.domain.readings import AFTER_ALL, Uncertain, corners, in_order, is_dated, latest_reading
 from treatytrack.domain.stated import STATED_DIFFERS, differed_when_stated, differs_from, word_stated
 from treatytrack.domain.validity import certainty_of, lasting_of_many, possible_on, standing_on
 
@@ -45,7 +45,7 @@ def phases_of_one(agreement: Agreement, lives: list[tuple[date, Life]]) -> tuple
     for _, life in lives:
         _refuse_uncountable(life)
     stated = word_stated(agreement)
-    differed = bool(stated and agreement.stated_on) and _differed(agreement, stated, lives[0][1].reading, ())
+    differed = bool(stated and agreement.stated_on) and _differed(agreement, stated, lives[0][1].reading, (), lives)
     found: list[Phase] = []
     known = 0
     for first, last in _between(_days_of(agreement, lives)):
@@ -79,11 +79,12 @@ def phases_of_many(agreement: Agreement, latest: Reading, uncertain: tuple[Uncer
     stated: tuple[str, ...] = ()
     if agreement.stated_on and (word := word_stated(agreement)):
         # The same on every as-of day, and so not asked about on each.
-        stated = (STATED_DIFFERS,) if _differed(agreement, word, latest, uncertain) else ()
+        lives = lives_of(agreement, in_order(latest))
+        stated = (STATED_DIFFERS,) if _differed(agreement, word, latest, uncertain, lives) else ()
         agreement = agreement._replace(stated_status="")
     turning = _turning_days(agreement, latest, uncertain)
-    if any(map(_is_dated, turning)):
-        turning |= _after_the_end(agreement, max(filter(_is_dated, turning)))
+    if any(map(is_dated, turning)):
+        turning |= _after_the_end(agreement, max(filter(is_dated, turning)))
     found: list[Phase] = []
     on_day = partial(_phase, agreement, latest, uncertain)
     for first, last in _between(turning):
@@ -98,13 +99,20 @@ def phases_of_many(agreement: Agreement, latest: Reading, uncertain: tuple[Uncer
     return tuple(found)
 
 
-def _differed(agreement: Agreement, stated: str, latest: Reading, uncertain: tuple[Uncertain, ...]) -> bool:
-    return differed_when_stated(agreement, stated, latest, partial(possible_on, agreement, latest, uncertain))
+def _differed(
+    agreement: Agreement,
+    stated: str,
+    latest: Reading,
+    uncertain: tuple[Uncertain, ...],
+    lives: list[tuple[date, Life]],
+) -> bool:
+    possible = partial(possible_on, agreement, latest, uncertain, lives[0][1])
+    return differed_when_stated(agreement, stated, latest, possible)
 
 
 def _between(turning: Iterable[date]) -> Iterable[tuple[date, date]]:
     """The stretches of days, both inclusive, from one turning day to the next."""
-    turns = sorted([day for day in turning if BEFORE_ALL < day < AFTER_ALL])
+    turns = sorted(filter(is_dated, turning))
     return zip([date.min, *turns], [*[day - ONE_DAY for day in turns], date.max], strict=True)
 
 
@@ -124,11 +132,6 @@ def _after_the_end(agreement: Agreement, last: date) -> set[date]:
     on = standing_on(agreement, last)
     ends = [days.latest for days in (on.ends, on.survives_until) if days and days.latest]
     return {day + ONE_DAY for day in ends if last <= day < AFTER_ALL}
-
-
-def _is_dated(day: date) -> bool:
-    """Whether the day is one of the agreement's, and does not stand for an open side."""
-    return BEFORE_ALL < day < AFTER_ALL
 
 
 def _phase(agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ...], day: date) -> Phase:

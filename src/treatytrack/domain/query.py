@@ -1,11 +1,11 @@
 """What a user asks for, as a value: terms joined by "and", the values of a term by "or"."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.bounds import Days
-from treatytrack.domain.settle import contradictions, to_confirm
 from treatytrack.domain.validity import Standing
 
 IN_STORE = frozenset({"status", "certain", "flags"})
@@ -121,9 +121,16 @@ def _meets(field: str, value: Value, agreement: Agreement, standing: Standing) -
             return agreement.ref in value.refs
         case Together():
             raise TypeError("terms that are one value must be looked up first: see find.settled")
-        case str() if field == "confirm":
-            return value in to_confirm(agreement, standing)
-        case str() if field == "contradiction":
-            return any(value == one.field for one in contradictions(agreement, standing))
+        case str() if field in {"confirm", "contradiction"}:
+            return value in _to_settle(field, agreement, standing)
         case _:
             return due is not None and due.kind == value
+
+
+def _to_settle(field: str, agreement: Agreement, standing: Standing) -> Sequence[str]:
+    """The fields in which an agreement is to be confirmed, or contradicts itself."""
+    from treatytrack.domain.settle import contradictions, to_confirm  # noqa: PLC0415  (5 ms; few queries ask for it)
+
+    if field == "confirm":
+        return to_confirm(agreement, standing)
+    return [one.field for one in contradictions(agreement, standing)]

@@ -112,6 +112,11 @@ def _latest(value: PartialDate, name: str, uncertain: list[Uncertain], act: int 
     return latest or AFTER_ALL
 
 
+def is_dated(day: date) -> bool:
+    """Whether something may turn on the day: it does not stand for an open side, nor for the start of the calendar."""
+    return date.min < day < AFTER_ALL and day != BEFORE_ALL
+
+
 def with_day(reading: Reading, which: Uncertain, day: date) -> Reading:
     """The reading with one uncertain date taken as that day."""
     if which.of_later and reading.later:
@@ -171,7 +176,9 @@ def recorded_days(reading: Reading) -> set[date]:
 def turns(first: date, last: date, cuts: set[date], answer: Callable[[date], object]) -> Iterator[date]:
     """The first and last day, and both sides of each turn of the answer between them; `cuts` are days where it may."""
     near = [cut for cut in cuts if first <= cut <= last]
-    inside = {day for cut in near for day in (cut - ONE_DAY, cut, cut + ONE_DAY) if first < day < last}
+    inside = {cut for cut in near if first < cut < last}
+    inside |= {cut - ONE_DAY for cut in near if cut - first > ONE_DAY}
+    inside |= {cut + ONE_DAY for cut in near if last - cut > ONE_DAY}
     marks = [first, *sorted(inside), last]
     answers = [answer(day) for day in marks]
     yield from (first, last)

@@ -9,13 +9,11 @@ from treatytrack.domain.admissible import impossible_acts
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.bounds import Days, surely_before
 from treatytrack.domain.dates import ONE_DAY, PartialDate
-from treatytrack.domain.facts import OVER
+from treatytrack.domain.facts import CONTRADICTIONS, OVER, TO_CONFIRM
 from treatytrack.domain.lengths import Impossible, Length, Stated, after
 from treatytrack.domain.recording import FILLINGS, disagreement
 from treatytrack.domain.validity import Standing, end_is_unknown, standing_on
 
-TO_CONFIRM = ("entry", "end", "renewal", "notice", "date", "other")
-CONTRADICTIONS = ("entry", "end", "stated")
 WINDOW = timedelta(90)
 
 

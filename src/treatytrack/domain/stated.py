@@ -13,9 +13,10 @@ STATED_DIFFERS = "stated-differs"
 
 def word_stated(agreement: Agreement) -> str:
     """The source's word for the status, where it is one of ours or `over`; else empty."""
-    if not agreement.stated_status:
-        return ""
-    stated = "-".join(agreement.stated_status.casefold().replace("_", "-").split())
+    stated = agreement.stated_status
+    if not stated or stated in STATUSES:
+        return stated
+    stated = "-".join(stated.casefold().replace("_", "-").split())
     return stated if stated in STATUSES or stated == "over" else ""
 
 

@@ -85,7 +85,7 @@ def standing_on(agreement: Agreement, day: date) -> Standing:
         status,
         certain,
         possible,
-        _flags(agreement, latest, uncertain, reported, possible),
+        _flags(agreement, latest, uncertain, life, reported, possible),
         entry,
         life.entered.assumed,
         term_last_day if dated_closely else None,
@@ -112,16 +112,17 @@ def lasting_of_many(
     agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ...], day: date
 ) -> LastingOfMany:
     """What stays for the phase in which that day lies, of the agreement so read."""
-    reported = facts_on(agreement, life_of(agreement, in_order(latest), day), day)
+    life = life_of(agreement, in_order(latest), day)
+    reported = facts_on(agreement, life, day)
     counting = uncertain and counting_by(day, uncertain, latest)
     if not counting:
         word = reported.word
-        flags = _flags(agreement, latest, uncertain, reported, (word.status, *word.instead))
+        flags = _flags(agreement, latest, uncertain, life, reported, (word.status, *word.instead))
         ends, once = _one_day(reported.ends), once_of_one(reported, day)
         return LastingOfMany(word.status, certainty_of(word), flags, ends, nearest_first(once))
     chosen, _, facts = _readings(agreement, latest, counting, day)
     status, certain, possible = _word(reported, facts)
-    flags = _flags(agreement, latest, uncertain, reported, possible)
+    flags = _flags(agreement, latest, uncertain, life, reported, possible)
     ends, once = bounds_of(chosen, [one.ends for one in facts]), once_of_many(chosen, facts, day)
     return LastingOfMany(status, certain, flags, ends, nearest_first(once))
 
@@ -136,7 +137,7 @@ def _standing_of_one(
         facts.word.status,
         certainty_of(facts.word),
         possible,
-        _flags(agreement, latest, uncertain, facts, possible),
+        _flags(agreement, latest, uncertain, life, facts, possible),
         _one_day(facts.effective_in_force),
         life.entered.assumed,
         _one_day(facts.term_last_day),
@@ -155,19 +156,23 @@ def _one_day(day: date | None) -> Days | None:
 
 def status_on(agreement: Agreement, day: date) -> tuple[str, str]:
     """The status on that day, and whether it is certain (section 4): `yes`, `assumed` or `no`."""
-    return _words_on(agreement, *latest_reading(agreement), day)[:2]
+    latest, uncertain = latest_reading(agreement)
+    return _words_on(agreement, latest, uncertain, life_of(agreement, in_order(latest), day), day)[:2]
 
 
-def possible_on(agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ...], day: date) -> tuple[str, ...]:
-    """Every word that may be true on that day, of the agreement so read."""
-    return _words_on(agreement, latest, uncertain, day)[2]
+def possible_on(
+    agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ...], known: Life, day: date
+) -> tuple[str, ...]:
+    """Every word that may be true on that day, of the agreement so read; `known` is its life on any day."""
+    acts = latest.acts or latest.later  # without them the life is the same on every day
+    life = life_of(agreement, in_order(latest), day) if acts else known
+    return _words_on(agreement, latest, uncertain, life, day)[2]
 
 
 def _words_on(
-    agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ...], day: date
+    agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ...], life: Life, day: date
 ) -> tuple[str, str, tuple[str, ...]]:
     """The word reported on that day, whether it is certain, and every word that may be true."""
-    life = life_of(agreement, in_order(latest), day)
     uncertain = uncertain and counting_by(day, uncertain, latest)
     if not uncertain:
         word = word_on(agreement, life, day)
@@ -253,6 +258,7 @@ def _flags(
     agreement: Agreement,
     latest: Reading,
     uncertain: tuple[Uncertain, ...],
+    life: Life,
     reported: Facts,
     possible: tuple[str, ...],
 ) -> tuple[str, ...]:
@@ -260,7 +266,7 @@ def _flags(
     if not stated:
         return reported.flags
     if agreement.stated_on:
-        when_stated = partial(possible_on, agreement, latest, uncertain)
+        when_stated = partial(possible_on, agreement, latest, uncertain, life)
         differs = differed_when_stated(agreement, stated, latest, when_stated)
     else:
         differs = differs_from(stated, possible)

@@ -1,15 +1,18 @@
 """How days and statuses read to people: one way, wherever they are shown."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import MONTHS, PartialDate, days_in_month
 from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.lengths import Impossible, Length, Stated
-from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.domain.series import renewal_step
 from treatytrack.domain.validity import Standing, end_is_unknown, standing_on
+
+if TYPE_CHECKING:  # most commands read no relation event, and should not pay for them
+    from treatytrack.domain.relation_events import RelationEvent
 
 ASSUMED = "~"
 UNCERTAIN = "?"
@@ -84,7 +87,7 @@ def brief_words(recorded: PartialDate) -> str:
     return f"{first}{dots}{last}"
 
 
-def when_words(event: RelationEvent) -> str:
+def when_words(event: "RelationEvent") -> str:
     """When an event was: `2023-01 to 2024-05..2024-08`; nothing where no date is known."""
     began = brief_words(event.date) if event.date else ""
     return f"{began or 'not known'} to {brief_words(event.until)}" if event.until else began

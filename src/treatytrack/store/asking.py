@@ -23,8 +23,17 @@ LONGEST_WORDS = 10_000
 MOST_VALUES = 30_000
 """SQLite refuses more parameters than a few more."""
 
+MOST_LOOKED_UP = 100
+"""Beyond so many values one pass over the texts is quicker than the index of words, asked for each."""
+
 _EXACT = frozenset({"type", "word", "length", "number"})
 """The kinds of column that are compared whole."""
+
+_LEADING = frozenset({"party", "between", "ref", "tags", "subjects", "other_titles", "words"})
+"""Fields by which an index finds the agreements."""
+
+_OF_MOST = frozenset({"signed", "in-force", "expired", "terminated"})
+"""The statuses that many agreements have: these are told sooner from all phases in order than found by an index."""
 
 _IN_SEARCH_TEXT = frozenset({"title", "notes", "place", "signatory_a", "signatory_b", "subjects", "other_titles"})
 _NEVER = "1 = 0"
@@ -34,7 +43,8 @@ class Resting(NamedTuple):
     """Where it rests what is asked about: the name of its row, its table, the table of its lists' items, its key there.
 
     `indexed`: whether the words of its search text are in the index of words. `one_by_one`: whether few are looked at,
-    so that each is asked for what belongs to it, instead of finding all to which something belongs.
+    so that each is asked for what belongs to it, instead of finding all to which something belongs. `led`: whether
+    another term finds them, so that each is asked for its phase.
     """
 
     row: str
@@ -43,6 +53,7 @@ class Resting(NamedTuple):
     key: str
     indexed: bool = False
     one_by_one: bool = False
+    led: bool = False
 
     def has(self, table: str, where: str) -> str:
         """A condition: a row of that table belongs to it for which this holds."""
@@ -76,7 +87,9 @@ def condition(
     too. `due`: only what may have a deadline then. Without `indexed` every text is read for a word: for a Python whose
     SQLite has no index of words. `one_by_one`: where something else finds a few agreements, or `due` does.
     """
-    at = _AGREEMENTS._replace(indexed=indexed and not one_by_one, one_by_one=one_by_one)
+    led = one_by_one or any(term.field in _LEADING and not term.negated for term in query.terms)
+    indexed = indexed and not one_by_one and sum(len(term.values) for term in query.terms) <= MOST_LOOKED_UP
+    at = _AGREEMENTS._replace(indexed=indexed, one_by_one=one_by_one, led=led)
     said = Said({"day": day.isoformat()})
     terms = [term for term in query.terms if term.in_sql and (rhythms is not None or term.field not in IN_STORE)]
     parts = [_term(at, term, said) for term in terms]
@@ -85,6 +98,8 @@ def condition(
         parts += filter(None, narrow)
     if due:
         parts.append(due_in(due, said.named))
+        if one_by_one:
+            parts.append(due_in(due, said.named, one_by_one=True))
     if len(said.values) > MOST_VALUES:
         values = sum(len(term.values) for term in query.terms)
         raise WrongRequest(f"The query names {values} values, which are too many at once: ask for fewer")
@@ -111,6 +126,8 @@ def _term(at: Resting, term: Term, said: Said) -> str:
     words = [value for value in term.values if isinstance(value, str)]
     if len(words) == len(term.values) and term.field in BY_NAME and BY_NAME[term.field].kind.name in _EXACT:
         alternatives = [f"a.{term.field} IN {said.one_of(words)}"]
+    elif words and term.field in IN_STORE:
+        alternatives = [_phase(at, term.field, words, said)]
     else:
         alternatives = [_value(at, term.field, value, said) for value in term.values]
     return either(term, alternatives)
@@ -156,10 +173,6 @@ def _text(at: Resting, name: str, value: str, said: Said) -> str:
     refuse_too_long(name, value)
     if name == "words":
         return has_words(at, value, said)
-    if name in {"status", "certain"}:
-        return _phase(at, f"{name} = {said.named(value)}")
-    if name == "flags":
-        return _phase(at, f"'; ' || flags || '; ' LIKE {said.named(f'%; {value}; %')}")
     if name == "ref":
         return is_ref(at, value, said)
     if name == "tags":
@@ -192,8 +205,14 @@ def lies_in(at: Resting, name: str, span: Span, said: Said) -> str:
     return f"({' AND '.join(parts)})"
 
 
-def _phase(at: Resting, holds: str) -> str:
-    return at.has("phase", f"first_day <= :day AND last_day >= :day AND {holds}")
+def _phase(at: Resting, name: str, words: Sequence[str], said: Said) -> str:
+    """In the phase of the day one of these words stands under that name."""
+    if name == "flags":
+        holds = balanced("OR", [f"'; ' || flags || '; ' LIKE {said.named(f'%; {word}; %')}" for word in words])
+    else:
+        in_order = "+" if name == "status" and not _OF_MOST.isdisjoint(words) else ""
+        holds = f"{in_order}{name} IN {said.one_of(words)}"
+    return at._replace(one_by_one=at.led).has("phase", f"first_day <= :day AND last_day >= :day AND ({holds})")
 
 
 def is_ref(at: Resting, value: str, said: Said) -> str:

@@ -3,7 +3,7 @@
 from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.errors import NotFound
 from treatytrack.store.changing import ChangingRegister
-from treatytrack.store.relation_events import rows_of
+from treatytrack.store.event_rows import rows_of
 from treatytrack.store.remembering import Change, record_of_event
 
 

@@ -16,7 +16,7 @@ from treatytrack.domain.lengths import Length, Stated
 from treatytrack.domain.life import Life, life_of, lives_of
 from treatytrack.domain.lists import joined
 from treatytrack.domain.phases import Phase, phases_of_many, phases_of_one
-from treatytrack.domain.readings import AFTER_ALL, BEFORE_ALL, Chosen, Uncertain, corners, in_order, latest_reading
+from treatytrack.domain.readings import Chosen, Uncertain, corners, in_order, is_dated, latest_reading
 from treatytrack.domain.series import Series
 from treatytrack.domain.validity import RULE_SET
 from treatytrack.store.recurring import on_any_day, recurring
@@ -155,7 +155,7 @@ def _deadline(due: Deadline, moves: bool, known_from: date, known_to: date) -> R
 
 def _series_of_one(lives: list[tuple[date, Life]]) -> Iterator[Row]:
     """The series of terms of a single reading, each as known from one act to the next."""
-    known_from = [(day, life.series) for day, life in lives if day == date.min or BEFORE_ALL < day < AFTER_ALL]
+    known_from = [(day, life.series) for day, life in lives if day == date.min or is_dated(day)]
     if len(known_from) == 1:
         if series := known_from[0][1]:
             yield _series_row(0, _exactly(series), *ALWAYS)
@@ -194,7 +194,7 @@ def _series_rows(known_between: Iterable[tuple[date, date, _Known | None]]) -> I
 
 def _stretches(readings: list[Chosen]) -> Iterator[tuple[date, date]]:
     """The stretches of as-of days, both inclusive, between which no act begins to count."""
-    turns = {act.day for chosen in readings for act in chosen.reading.acts if BEFORE_ALL < act.day < AFTER_ALL}
+    turns = {act.day for chosen in readings for act in chosen.reading.acts if is_dated(act.day)}
     starts = [date.min, *sorted(turns)]
     lasts = [day - ONE_DAY for day in starts[1:]] + [date.max]
     yield from zip(starts, lasts, strict=True)

@@ -45,19 +45,22 @@ class Window(NamedTuple):
 def due_in(window: Window, named: Named, *, one_by_one: bool = False) -> str:
     """A condition: some deadline, as known on `:day`, may lie in a window.
 
-    `one_by_one`: few agreements are looked at, and each is asked for its own rows. Otherwise those of the window are
-    found. Most have one day, which one range of an index holds; of those with two, few as they are, the rest is looked
-    at: what begins in the window or before it, and ends after it.
+    `one_by_one`: few agreements are looked at, and each is asked for its own rows, its series counted. Otherwise those
+    of the window are found. Most have one day, which one range of an index holds; of those with two, few as they are,
+    the rest is looked at: what begins in the window or before it, and ends after it.
     """
     first, last = named(window.first.isoformat()), named(window.last.isoformat())
     spans, recurs = _recurring(window, first, last)
     if one_by_one:
         of_it = "agreement_id = a.id"
+        asked = f":day, {first}, {last}, {window.shown:d}"
         return f"""(
             EXISTS (SELECT 1 FROM deadline WHERE {of_it} AND +latest >= {first} AND +earliest <= {last} AND {KNOWN})
             OR EXISTS (SELECT 1 FROM event
                 WHERE {of_it} AND +kind IN ({MEETING_KINDS}) AND +date_latest >= {first} AND +date_earliest <= {last})
-            OR EXISTS (SELECT 1 FROM recurring CROSS JOIN {spans} WHERE {of_it} AND {recurs})
+            OR EXISTS (SELECT 1 FROM recurring CROSS JOIN {spans} WHERE {of_it} AND {recurs}
+                AND (kind = '' OR NOT EXISTS (SELECT 1 FROM series
+                    WHERE {of_it} AND {KNOWN} AND NOT may_come_round(recurring.kind, {_SERIES}, {asked}))))
         )"""
     return f"""a.id IN (
         SELECT agreement_id FROM deadline WHERE latest BETWEEN {first} AND {last} AND {KNOWN}

@@ -4,9 +4,9 @@ They come in stages. What the rows tell of the next deadline is never too late, 
 which day nothing is missing.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import chain, groupby, islice
 from operator import itemgetter
 from sqlite3 import Connection
 from typing import NamedTuple
@@ -19,13 +19,16 @@ from treatytrack.store.narrowing import KNOWN, MEETING_KINDS, NARROWED, Window
 from treatytrack.store.recurring import Rhythm
 
 FEW = 2000
-"""So many agreements are asked one by one when they come due; where there are more, days are asked who is due."""
+"""A register of so few agreements is asked for all that is due in a window at once."""
 
 SO_FEW = 100
-"""So many are not worth the asking."""
+"""So many are not worth the sorting."""
 
-FIRST_LOOKED_AT, OF_MANY = 5000, 500
-"""What holds of so many of the first agreements is not counted."""
+FIRST_LOOKED_AT, OF_MANY = 2000, 20
+"""What holds of so many of the first agreements is looked for day by day."""
+
+DAYS_LOOKED_AT = 30
+"""After about so many days without enough the days are no longer the way to find more."""
 
 _SECOND_DAY = date.min + ONE_DAY
 _LAST_DAY_BUT_ONE = date.max - ONE_DAY
@@ -71,22 +74,26 @@ class Asking(NamedTuple):
 
     def ids(self, last: str, due: Window | None = None, *, one_by_one: bool = True) -> Iterator[int]:
         """The ids of what is asked for, and perhaps due in a window; `last` ends the statement."""
-        asked = self.condition(self.query, self.day, self.rhythms, due, one_by_one=one_by_one)
+        asked = self._asked(due, one_by_one=one_by_one)
         for (one,) in self.connection.execute(f"SELECT a.id {self.source} WHERE {asked.sql} {last}", asked.values):
             yield one
+
+    def next_due(self, due: Window | None = None) -> Iterator[tuple[str, int]]:
+        """The same, each after the day from the as-of day on when it may come due next; by these days, then by ref."""
+        asked = self._asked(due, one_by_one=False)
+        found = f"WITH found (id) AS (SELECT a.id {self.source} WHERE {asked.sql})"
+        yield from self.connection.execute(found + _NEXT_DUE, {**asked.values, "never": date.max.isoformat()})
+
+    def _asked(self, due: Window | None, *, one_by_one: bool) -> Condition:
+        return self.condition(self.query, self.day, self.rhythms, due, one_by_one=one_by_one)
 
 
 def by_next_deadline(asking: Asking) -> Iterator[Stage]:
     """All that is asked for, in stages from the as-of day on; last what has no deadline."""
-    ids = None if _holds_of_many(asking) else [*asking.ids(f"LIMIT {FEW + 1}", one_by_one=False)]
-    if ids is None or len(ids) > FEW:
-        seen: set[int] = set()
+    seen: set[int] = set()
+    if _holds_of_many(asking):
         yield from _by_days(asking, asking.day, _LAST_DAY_BUT_ONE, seen)
-        yield Stage(_LAST_DAY_BUT_ONE, date.max, _unseen(asking, asking.ids("ORDER BY a.ref"), seen))
-    elif len(ids) > SO_FEW:
-        yield from _one_by_one(asking, ids)
-    else:
-        yield _at_once(asking, asking.ids("ORDER BY a.ref", one_by_one=False))
+    yield from _one_by_one(asking, asking.next_due(), seen)
 
 
 def _holds_of_many(asking: Asking) -> bool:
@@ -105,34 +112,42 @@ def due_between(asking: Asking, first: date, last: date, *, leads: bool) -> Iter
 
     With `leads` also what has a lead time: its deadlines are told of further ahead.
     """
+    window = Window(first, last, asking.rhythms, leads=leads)
     (there,) = asking.connection.execute(f"SELECT count(*) FROM (SELECT 1 FROM agreement LIMIT {FEW + 1})").fetchone()
     if there <= FEW:
-        window = Window(first, last, asking.rhythms, leads=leads)
         yield _at_once(asking, asking.ids("ORDER BY a.ref", window, one_by_one=False))
         return
     seen: set[int] = set()
-    yield from _by_days(asking, first, last, seen)
-    if leads:
-        window = Window(last, last, asking.rhythms, leads=True)  # who has a lead time is in any window
-        yield Stage(last, date.max, _unseen(asking, asking.ids("ORDER BY a.ref", window), seen))
+    if _holds_of_many(asking) and (yield from _by_days(asking, first, last, seen)):
+        if leads:
+            window = window._replace(first=last)  # who has a lead time is in any window
+            yield Stage(last, date.max, _unseen(asking, asking.ids("ORDER BY a.ref", window), seen))
+        return
+    yield from _one_by_one(asking, asking.next_due(window), seen)
 
 
 def _at_once(asking: Asking, ids: Iterable[int]) -> Stage:
     return Stage(date.min, date.max, map(asking.of, ids))
 
 
-def _by_days(asking: Asking, first: date, last: date, seen: set[int]) -> Iterator[Stage]:
-    """Who is due on the first day, then in half as many days again each time."""
+def _by_days(asking: Asking, first: date, last: date, seen: set[int]) -> Generator[Stage, None, bool]:
+    """Who is due on the first day, then in as many days as were looked at before, not much further than DAYS_LOOKED_AT.
+
+    Returns whether that was all of them.
+    """
     looked, before = 0, _before(asking.day)
-    while first <= last:
-        days = max(looked // 2, 1)
+    while first <= last and looked < DAYS_LOOKED_AT:
+        days = max(looked, 1)
         through = first + timedelta(days - 1) if days <= (last - first).days else last
         # What is shown before the first of these days, since that lies ahead, is in the first stage.
         shown = first <= asking.day or looked > 0
         window = Window(first, through, asking.rhythms, shown=shown)
         yield Stage(before, through, _unseen(asking, asking.ids("ORDER BY a.ref", window), seen))
+        if through == last:
+            return True
         looked, before = looked + days, through
         first = through + ONE_DAY
+    return False
 
 
 def _before(day: date) -> date:
@@ -140,15 +155,16 @@ def _before(day: date) -> date:
     return max(day, _SECOND_DAY) - ONE_DAY
 
 
-def _one_by_one(asking: Asking, ids: list[int]) -> Iterator[Stage]:
-    """These, each asked when it may come due next."""
-    found = f"WITH found (id) AS (VALUES {', '.join(f'({one})' for one in ids)})" if ids else ""
-    values = {"day": asking.day.isoformat(), "never": date.max.isoformat()}
-    rows = asking.connection.execute(found + _NEXT_DUE, values).fetchall() if ids else []
-    stages = [(date.fromisoformat(day), [one for _, one in of_day]) for day, of_day in groupby(rows, itemgetter(0))]
-    for (day, of_day), (following, _) in zip(stages, [*stages[1:], (None, None)], strict=True):
-        through = following - ONE_DAY if following else date.max
-        yield Stage(_before(day), through, map(asking.of, of_day))
+def _one_by_one(asking: Asking, next_due: Iterator[tuple[str, int]], seen: set[int]) -> Iterator[Stage]:
+    """Those that were not seen yet, from the day on which each may come due next; a few all at once."""
+    left = (row for row in next_due if row[1] not in seen)
+    first = [*islice(left, SO_FEW + 1)]
+    if len(first) <= SO_FEW:
+        yield _at_once(asking, [one for _, one in first])
+        return
+    for written, of_day in groupby(chain(first, left), itemgetter(0)):
+        day = date.fromisoformat(written)
+        yield Stage(_before(day), day, (asking.of(one) for _, one in of_day))
 
 
 def _unseen(asking: Asking, ids: Iterable[int], seen: set[int]) -> Iterator[Agreement]:

@@ -12,7 +12,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from treatytrack.columns import LISTS, RECORDED, agreement_stored
 from treatytrack.domain.agreement import Agreement
@@ -20,23 +20,23 @@ from treatytrack.domain.events import NumberedEvent
 from treatytrack.domain.lists import separated
 from treatytrack.domain.query import IN_STORE, Query
 from treatytrack.domain.validity import RULE_SET
-from treatytrack.errors import NotFound, WrongRequest
+from treatytrack.errors import WrongRequest
 from treatytrack.store import search
 from treatytrack.store.asking import condition
 from treatytrack.store.connection import belongs_to_us, connected, register_file
 from treatytrack.store.failures import record_said_plainly, said_plainly
-from treatytrack.store.layout import HISTORY, SIDES
+from treatytrack.store.history import ReadsHistory
+from treatytrack.store.layout import SIDES
 from treatytrack.store.life_rows import holds_by_domain, numbered_event
 from treatytrack.store.narrowing import Window, rhythms_in
-from treatytrack.store.nearest import Asking, Stage, by_next_deadline, due_between
-from treatytrack.store.party_uses import agreements_of, refs_naming, sides_counted
+from treatytrack.store.parties import ReadsParties
 from treatytrack.store.recurring import Rhythm
 from treatytrack.store.referring import Naming, elsewhere_of, namings
 from treatytrack.store.relation_events import ReadsRelationEvents
 from treatytrack.store.schema import is_current
 
 if TYPE_CHECKING:
-    from treatytrack.domain.parties import Parties, Party
+    from treatytrack.store.nearest import Asking, Stage
 
 
 def _resting_place(name: str) -> str:
@@ -57,12 +57,6 @@ _EVENTS = """
     SELECT number, kind, date, party, effective, until, length, other, source, note, from_column
     FROM event WHERE agreement_id = (SELECT id FROM agreement WHERE ref = :ref) ORDER BY number
 """
-
-_LAST_CHANGE = """
-    SELECT at, user_name, command FROM history WHERE subject = :subject AND ref = :ref ORDER BY id DESC LIMIT 1
-"""
-
-_PARTIES = "SELECT code, name, kind, names, members, signs_for_members, predecessors, until FROM party"
 
 
 @contextmanager
@@ -104,20 +98,11 @@ def _stored(row: tuple[str, ...]) -> Agreement:
             raise
 
 
-class Made(NamedTuple):
-    """A change that was made: when (UTC), by whom, with which command."""
-
-    at: str
-    user: str
-    command: str
-
-
-class ReadableRegister(ReadsRelationEvents):
+class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsHistory):
     """A register that is read, inside one transaction: it does not change while it is looked at."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._parties: Parties | None = None
 
     def agreement(self, ref: str) -> Agreement | None:
         """The agreement of that whole ref."""
@@ -175,16 +160,20 @@ class ReadableRegister(ReadsRelationEvents):
         places = ", ".join(map(_resting_place, names))
         return self._connection.execute(f"SELECT {places} {_FROM} WHERE {asked.sql} ORDER BY a.ref", asked.values)
 
-    def by_next_deadline(self, query: Query, day: date) -> Iterator[Stage]:
+    def by_next_deadline(self, query: Query, day: date) -> "Iterator[Stage]":
         """The same in stages, what comes due next first, so that who wants a few can stop."""
         if not self.derived_is_current:
             return self._at_once(self.agreements(query, day))
+        from treatytrack.store.nearest import by_next_deadline  # noqa: PLC0415  (only where a few are asked for)
+
         return by_next_deadline(self._asking(query, day))
 
-    def next_due(self, query: Query, day: date, first: date, last: date, *, leads: bool) -> Iterator[Stage]:
+    def next_due(self, query: Query, day: date, first: date, last: date, *, leads: bool) -> "Iterator[Stage]":
         """The due candidates in stages, what comes due next first; those with a lead time only if `leads`."""
         if not self.derived_is_current:
             return self._at_once(self.agreements(query, day))
+        from treatytrack.store.nearest import due_between  # noqa: PLC0415  (as above)
+
         return due_between(self._asking(query, day), first, last, leads=leads)
 
     def derived_rows(self, table: str, columns: Iterable[str], ref: str) -> list[tuple[str | int | None, ...]]:
@@ -193,12 +182,6 @@ class ReadableRegister(ReadsRelationEvents):
             f"SELECT {', '.join(columns)} FROM {table} WHERE agreement_id = (SELECT id FROM agreement WHERE ref = :ref)"
         )
         return self._connection.execute(sql, {"ref": ref}).fetchall()
-
-    def history_rows(self) -> Iterator[dict[str, str | int]]:
-        """Every change, in the order in which they were made, by the names of its fields."""
-        found = self._connection.execute(f"SELECT {', '.join(HISTORY)}, hash FROM history ORDER BY id")
-        for row in found:
-            yield dict(zip((*HISTORY, "hash"), row, strict=True))
 
     def numbered_events(self, ref: str) -> list[NumberedEvent]:
         """What happened to an agreement, under the numbers people use (`REF/3`)."""
@@ -216,25 +199,10 @@ class ReadableRegister(ReadsRelationEvents):
             found.update(dict.fromkeys(separated(value) if column in LISTS else [value], times))
         return [value for value, _ in found.most_common(limit)]
 
-    def recorded_on(self, ref: str) -> str:
-        """When that agreement was recorded (UTC); '' where there is none."""
-        return self._text("SELECT recorded_at FROM agreement WHERE ref = :ref", {"ref": ref}) or ""
-
     def count(self) -> int:
         """How many agreements there are."""
         (count,) = self._connection.execute("SELECT count(*) FROM agreement").fetchone()
         return int(count)
-
-    def last_change(self) -> str:
-        """When anything was last changed (UTC); '' where nothing ever was."""
-        return self._text("SELECT at FROM history ORDER BY id DESC LIMIT 1") or ""
-
-    def last_change_of(self, subject: str, ref: str) -> Made:
-        """The last change of the record of that ref; `subject` says what it is, as in `agreement`. Raises NotFound."""
-        row = self._connection.execute(_LAST_CHANGE, {"subject": subject, "ref": ref}).fetchone()
-        if row is None:
-            raise NotFound(f"Nothing of {ref} is in the history")
-        return Made(*row)
 
     def setting(self, name: str) -> str | None:
         """The value of a setting kept in the register; None where it was never set."""
@@ -243,52 +211,6 @@ class ReadableRegister(ReadsRelationEvents):
     def saved_queries(self) -> dict[str, str]:
         """The words of each saved query, as they were typed, by its name with the `@`."""
         return dict(self._connection.execute("SELECT name, value FROM setting WHERE name LIKE '@%' ORDER BY name"))
-
-    def own_parties(self) -> "tuple[Party, ...]":
-        """The parties that this register knows besides those of the built-in index, by code."""
-        return self._own_parties("ORDER BY code", {})
-
-    def own_party(self, code: str) -> "Party | None":
-        """This register's own party of exactly that code, be it new or a built-in one that was changed."""
-        return next(iter(self._own_parties("WHERE code = :code", {"code": code})), None)
-
-    def _own_parties(self, which: str, values: dict[str, str]) -> "tuple[Party, ...]":
-        from treatytrack.domain.parties import Party  # noqa: PLC0415  (5 ms; few registers have any, few reads ask)
-
-        return tuple(
-            Party(
-                code, name, kind, separated(names), separated(members), bool(signs), separated(predecessors), until
-            )
-            for code, name, kind, names, members, signs, predecessors, until in self._connection.execute(
-                f"{_PARTIES} {which}", values
-            )
-        )  # fmt: skip
-
-    def built_in_party(self, code: str) -> "Party | None":
-        """The built-in party of exactly that code, as it is without this register."""
-        from treatytrack.store.party_index import known_parties  # noqa: PLC0415  (only where parties are asked for)
-
-        return known_parties().get(code)
-
-    def sides_counted(self) -> dict[str, int]:
-        """In how many agreements each party is a side, by code."""
-        return sides_counted(self._connection)
-
-    def agreements_of(self, codes: Iterable[str]) -> int:
-        """How many agreements have one of these parties as a side."""
-        return agreements_of(self._connection, codes)
-
-    def refs_naming_party(self, code: str) -> list[str]:
-        """The refs of the agreements and relation events that name a party: as a side, as who acted, as concerned."""
-        return refs_naming(self._connection, code)
-
-    def parties(self) -> "Parties":
-        """Every party that a name can mean: those of the built-in index, and the register's own."""
-        if self._parties is None:
-            from treatytrack.store.party_index import known_parties  # noqa: PLC0415  (only where parties are asked for)
-
-            self._parties = known_parties(self.own_parties())
-        return self._parties
 
     @property
     def derived_is_current(self) -> bool:
@@ -307,12 +229,16 @@ class ReadableRegister(ReadsRelationEvents):
             if rhythms is not None or holds_by_domain(query, agreement, day):
                 yield row, agreement
 
-    def _asking(self, query: Query, day: date) -> Asking:
+    def _asking(self, query: Query, day: date) -> "Asking":
+        from treatytrack.store.nearest import Asking  # noqa: PLC0415  (as above)
+
         asked = partial(condition, indexed=self._indexed)
         return Asking(self._connection, query, day, self._rhythms or [], asked, _FROM, self._of)
 
     @staticmethod
-    def _at_once(agreements: Iterator[Agreement]) -> Iterator[Stage]:
+    def _at_once(agreements: Iterator[Agreement]) -> "Iterator[Stage]":
+        from treatytrack.store.nearest import Stage  # noqa: PLC0415  (as above)
+
         yield Stage(date.min, date.max, agreements)
 
     def _of(self, agreement_id: int) -> Agreement:

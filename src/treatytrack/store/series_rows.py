@@ -66,6 +66,36 @@ def may_show(field: str, *cells: Any) -> bool:
     return _answered(Row(*row), shows)
 
 
+def may_come_round(kind: str, *cells: Any) -> bool:
+    """Whether a notice day (`notice-by`) or a renewal of a series is ahead and may lie between two days.
+
+    Takes the cells of a Row, then the as-of day, the first and the last day as text, both inclusive, and whether only
+    what is shown on one of these days counts (see `narrowing.Window`). A renewal is ahead until the day before.
+    """
+    *row, day, written, last, shown = cells
+    first = date.fromisoformat(written)
+
+    def comes_round(between: Between) -> bool:
+        early, late = between
+        if early.step is None:
+            return True
+        k = late.running(first)
+        if kind == "renews":
+            day_of: Callable[[Series, int], date | None] = Series.boundary
+            if k and late.boundary(k - 1) == first and written > day:
+                k -= 1
+        else:
+            day_of = Series.safe_day
+            k = None if k is None else late.next_safe_term(k, first)
+        while k is not None and (earliest := day_of(early, k)) and earliest.isoformat() <= last:
+            if not shown or earliest >= first or str(day_of(late, k)) <= last:
+                return True
+            k += 1
+        return False
+
+    return _answered(Row(*row), comes_round)
+
+
 def between(row: Mapping[str, Any]) -> Between | None:
     """The earliest and the latest series of a row, by the names of its cells; None where it has no base."""
     earliest, latest = row["base_earliest"], row["base_latest"]

@@ -42,6 +42,8 @@ def write_rejects(rejects: Path, pieces: Iterable[str], encoding: str = "") -> N
         written_whole(rejects, _encoded(pieces, encoding) if encoding else pieces)
     except TreatytrackError as error:
         raise type(error)(f"{error}; nothing was imported") from None
+    except OSError as error:  # a pipe or a device is written as it is
+        raise TreatytrackError(f"{rejects} cannot be written: {error.strerror}; nothing was imported") from None
 
 
 def _encoded(pieces: Iterable[str], encoding: str) -> Iterator[bytes]:

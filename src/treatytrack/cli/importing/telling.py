@@ -1,58 +1,53 @@
 """What is said of an import: every problem, warnings as far as anybody reads them, what would change, the counts."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from treatytrack.actions.import_ import Outcome
-from treatytrack.actions.placing import Fate, Placed
+from treatytrack.actions.import_outcome import Fate, Outcome
+from treatytrack.cli.importing.hearing import SHOWN_WHOLE, Warnings
+from treatytrack.cli.importing.refused import Refused
 from treatytrack.formats.readable import readable
 
-SHOWN_WHOLE = 20
-"""So many warnings of a kind are all shown; of more of them the first few, and their number."""
 _SHOWN_OF_MANY = 10
-_LISTED = "contradiction:"
+"""Of more warnings of a kind than are all shown so many are, and their number is told."""
 _FATES = ("added", "updated", "unchanged", "skipped", "duplicate", "out of scope")
 _CALLED = {"duplicate": "duplicates"}
 _IF_ANY = ("skipped",)
 
 
-def places(name: str, said: Iterable[Placed], kind: str = "") -> Iterator[str]:
-    """Each with its place in the file, in the order of its lines."""
-    for place in sorted(said, key=lambda place: place.line):
-        column = f"{place.column}: " if place.column else ""
-        yield f"{name}:{place.line}: {column}{kind}{place.what}"
+def refusals(name: str, refused: Iterable[Refused]) -> Iterator[str]:
+    """All that is wrong, each with its place in the file."""
+    for line, places in refused:
+        for column, what in places:
+            yield _placed(name, line, column, what)
 
 
-def reasons(refused: Iterable[Placed]) -> Iterator[tuple[int, str]]:
+def reasons(refused: Iterable[Refused]) -> Iterator[tuple[int, str]]:
     """Every line once, in order, with all that is wrong with it."""
-    found: dict[int, list[str]] = {}
-    for place in refused:
-        found.setdefault(place.line, []).append(f"{place.column}: {place.what}" if place.column else place.what)
-    for line in sorted(found):
-        yield line, "; ".join(found[line])
+    for line, records in groupby(refused, lambda one: one.line):
+        places = (place for record in records for place in record.places)
+        yield line, "; ".join(f"{column}: {what}" if column else what for column, what in places)
 
 
-def warnings(name: str, said: Iterable[Placed], *, kept: bool) -> Iterator[str]:
+def warnings(name: str, kinds: Iterable[Warnings], *, kept: bool) -> Iterator[str]:
     """Each warning where they are few of a kind, else the first of them, their number, and what lists them all."""
-    many = Counter(_kind(warning) for warning in said)
-    shown: Counter[str] = Counter()
-    some = []
-    for warning in sorted(said, key=lambda place: place.line):
-        kind = _kind(warning)
-        shown[kind] += 1
-        if many[kind] <= SHOWN_WHOLE or shown[kind] <= _SHOWN_OF_MANY:
-            some.append(warning)
-    yield from places(name, some, "warning: ")
-    for kind, number in many.items():
-        if number > SHOWN_WHOLE:
-            listed = kept and kind.startswith(_LISTED)
-            advice = f": treatytrack list {kind} finds all" if listed else ""
-            yield f"{name}: {number - _SHOWN_OF_MANY} more warnings like these of {kind.removeprefix(_LISTED)}{advice}"
+    kinds = sorted(kinds, key=lambda kind: kind.first[0].line)
+    shown = [one for kind in kinds for one in (kind.first[:_SHOWN_OF_MANY] if _are_many(kind) else kind.first)]
+    for one in sorted(shown, key=lambda one: one.line):
+        yield _placed(name, one.line, one.column, f"warning: {one.what}")
+    for kind in filter(_are_many, kinds):
+        found = kind.first[0].contradiction
+        advice = f": treatytrack list contradiction:{found} finds all" if kept and found else ""
+        what = found or kind.first[0].column
+        yield f"{name}: {kind.number - _SHOWN_OF_MANY} more warnings like these of {what}{advice}"
 
 
-def _kind(warning: Placed) -> str:
-    """What a warning is counted by: the term of a QUERY that finds its contradiction, else its column."""
-    return f"{_LISTED}{warning.contradiction}" if warning.contradiction else warning.column
+def _are_many(kind: Warnings) -> bool:
+    return kind.number > SHOWN_WHOLE
+
+
+def _placed(name: str, line: int, column: str, what: str) -> str:
+    return f"{name}:{line}: {f'{column}: ' if column else ''}{what}"
 
 
 def plan(fate: Fate) -> Iterator[str]:
@@ -64,11 +59,19 @@ def plan(fate: Fate) -> Iterator[str]:
             yield f"  {name}: {readable(before) or '(empty)'} -> {readable(after) or '(empty)'}"
 
 
-def counts(outcome: Outcome, refused: int, *, dry_run: bool) -> str:
+def counts(outcome: Outcome, *, dry_run: bool) -> str:
     """How many rows met each fate, in a sentence."""
     found = outcome.counts
     fates = (
         f"{_CALLED.get(fate, fate)} {found.get(fate, 0)}" for fate in _FATES if found.get(fate) or fate not in _IF_ANY
     )
-    said = f"read {outcome.read}, {', '.join(fates)}, refused {refused}, warnings {len(outcome.warnings)}"
+    said = f"read {outcome.read}, {', '.join(fates)}, refused {outcome.refused}, warnings {outcome.warnings}"
     return f"Would have {said}; nothing was changed." if dry_run else f"{said[0].upper()}{said[1:]}."
+
+
+def all_refused(outcome: Outcome) -> str:
+    """That nothing was taken; and what would take the rest, where there is any."""
+    said = f"{outcome.refused} of {outcome.read} rows refused; nothing was changed"
+    if outcome.refused == outcome.read:
+        return said
+    return f"{said}: --keep-good takes the others, and --rejects FILE keeps those refused, to be corrected"

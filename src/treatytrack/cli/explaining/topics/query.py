@@ -63,9 +63,8 @@ from treatytrack.cli.options import everyday
 from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME
 from treatytrack.domain.agreement import BINDING, ENDED_BY, RENEWALS
 from treatytrack.domain.deadlines import KINDS
-from treatytrack.domain.facts import LIVE, OVER, STATUSES
+from treatytrack.domain.facts import CONTRADICTIONS, LIVE, OVER, STATUSES, TO_CONFIRM
 from treatytrack.domain.instruments import BY_WORD
-from treatytrack.domain.settle import CONTRADICTIONS, TO_CONFIRM
 
 WORDS = {
     "status": f"{', '.join(STATUSES)}, live, over",

@@ -1,0 +1,59 @@
+"""Tables of what comes due: for people and for scripts."""
+
+from collections.abc import Iterable
+
+from treatytrack.actions.find import Due
+from treatytrack.answers import Heading, Table
+from treatytrack.domain import words
+from treatytrack.domain.why import why
+
+# fmt: off
+DEADLINES = (
+    Heading("ref",       "Ref",       "ref"),
+    Heading("title",     "Agreement", "title"),
+    Heading("parties",   "Parties",   "list"),
+    Heading("kind",      "Kind",      "word"),
+    Heading("date",      "Date",      "date"),
+    Heading("earliest",  "Earliest",  "date"),
+    Heading("latest",    "Latest",    "date"),
+    Heading("days_left", "Days left", "number"),
+    Heading("certain",   "Certain",   "word"),
+    Heading("why",       "Why",       "extra"),
+)
+
+_DEADLINES_FOR_PEOPLE = (
+    Heading("when",  "When",      "number"),
+    Heading("date",  "Date",      "date"),
+    Heading("what",  "What",      "status"),
+    Heading("ref",   "Ref",       "ref"),
+    Heading("title", "Agreement", "title"),
+    Heading("why",   "Why",       "extra"),
+)
+# fmt: on
+
+
+def deadlines_table(dues: Iterable[Due]) -> Table:
+    """One row a deadline, with the columns that CONTRACT promises of the report's csv (without `section`)."""
+    rows = (
+        (
+            due.agreement.ref, due.agreement.title, "; ".join(due.agreement.parties), due.deadline.kind,
+            due.deadline.day.isoformat(), due.deadline.earliest.isoformat(), due.deadline.latest.isoformat(),
+            due.deadline.days_left(due.standing.as_of), due.deadline.certain,
+            why(due.deadline, due.agreement, due.standing),
+        )
+        for due in dues
+    )  # fmt: skip
+    return Table(DEADLINES, rows)
+
+
+def deadlines_for_people(dues: Iterable[Due]) -> Table:
+    """The same as people read it: when, what, of which agreement."""
+    rows = [
+        (
+            words.in_days(due.deadline.days_left(due.standing.as_of)), words.short_day(due.deadline.day),
+            words.deadline_words(due.deadline), due.agreement.ref, due.agreement.title,
+            why(due.deadline, due.agreement, due.standing),
+        )
+        for due in dues
+    ]  # fmt: skip
+    return Table(_DEADLINES_FOR_PEOPLE, rows)
