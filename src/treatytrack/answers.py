@@ -1,7 +1,7 @@
-"""What every format is handed: a table, or a report of sections; values before they are text."""
+"""What every format is handed: a table, a report of sections, a calendar, a letter; values before they are text."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 
@@ -99,3 +99,39 @@ class Report(NamedTuple):
     above: tuple[str, ...]
     sections: tuple[Section, ...]
     below: tuple[str, ...]
+
+
+class CalendarEntry(NamedTuple):
+    """Something that fills whole days of a calendar, both inclusive; `uid` is the same in every file that holds it."""
+
+    uid: str
+    first: date
+    last: date
+    summary: str
+    description: tuple[str, ...]
+    """Line by line."""
+    category: str = ""
+    certain: bool = True
+    alarms: tuple[date, ...] = ()
+    """The days on whose morning it is reminded of."""
+
+
+class Calendar(NamedTuple):
+    """Entries, and the moment at which they were told: of two files the later one knows better."""
+
+    name: str
+    moment: datetime
+    entries: tuple[CalendarEntry, ...]
+
+
+class Letter(NamedTuple):
+    """A report as it is mailed: its text, the same as a page, the calendar; no word of the register is in its subject.
+
+    `html` is empty, and `calendar` None, where there is none.
+    """
+
+    subject: str
+    day: date
+    text: str
+    html: str = ""
+    calendar: Calendar | None = None

@@ -23,6 +23,7 @@ from .visit import EXERCISE, HOPES, KAPAN, REOPENED, VISIT, YEREVAN
 from .world import CULTURE, DONE, MEDIA, POLITICAL, SEAFARERS, TRANSPORT, Treatytrack
 
 DB = ("--db", "relations.db")
+MAIL = ["mail.host", "mail.port", "mail.security", "mail.user", "mail.from", "mail.password-file"]
 FIVE = [POLITICAL, TRANSPORT, SEAFARERS, CULTURE, MEDIA]
 
 
@@ -169,7 +170,10 @@ WITHOUT_A_REGISTER: tuple[tuple[str, list[str]], ...] = (
     ("event edit X --clear s",         ["subjects", "sources"]),
     ("event edit X --ref A",           []),
     # settings, a schedule, help
-    ("config ",                        ["timezone"]),
+    ("config ",                        ["timezone", *MAIL]),
+    ("config mail.s",                  ["mail.security"]),
+    ("config mail.security ",          ["starttls", "tls", "none"]),
+    ("config mail.user ",              []),
     ("config @due sta",                ["status:"]),
     ("config @due status:live status:in", ["status:in-force"]),
     ("schedule --day t",               ["tuesday", "thursday"]),
@@ -284,7 +288,7 @@ def test_saved_queries_are_offered_where_one_may_stand(treatytrack: Treatytrack,
         ("list not:@", ["not:@due", "not:@old"]),
         ("list @due,", ["@due,@old"]),
         ("report @due,@O", ["@due,@old"]),
-        ("config ", ["timezone", "@due", "@old"]),
+        ("config ", ["timezone", *MAIL, "@due", "@old"]),
         ("config --clear @o", ["@old"]),
         ("config @new not:@o", ["not:@old"]),
         ("event list @", []),

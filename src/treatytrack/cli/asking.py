@@ -19,6 +19,8 @@ Row = TypeVar("Row")
 
 FORMATS = ("table", "plain", "csv", "tsv", "json", "jsonl", "markdown", "html", "xlsx")
 """The formats of every command that lists."""
+CALENDAR_FORMATS = (*FORMATS, "ics")
+"""Those of a command that lists days to come, too."""
 
 Query = Annotated[list[str] | None, typer.Argument(metavar="[QUERY]...", help="Terms, all of which must hold.")]
 Limit = Annotated[int | None, typer.Option("--limit", metavar="N", help="At most so many.")]
@@ -28,6 +30,14 @@ Format = Annotated[
         "--format",
         metavar="FORMAT",
         help="table (default on a terminal), plain (elsewhere), csv, tsv, json, jsonl, markdown, html or xlsx.",
+    ),
+]
+CalendarFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="table (default on a terminal), plain (elsewhere), csv, tsv, json, jsonl, markdown, html, xlsx or ics.",
     ),
 ]
 Output = Annotated[

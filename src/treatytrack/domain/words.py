@@ -187,10 +187,15 @@ _RENEWALS = {
 
 def deadline_words(due: Deadline) -> str:
     """What comes due, with `?` where the day is uncertain and `~` where it is assumed: `expires ?`."""
-    said = due.what if due.kind == "event" else _DEADLINES[due.kind]
+    said = comes_due(due)
     if due.earliest != due.latest:
         return f"{said} {'at the earliest' if due.day == due.earliest else 'at the latest'} {UNCERTAIN}"
     return f"{said} {_SIGNS[due.certain]}".rstrip()
+
+
+def comes_due(due: Deadline) -> str:
+    """What comes due, whenever that is: `last day in force`, `meeting: joint commission`."""
+    return due.what if due.kind == "event" else _DEADLINES[due.kind]
 
 
 _DEADLINES = {

@@ -30,17 +30,27 @@ from treatytrack.domain.events import EVENT_KINDS
 
 
 def settings(wanted: Wanted) -> Iterable[Candidate]:
-    """What `config` sets: the time zone, or a saved query."""
+    """What `config` sets: the time zone, mail, or a saved query."""
+    from treatytrack.actions.mail import SETTINGS  # noqa: PLC0415  (only here)
+
     yield from beginning(wanted.typed, {"timezone": "the zone whose day is today"})
+    yield from beginning(wanted.typed, {name: setting.about for name, setting in SETTINGS.items()})
     yield from saved_queries(wanted)
 
 
-def value_of_setting(wanted: Wanted) -> Iterable[Candidate]:
-    """The terms of a saved query, or one zone."""
+def value_of_setting(wanted: Wanted) -> Candidates:
+    """The terms of a saved query, or one zone, or one value of a setting of mail."""
     name, *others = wanted.arguments
     if name.startswith("@"):
         return terms(wanted)
-    return () if others else zones(wanted)
+    return () if others else _OF_SETTING.get(name, free)(wanted)
+
+
+_OF_SETTING: dict[str, Source] = {
+    "timezone": zones,
+    "mail.security": of_module("actions.mail", "SECURITY"),
+    "mail.password-file": files,
+}
 
 
 # fmt: off
@@ -69,7 +79,7 @@ CALLED: dict[str, Source] = {
     "FILE|-":  files,
     "FOLDER":  files,
     "PATH":    files,
-    "WORDS":   free, "TITLE": free, "TEXT": free, "DATE": free, "LENGTH": free, "N": free, "SIGN": free,
+    "ADDR":    free, "WORDS": free, "TITLE": free, "TEXT": free, "DATE": free, "LENGTH": free, "N": free, "SIGN": free,
     "NAME":    free, "VALUE": free, "TIME": free, "TYPE": free, "STATUS": free,
     "FORM":    free, "THEIRS=OURS": free, "OURS=VALUE": free,
 }
