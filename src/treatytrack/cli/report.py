@@ -1,32 +1,31 @@
 """`treatytrack report`: what must be done, what runs out and what was missed, for the weekly mail."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
-from importlib import import_module
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from treatytrack.actions.find import EXPIRING, window_end
-from treatytrack.actions.report import Findings, report_on
+from treatytrack.actions.report import report_on
 from treatytrack.actions.reporting.entries import Wanted
-from treatytrack.actions.reporting.page import MOST_URGENT, About, for_people
-from treatytrack.actions.reporting.rows import for_scripts
+from treatytrack.actions.reporting.page import MOST_URGENT, About
 from treatytrack.actions.reporting.since import A_WEEK_AGO, LAST, since
 from treatytrack.actions.saved import as_typed
-from treatytrack.answers import Report
-from treatytrack.cli.asking import Query, as_written, asked
-from treatytrack.cli.session import Session, now, say, terminal_width
-from treatytrack.cli.showing import Way, put, way_out
+from treatytrack.cli.asking import Output, Query, as_written, asked
+from treatytrack.cli.reporting.made import FOR_PROGRAMS, FORMATS, Made
+from treatytrack.cli.session import Session, now, say
+from treatytrack.cli.showing import put, way_out
 from treatytrack.errors import TreatytrackError, WrongRequest
 from treatytrack.store.layout import utc_text
 from treatytrack.store.reading import ReadableRegister
 from treatytrack.store.report_runs import Run, remember_report
 
-FORMATS = ("plain", "markdown", "csv", "json")
-FOR_PROGRAMS = ("csv", "json")
+if TYPE_CHECKING:  # only where it is mailed
+    from treatytrack.answers import Letter
+    from treatytrack.cli.mailing import Outbox
+
 SOMETHING_IS_DUE = 10
 
 _ALTERED = (
@@ -53,25 +52,29 @@ def command(
         bool, typer.Option("--quiet-if-empty", help="Write nothing where nothing comes due or was missed.")
     ] = False,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Do not remember this run: the next --since last looks past it.")
+        bool, typer.Option("--dry-run", help="Do not mail it nor remember it: the next --since last looks past it.")
     ] = False,
     format_: Annotated[
-        str | None, typer.Option("--format", metavar="FORMAT", help="plain (default), markdown, csv or json.")
+        str | None,
+        typer.Option("--format", metavar="FORMAT", help="plain (default), markdown, html, csv, json or ics."),
     ] = None,
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write this file, whole or not at all.")
+    output: Output = None,
+    mail_to: Annotated[
+        list[str] | None, typer.Option("--mail-to", metavar="ADDR", help="Mail it there (repeatable).")
     ] = None,
 ) -> None:
     """Report what comes due, what was missed or ended since the last report, and what people have to settle.
 
     An agreement with a lead time (--lead 1y) is reported that long ahead, whatever --within says. --since last looks
     back to the last report with --since last and the same QUERY, so that a missed week is made up for. --exit-code and
-    --quiet-if-empty look at what comes due, was missed or ended, and at contradictions that are new.
+    --quiet-if-empty look at what comes due, was missed or ended, and at contradictions that are new. --mail-to sends
+    it as text, as a page and with a calendar, by the server that treatytrack config mail.host names, and prints it only
+    where that fails, or where --format or -o asks for it.
 
     \b
     Examples:
       treatytrack report
-      treatytrack report --within 6m --since last --format markdown
+      treatytrack report --within 6m --since last -o report.html
       treatytrack report party:IRN --quiet-if-empty
     """
     session = Session(ctx)
@@ -80,25 +83,31 @@ def command(
         today = session.today
         run = Run(today, utc_text(now()), session.as_of_named, register.last_change_before())
         _refuse_no_window(today, within)
+        outbox = _outbox(mail_to, register) if mail_to else None
         narrowed = as_typed(as_written(session, query)) if asked(session, query).terms else ""
         runs, known = register.report_runs(narrowed), _known(session, register, run)
         back = since(since_, today, runs, known, as_of_named=run.as_of_named)
         wanted = Wanted(register, lambda day: asked(session, query, day=day), today, within, back)
-        for_people_ = way.format not in FOR_PROGRAMS
-        if back.how == "first" and way.format in FOR_PROGRAMS:
+        for_people = way.format not in FOR_PROGRAMS
+        if back.how == "first" and not for_people:
             say("No earlier report is remembered, so this one looks back 7 days.")
         if not register.history_ends_whole():
             say(_ALTERED.format(session.place.path))
-        findings = report_on(wanted, most=MOST_URGENT if for_people_ and not all_ else None)
-        written: Iterable[str] = ()
-        if findings.calls or not quiet_if_empty:
+        findings = report_on(wanted, most=MOST_URGENT if for_people and not all_ else None)
+        silent = quiet_if_empty and not findings.calls
+        if not silent:
             listing = _listing(session, query)
             about = About(session.place.path.name, register.last_change(), register.count(), narrowed, listing)
-            report = for_people(findings, session.parties().named, about) if for_people_ else None
-            written = _written(session, way, findings, report)
-    if findings.calls or not quiet_if_empty:
-        put(way, written)
-        sys.stdout.flush()  # what nobody reads is not remembered
+            made = Made(session, register, findings, about)
+            written = made.written(way)
+            letter = made.letter(whole=all_) if outbox else None
+    if not silent:
+        failed = _mailed(outbox, letter, dry_run=dry_run) if outbox and letter else None
+        if not outbox or failed or format_ or output:
+            put(way, written)
+            sys.stdout.flush()  # what nobody reads is not remembered
+        if failed:
+            raise failed
     if since_.strip().casefold() == LAST and not dry_run:
         _remember(session, narrowed, run)
     if exit_code and findings.calls:
@@ -127,19 +136,26 @@ def _listing(session: Session, query: list[str] | None) -> Callable[[str], str]:
     return lambda term: as_typed([*begin, term, *as_written(session, query)])
 
 
-def _written(session: Session, way: Way, findings: Findings, report: Report | None) -> Iterable[str]:
-    """The lines of the report in its format; each is imported only when it is the one."""
-    written = import_module(f"treatytrack.formats.{way.format}")
-    lines: Iterable[str]
-    if report is None:
-        lines = written.lines(for_scripts(findings.parts, findings.wanted.today, telling_new=way.format == "json"))
-    elif way.format == "plain":
-        on_terminal = way.output is None and sys.stdout.isatty()
-        colour = session.colour and way.output is None
-        lines = written.report_lines(report, terminal_width() if on_terminal else None, colour=colour)
-    else:
-        lines = written.report_lines(report)
-    return lines
+def _outbox(addresses: list[str], register: ReadableRegister) -> "Outbox":
+    from treatytrack.cli.mailing import outbox_to  # noqa: PLC0415  (only where it is mailed)
+
+    return outbox_to(addresses, register)
+
+
+def _mailed(outbox: "Outbox", letter: "Letter", *, dry_run: bool) -> TreatytrackError | None:
+    """Mail the report; what went wrong, where it did. On a terminal it is said where it went: cron needs no word."""
+    from treatytrack.cli.mailing import NotSent, send  # noqa: PLC0415  (only where it is mailed)
+
+    if dry_run:
+        say(f"It would be mailed to {outbox.route}.")
+        return None
+    try:
+        send(outbox, letter)
+    except NotSent as failed:
+        return failed
+    if sys.stderr.isatty():
+        say(f"Mailed to {outbox.route}.")
+    return None
 
 
 def _remember(session: Session, narrowed: str, run: Run) -> None:

@@ -72,3 +72,6 @@ BY_KIND = (
 )
 # fmt: on
 """The parts of what comes due: name, title, the kinds of deadline in it."""
+
+COMING = tuple(name for name, *_ in BY_KIND)
+"""Their names."""

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from treatytrack.actions.report import Findings
-from treatytrack.actions.reporting.entries import BY_KIND, Entry, Part
+from treatytrack.actions.reporting.entries import BY_KIND, WORKED_THROUGH, Entry, Part
 from treatytrack.actions.reporting.since import Since
-from treatytrack.answers import Heading, Report, Section, Table, Timeline
+from treatytrack.answers import Heading, Report, Section, Table
 from treatytrack.domain import words
 from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.facts import TO_CONFIRM
@@ -50,12 +50,12 @@ class About(NamedTuple):
     """The command that lists what a term more finds."""
 
 
-def for_people(findings: Findings, named: Callable[[str], str], about: About, drawn: Timeline | None = None) -> Report:
-    """The report in words; `named` gives a party's name for its code, `drawn` is what comes due along an axis."""
+def for_people(findings: Findings, named: Callable[[str], str], about: About, drawn: Section | None = None) -> Report:
+    """The report in words; `named` gives a party's name for its code, `drawn` draws what comes due."""
     wanted, today = findings.wanted, findings.wanted.today
     shown = [_section(part, today, wanted.since, named, about) for part in findings.parts if part.entries]
     if drawn:
-        shown.append(Section("timeline", "What comes due", drawing=drawn))
+        shown.append(drawn)
     empty = [part.title.lower() for part in findings.parts if not part.entries]
     nothing = (f"Nothing under: {', '.join(empty)}.",) if empty else ()
     below = (*nothing, *_taken_out(findings), _proof(findings, about))
@@ -68,6 +68,20 @@ def _taken_out(findings: Findings) -> Iterator[str]:
     if refs:
         more = f" and {len(refs) - MOST_URGENT} more" if len(refs) > MOST_URGENT else ""
         yield f"Taken out of the register since then: {', '.join(refs[:MOST_URGENT])}{more}."
+
+
+def shortened(findings: Findings) -> Findings:
+    """The same with no more of To confirm and Waiting than people want to see."""
+    return findings._replace(parts=tuple(map(_most_urgent, findings.parts)))
+
+
+def _most_urgent(part: Part) -> Part:
+    refs = dict.fromkeys(entry.agreement.ref for entry in part.entries)
+    if part.name not in WORKED_THROUGH or len(refs) <= MOST_URGENT:
+        return part
+    kept = set(list(refs)[:MOST_URGENT])
+    entries = tuple(entry for entry in part.entries if entry.agreement.ref in kept)
+    return part._replace(entries=entries, agreements=max(part.agreements, len(refs)))
 
 
 def _above(findings: Findings, about: About) -> tuple[str, ...]:
