@@ -188,18 +188,24 @@ def test_markdown_keeps_every_cell_a_cell(treatytrack: Treatytrack) -> None:
 
 
 def test_a_file_chooses_the_format_by_its_ending(treatytrack: Treatytrack) -> None:
-    for name, first in (("r.md", "# Treaty"), ("r.csv", "section,ref"), ("r.txt", "TREATY EXPIRY")):
+    for name, first in (
+        ("r.md", "# Treaty"),
+        ("r.csv", "section,ref"),
+        ("r.txt", "TREATY EXPIRY"),
+        ("r.html", "<!DOCTYPE html>"),
+        ("r.ics", "BEGIN:VCALENDAR"),
+    ):
         assert treatytrack("report", "-o", name) == Ended("", f"Wrote {name}\n", DONE)
         assert (treatytrack.folder / name).read_text().startswith(first)
 
 
-@pytest.mark.parametrize("name", ["r.html", "x.foo", "r.jsonl"])
+@pytest.mark.parametrize("name", ["x.foo", "r.jsonl"])
 def test_an_ending_that_names_no_format_of_it_is_refused(treatytrack: Treatytrack, name: str) -> None:
     ending = name.partition(".")[2]
     assert treatytrack("report", "-o", name) == Ended(
         "",
         f"{name} cannot be written: .{ending} names no format that is there; nothing was written: end the name in "
-        ".txt, .md, .csv or .json, or choose with --format plain, markdown, csv or json.\n",
+        ".txt, .md, .html, .csv, .json or .ics, or choose with --format plain, markdown, html, csv, json or ics.\n",
         WRONG,
     )
     assert not (treatytrack.folder / name).exists()

@@ -102,8 +102,8 @@ def command(
             written = made.written(way)
             letter = made.letter(whole=all_) if outbox else None
     if not silent:
-        failed = _mailed(outbox, letter, dry_run=dry_run) if outbox and letter else None
-        if not outbox or failed or format_ or output:
+        failed = _mailed(outbox, letter) if outbox and letter and not dry_run else None
+        if not outbox or dry_run or failed or format_ or output:
             put(way, written)
             sys.stdout.flush()  # what nobody reads is not remembered
         if failed:
@@ -142,13 +142,10 @@ def _outbox(addresses: list[str], register: ReadableRegister) -> "Outbox":
     return outbox_to(addresses, register)
 
 
-def _mailed(outbox: "Outbox", letter: "Letter", *, dry_run: bool) -> TreatytrackError | None:
+def _mailed(outbox: "Outbox", letter: "Letter") -> TreatytrackError | None:
     """Mail the report; what went wrong, where it did. On a terminal it is said where it went: cron needs no word."""
     from treatytrack.cli.mailing import NotSent, send  # noqa: PLC0415  (only where it is mailed)
 
-    if dry_run:
-        say(f"It would be mailed to {outbox.route}.")
-        return None
     try:
         send(outbox, letter)
     except NotSent as failed:
