@@ -1,5 +1,7 @@
 """A register rich in kinds, and the Monday on which it is reported: two weeks after the last report, one was missed."""
 
+import csv
+import io
 from datetime import UTC, datetime
 
 import time_machine
@@ -10,8 +12,6 @@ RECORDED = datetime(2026, 11, 2, 6, 0, tzinfo=UTC)
 LAST_REPORT = datetime(2026, 11, 9, 3, 0, tzinfo=UTC)
 SINCE = datetime(2026, 11, 18, 9, 30, tzinfo=UTC)
 MONDAY = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
-
-TACIT = ("--renewal", "tacit", "--renewal-length", "1y")
 
 FIRST = """
 ref,title,type,party_a,party_b,signed,entry_rule,in_force,until,lasts,renewal,renewal_length,notice,survival,ended,ended_by,events,lead
@@ -66,3 +66,38 @@ def recorded(treatytrack: Treatytrack) -> None:
 def monday(treatytrack: Treatytrack, *words: str, **how: int) -> Ended:
     """What the report of that Monday says."""
     return at(MONDAY, treatytrack, "report", "--since", "last", *words, **how)
+
+
+FIXED = ("--in-force", "2020-01-01", "--renewal", "none")
+TACIT = ("--lasts", "5y", "--renewal", "tacit", "--renewal-length", "1y")
+DENOUNCED = ("--in-force", "2000-01-01", "--lasts", "open", "--denunciation", "receipt + 1m")
+
+
+def add(treatytrack: Treatytrack, ref: str, *terms: str, on: datetime | None = None) -> None:
+    words = ("add", f"Agreement {ref}", "--between", "AZE", "IRN", "--ref", ref, *terms)
+    ended = at(on, treatytrack, *words) if on else treatytrack(*words)
+    assert ended.code == DONE, ended.err
+
+
+def listed(ended: Ended, *sections: str) -> list[str]:
+    """`ref kind date days_left` of every row in these sections."""
+    assert ended.code == DONE, ended.err
+    rows = csv.DictReader(io.StringIO(ended.out))
+    return [
+        f"{row['ref']} {row['kind']} {row['date']} {row['days_left']}" for row in rows if row["section"] in sections
+    ]
+
+
+def morning(number: int) -> datetime:
+    """Early on that Monday of November 2026 in Baku, where it is Sunday still in UTC."""
+    return datetime(2026, 11, (1, 8, 15, 22)[number], 21, 30, tzinfo=UTC)
+
+
+def since_last(treatytrack: Treatytrack, moment: datetime, *words: str, **how: int) -> Ended:
+    return at(moment, treatytrack, "report", "--since", "last", *words, **how)
+
+
+def back(ended: Ended) -> str:
+    """What a report says of how far it looks back."""
+    assert (ended.code, ended.err) == (DONE, "")
+    return ended.lines[3]

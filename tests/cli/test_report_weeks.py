@@ -1,6 +1,6 @@
 """No window is missed: years of weekly reports with weeks in which none ran, with what was recorded late.
 
-The suite simulates months; TREATYTRACK_WEEKS_YEARS=20 the twenty years, for which it takes half an hour.
+The suite simulates months; TREATYTRACK_WEEKS_YEARS=20 the twenty years, some ten minutes for each zone.
 """
 
 import os
