@@ -237,7 +237,7 @@ def test_on_a_terminal_it_is_wrapped_to_its_width(treatytrack: Treatytrack) -> N
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--format", "html"), '"html" is not a format: write plain, markdown, csv or json.\n'),
+        (("--format", "xml"), '"xml" is not a format: write plain, markdown, html, csv, json or ics.\n'),
         (
             ("--within", "soon"),
             '--within: "soon" is not a length: write years, months and days as in 5y, 6m, 90d or 1y6m.\n',
