@@ -124,24 +124,26 @@ def test_it_reminds_at_the_lead_time_a_fortnight_ahead_and_on_the_eve_of_the_las
 
 @pytest.mark.usefixtures("trade")
 @pytest.mark.parametrize(
-    ("terms", "said", "more"),
+    ("terms", "said", "ends", "more"),
     [
-        ((), "Last safe day for notice: Agreement on Trade", ""),
+        ((), "Last safe day for notice: Agreement on Trade", "ends on 2028-03-16; without notice it renews for 1 year", ""),
         (("--in-force", "2017-03"), "Last safe day for notice (some day from 29 August 2027 to 30 September 2027): Agreement on Trade",
+         "ends; without notice it renews for 1 year",
          "The day is not certain: it may be any day from 29 August 2027 to 30 September 2027, and the entry covers them all.\n"
          "Notice received by 29 August 2027 is safe in any case.\n"),
         (("--clear", "renewal_length"), "Last safe day for notice (assumed): Agreement on Trade",
+         "ends on 2032-03-16; without notice it renews for 5 years",
          "This day rests on an assumption, which the text of the agreement may not bear out.\n"),
     ],
 )  # fmt: skip
 def test_an_entry_says_how_certain_its_day_is(
-    treatytrack: Treatytrack, terms: tuple[str, ...], said: str, more: str
+    treatytrack: Treatytrack, terms: tuple[str, ...], said: str, ends: str, more: str
 ) -> None:
     treatytrack("edit", REF, *terms)
     (entry,) = entries(treatytrack("deadlines", "--within", "5y", "--kind", "notice-by", "--format", "ics")).values()
     assert entry["SUMMARY"] == said
     assert entry["DESCRIPTION"] == (
-        f"{REF}: Agreement on Trade\nParties: Iran, Switzerland\nWhy: 6 months before the end of a term that renews\n"
+        f"{REF}: Agreement on Trade\nParties: Iran, Switzerland\nWhy: 6 months before its term {ends}\n"
         f"{more}More: treatytrack show {REF} --explain"
     )
 
