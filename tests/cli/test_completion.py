@@ -48,7 +48,7 @@ def found(*words: str) -> list[Candidate]:
 WITHOUT_A_REGISTER: tuple[tuple[str, list[str]], ...] = (
     # commands
     ("sh",                             ["show"]),
-    ("re",                             ["report", "record", "remove"]),
+    ("re",                             ["report", "relations", "record", "remove"]),
     ("--no-color --as-of 2026 exp",    ["export"]),
     ("SH",                             ["show"]),
     ("nosuch ",                        []),
@@ -114,6 +114,11 @@ WITHOUT_A_REGISTER: tuple[tuple[str, list[str]], ...] = (
     ("add --party-a azerb",            ["Azerbaijan"]),
     ("party show persia",              ["Persia", "Persian Gulf States"]),
     ("party show United K",            []),
+    ("relations azerb",                ["Azerbaijan"]),
+    ("relations AZE azerb",            []),
+    ("relations AZE ir",               ["IRN", "IRQ", "IRL", "IRENA"]),
+    ("relations AZE IRN ",             []),
+    ("relations AZE --format ",        ["plain", "markdown", "json"]),
     ("party edit azerb",               ["Azerbaijan"]),
     ("party edit IRN --remove-other-name pers", ["Persia", "Persian Empire", "Perse"]),
     ("party edit IRN --member azerb",  ["Azerbaijan"]),

@@ -22,7 +22,7 @@ def test_off_a_terminal_each_row_is_a_line_and_what_follows_the_title_another() 
     assert list(lines(TABLE, None)) == [
         "     When         Kind        Ref              What",
         "     28 Apr 2025  visit       AZE-IRN-2025-E1  Official visit of the President to Baku",
-        "                                               Baku; two persons",
+        "                                                 Baku; two persons",
         "  !               memorandum  AZE-IRN-2025-2   └ Memorandum on everything that is transported",
     ]
 
@@ -32,22 +32,38 @@ def test_on_a_terminal_the_title_is_wrapped_and_what_says_least_is_left_out() ->
         "     When         Ref              What",
         "     28 Apr 2025  AZE-IRN-2025-E1  Official visit of the President to",
         "                                   Baku",
-        "                                   Baku; two persons",
+        "                                     Baku; two persons",
         "  !               AZE-IRN-2025-2   └ Memorandum on everything that is",
         "                                     transported",
     ]
 
 
-def test_where_there_is_little_room_the_title_stands_below_its_row() -> None:
-    assert list(lines(TABLE, 40)) == [
-        "     When         Ref",
-        "     28 Apr 2025  AZE-IRN-2025-E1",
-        "      Official visit of the President to",
-        "      Baku",
-        "      Baku; two persons",
-        "  !               AZE-IRN-2025-2",
+def test_where_there_is_little_room_the_title_stands_below_its_row_and_nothing_is_left_out() -> None:
+    assert list(lines(TABLE, 50)) == [
+        "     When         Kind        Ref",
+        "     28 Apr 2025  visit       AZE-IRN-2025-E1",
+        "      Official visit of the President to Baku",
+        "        Baku; two persons",
+        "  !               memorandum  AZE-IRN-2025-2",
         "      └ Memorandum on everything that is",
         "        transported",
+    ]
+
+
+def test_where_not_even_the_others_fit_they_stand_in_lines_that_do() -> None:
+    assert list(lines(TABLE, 24)) == [
+        "  28 Apr 2025  visit",
+        "    AZE-IRN-2025-E1",
+        "      Official visit of",
+        "      the President to",
+        "      Baku",
+        "        Baku; two",
+        "        persons",
+        "  !  memorandum",
+        "    AZE-IRN-2025-2",
+        "      └ Memorandum on",
+        "        everything that",
+        "        is transported",
     ]
 
 

@@ -47,6 +47,8 @@ READING = (
     ("list --format html", SLOW),
     ("list -o - --format markdown", SLOW),
     ("event list between:AZE-IRN date:2025 --sort title --format json", SLOW),
+    ("relations AZE IRN", SLOW),
+    ("relations Iran --format json", SLOW),
     ("party list --used", SLOW),
     ("party show Persia", SLOW),
     ("party edit --help", SLOW),

@@ -99,7 +99,7 @@ def _of_agreement(one: Found, day: date, named: Callable[[str], str]) -> Iterato
         return
     entry = None if standing.entry_assumed else standing.effective_in_force
     signed = agreement.signed
-    since = f"in force from {words.period_words(*entry)}" if entry and not signed else ""
+    since = f"in force from {words.bounds_words(entry)}" if entry and not signed else ""
     first = (signed.earliest, signed.latest) if signed else entry or (None, None)
     occasion = agreement.occasion.ref if agreement.occasion else ""
     line = Happening(_when(signed), agreement.type, agreement.ref, agreement.title, since)
@@ -117,7 +117,7 @@ def _of_agreement(one: Found, day: date, named: Callable[[str], str]) -> Iterato
 
 def _noted(when: PartialDate | Days, rank: int, kind: str, said: str, agreement: Agreement, about: str = "") -> _Noted:
     """A line on the life of an agreement."""
-    shown = words.recorded_words(when) if isinstance(when, PartialDate) else words.period_words(*when)
+    shown = words.recorded_words(when) if isinstance(when, PartialDate) else words.bounds_words(when)
     line = Happening(shown, kind, agreement.ref, f"{said}: {agreement.title}", about)
     return _Noted(_order(when.earliest, when.latest, rank, agreement.ref), "", line)
 

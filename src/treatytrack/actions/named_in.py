@@ -49,6 +49,11 @@ def persons(events: Iterable[RelationEvent]) -> list[Named]:
     return _counted((person, event.ref) for event in events for person in event.persons)
 
 
+def sources(found: Sequence[Found], events: Sequence[RelationEvent]) -> list[Named]:
+    """Where the facts come from."""
+    return _counted(_listed("sources", found, events))
+
+
 def _listed(column: str, found: Sequence[Found], events: Sequence[RelationEvent]) -> Iterable[tuple[str, str]]:
     return ((item, one.ref) for one in _records(found, events) for item in getattr(one, column))
 

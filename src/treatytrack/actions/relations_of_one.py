@@ -5,12 +5,14 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, NamedTuple, Protocol
 
+from treatytrack.actions.deadline_listing import deadlines_table
 from treatytrack.actions.event_listing import FOR_SCRIPTS as EVENT_COLUMNS
 from treatytrack.actions.event_listing import event_table
 from treatytrack.actions.find import Due, Found, found
-from treatytrack.actions.listing import FOR_SCRIPTS, deadlines_table, table_of
+from treatytrack.actions.listing import FOR_SCRIPTS, table_of
 from treatytrack.actions.register import Reader
-from treatytrack.actions.relations import Asked, deadline_rows, live_first
+from treatytrack.actions.relations import Asked, in_its_place, live_first
+from treatytrack.actions.relations_page import deadline_rows
 from treatytrack.actions.relations_summary import counted, in_short, last_event, last_signed, numbers
 from treatytrack.answers import Heading, Report, Section, Table
 from treatytrack.domain import words
@@ -118,8 +120,13 @@ def report_on_one(held: OfOne, named: Callable[[str], str]) -> Report:
     partners = held.partners
     if not partners:
         concerned = f" Events between others that concern it: {len(held.concerning)}." if held.concerning else ""
-        return Report(title, held.day, (f"Nothing is recorded of {held.asked.party.name}.{concerned}",), (), ())
-    lines = [_with(partners), *_unions(held, named), *in_short(held.found, held.events, (), held.day)]
+        names = f"treatytrack party show {held.asked.party.code} tells what else it is called, and who belongs to it."
+        return Report(title, held.day, (f"Nothing is recorded of {held.asked.party.name}.{concerned}",), (), (names,))
+    lines = [
+        _with(partners),
+        *in_its_place(held.found, held.asked, named),
+        *in_short(held.found, held.events, (), held.day),
+    ]
     if held.concerning:
         concern = (
             "event between others concerns it" if len(held.concerning) == 1 else "events between others concern it"
@@ -144,41 +151,29 @@ def _with(partners: Sequence[Partner]) -> str:
     return f"With {parties}; live agreements with {live}."
 
 
-def _unions(held: OfOne, named: Callable[[str], str]) -> list[str]:
-    """Which of them others signed for it."""
-    own = held.asked.party.code
-    said = []
-    for code in held.asked.codes:
-        signed = sum(code in one.agreement.parties and own not in one.agreement.parties for one in held.found)
-        if code != own and signed:
-            said.append(f"{how_many(signed, 'agreement')} of these by {named(code)} ({code}).")
-    return said
-
-
 # fmt: off
 _PARTNERS = (
-    Heading("party",      "Party",      "title"),
-    Heading("code",       "Code",       "ref"),
-    Heading("live",       "Live",       "number"),
-    Heading("over",       "Over",       "number"),
-    Heading("events",     "Events",     "number"),
-    Heading("latest",     "Latest",     "date"),
-    Heading("next",       "Next deadline", "date"),
+    Heading("code",   "Code",          "ref"),
+    Heading("party",  "Party",         "party"),
+    Heading("live",   "Live",          "number"),
+    Heading("over",   "Over",          "number"),
+    Heading("events", "Events",        "number"),
+    Heading("latest", "Latest",        "date"),
+    Heading("next",   "Next deadline", "date"),
 )
 # fmt: on
 
 
 def _partners(partners: Sequence[Partner], day: date, named: Callable[[str], str]) -> Table:
-    headings = (*_PARTNERS[1:], _PARTNERS[0])
     rows = [
         (
-            one.code, one.number(LIVE), one.number(OVER), len(one.events),
+            one.code, named(one.code), one.number(LIVE), one.number(OVER), len(one.events),
             words.recorded_words(latest) if (latest := one.latest(day)) else "",
-            words.brief_day(one.next_due) if one.next_due else "", named(one.code),
+            words.brief_day(one.next_due) if one.next_due else "",
         )
         for one in partners
     ]  # fmt: skip
-    return Table(headings, rows)
+    return Table(_PARTNERS, rows)
 
 
 # fmt: off

@@ -7,11 +7,13 @@ from operator import attrgetter
 from typing import Any
 
 from treatytrack.actions.find import EXPIRING, Found, window_end
+from treatytrack.actions.happened import is_ahead
 from treatytrack.domain import words
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import PartialDate
 from treatytrack.domain.facts import LIVE, OVER, STATUSES
 from treatytrack.domain.lengths import moved
+from treatytrack.domain.lists import first_of
 from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.domain.settle import contradictions, to_confirm
 from treatytrack.domain.validity import end_is_unknown
@@ -48,7 +50,12 @@ def counted(found: Sequence[Found], events: Sequence[RelationEvent], day: date) 
     return f"{how_many(len(found), 'agreement')}: {', '.join(said)}{perhaps}; {_events(events, day)}."
 
 
-_STATUS = {"in-force": "in force", "unknown": "of unknown status", "signed": "signed and not in force"}
+_STATUS = {
+    "draft": "not signed yet",
+    "unknown": "of unknown status",
+    "signed": "signed and not in force",
+    "in-force": "in force",
+}
 
 
 def _may_be_over(one: Found) -> bool:
@@ -62,10 +69,10 @@ def _end_is_unknown(one: Found) -> bool:
 
 
 def _events(events: Sequence[RelationEvent], day: date) -> str:
-    if not events:
-        return "no event"
-    first = _first(events)
-    return f"{how_many(len(events), 'event')}{f', the first in {first.year}' if first and first <= day else ''}"
+    past = [event for event in events if not is_ahead(event.date, day)]
+    first = _first(past)
+    said = f"{how_many(len(past), 'event')}{f', the first in {first.year}' if first else ''}" if past else "no event"
+    return said if len(past) == len(events) else f"{said}, and {len(events) - len(past)} ahead"
 
 
 def _first(events: Iterable[RelationEvent]) -> date | None:
@@ -83,12 +90,7 @@ def in_short(
         if counts:
             yield f"{title}: {shares(counts)}."
     if besides:
-        more = (
-            "1 event of one of them with others concerns"
-            if len(besides) == 1
-            else (f"{len(besides)} events of one of them with others concern")
-        )
-        yield f"{more} the other too."
+        yield f"Concerning both besides: {how_many(len(besides), 'event')} with others."
     yield from _last(found, events, day)
     yield _lately(found, events, day)
     if found:
@@ -96,10 +98,10 @@ def in_short(
         yield from _to_settle(found, day)
 
 
-def shares(counts: Mapping[str, int]) -> str:
-    """What is counted, most first: `transport 3, culture 2`; the ten of most, and how many more."""
+def shares(counts: Mapping[str, int], most: int | None = _MOST_COUNTED) -> str:
+    """What is counted, the largest first: `transport 3, culture 2`; at most so many, and how many more."""
     ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0].casefold()))
-    said = [f"{value} {number}" for value, number in ordered[:_MOST_COUNTED]]
+    said = [f"{value} {number}" for value, number in ordered[:most]]
     more = len(ordered) - len(said)
     return ", ".join([*said, f"and {more} more"] if more else said)
 
@@ -110,7 +112,8 @@ def _last(found: Sequence[Found], events: Sequence[RelationEvent], day: date) ->
         together = sum(one.agreement.signed == signed for one in found)
         yield f"Last signed: {words.recorded_words(signed)}, {how_many(together, 'agreement')}."
     if event := last_event(events, day):
-        yield f"Last event: {words.recorded_words(event.date)}, {event.ref} {event.title}." if event.date else ""
+        when = words.recorded_words(event.date) if event.date else ""
+        yield f"Last event: {when}, {event.ref} {event.title}."
 
 
 def last_signed(found: Iterable[Found], day: date) -> PartialDate | None:
@@ -158,19 +161,21 @@ def _next(found: Sequence[Found], day: date) -> str:
     last = window_end(day, EXPIRING)
     due, ref = min(dues, key=lambda one: (one[0].day, one[1]))
     soon = sum(one.earliest <= last for one, _ in dues)
-    within = f"; {soon} in all by {words.brief_day(last)}" if soon > 1 else ""
+    within = f"; {soon} deadlines in all by {words.brief_day(last)}" if soon > 1 else ""
+    what = words.deadline_words(due).removesuffix(f" {words.UNCERTAIN}")
     left = words.in_days(due.days_left(day))
-    return f"Comes next: {left}, {words.short_day(due.day)}, {ref} {words.deadline_words(due)}{within}."
+    return f"Comes next: {words.short_day(due.day)}, {left}: {ref} {what}{within}."
 
 
 def _to_settle(found: Sequence[Found], day: date) -> Iterator[str]:
     """What people have to confirm, and what contradicts itself."""
     confirm = Counter(field for one in found for field in to_confirm(*one))
     if confirm:
-        yield f"To confirm: {', '.join(f'{_CONFIRM[field]} of {number}' for field, number in confirm.items())}."
+        said = [f"{what} of {confirm[field]}" for field, what in _CONFIRM.items() if confirm[field]]
+        yield f"To confirm: {', '.join(said)}."
     contradicted = [one.agreement.ref for one in found if any(contradictions(*one))]
     if contradicted:
-        yield f"Contradictions in {', '.join(contradicted)}: treatytrack show tells."
+        yield f"Contradictions in {first_of(contradicted)}: treatytrack show REF tells."
 
 
 def numbers(

@@ -119,6 +119,12 @@ def period_words(earliest: date | None, latest: date | None) -> str:
     return f"{first} to {last}"
 
 
+def bounds_words(days: Days) -> str:
+    """A computed day the same way, with `?` where it may be another: `31 Dec 2026`, `2026 ?`, `from 1 Jan 2026 ?`."""
+    said = period_words(days.earliest, days.latest) or "not known"
+    return said if days.earliest == days.latest else f"{said} {UNCERTAIN}"
+
+
 def recorded_words(recorded: PartialDate) -> str:
     """A recorded date the same way, with `?` where it is not certain: `Jan 2023`, `Oct to Dec 2023 ?`, `2026 ?`."""
     said = period_words(recorded.earliest, recorded.latest)

@@ -27,21 +27,20 @@ def lines(table: Table, columns: int | None, *, colour: bool = False) -> Iterato
     kinds = [heading.kind for heading in table.headings]
     title = kinds.index("title") if "title" in kinds else len(kinds) - 1
     drawn = _Drawn(table.headings, rows, title, colour=colour)
-    if columns is not None and not drawn.fits(columns):
-        drawn.leave_out("extra")
-    beside = columns is None or drawn.fits(columns)
+    beside = columns is None or drawn.fits(columns) or drawn.fits(columns, without="extra")
     indent = " " * (drawn.filled if beside else _BELOW)
-    yield styled(drawn.heading(beside=beside), DIM, colour)
+    if beside or drawn.fits_alone(columns):
+        yield styled(drawn.heading(beside=beside), DIM, colour)
     for row in rows:
-        head = drawn.head(row)
         under = indent + " " * _signs(row[title])
         first, *others = wrapped(indent + row[title], columns, under)
         if beside:
-            yield (head + first[len(indent) :]).rstrip()
+            yield (drawn.head(row) + first[len(indent) :]).rstrip()
         else:
-            yield head.rstrip()
+            yield from drawn.stacked(row, columns)
             yield first
         yield from others
+        under += " " * _GAP
         for cell in filter(None, row[title + 1 :]):
             yield from (styled(line, DIM, colour) for line in wrapped(under + cell, columns, under))
 
@@ -62,16 +61,21 @@ class _Drawn:
         """How many columns of the terminal stand before the title."""
         return _GAP + sum(self._widths[at] + _GAP for at in self._before)
 
-    def fits(self, columns: int) -> bool:
-        """Whether there is room for the title beside them."""
-        return columns - self.filled >= min(_LEAST_TITLE, self._widths[self._title])
+    def fits(self, columns: int, *, without: str = "") -> bool:
+        """Whether there is room for the title beside them; where there is `without` a kind, it is drawn no more."""
+        every = self._before
+        self._before = [at for at in every if self._kinds[at] != without]
+        if columns - self.filled >= min(_LEAST_TITLE, self._widths[self._title]):
+            return True
+        self._before = every
+        return False
 
-    def leave_out(self, kind: str) -> None:
-        """Draw no column of that kind."""
-        self._before = [at for at in self._before if self._kinds[at] != kind]
+    def fits_alone(self, columns: int | None) -> bool:
+        """Whether there is room for them in a line of their own."""
+        return columns is None or self.filled - _GAP <= columns
 
     def heading(self, *, beside: bool) -> str:
-        """The titles of the columns."""
+        """The titles of the columns, with that of the title where it stands beside them."""
         titles = [padded(self._titles[at], self._widths[at]) for at in self._before]
         named = [*titles, self._titles[self._title]] if beside else titles
         return (" " * _GAP + (" " * _GAP).join(named)).rstrip()
@@ -80,6 +84,21 @@ class _Drawn:
         """The cells of a row before its title, filled with blanks up to that."""
         gap = " " * _GAP
         return gap + "".join(self._cell(row[at], at) + gap for at in self._before)
+
+    def stacked(self, row: Sequence[str], columns: int | None) -> Iterator[str]:
+        """The same in lines of their own: one, if all rows have room in it; else as many as each takes."""
+        if columns is None or self.fits_alone(columns):
+            yield self.head(row).rstrip()
+            return
+        line, filled = "", 0
+        for at in self._before:
+            if row[at]:
+                if line and filled + _GAP + width(row[at]) > columns:
+                    yield line
+                    line, filled = "  ", 2
+                line += " " * _GAP + self._cell(row[at], at).strip()
+                filled += _GAP + width(row[at])
+        yield line
 
     def _cell(self, cell: str, at: int) -> str:
         blanks = " " * (self._widths[at] - width(cell))

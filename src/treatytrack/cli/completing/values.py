@@ -22,7 +22,7 @@ from treatytrack.cli.completing.kinds import (
     words,
     zones,
 )
-from treatytrack.cli.completing.parties import other_names, own_parties, parties, party_alone
+from treatytrack.cli.completing.parties import other_names, other_party, own_parties, parties, party_alone
 from treatytrack.cli.completing.signature import Option
 from treatytrack.cli.completing.terms import terms
 from treatytrack.columns import LISTS, name_meant
@@ -82,6 +82,7 @@ OF_COMMAND: dict[tuple[str, str], Source] = {
     ("party edit", "COLUMN"):    of_module("actions.party_words", "CAN_BE_EMPTY"),
     ("party remove", "CODE..."): own_parties,
     ("party show", "NAME"):      party_alone,
+    ("relations", "[B]"):        other_party,
     **{(f"party {name}", "KIND"): of_module("domain.parties", "KINDS") for name in ("list", "add", "edit")},
 }
 """What a command means otherwise by the same word."""
