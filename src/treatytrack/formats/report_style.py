@@ -66,7 +66,7 @@ summary { cursor: pointer }
   body { max-width: none; padding: 0; font-size: 9.5pt }
   nav, summary { display: none }
   h2 { break-after: avoid }
-  th, td { padding: 1.5mm 4mm 1.5mm 0 }
+  th, td { padding: 1.5mm 3mm 1.5mm 0 }
   thead { display: table-header-group }
   tr, li, figure { break-inside: avoid }
   .late .when strong, .soon .when strong { margin-left: 0 }
