@@ -30,7 +30,7 @@ ROWS = {
     "config": (),
 }
 """Every command that takes a format of rows, and what makes it answer with some."""
-REPORT = {"report", "import", "timeline"}
+REPORT = {"report", "import", "timeline", "relations"}
 """Commands whose formats are their own."""
 
 
