@@ -51,6 +51,18 @@ def test_the_page_on_the_example_is_as_it_was(name: str, words: tuple[str, ...],
 
 
 @pytest.mark.usefixtures("example")
+def test_as_html_it_is_a_page_in_a_file(treatytrack: Treatytrack) -> None:
+    ended = treatytrack("relations", "AZE", "IRN", "-o", "page.html")
+    assert ended == Ended("", "Wrote page.html\n", DONE)
+    page = (treatytrack.folder / "page.html").read_text(encoding="utf-8")
+    assert page.startswith('<!DOCTYPE html>\n<html lang="en">')
+    assert "<title>Azerbaijan and Iran, Saturday 21 November 2026</title>" in page
+    assert '<a href="#agreements">Agreements</a> <span class="count">(5)</span>' in page
+    refs = (CULTURE, MEDIA, POLITICAL, SEAFARERS, TRANSPORT, VISIT)
+    assert [ref for ref in refs if f'<th scope="row" class="ref">{ref}</th>' not in page] == []
+
+
+@pytest.mark.usefixtures("example")
 def test_it_tells_all_that_the_example_holds(treatytrack: Treatytrack) -> None:
     shipped = json.loads(EXAMPLE.with_name("register.json").read_text(encoding="utf-8"))
     page = treatytrack("relations", "AZE", "IRN").out
@@ -113,7 +125,7 @@ def test_the_order_of_the_two_and_their_other_names_make_no_difference_but_to_th
     (("Azerbaijn", "IRN"), 'No party is called "Azerbaijn". Did you mean Azerbaijan (AZE)?'),
     (("IRN", "Congo"), '"Congo" may be Congo (Brazzaville) (COG) or Congo (Kinshasa) (COD): write the code.'),
     (("Korea",), '"Korea" may be South Korea (KOR) or North Korea (PRK): write the code.'),
-    (("AZE", "IRN", "--format", "html"), '"html" is not a format: write plain, markdown or json.'),
+    (("AZE", "IRN", "--format", "pdf"), '"pdf" is not a format: write plain, markdown, html or json.'),
 ])  # fmt: skip
 def test_what_cannot_be_asked_is_refused_in_a_sentence(
     words: tuple[str, ...], said: str, treatytrack: Treatytrack
@@ -284,7 +296,7 @@ def test_a_file_gets_what_its_ending_promises(treatytrack: Treatytrack) -> None:
     assert written == treatytrack("relations", "AZE", "IRN", "--format", "markdown").out
     refused = treatytrack("relations", "AZE", "IRN", "-o", "page.xlsx")
     assert (refused.code, refused.out) == (WRONG, "")
-    assert "end the name in .txt, .md or .json" in refused.err
+    assert "end the name in .txt, .md, .html or .json" in refused.err
 
 
 def add(treatytrack: Treatytrack, title: str, *words: str) -> None:

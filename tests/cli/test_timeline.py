@@ -145,7 +145,18 @@ def test_svg_goes_into_a_file_by_its_ending(treatytrack: Treatytrack) -> None:
     assert "AZE-IRN-2025-2: In force, not certain, on 21 Nov 2026" in (drawn[1].text or "")
 
 
-@pytest.mark.parametrize("ending", ["csv", "tsv", "json", "jsonl", "md", "xlsx", "txt", "svg"])
+def test_html_is_a_page_with_the_picture_and_the_same_in_words(treatytrack: Treatytrack) -> None:
+    ended = treatytrack("timeline", "type:programme", "-o", "periods.html")
+    assert (ended.out, ended.code) == ("", DONE)
+    page = (treatytrack.folder / "periods.html").read_text(encoding="utf-8")
+    assert page.startswith("<!DOCTYPE html>\n")
+    assert '<p class="quiet">type:programme</p>' in page
+    assert '<svg xmlns="http://www.w3.org/2000/svg" class="timeline" width="100%"' in page
+    assert page.count("<li><strong>AZE-IRN-2025-") == 2
+    assert page.endswith("</html>\n")
+
+
+@pytest.mark.parametrize("ending", ["csv", "tsv", "json", "jsonl", "md", "html", "xlsx", "txt", "svg"])
 def test_every_format_is_chosen_by_an_ending(treatytrack: Treatytrack, ending: str) -> None:
     assert treatytrack("timeline", "-o", f"periods.{ending}").code == DONE
     assert (treatytrack.folder / f"periods.{ending}").stat().st_size > 100
@@ -209,7 +220,7 @@ def test_nothing_found_is_said_and_is_no_error(treatytrack: Treatytrack) -> None
         (("--from", ""), "--from"),
         (("--limit", "-1"), "--limit -1: write how many to show"),
         (("--sort", "titel"), "title"),
-        (("--format", "pdf"), "write plain, csv, tsv, json, jsonl, markdown, svg or xlsx."),
+        (("--format", "pdf"), "write plain, csv, tsv, json, jsonl, markdown, html, svg or xlsx."),
         (("-o", "periods.pdf"), "periods.pdf cannot be written"),
         (("--for-spreadsheet",), "--for-spreadsheet is for csv and tsv"),
         (("prty:IRN",), '"prty" is not a field'),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 EMPTY = {"meta", "wbr", "br"}
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-LANDMARKS = ("header", "main", "footer")
+LANDMARKS = ("main", "footer")
 
 
 class Element(NamedTuple):
@@ -82,6 +82,8 @@ def complaints(text: str) -> Iterator[str]:
     if not page.all("html")[0].get("lang"):
         yield "no language"
     yield from (f"no single {tag}" for tag in ("title", "h1", *LANDMARKS) if _outside(page, tag) != 1)
+    if sum("aria-labelledby" not in having for having in page.all("table")) > len(page.all("caption")):
+        yield "table without a name"
     level = 0
     for element in page.found:
         if element.tag in HEADINGS:
@@ -101,7 +103,7 @@ def _of(element: Element, ids: Counter[str]) -> Iterator[str]:
     for name in ("aria-labelledby", "aria-describedby"):
         yield from (f"{name}: no {id_}" for id_ in (having.get(name) or "").split() if id_ not in ids)
     named = having.get("aria-label") or having.get("aria-labelledby")
-    if tag in {"table", "section", "nav"} and not named:
+    if tag in {"section", "nav"} and not named:
         yield f"{tag} without a name"
     if (tag == "img" and not having.get("alt")) or (having.get("role") == "img" and not named):
         yield f"{tag} without a name"

@@ -11,7 +11,7 @@ from treatytrack.answers import About, Heading, Table
 from treatytrack.formats.html import lines
 from treatytrack.formats.readable import readable
 
-from .pages import Page
+from .pages import Page, complaints
 
 HEADINGS = (
     Heading("ref", "Ref", "ref"),
@@ -38,6 +38,12 @@ def test_it_says_its_language_its_letters_what_it_is_and_heads_its_columns() -> 
     assert [attributes["scope"] for attributes in page.all("th")] == ["col"] * 4
     assert page.rows == [["Ref", "Agreement", "Until", "Days left"], ["A-1", "Trade", "2026-12-31", "40"]]
     assert text.endswith("<footer>1 row</footer>\n</body>\n</html>\n")
+
+
+def test_nobody_who_hears_it_read_has_to_complain() -> None:
+    assert list(complaints(written(ROW))) == []
+    unnamed = re.sub("<caption>.*</caption>", "", written(ROW))
+    assert list(complaints(unnamed)) == ["no single h1", "table without a name"]
 
 
 def test_dates_are_marked_as_such_and_numbers_stand_on_the_right() -> None:

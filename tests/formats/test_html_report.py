@@ -185,6 +185,24 @@ def test_columns_that_are_empty_in_every_row_are_left_out() -> None:
     assert rows_of(("", "", "", "A-1", "Trade", "", "")).rows == [["Ref", "Agreement"], ["A-1", "Trade"]]
 
 
+def test_rows_without_any_text_are_a_table_too() -> None:
+    assert rows_of(("",) * 7).rows == [["new"], [""]]
+
+
+@pytest.mark.parametrize(("columns", "labels"), [(3, [None] * 2), (4, ["Column 1", "Column 2", "Column 3"])])
+def test_rows_without_a_title_are_entries_where_there_are_many_columns(columns: int, labels: list[str | None]) -> None:
+    headings = tuple(Heading(f"c{at}", f"Column {at}", "number") for at in range(columns))
+    page = rows_of(tuple(f"{at}" for at in range(columns)), headings=headings)
+    assert page.rows == [[f"Column {at}" for at in range(columns)], [f"{at}" for at in range(columns)]]
+    assert page.all("table")[0].get("class") == ("entries" if columns > 3 else None)
+    assert [cell.get("data-label") for cell in page.all("td")] == labels
+
+
+def test_a_mark_has_a_column_of_its_own_where_no_title_follows() -> None:
+    page = rows_of(("new", "A-1"), headings=(DUE[0], DUE[3]))
+    assert page.rows == [["new", "Ref"], ["new", "A-1"]]
+
+
 def test_days_in_words_are_marked_for_programs() -> None:
     page = rows_of(("", "", "Thu 1 Jan 2026 to 31 Dec 2026 ?", "A-1", "Trade", "", ""))
     assert [mark["datetime"] for mark in page.all("time")] == [DAY.isoformat(), "2026-01-01", "2026-12-31"]

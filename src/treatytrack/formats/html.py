@@ -10,7 +10,7 @@ from treatytrack.formats.page import CLOSING, opening, safe
 _STYLE = """\
 body { margin: clamp(0.75rem, 2vw, 1.5rem) }
 caption { text-align: start; margin-bottom: 0.75rem }
-caption strong { display: block; font-size: 1.4rem }
+caption h1 { margin: 0; font-size: 1.4rem }
 caption span, footer { color: var(--faint); overflow-wrap: anywhere }
 tr { background: var(--paper) }
 tbody tr:nth-child(even) { background: var(--band) }
@@ -64,7 +64,7 @@ def lines(table: Table, about: About) -> Iterator[str]:
     when = f'<time datetime="{about.day}">{about.day}</time>'
     said = [f"On {when}", *map(safe, filter(None, (about.register, about.narrowed)))]
     yield from opening(f"{about.title}, {about.day}", "\n".join((_STYLE, *_cards(table.headings))))
-    yield f"<table>\n<caption><strong>{title}</strong> <span>{' · '.join(said)}</span></caption>"
+    yield f"<main>\n<table>\n<caption><h1>{title}</h1> <span>{' · '.join(said)}</span></caption>"
     yield f"<thead><tr>{''.join(map(_heading, table.headings))}</tr></thead>\n<tbody>"
     dates = [heading.kind == "date" for heading in table.headings]
     opened = [f"<td{_class(heading)}>" for heading in table.headings]
@@ -76,7 +76,7 @@ def lines(table: Table, about: About) -> Iterator[str]:
         )
         yield f"<tr>{'</td>'.join(cells)}</td></tr>"
         rows += 1
-    yield f"</tbody>\n</table>\n<footer>{how_many(rows, 'row')}</footer>\n{CLOSING}"
+    yield f"</tbody>\n</table>\n</main>\n<footer>{how_many(rows, 'row')}</footer>\n{CLOSING}"
 
 
 def report_lines(report: Report) -> Iterator[str]:

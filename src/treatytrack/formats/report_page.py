@@ -26,13 +26,15 @@ _BRANCH = "└"
 
 _FEW = 4
 """So many sections need no table of contents."""
+_NEVER_TOO_WIDE = 3
+"""So many columns can be read on a narrow screen."""
 _ON_A_PAGE = 10
 """So many bars of a timeline fit on a sheet of paper; more are drawn in several pictures, each with its axis."""
 
 _MONTHS = {month[:3]: number for number, month in enumerate(MONTHS, 1)}
 _DAY = re.compile(rf"(?:[A-Z][a-z]{{2}} )?([0-9]{{1,2}}) ({'|'.join(_MONTHS)}) ([0-9]{{4}})")
 _COUNTED = re.compile(r" \(([0-9]+)\)$")
-_SPEAK_FOR_THEMSELVES = frozenset({"ref", "title", "extra", "status", "word"})
+_SPEAK_FOR_THEMSELVES = frozenset({"ref", "title", "party", "extra", "status", "word"})
 """Kinds of cells that are understood without their heading, where a row is not drawn as one."""
 
 
@@ -98,13 +100,13 @@ def _listed(said: Sequence[str]) -> Iterator[str]:
 
 
 def _table(table: Table, name: str) -> Iterator[str]:
-    """A section's table; where its rows have a title, each is an entry that a narrow screen shows as a few lines."""
+    """A section's table; where its rows have a title, or many cells, a narrow screen shows each as a few lines."""
     rows = [tuple(map(str, row)) for row in table.rows]
     if not rows:
         yield "<p>None.</p>"
         return
     drawn = _Drawn(table.headings, rows)
-    yield f'<table{drawn.as_entries} aria-labelledby="{name}-title" style="{_UNSTYLED}">'
+    yield f'<table{drawn.opened} aria-labelledby="{name}-title" style="{_UNSTYLED}">'
     yield f'<thead><tr>{drawn.heading}</tr></thead>\n<tbody style="vertical-align: top">'
     yield from map(drawn.row, rows)
     yield "</tbody>\n</table>"
@@ -113,51 +115,48 @@ def _table(table: Table, name: str) -> Iterator[str]:
 class _Drawn:
     """Where each column of a table stands: beside the title, as a mark before it, or quietly below it.
 
-    Those that are empty in every row are left out.
+    Those that are empty in every row are left out; where there is no title, all stand beside each other.
     """
 
     def __init__(self, headings: Sequence[Heading], rows: Sequence[Sequence[str]]) -> None:
-        used = [at for at in range(len(headings)) if any(row[at] for row in rows)]
-        titles = [at for at in used if headings[at].kind == "title"]
+        used = [at for at in range(len(headings)) if any(row[at] for row in rows)] or [0]
         self._headings = headings
-        self._title = titles[0] if titles else used[-1]
-        self._marks = [at for at in used if headings[at].kind == "mark"]
-        self._beside = [at for at in used if at < self._title and at not in self._marks]
-        self._below = [at for at in used if at > self._title]
+        self._title = next((at for at in used if headings[at].kind == "title"), None)
+        before = used if self._title is None else used[: used.index(self._title)]
+        self._below = used[len(before) + 1 :]
+        self._marks = [at for at in used if headings[at].kind == "mark" and self._title is not None]
+        self._beside = [at for at in before if at not in self._marks]
         self._heads = next((at for at in self._beside if headings[at].kind == "ref"), used[0])
         self._when = next((at for at in self._beside if _class(headings[at]) == _WHEN), None)
-        self.as_entries = ' class="entries"' if titles else ""
-        self._opened = {at: self._opening(at) for at in (*self._beside, self._title)}
+        self._is_entries = self._title is not None or len(self._beside) > _NEVER_TOO_WIDE
+        self._opened = {at: self._opening(at) for at in used}
+
+    @property
+    def opened(self) -> str:
+        """What tells the stylesheet that rows are entries."""
+        return ' class="entries"' if self._is_entries else ""
 
     @property
     def heading(self) -> str:
         """The cells of the heading."""
-        return "".join(
-            f'<th scope="col" class="{_class(self._headings[at])}">{safe(self._headings[at].title)}</th>'
-            for at in (*self._beside, self._title)
-        )
+        shown = self._beside if self._title is None else [*self._beside, self._title]
+        return "".join(map(_heading, (self._headings[at] for at in shown)))
 
     def row(self, row: Sequence[str]) -> str:
         """A row; what is late, or due within two weeks, has a class and is strong."""
         urgency = "" if self._when is None else _urgency(row[self._when])
         cells = [self._cell(row[at], at, strong=at == self._when and bool(urgency)) for at in self._beside]
-        return f"<tr{urgency}>{''.join(cells)}{self._titled(row)}</tr>"
+        titled = "" if self._title is None else self._titled(row, self._title)
+        return f"<tr{urgency}>{''.join(cells)}{titled}</tr>"
 
-    def _titled(self, row: Sequence[str]) -> str:
-        title = row[self._title]
-        opened = self._opened[self._title]
-        if title.startswith(_BRANCH):
-            opened = opened.replace('class="', 'class="branch ')
-        marks = "".join(f'<strong class="mark">{safe(row[at])}</strong> ' for at in self._marks if row[at])
-        below = " · ".join(_apart(row[at]) for at in self._below if row[at])
+    def _titled(self, row: Sequence[str], at: int) -> str:
+        """The cell of the title, with the marks before it and the rest below."""
+        branch = row[at].startswith(_BRANCH)
+        opened = self._opened[at].replace('class="', 'class="branch ') if branch else self._opened[at]
+        marks = "".join(f'<strong class="mark">{safe(row[mark])}</strong> ' for mark in self._marks if row[mark])
+        below = " · ".join(_apart(row[other]) for other in self._below if row[other])
         quiet = f"<br><small>{below}</small>" if below else ""
-        return f"{opened}{marks}{self._main(title)}{quiet}{self._closing(self._title)}"
-
-    def _main(self, text: str) -> str:
-        """A title, or a list whose items are not broken."""
-        if self._headings[self._title].kind != "list":
-            return _apart(text)
-        return ", ".join(f"<span>{safe(item)}</span>" for item in text.split(", "))
+        return f"{opened}{marks}{_apart(row[at])}{quiet}{self._closing(at)}"
 
     def _cell(self, text: str, at: int, *, strong: bool) -> str:
         kind, shown = self._headings[at].kind, safe(text)
@@ -165,6 +164,8 @@ class _Drawn:
             shown = _DAY.sub(_marked, shown)
         if kind in {"date", "status"}:
             shown = _SIGN.sub(r"&nbsp;\1", shown)
+        if kind == "list":
+            shown = ", ".join(f"<span>{item}</span>" for item in shown.split(", "))
         return f"{self._opened[at]}{f'<strong>{shown}</strong>' if strong else shown}{self._closing(at)}"
 
     def _opening(self, at: int) -> str:
@@ -172,12 +173,16 @@ class _Drawn:
         heading = self._headings[at]
         if at == self._heads:
             return f'<th scope="row" class="{_class(heading)}">'
-        alone = not self.as_entries or heading.kind in _SPEAK_FOR_THEMSELVES or heading.name in {_WHEN, "date"}
+        alone = not self._is_entries or heading.kind in _SPEAK_FOR_THEMSELVES or heading.name in {_WHEN, "date"}
         label = "" if alone else f' data-label="{safe(heading.title)}"'
         return f'<td class="{_class(heading)}"{label}>'
 
     def _closing(self, at: int) -> str:
         return "</th>" if at == self._heads else "</td>"
+
+
+def _heading(heading: Heading) -> str:
+    return f'<th scope="col" class="{_class(heading)}">{safe(heading.title or heading.name)}</th>'
 
 
 def _apart(text: str) -> str:

@@ -48,7 +48,7 @@ figure { margin: 1rem 0; break-inside: avoid }
 footer p { white-space: pre-wrap }
 footer { margin-top: 2.5rem; border-top: 1px solid #d4d9df; border-top: 1px solid var(--line); font-size: 0.9em }
 summary { cursor: pointer }
-@media screen and (max-width: 40rem) {
+@media screen and (max-width: 48rem) {
   .entries, .entries tbody, .entries tr { display: block }
   .entries thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden }
   .entries tr { padding: 0.6rem 0; border-bottom: 1px solid var(--line) }
@@ -66,7 +66,7 @@ summary { cursor: pointer }
   body { max-width: none; padding: 0; font-size: 9.5pt }
   nav, summary { display: none }
   h2 { break-after: avoid }
-  th, td { padding: 1.5mm 4mm 1.5mm 0 }
+  th, td { padding: 1.5mm 3mm 1.5mm 0 }
   thead { display: table-header-group }
   tr, li, figure { break-inside: avoid }
   .late .when strong, .soon .when strong { margin-left: 0 }
