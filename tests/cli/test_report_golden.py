@@ -19,6 +19,8 @@ FILES: dict[str, tuple[str, ...]] = {
     "report.md": ("--format", "markdown"),
     "report.csv": ("--format", "csv"),
     "report.json": ("--format", "json"),
+    "report.html": ("--format", "html"),
+    "report.ics": ("--format", "ics"),
 }
 
 
@@ -32,8 +34,8 @@ def _held(name: str, said: str) -> str:
     """What the file holds, or now holds."""
     if os.environ.get("TREATYTRACK_GOLDEN") == "write":
         GOLDEN.mkdir(exist_ok=True)
-        (GOLDEN / name).write_text(said, encoding="utf-8")
-    return (GOLDEN / name).read_text(encoding="utf-8")
+        (GOLDEN / name).write_bytes(said.encode())
+    return (GOLDEN / name).read_bytes().decode()
 
 
 @pytest.mark.parametrize("name", FILES)
