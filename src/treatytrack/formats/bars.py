@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from treatytrack.answers import Bar, Stretch, Timeline
+from treatytrack.answers import Bar, Timeline
 from treatytrack.domain.words import brief_day
 from treatytrack.formats.readable import padded, readable, width, without_middle
 from treatytrack.formats.scale import Scale
@@ -158,7 +158,7 @@ class _Drawing:
         cells = [""] * scale.cells
         for name in _PAINTED:
             for stretch in bar.stretches:
-                if _look(stretch) == name:
+                if stretch.look == name:
                     for at in scale.span(stretch.first, stretch.last):
                         cells[at] = name
         self._mark(bar, scale, cells)
@@ -195,12 +195,3 @@ class _Drawing:
     def _cut(self, title: str, columns: int) -> str:
         cut = without_middle(title, columns)
         return cut.replace("…", "~") if self.in_ascii else cut
-
-
-def _look(stretch: Stretch) -> str:
-    """Which sign it is drawn with."""
-    if stretch.certain or stretch.state == "survival":
-        return stretch.state
-    if not stretch.assumed:
-        return "uncertain"
-    return "assumed" if stretch.state == "in-force" else stretch.state

@@ -195,7 +195,7 @@ class _Picture:
                 self.down += _KEY
 
     def _stretch(self, stretch: Stretch) -> str:
-        look = _look(stretch)
+        look = stretch.look
         self.used.add(look)
         begins, ends = self._share(stretch.first), self._share(stretch.last, over=True)
         thin = look == "survival"
@@ -247,15 +247,6 @@ def _key_sign(name: str) -> str:
     """A sign as the legend shows it: a cut through a bar needs a bar."""
     under = '<rect x="-9" y="-6" width="18" height="12" class="in-force"/>' if name == "renews" else ""
     return under + _SIGNS[name]
-
-
-def _look(stretch: Stretch) -> str:
-    """Which look it has: its state, unless that is assumed or not certain."""
-    if stretch.certain or stretch.state == "survival":
-        return stretch.state
-    if not stretch.assumed:
-        return "uncertain"
-    return "assumed" if stretch.state == "in-force" else stretch.state
 
 
 def _percent(share: float) -> str:
