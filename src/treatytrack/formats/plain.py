@@ -14,7 +14,6 @@ ALIGNED = 10_000
 NARROW = 60
 """Up to so many columns a report indents less."""
 
-_BOLD, _RED = "1", "31"
 _LATE = " late"
 
 
@@ -45,13 +44,13 @@ def report_lines(report: Report, columns: int | None = None, *, colour: bool = F
     No day and no ref is ever parted; with `colour` the headings are bold, and what is late is red.
     """
     title = wrapped_around(f"{readable(report.title).upper()}  as of {whole_day(report.day)}", columns)
-    yield from (styled(line, _BOLD, colour) for line in title)
+    yield from (styled(line, "bold", colour) for line in title)
     for line in report.above:
         yield from wrapped_around(readable(line), columns)
     for section in report.sections:
         yield ""
         yield from (
-            styled(line, _BOLD, colour) for line in wrapped_around(in_capitals(readable(section.title)), columns)
+            styled(line, "bold", colour) for line in wrapped_around(in_capitals(readable(section.title)), columns)
         )
         for line in section.lines:
             yield from wrapped_around(f"  {readable(line)}", columns, "  ")
@@ -92,7 +91,7 @@ def _entries(table: Table, columns: int | None, *, colour: bool) -> Iterator[str
         line = "  ".join(["", *filter(None, head), *([title] if beside else [])])
         first, *rest = wrapped_around(line, columns, indent)
         when = row[names.index("when")] if "when" in names else ""
-        yield first.replace(when, styled(when, _RED, colour), 1) if when.endswith(_LATE) else first
+        yield first.replace(when, styled(when, "red", colour), 1) if when.endswith(_LATE) else first
         yield from rest
         if not beside:
             yield from wrapped_around(f"{indent}{title}", columns, indent)
