@@ -1,9 +1,7 @@
 """`treatytrack relations`: everything between two parties, or of one with all others."""
 
-import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
-from importlib import import_module
 from typing import Annotated, Any
 
 import typer
@@ -13,8 +11,8 @@ from treatytrack.actions.relations_of_one import alone, of_one, of_one_for_progr
 from treatytrack.actions.relations_page import report_on
 from treatytrack.answers import Report, Table
 from treatytrack.cli.asking import Output
-from treatytrack.cli.session import Session, terminal_width
-from treatytrack.cli.showing import Way, put, way_out
+from treatytrack.cli.session import Session
+from treatytrack.cli.showing import Way, put, report_lines, way_out
 
 FORMATS = ("plain", "markdown", "html", "json")
 
@@ -59,13 +57,10 @@ def command(
 
 def _write(session: Session, way: Way, report: Callable[[], Report], whole: Whole) -> None:
     """Write the page as it is wanted, or for programs what it is made of."""
-    written = import_module(f"treatytrack.formats.{way.format}")
     if way.format == "json":
+        from treatytrack.formats.json import lines_of_all  # noqa: PLC0415  (only where it is the one)
+
         head, tables = whole()
-        lines: Iterable[str] = written.lines_of_all(tables, head)
-    elif way.format == "plain":
-        columns = terminal_width() if way.output is None and sys.stdout.isatty() else None
-        lines = written.report_lines(report(), columns, colour=session.colour and way.output is None)
+        put(way, lines_of_all(tables, head))
     else:
-        lines = written.report_lines(report())
-    put(way, lines)
+        put(way, report_lines(session, way, report()))

@@ -3,7 +3,6 @@
 import os
 import sys
 from datetime import date
-from importlib import import_module
 from typing import Annotated
 
 import typer
@@ -14,8 +13,8 @@ from treatytrack.actions.timeline import records, report_of, stretches_table, ti
 from treatytrack.answers import Timeline
 from treatytrack.cli.asking import ForSpreadsheet, Limit, Output, Query, allowed, as_written, asked, limited
 from treatytrack.cli.deadlines import bound
-from treatytrack.cli.session import Session, say, terminal_width
-from treatytrack.cli.showing import Way, put, show_table, way_out
+from treatytrack.cli.session import Session, say
+from treatytrack.cli.showing import Way, in_colour, put, report_lines, show_table, way_out
 from treatytrack.domain.lengths import Length, NoLength, moved
 from treatytrack.domain.words import how_many
 from treatytrack.errors import WrongRequest
@@ -95,19 +94,16 @@ def _show(
         all_records = records(timeline)
         put(way, json.lines_of_records(all_records) if way.format == "json" else map(json.encoded, all_records))
     elif way.format in {"markdown", "html"}:
-        page = import_module(f"treatytrack.formats.{way.format}")
-        narrowed = as_typed(as_written(session, query))
-        put(way, page.report_lines(report_of(timeline, (narrowed, summary) if narrowed else (summary,))))
+        above = filter(None, (as_typed(as_written(session, query)), summary))
+        put(way, report_lines(session, way, report_of(timeline, tuple(above))))
     elif way.format == "svg":
         from treatytrack.formats import svg  # noqa: PLC0415
 
         put(way, svg.lines(timeline))
     else:
-        on_terminal = way.output is None and sys.stdout.isatty()
-        columns = terminal_width() if on_terminal else None
         from treatytrack.formats import bars  # noqa: PLC0415
 
-        put(way, bars.lines(timeline, columns, colour=session.colour and way.output is None, in_ascii=in_ascii))
+        put(way, bars.lines(timeline, way.columns, colour=in_colour(session, way), in_ascii=in_ascii))
 
 
 def _no_blocks() -> bool:

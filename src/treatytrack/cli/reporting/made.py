@@ -1,6 +1,5 @@
 """A report that was made, in every form in which it goes out: for people, for programs, as a calendar, as a letter."""
 
-import sys
 from collections.abc import Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -9,8 +8,8 @@ from treatytrack.actions.report import Findings
 from treatytrack.actions.reporting.entries import COMING
 from treatytrack.actions.reporting.page import About, for_people, shortened
 from treatytrack.actions.reporting.rows import for_scripts
-from treatytrack.cli.session import Session, now, terminal_width
-from treatytrack.cli.showing import Way
+from treatytrack.cli.session import Session, now
+from treatytrack.cli.showing import Way, report_lines
 from treatytrack.store.reading import ReadableRegister
 
 if TYPE_CHECKING:  # only where one is asked for
@@ -32,22 +31,15 @@ class Made:
 
     def written(self, way: Way) -> Iterable[Any]:
         """Its lines in the format of that way, or its bytes; each format is imported only when it is the one."""
+        if way.format not in FOR_PROGRAMS:
+            return report_lines(self._session, way, self._page(drawing=way.format == "html"))
         written = import_module(f"treatytrack.formats.{way.format}")
         lines: Iterable[Any]
-        match way.format:
-            case "ics":
-                lines = written.pieces(self._calendar())
-            case "csv" | "json":
-                telling_new = way.format == "json"
-                lines = written.lines(for_scripts(self._findings.parts, self._session.today, telling_new=telling_new))
-            case "plain":
-                columns = terminal_width() if way.output is None and sys.stdout.isatty() else None
-                colour = self._session.colour and way.output is None
-                lines = written.report_lines(self._page(), columns, colour=colour)
-            case "html":
-                lines = written.report_lines(self._page(drawing=True))
-            case _:
-                lines = written.report_lines(self._page())
+        if way.format == "ics":
+            lines = written.pieces(self._calendar())
+        else:
+            telling_new = way.format == "json"
+            lines = written.lines(for_scripts(self._findings.parts, self._session.today, telling_new=telling_new))
         return lines
 
     def letter(self, *, whole: bool) -> "Letter":
