@@ -20,7 +20,8 @@ from treatytrack.cli.asking import (
     asked,
     limited,
 )
-from treatytrack.cli.session import Session, now, say
+from treatytrack.cli.clock import now
+from treatytrack.cli.session import Session, say
 from treatytrack.cli.showing import show_calendar, show_table, way_out
 from treatytrack.domain.dates import read_date
 from treatytrack.domain.deadlines import KINDS

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from treatytrack.actions.mail import PASSWORD, Correspondent, Server, receiver, server
 from treatytrack.answers import Letter
-from treatytrack.cli.session import now
+from treatytrack.cli.clock import now
 from treatytrack.errors import TreatytrackError, WrongRequest
 
 if TYPE_CHECKING:

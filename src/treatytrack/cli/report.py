@@ -14,8 +14,9 @@ from treatytrack.actions.reporting.page import MOST_URGENT, About
 from treatytrack.actions.reporting.since import A_WEEK_AGO, LAST, since
 from treatytrack.actions.saved import as_typed
 from treatytrack.cli.asking import Output, Query, as_written, asked
+from treatytrack.cli.clock import now
 from treatytrack.cli.reporting.made import FOR_PROGRAMS, FORMATS, Made
-from treatytrack.cli.session import Session, now, say
+from treatytrack.cli.session import Session, say
 from treatytrack.cli.showing import put, way_out
 from treatytrack.errors import TreatytrackError, WrongRequest
 from treatytrack.store.layout import utc_text

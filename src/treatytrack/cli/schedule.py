@@ -14,8 +14,9 @@ import typer
 from treatytrack.actions import schedule
 from treatytrack.actions.find import EXPIRING, window_end
 from treatytrack.cli.asking import Query, as_written, asked
+from treatytrack.cli.clock import new_timezone, now, zone_named
 from treatytrack.cli.mailing import NotSent, Outbox, outbox_to, password_of, try_out
-from treatytrack.cli.session import Session, answer, new_timezone, now, terminal_width, zone_named
+from treatytrack.cli.session import Session, answer, terminal_width
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.words import how_many
 from treatytrack.errors import RegisterUnusable, TreatytrackError

@@ -8,7 +8,8 @@ from treatytrack.actions.report import Findings
 from treatytrack.actions.reporting.entries import COMING
 from treatytrack.actions.reporting.page import About, for_people, shortened
 from treatytrack.actions.reporting.rows import for_scripts
-from treatytrack.cli.session import Session, now
+from treatytrack.cli.clock import now
+from treatytrack.cli.session import Session
 from treatytrack.cli.showing import Way, report_lines
 from treatytrack.store.reading import ReadableRegister
 
