@@ -11,7 +11,7 @@ from treatytrack.actions.find import EXPIRING, window_end
 from treatytrack.actions.report import report_on
 from treatytrack.actions.reporting.entries import Wanted
 from treatytrack.actions.reporting.page import MOST_URGENT, About
-from treatytrack.actions.reporting.since import A_WEEK_AGO, LAST, since
+from treatytrack.actions.reporting.since import A_WEEK_AGO, since
 from treatytrack.actions.saved import as_typed
 from treatytrack.cli.asking import Output, Query, as_written, asked
 from treatytrack.cli.clock import now
@@ -109,7 +109,7 @@ def command(
             sys.stdout.flush()  # what nobody reads is not remembered
         if failed:
             raise failed
-    if since_.strip().casefold() == LAST and not dry_run:
+    if back.how and not dry_run:
         _remember(session, narrowed, run)
     if exit_code and findings.calls:
         raise typer.Exit(SOMETHING_IS_DUE)
