@@ -7,7 +7,6 @@ from pathlib import Path
 import icalendar
 import pytest
 
-from treatytrack.actions.mail import subject
 from treatytrack.answers import Calendar, CalendarEntry, Letter
 from treatytrack.cli.mailing import NotSent, Outbox, outbox_to, send, try_out
 from treatytrack.errors import WrongRequest
@@ -18,7 +17,13 @@ DAY = date(2026, 11, 21)
 ENTRY = CalendarEntry("A-1.renews.3@treatytrack", DAY, DAY, "Renews: Müqavilə نامه", ("A-1",))
 CALENDAR = Calendar("Treaty deadlines", datetime(2026, 11, 21, 5, tzinfo=UTC), (ENTRY,))
 TEXT = "TREATY EXPIRY REPORT\n\nMüqavilə نامه\n.\nFrom here on\n" + "x" * 2000 + "\n"
-LETTER = Letter(subject(DAY, 2, 5), DAY, TEXT, "<!DOCTYPE html><p>Müqavilə نامه</p>", CALENDAR)
+LETTER = Letter(
+    "Treaty expiry report 2026-11-21: 2 to act on, 5 to confirm",
+    DAY,
+    TEXT,
+    "<!DOCTYPE html><p>Müqavilə نامه</p>",
+    CALENDAR,
+)
 SECRET = "s3cr3t hunter2"
 
 

@@ -5,7 +5,7 @@ How a report goes out by mail:
     with session.reading() as register:
         outbox = outbox_to(addresses, register)   # refuses what could never be sent, before anything is done
     ...
-    send(outbox, Letter(subject(day, 2, 5), day, text, html, calendar))   # raises TreatytrackError: it was not sent
+    send(outbox, Letter(subject(findings), day, text, html, calendar))   # raises TreatytrackError: it was not sent
 """
 
 import os

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from treatytrack.actions.report import Findings
-from treatytrack.actions.reporting.entries import BY_KIND, WORKED_THROUGH, Entry, Part
+from treatytrack.actions.reporting.entries import COMING, WORKED_THROUGH, Entry, Part
 from treatytrack.actions.reporting.since import Since
 from treatytrack.answers import Heading, Report, Section, Table
 from treatytrack.domain import words
@@ -113,7 +113,7 @@ def _back(since: Since, today: date) -> str:
 def in_short(findings: Findings) -> str:
     """The whole report in a line: `In short: 2 come due, the next in 40 days; nothing was missed or ended`."""
     parts = {part.name: part for part in findings.parts}
-    coming = [entry for name, *_ in BY_KIND for entry in parts[name].entries]
+    coming = [entry for name in COMING for entry in parts[name].entries]
     gone, contradicted = parts["missed-or-ended"].entries, parts["contradictions"].entries
     said = [_coming_in_short(coming, findings.wanted.today) if coming else "nothing comes due"]
     said.append(f"{len(gone)} missed or ended" if gone else "nothing was missed or ended")
@@ -123,6 +123,15 @@ def in_short(findings: Findings) -> str:
         if parts[name].agreements:
             said.append(f"{parts[name].agreements} {what}")
     return f"In short: {'; '.join(said)}"
+
+
+def subject(findings: Findings) -> str:
+    """`Treaty expiry report 2026-11-21: 2 to act on, 5 to confirm`: in a mail no word of it is the register's."""
+    counted = {part.name: part.agreements or len(part.entries) for part in findings.parts}
+    to_act_on = sum(counted[name] for name in COMING)
+    missed = counted["missed-or-ended"]
+    gone = f", {missed} missed or ended" if missed else ""
+    return f"{TITLE} {findings.wanted.today}: {to_act_on} to act on{gone}, {counted['to-confirm']} to confirm"
 
 
 def _coming_in_short(coming: Sequence[Entry], today: date) -> str:

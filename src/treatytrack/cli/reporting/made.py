@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from treatytrack.actions.report import Findings
 from treatytrack.actions.reporting.entries import COMING
-from treatytrack.actions.reporting.page import About, for_people, shortened
+from treatytrack.actions.reporting.page import About, for_people, shortened, subject
 from treatytrack.actions.reporting.rows import for_scripts
 from treatytrack.cli.clock import now
 from treatytrack.cli.session import Session
@@ -45,18 +45,14 @@ class Made:
 
     def letter(self, *, whole: bool) -> "Letter":
         """The report to be mailed: as text, as a page, and the calendar; `whole` shortens none of its lists."""
-        from treatytrack.actions.mail import subject  # noqa: PLC0415  (only where it is mailed)
-        from treatytrack.answers import Letter  # noqa: PLC0415  (as above)
+        from treatytrack.answers import Letter  # noqa: PLC0415  (only where it is mailed)
         from treatytrack.formats import html, plain  # noqa: PLC0415  (as above)
 
-        findings, day = self._findings, self._session.today
         page = self._page(drawing=True, whole=whole)
         text = page._replace(sections=tuple(section for section in page.sections if not section.drawing))
-        counted = {part.name: part.agreements or len(part.entries) for part in findings.parts}
-        to_act_on = sum(counted[name] for name in COMING)
         return Letter(
-            subject(day, to_act_on, counted["to-confirm"], counted["missed-or-ended"]),
-            day,
+            subject(self._findings),
+            self._session.today,
             "".join(f"{line}\n" for line in plain.report_lines(text)),
             "".join(f"{line}\n" for line in html.report_lines(page)),
             self._calendar(),
