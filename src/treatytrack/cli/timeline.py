@@ -2,7 +2,6 @@
 
 import os
 import sys
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -12,10 +11,9 @@ from treatytrack.actions.saved import as_typed
 from treatytrack.actions.timeline import records, report_of, stretches_table, timeline_of
 from treatytrack.answers import Timeline
 from treatytrack.cli.asking import ForSpreadsheet, Limit, Output, Query, allowed, as_written, asked, limited
-from treatytrack.cli.deadlines import bound
+from treatytrack.cli.bounds import bound_or_length
 from treatytrack.cli.session import Session, say
 from treatytrack.cli.showing import Way, in_colour, put, report_lines, show_table, way_out
-from treatytrack.domain.lengths import Length, NoLength, moved
 from treatytrack.domain.words import how_many
 from treatytrack.errors import WrongRequest
 
@@ -66,8 +64,8 @@ def command(
     with session.reading() as register:
         wanted = asked(session, query)
         today = session.today
-        first = _end_of_axis("--from", from_, session) if from_ is not None else None
-        last = _end_of_axis("--to", to, session) if to is not None else None
+        first = bound_or_length("--from", from_, today, first=True) if from_ is not None else None
+        last = bound_or_length("--to", to, today, first=False) if to is not None else None
         if first and last and last < first:
             raise WrongRequest(f"{last} lies before {first}: the last day of the axis cannot come before its first")
         if sort or limit is None:
@@ -113,18 +111,6 @@ def _no_blocks() -> bool:
     locale = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_CTYPE", "LANG"))), "")
     charset = locale.partition(".")[2].partition("@")[0].casefold().replace("-", "")
     return os.environ.get("TERM") in _NO_BLOCKS or charset not in {"", "utf8"}
-
-
-def _end_of_axis(option: str, written: str, session: Session) -> date:
-    """The day of `--from` or `--to`; a length is counted from today, back for `--from`. Raises WrongRequest."""
-    try:
-        length = Length.parse(written)
-    except NoLength as wrong:
-        raise WrongRequest(f"{option}: {wrong}") from None
-    except WrongRequest:
-        return bound(option, written, session, first=option == "--from")
-    sign = -1 if option == "--from" else 1
-    return moved(session.today, sign * length.months, sign * length.days)
 
 
 def _summary(timeline: Timeline, in_all: int | None) -> str:
