@@ -15,7 +15,6 @@ from treatytrack.cli.bounds import bound_or_length
 from treatytrack.cli.session import Session, say
 from treatytrack.cli.showing import Way, in_colour, put, report_lines, show_table, way_out
 from treatytrack.domain.words import how_many
-from treatytrack.errors import WrongRequest
 
 FORMATS = ("plain", "csv", "tsv", "json", "jsonl", "markdown", "html", "svg", "xlsx")
 _OF_ROWS = {"csv", "tsv", "xlsx"}
@@ -66,8 +65,6 @@ def command(
         today = session.today
         first = bound_or_length("--from", from_, today, first=True) if from_ is not None else None
         last = bound_or_length("--to", to, today, first=False) if to is not None else None
-        if first and last and last < first:
-            raise WrongRequest(f"{last} lies before {first}: the last day of the axis cannot come before its first")
         if sort or limit is None:
             rows = found(register, wanted, today)
             ordered, complete = sorted_by(rows, sort) if sort else nearest_first(rows), True
