@@ -1,5 +1,6 @@
 """How days and statuses read to people: one way, wherever they are shown."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -40,19 +41,29 @@ def status_words(standing: Standing) -> str:
 
 def days_words(days: Days) -> str:
     """`2027-03-16`, `in 2026` (some day of it), `2026-10-01 to 2026-12-31`, `2026-12-31 or earlier`."""
+    return _bounds(days, date.isoformat, lambda day: f"in {day.year}-{day.month:02d}", "in")
+
+
+def brief_days(days: Days) -> str:
+    """`31 Dec 2026`, `some day in 2026`, `1 Oct 2026 to 31 Dec 2026`, `31 Dec 2026 or earlier`."""
+    return _bounds(days, brief_day, lambda day: f"some day in {brief_month(day)}", "some day in")
+
+
+def _bounds(days: Days, in_words: Callable[[date], str], in_month: Callable[[date], str], in_year: str) -> str:
+    """A computed day by its bounds, each in words; of a whole month or year only that is named."""
     earliest, latest = days.earliest, days.latest
     if earliest is None:
-        return f"{latest} or earlier" if latest else "not known"
+        return f"{in_words(latest)} or earlier" if latest else "not known"
     if latest is None:
-        return f"{earliest} or later"
+        return f"{in_words(earliest)} or later"
     if earliest == latest:
-        return earliest.isoformat()
+        return in_words(earliest)
     if earliest.year == latest.year and earliest.day == 1:
         if earliest.month == 1 and (latest.month, latest.day) == (12, 31):
-            return f"in {earliest.year}"
+            return f"{in_year} {earliest.year}"
         if earliest.month == latest.month and latest.day == days_in_month(latest.year, latest.month):
-            return f"in {earliest.year}-{earliest.month:02d}"
-    return f"{earliest} to {latest}"
+            return in_month(earliest)
+    return f"{in_words(earliest)} to {in_words(latest)}"
 
 
 def entry_words(later: Agreement, day: date) -> str:
@@ -80,7 +91,12 @@ def short_day(day: date) -> str:
 
 def brief_day(day: date) -> str:
     """`28 Apr 2025`."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+    return f"{day.day} {brief_month(day)}"
+
+
+def brief_month(day: date) -> str:
+    """`Apr 2025`."""
+    return f"{MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def date_words(recorded: PartialDate) -> str:
@@ -107,9 +123,7 @@ def period_words(earliest: date | None, latest: date | None) -> str:
     if whole_months and (earliest.month, latest.month) == (1, 12):
         first, last = str(earliest.year), str(latest.year)
     else:
-        first, last = (
-            brief_day(day).partition(" ")[2] if whole_months else brief_day(day) for day in (earliest, latest)
-        )
+        first, last = (brief_month(day) if whole_months else brief_day(day) for day in (earliest, latest))
     if first == last:
         return last
     if earliest.year == latest.year:
@@ -214,6 +228,11 @@ def last_day_words(agreement: Agreement, standing: Standing) -> str:
         return days_words(last)
     if standing.status == "draft":
         return ""
+    return "open-ended" if is_open_ended(agreement, standing) else "not known"
+
+
+def is_open_ended(agreement: Agreement, standing: Standing) -> bool:
+    """Whether what has no last day, for good or of the running term, has none because it goes on without end."""
     series = standing.life.series
     too_vague = series is not None and series.renewal == "tacit"
-    return "not known" if too_vague or end_is_unknown(agreement, standing) else "open-ended"
+    return not too_vague and not end_is_unknown(agreement, standing)
