@@ -6,9 +6,9 @@ from typing import Annotated, Any
 
 import typer
 
-from treatytrack.actions.relations import between, for_programs, party_asked, two_asked
-from treatytrack.actions.relations_of_one import alone, of_one, of_one_for_programs, report_on_one
-from treatytrack.actions.relations_page import report_on
+from treatytrack.actions.relations.between import between, for_programs, party_asked, two_asked
+from treatytrack.actions.relations.of_one import alone, of_one, of_one_for_programs, report_on_one
+from treatytrack.actions.relations.page import report_on
 from treatytrack.answers import Report, Table
 from treatytrack.cli.asking import Output
 from treatytrack.cli.session import Session

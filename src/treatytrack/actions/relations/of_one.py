@@ -11,9 +11,9 @@ from treatytrack.actions.event_listing import event_table
 from treatytrack.actions.find import Due, Found, found
 from treatytrack.actions.listing import FOR_SCRIPTS, table_of
 from treatytrack.actions.register import Reader
-from treatytrack.actions.relations import Asked, in_its_place, live_first
-from treatytrack.actions.relations_page import deadline_rows
-from treatytrack.actions.relations_summary import counted, in_short, last_event, last_signed, numbers
+from treatytrack.actions.relations.between import Asked, in_its_place, live_first
+from treatytrack.actions.relations.page import deadline_rows
+from treatytrack.actions.relations.summary import counted, in_short, last_event, last_signed, numbers
 from treatytrack.answers import Heading, Report, Section, Table
 from treatytrack.domain import words
 from treatytrack.domain.dates import PartialDate

@@ -10,9 +10,9 @@ from treatytrack.actions.event_listing import FOR_SCRIPTS as EVENT_COLUMNS
 from treatytrack.actions.event_listing import event_table
 from treatytrack.actions.find import Due, Found, found
 from treatytrack.actions.listing import FOR_SCRIPTS, table_of
-from treatytrack.actions.named_in import as_table, persons, places, projects, sources, subjects, third_parties
 from treatytrack.actions.register import Reader
-from treatytrack.actions.relations_summary import numbers
+from treatytrack.actions.relations.named_in import as_table, persons, places, projects, sources, subjects, third_parties
+from treatytrack.actions.relations.summary import numbers
 from treatytrack.answers import Table
 from treatytrack.domain.facts import LIVE, OVER
 from treatytrack.domain.parties import Parties, Party

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from treatytrack.actions.find import EXPIRING, Due, Found, window_end
-from treatytrack.actions.happened import SEPARATOR, Happening, event_line, happened, is_ahead
-from treatytrack.actions.named_in import Named, persons, places, projects, sources, subjects, third_parties
-from treatytrack.actions.relations import Between, in_its_place
-from treatytrack.actions.relations_summary import counted, in_short, shares
+from treatytrack.actions.relations.between import Between, in_its_place
+from treatytrack.actions.relations.happened import SEPARATOR, Happening, event_line, happened, is_ahead
+from treatytrack.actions.relations.named_in import Named, persons, places, projects, sources, subjects, third_parties
+from treatytrack.actions.relations.summary import counted, in_short, shares
 from treatytrack.actions.timeline import timeline_of
 from treatytrack.answers import Heading, Report, Section, Table
 from treatytrack.domain import words
