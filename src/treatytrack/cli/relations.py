@@ -6,9 +6,9 @@ from typing import Annotated, Any
 
 import typer
 
-from treatytrack.actions.relations.between import between, for_programs, party_asked, two_asked
-from treatytrack.actions.relations.of_one import alone, of_one, of_one_for_programs, report_on_one
-from treatytrack.actions.relations.page import report_on
+from treatytrack.actions.relations import of_one, of_two, page_of_one, page_of_two
+from treatytrack.actions.relations.of_one import alone
+from treatytrack.actions.relations.of_two import party_asked, two_asked
 from treatytrack.answers import Report, Table
 from treatytrack.cli.asking import Output
 from treatytrack.cli.session import Session
@@ -45,13 +45,13 @@ def command(
         known, today = session.parties(), session.today
         whole: Whole
         if b is None:
-            one = of_one(register, party_asked(known, a), today)
-            whole = partial(of_one_for_programs, one, known.named)
-            report = partial(report_on_one, one, known.named)
+            one = of_one.of_one(register, party_asked(known, a), today)
+            whole = partial(of_one.for_programs, one, known.named)
+            report = partial(page_of_one.report_on, one, known.named)
         else:
-            held = between(register, *two_asked(known, a, b), today)
+            held = of_two.between(register, *two_asked(known, a, b), today)
             each = [alone(register, asked) for asked in held.parties] if held.is_nothing else []
-            whole, report = partial(for_programs, held), partial(report_on, held, known.named, each)
+            whole, report = partial(of_two.for_programs, held), partial(page_of_two.report_on, held, known.named, each)
         _write(session, way, report, whole)
 
 
