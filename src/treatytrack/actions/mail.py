@@ -78,10 +78,11 @@ def correspondent(written: str) -> Correspondent:
     return Correspondent(address, name.strip().strip('"'))
 
 
-def subject(day: date, to_act_on: int, to_confirm: int, missed: int = 0) -> str:
-    """`Treaty expiry report 2026-11-21: 2 to act on, 5 to confirm`: no word of it is the register's."""
+def subject(day: date, due: int, to_confirm: int, missed: int = 0) -> str:
+    """`Treaty expiry report 2026-11-21: 2 come due, 5 to confirm`: no word of it is the register's."""
+    comes = "comes" if due == 1 else "come"
     gone = f", {missed} missed or ended" if missed else ""
-    return f"Treaty expiry report {day}: {to_act_on} to act on{gone}, {to_confirm} to confirm"
+    return f"Treaty expiry report {day}: {due} {comes} due{gone}, {to_confirm} to confirm"
 
 
 def checked(name: str, written: str) -> str:

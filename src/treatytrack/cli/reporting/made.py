@@ -60,9 +60,9 @@ class Made:
         page = self._page(drawing=True, whole=whole)
         text = page._replace(sections=tuple(section for section in page.sections if not section.drawing))
         counted = {part.name: part.agreements or len(part.entries) for part in findings.parts}
-        to_act_on = sum(counted[name] for name in COMING)
+        due = sum(counted[name] for name in COMING)
         return Letter(
-            subject(day, to_act_on, counted["to-confirm"], counted["missed-or-ended"]),
+            subject(day, due, counted["to-confirm"], counted["missed-or-ended"]),
             day,
             "".join(f"{line}\n" for line in plain.report_lines(text)),
             "".join(f"{line}\n" for line in html.report_lines(page)),
