@@ -126,13 +126,13 @@ def test_it_reminds_at_the_lead_time_a_fortnight_ahead_and_on_the_eve_of_the_las
 @pytest.mark.parametrize(
     ("terms", "said", "ends", "more"),
     [
-        ((), "Last safe day for notice: Agreement on Trade", "ends on 2028-03-16; without notice it renews for 1 year", ""),
+        ((), "Last safe day for notice: Agreement on Trade", "ends on 16 Mar 2028; without notice it renews for 1 year", ""),
         (("--in-force", "2017-03"), "Last safe day for notice (some day from 29 August 2027 to 30 September 2027): Agreement on Trade",
          "ends; without notice it renews for 1 year",
          "The day is not certain: it may be any day from 29 August 2027 to 30 September 2027, and the entry covers them all.\n"
          "Notice received by 29 August 2027 is safe in any case.\n"),
         (("--clear", "renewal_length"), "Last safe day for notice (assumed): Agreement on Trade",
-         "ends on 2032-03-16; without notice it renews for 5 years",
+         "ends on 16 Mar 2032; without notice it renews for 5 years",
          "This day rests on an assumption, which the text of the agreement may not bear out.\n"),
     ],
 )  # fmt: skip

@@ -192,3 +192,18 @@ def test_a_last_safe_day_for_notice_says_what_comes_of_giving_none(
     found = treatytrack("deadlines", "--within", "12y", "--kind", "notice-by", "--format", "csv", as_of="2016-01-01")
     (row,) = csv.DictReader(io.StringIO(found.out))
     assert row["why"] == why
+
+
+@pytest.mark.parametrize(
+    ("event", "why"),
+    [
+        ("extended 2021-02-03 for 5y", "extended on 2021-02-03 for 5 years; renewed only by consent"),
+        ("extended 2021-02-03 until 2026-02-04", "extended on 2021-02-03 until 2026-02-04; renewed only by consent"),
+    ],
+)
+def test_what_an_extension_ends_says_which_it_was(treatytrack: Treatytrack, empty: Path, event: str, why: str) -> None:
+    added = treatytrack("add", "New START", "--between", "USA", "RUS", "--ref", "T", "--in-force", "2011-02-05",
+                        "--lasts", "10y", "--renewal", "consent", "--event", event)  # fmt: skip
+    assert added.code == DONE, added.err
+    (row,) = csv.DictReader(io.StringIO(treatytrack("deadlines", "--format", "csv", as_of="2026-01-20").out))
+    assert (row["date"], row["why"]) == ("2026-02-04", why)

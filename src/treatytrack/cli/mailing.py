@@ -148,8 +148,10 @@ def _why(error: Exception, of: Server, patience: float) -> str:
         case smtplib.SMTPSenderRefused():
             return f"{of.place} refused the sender, {of.sender.address} ({error.smtp_code} {_text(error.smtp_error)})"
         case smtplib.SMTPNotSupportedError():
-            missing = "log-in with a password" if "AUTH" in str(error) else "STARTTLS: set mail.security to tls"
-            return f"{of.place} offers no {missing}"
+            if "AUTH" in str(error):
+                return f"{of.place} offers no log-in with a password"
+            none = ", or to none, for it is on this machine" if of.host in _ON_THIS_MACHINE else ""
+            return f"{of.place} offers no STARTTLS: set mail.security to tls{none}"
         case TimeoutError() | smtplib.SMTPServerDisconnected() if "timed out" in str(error):
             return f"{of.place} did not answer within {patience:g} seconds"
         case smtplib.SMTPServerDisconnected():

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from treatytrack.domain.acts import Decision, Ending
+from treatytrack.domain.acts import Act, Decision, Ending
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.clauses import DenunciationRule
 from treatytrack.domain.deadlines import Deadline
@@ -77,7 +77,13 @@ def _why_expires(agreement: Agreement, standing: Standing) -> str:
         return f"until {terms.until.text}{span}; {renewal}"
     if isinstance(terms.lasts, Length) and not extended:
         return f"{terms.lasts.in_words} from {counted_from(agreement)}; {renewal}"
-    return f"extended; {renewal}"
+    return f"{_extended(extended[-1].act)}; {renewal}" if extended else renewal
+
+
+def _extended(act: Act) -> str:
+    """`extended on 2021-02-03 for 5 years`: the last that counts decides when it ends."""
+    by = f" until {act.until}" if act.until else f" for {act.length.in_words}" if act.length else ""
+    return f"extended on {act.when}{by}"
 
 
 def extensions(life: Life) -> list[Decision]:

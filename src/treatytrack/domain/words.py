@@ -1,5 +1,6 @@
 """How days and statuses read to people: one way, wherever they are shown."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
@@ -97,6 +98,22 @@ def brief_day(day: date) -> str:
 def brief_month(day: date) -> str:
     """`Apr 2025`."""
     return f"{MONTHS[day.month - 1][:3]} {day.year}"
+
+
+_ISO_DAY = r"(?<![\[.\w-])\d{4}-\d\d-\d\d(?![\]\w-]|\.\.)"
+"""A day that stands alone, and not in a range as it is recorded."""
+
+
+def with_brief_days(said: str) -> str:
+    """A sentence of ours with its days in the reader's form: `until 31 Dec 2026`; never what a person wrote."""
+    return re.sub(_ISO_DAY, lambda found: _brief(found[0]), said)
+
+
+def _brief(written: str) -> str:
+    try:
+        return brief_day(date.fromisoformat(written))
+    except ValueError:  # looked like one
+        return written
 
 
 def date_words(recorded: PartialDate) -> str:

@@ -171,11 +171,12 @@ def _coming(held: Between, named: Callable[[str], str]) -> Table:
 
 
 def _deadline_row(due: Due) -> tuple[str, ...]:
-    """A deadline as people read it."""
+    """A deadline as people read it; what a person wrote of an event stays as it was written."""
+    because = why(due.deadline, due.agreement, due.standing)
     return (
         words.in_days(due.deadline.days_left(due.standing.as_of)), words.brief_day(due.deadline.day),
         due.agreement.ref, words.deadline_words(due.deadline), due.agreement.title,
-        why(due.deadline, due.agreement, due.standing),
+        because if due.deadline.kind == "event" else words.with_brief_days(because),
     )  # fmt: skip
 
 

@@ -1,6 +1,5 @@
 """The report as people read it: in words, with days in their form, the long lists kept to what is most urgent."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
@@ -126,12 +125,12 @@ def in_short(findings: Findings) -> str:
 
 
 def subject(findings: Findings) -> str:
-    """`Treaty expiry report 2026-11-21: 2 to act on, 5 to confirm`: in a mail no word of it is the register's."""
+    """`Treaty expiry report 2026-11-21: 2 come due, 5 to confirm`: in a mail no word of it is the register's."""
     counted = {part.name: part.agreements or len(part.entries) for part in findings.parts}
-    to_act_on = sum(counted[name] for name in COMING)
-    missed = counted["missed-or-ended"]
+    due, missed = sum(counted[name] for name in COMING), counted["missed-or-ended"]
+    comes = "comes" if due == 1 else "come"
     gone = f", {missed} missed or ended" if missed else ""
-    return f"{TITLE} {findings.wanted.today}: {to_act_on} to act on{gone}, {counted['to-confirm']} to confirm"
+    return f"{TITLE} {findings.wanted.today}: {due} {comes} due{gone}, {counted['to-confirm']} to confirm"
 
 
 def _coming_in_short(coming: Sequence[Entry], today: date) -> str:
@@ -210,9 +209,6 @@ def _day_words(due: Deadline) -> str:
     return f"{words.short_day(due.day)} {side} {words.UNCERTAIN}"
 
 
-_ISO_DAY = r"(?<![\[.\w-])\d{4}-\d\d-\d\d(?![\]\w-]|\.\.)"
-"""A day that stands alone, and not in a range as it is recorded."""
-
 _COMES = {
     "renews": "renews {}",
     "ends": "last day in force: {}",
@@ -226,15 +222,8 @@ def _in_words(entry: Entry, part: Part) -> str:
     """Why it is listed, days in the reader's form; what a person wrote stays as it was written."""
     if entry.kind == "event":
         return entry.because
-    said = re.sub(_ISO_DAY, lambda found: _brief_day(found[0]), entry.because)
+    said = words.with_brief_days(entry.because)
     if entry.due is None or part.name == "missed-or-ended":
         return said
     comes = _COMES.get(entry.kind, "{}").format(said)
     return comes.partition(": in force ")[0]  # the day that is recorded stands there already
-
-
-def _brief_day(written: str) -> str:
-    try:
-        return words.brief_day(date.fromisoformat(written))
-    except ValueError:  # looked like one
-        return written
