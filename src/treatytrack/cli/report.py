@@ -10,7 +10,7 @@ import typer
 from treatytrack.actions.find import EXPIRING, window_end
 from treatytrack.actions.report import report_on
 from treatytrack.actions.reporting.entries import Wanted
-from treatytrack.actions.reporting.page import MOST_URGENT, About
+from treatytrack.actions.reporting.page import MOST_URGENT, AboutRegister
 from treatytrack.actions.reporting.since import A_WEEK_AGO, since
 from treatytrack.actions.saved import as_typed
 from treatytrack.cli.asking import Output, Query, as_written, asked
@@ -98,7 +98,7 @@ def command(
         silent = quiet_if_empty and not findings.calls
         if not silent:
             listing = _listing(session, query)
-            about = About(session.place.path.name, register.last_change(), register.count(), narrowed, listing)
+            about = AboutRegister(session.place.path.name, register.last_change(), register.count(), narrowed, listing)
             made = Made(session, register, findings, about)
             written = made.written(way)
             letter = made.letter(whole=all_) if outbox else None

@@ -177,6 +177,15 @@ def in_days(number: int) -> str:
     return f"in {number} days" if number > 0 else f"{-number} days ago"
 
 
+LATE = " late"
+"""How what was missed ends."""
+
+
+def days_late(number: int) -> str:
+    """`2 days late`."""
+    return f"{how_many(number, 'day')}{LATE}"
+
+
 def calendar_distance(first: date, last: date) -> str:
     """`3 months 24 days` from one day to a later one: what a number of days does not tell."""
     from dateutil.relativedelta import relativedelta  # noqa: PLC0415  (7 ms; only what is far ahead is told so)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from treatytrack.answers import Report, Table
-from treatytrack.domain.words import whole_day
+from treatytrack.domain.words import LATE, whole_day
 from treatytrack.formats import aligned
 from treatytrack.formats.readable import padded, readable, styled, width
 from treatytrack.formats.whole_days import JOIN, in_capitals, wrapped_around
@@ -11,7 +11,6 @@ from treatytrack.formats.whole_days import JOIN, in_capitals, wrapped_around
 NARROW = 60
 """Up to so many columns a report indents less."""
 
-_LATE = " late"
 _ENTRY = ("title", "parties", "why")
 """How the columns of a table end whose rows are drawn as entries, without a heading."""
 
@@ -67,7 +66,7 @@ def _entries(table: Table, columns: int | None, *, colour: bool) -> Iterator[str
         line = "  ".join(["", *filter(None, head), *([title] if beside else [])])
         first, *rest = wrapped_around(line, columns, indent)
         when = row[names.index("when")] if "when" in names else ""
-        yield first.replace(when, styled(when, "red", colour), 1) if when.endswith(_LATE) else first
+        yield first.replace(when, styled(when, "red", colour), 1) if when.endswith(LATE) else first
         yield from rest
         if not beside:
             yield from wrapped_around(f"{indent}{title}", columns, indent)

@@ -36,7 +36,7 @@ LISTED_BY = {"to-confirm": f"confirm:{','.join(TO_CONFIRM)}", "waiting": "status
 """The QUERY that lists all of a part that is shortened."""
 
 
-class About(NamedTuple):
+class AboutRegister(NamedTuple):
     """What a report says of the register that it is about."""
 
     name: str
@@ -49,7 +49,9 @@ class About(NamedTuple):
     """The command that lists what a term more finds."""
 
 
-def for_people(findings: Findings, named: Callable[[str], str], about: About, drawn: Section | None = None) -> Report:
+def for_people(
+    findings: Findings, named: Callable[[str], str], about: AboutRegister, drawn: Section | None = None
+) -> Report:
     """The report in words; `named` gives a party's name for its code, `drawn` draws what comes due."""
     wanted, today = findings.wanted, findings.wanted.today
     shown = [_section(part, today, wanted.since, named, about) for part in findings.parts if part.entries]
@@ -83,7 +85,7 @@ def _most_urgent(part: Part) -> Part:
     return part._replace(entries=entries, agreements=max(part.agreements, len(refs)))
 
 
-def _above(findings: Findings, about: About) -> tuple[str, ...]:
+def _above(findings: Findings, about: AboutRegister) -> tuple[str, ...]:
     counts, wanted = findings.counts, findings.wanted
     live = f"{counts.live} live ({counts.in_force} in force), {counts.over} over"
     ahead = f"Looking ahead {how_many((wanted.last - wanted.today).days, 'day')}, to {words.short_day(wanted.last)}"
@@ -95,7 +97,7 @@ def _above(findings: Findings, about: About) -> tuple[str, ...]:
     )
 
 
-def _counted(findings: Findings, about: About) -> str:
+def _counted(findings: Findings, about: AboutRegister) -> str:
     if not about.narrowed:
         return how_many(findings.counts.agreements, "agreement")
     return f"{findings.counts.agreements} of {how_many(about.agreements, 'agreement')}, {about.narrowed}"
@@ -148,7 +150,7 @@ def _of_them_new(entries: Sequence[Entry]) -> str:
     return f", {new} of them new"
 
 
-def _proof(findings: Findings, about: About) -> str:
+def _proof(findings: Findings, about: AboutRegister) -> str:
     """What an empty report rests on: that all was looked at, in which state, by which rules."""
     if about.changed:
         moment = datetime.fromisoformat(about.changed)
@@ -160,7 +162,7 @@ def _proof(findings: Findings, about: About) -> str:
     return f"{counted} {looked}; register {changed}; rule set {RULE_SET}."
 
 
-def _section(part: Part, today: date, since: Since, named: Callable[[str], str], about: About) -> Section:
+def _section(part: Part, today: date, since: Since, named: Callable[[str], str], about: AboutRegister) -> Section:
     """A part as people read it: where there is no day, one line an agreement."""
     with_days = any(entry.due for entry in part.entries)
     entries = part.entries if with_days else _together(part.entries)
@@ -198,7 +200,7 @@ def _when(entry: Entry, part: Part, today: date) -> tuple[str, ...]:
         return ()
     left = entry.due.days_left(today)
     late = part.name == "missed-or-ended" and entry.kind == "notice-by"
-    return (f"{how_many(-left, 'day')} late" if late else words.in_days(left), _day_words(entry.due))
+    return (words.days_late(-left) if late else words.in_days(left), _day_words(entry.due))
 
 
 def _day_words(due: Deadline) -> str:

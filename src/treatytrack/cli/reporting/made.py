@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from treatytrack.actions.report import Findings
 from treatytrack.actions.reporting.entries import COMING
-from treatytrack.actions.reporting.page import About, for_people, shortened, subject
+from treatytrack.actions.reporting.page import AboutRegister, for_people, shortened, subject
 from treatytrack.actions.reporting.rows import for_scripts
 from treatytrack.cli.clock import now
 from treatytrack.cli.session import Session
@@ -23,7 +23,7 @@ FOR_PROGRAMS = ("csv", "json", "ics")
 class Made:
     """A report and the register that it is about, which must be open still."""
 
-    def __init__(self, session: Session, register: ReadableRegister, findings: Findings, about: About) -> None:
+    def __init__(self, session: Session, register: ReadableRegister, findings: Findings, about: AboutRegister) -> None:
         self._session = session
         self._register = register
         self._findings = findings
