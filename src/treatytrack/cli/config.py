@@ -7,7 +7,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from treatytrack.actions.find import found
-from treatytrack.actions.mail import PASSWORD, SETTINGS, checked
+from treatytrack.actions.mail_settings import PASSWORD, SETTINGS, checked
 from treatytrack.actions.saved import as_typed, name_among, name_saved_as, users_of
 from treatytrack.answers import Heading, Table
 from treatytrack.cells import chosen_from

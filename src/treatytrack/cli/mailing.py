@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from treatytrack.actions.mail import PASSWORD, Correspondent, Server, receiver, server
+from treatytrack.actions.mail_settings import PASSWORD, Correspondent, Server, receiver, server
 from treatytrack.answers import Letter
 from treatytrack.cli.clock import now
 from treatytrack.errors import TreatytrackError, WrongRequest
