@@ -47,7 +47,6 @@ def command(
 
     \b
     Examples:
-      treatytrack config
       treatytrack config timezone Asia/Baku
       treatytrack config @due status:live ends:90d
       treatytrack config mail.host smtp.example.org

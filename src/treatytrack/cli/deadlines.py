@@ -50,7 +50,6 @@ def command(
 
     \b
     Examples:
-      treatytrack deadlines
       treatytrack deadlines --within 1y --kind notice-by,expires
       treatytrack deadlines party:IRN --from 2027-01-01 --to 2027-12-31 \\
         --format csv

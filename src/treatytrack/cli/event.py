@@ -34,7 +34,6 @@ def list_(
 
     \b
     Examples:
-      treatytrack event list
       treatytrack event list between:AZE-IRN date:2023..2024
       treatytrack event list tag:project:instc --format csv
       treatytrack event list party:IRN date:2026.. -o iran.ics
