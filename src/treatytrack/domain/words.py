@@ -248,6 +248,12 @@ _DEADLINES = {
 }
 
 
+def then_words(standing: Standing) -> str:
+    """What comes after the running term, to stand behind its last day: `, renews`, `, then open`, or nothing."""
+    renewal = standing.life.series.renewal if standing.life.series and not standing.ends else ""
+    return {"tacit": ", renews", "open": ", then open"}.get(renewal, "")
+
+
 def last_day_words(agreement: Agreement, standing: Standing) -> str:
     """The last day in force, for good or of the running term; `open-ended`, or `not known`; nothing for a draft."""
     if last := standing.ends or standing.term_last_day:

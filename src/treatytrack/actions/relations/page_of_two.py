@@ -152,11 +152,7 @@ def _last_day(one: Found) -> str:
     days = standing.ends or standing.term_last_day
     if days is None:
         return words.last_day_words(agreement, standing)
-    renewal = standing.life.series.renewal if standing.life.series and not standing.ends else ""
-    return f"{words.bounds_words(days)}{_RENEWS.get(renewal, '')}"
-
-
-_RENEWS = {"tacit": ", renews", "open": ", then open"}
+    return f"{words.bounds_words(days)}{words.then_words(standing)}"
 
 
 def _coming(held: Between, named: Callable[[str], str]) -> Table:
