@@ -17,7 +17,7 @@ from treatytrack.cli.deadlines import bound
 from treatytrack.cli.session import Session, say, terminal_width
 from treatytrack.cli.showing import Way, put, show_table, way_out
 from treatytrack.domain.lengths import Length, NoLength, moved
-from treatytrack.domain.words import how_many
+from treatytrack.domain.words import how_many, with_brief_days
 from treatytrack.errors import WrongRequest
 
 FORMATS = ("plain", "csv", "tsv", "json", "jsonl", "markdown", "html", "svg", "xlsx")
@@ -97,7 +97,8 @@ def _show(
     elif way.format in {"markdown", "html"}:
         page = import_module(f"treatytrack.formats.{way.format}")
         narrowed = as_typed(as_written(session, query))
-        put(way, page.report_lines(report_of(timeline, (narrowed, summary) if narrowed else (summary,))))
+        read = with_brief_days(summary)
+        put(way, page.report_lines(report_of(timeline, (narrowed, read) if narrowed else (read,))))
     elif way.format == "svg":
         from treatytrack.formats import svg  # noqa: PLC0415
 
