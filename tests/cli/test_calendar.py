@@ -91,6 +91,13 @@ def test_a_newer_file_moves_the_entries_of_an_older_one(treatytrack: Treatytrack
 
 
 @pytest.mark.usefixtures("trade")
+def test_why_it_renews_is_a_sentence_with_days_in_the_readers_form(treatytrack: Treatytrack) -> None:
+    entry = entries(treatytrack("deadlines", "--within", "1y", "--format", "ics"))[RENEWS]
+    why = "renews for 1 year; notice was possible until 16 Sep 2026: locked in until 16 Mar 2028"
+    assert f"\nWhy: {why}\n" in entry["DESCRIPTION"]
+
+
+@pytest.mark.usefixtures("trade")
 def test_the_newer_of_two_files_says_so(treatytrack: Treatytrack) -> None:
     told = []
     for moment in ("2026-11-21T05:00:00+00:00", "2026-11-28T05:00:00+00:00"):

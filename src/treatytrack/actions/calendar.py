@@ -95,7 +95,8 @@ def _about(one: Coming, named: Callable[[str], str], day: date) -> Iterator[str]
     agreement, due, because = one
     yield f"{agreement.ref}: {agreement.title}"
     yield f"Parties: {', '.join(named(code) for code in agreement.parties)}"
-    yield f"Why: {because if due.kind == 'event' else with_brief_days(because)}"
+    because = because if due.kind == "event" else with_brief_days(because)
+    yield f"Why: {f'renews {because}' if due.kind == 'renews' else because}"
     if due.earliest != due.latest:
         yield from _of_uncertain_days(due, day)
     elif due.certain == "assumed":

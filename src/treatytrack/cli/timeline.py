@@ -14,7 +14,7 @@ from treatytrack.cli.asking import ForSpreadsheet, Limit, Output, Query, allowed
 from treatytrack.cli.bounds import bound_or_length
 from treatytrack.cli.session import Session, say
 from treatytrack.cli.showing import Way, in_colour, put, report_lines, show_table, way_out
-from treatytrack.domain.words import how_many
+from treatytrack.domain.words import how_many, with_brief_days
 
 FORMATS = ("plain", "csv", "tsv", "json", "jsonl", "markdown", "html", "svg", "xlsx")
 _OF_ROWS = {"csv", "tsv", "xlsx"}
@@ -89,7 +89,7 @@ def _show(
         all_records = records(timeline)
         put(way, json.lines_of_records(all_records) if way.format == "json" else map(json.encoded, all_records))
     elif way.format in {"markdown", "html"}:
-        above = filter(None, (as_typed(as_written(session, query)), summary))
+        above = filter(None, (as_typed(as_written(session, query)), with_brief_days(summary)))
         put(way, report_lines(session, way, report_of(timeline, tuple(above))))
     elif way.format == "svg":
         from treatytrack.formats import svg  # noqa: PLC0415
