@@ -18,9 +18,9 @@ from treatytrack.actions.import_outcome import (
 from treatytrack.actions.placing import Wishes
 from treatytrack.actions.read_event import RelationEventReader
 from treatytrack.actions.register import Writer
-from treatytrack.columns import Broken, Record, Row
 from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.event_columns import BY_NAME, differences_between_events
+from treatytrack.rows import Broken, Record, Row
 
 
 def import_events(

@@ -14,9 +14,10 @@ from treatytrack.actions.placing import Wishes
 from treatytrack.actions.read import CellReader
 from treatytrack.actions.read_event import RelationEventReader
 from treatytrack.actions.register import KnownParties, Writer
-from treatytrack.columns import NAMES, Record
+from treatytrack.columns import NAMES
 from treatytrack.domain.parties import Party
 from treatytrack.event_columns import NAMES as EVENT_NAMES
+from treatytrack.rows import Record
 
 COLUMNS_OF = {"agreements": NAMES, "events": EVENT_NAMES, "parties": tuple(PARTY_COLUMNS)}
 """The parts that a file can have, and the columns of each."""

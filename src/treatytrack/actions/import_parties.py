@@ -10,11 +10,11 @@ from treatytrack.actions.party import PartyRegister, differences, facts, record_
 from treatytrack.actions.party_words import LISTS, PartyReader, Written
 from treatytrack.actions.placing import Wishes
 from treatytrack.actions.read import BLANKS
-from treatytrack.columns import Broken, Record, Row
 from treatytrack.domain.lists import separated
 from treatytrack.domain.own_parties import code_for, refuse_circles, refuse_impossible
 from treatytrack.domain.parties import Parties, Party
 from treatytrack.errors import WrongRequest
+from treatytrack.rows import Broken, Record, Row
 
 PARTY_COLUMNS = {
     "code": "ref",
