@@ -13,7 +13,7 @@ from treatytrack.answers import Heading, Table
 from treatytrack.cells import chosen_from
 from treatytrack.cli.asking import Format
 from treatytrack.cli.clock import machine_timezone, now, zone_chosen, zone_named
-from treatytrack.cli.mailing import password_in
+from treatytrack.cli.password import password_in
 from treatytrack.cli.session import Session, answer, say
 from treatytrack.cli.showing import show_table, way_out
 from treatytrack.config import KEYS, settings_file

@@ -15,7 +15,8 @@ from treatytrack.actions import schedule
 from treatytrack.actions.find import EXPIRING, found, window_end
 from treatytrack.cli.asking import Query, as_written, asked
 from treatytrack.cli.clock import new_timezone, now, zone_named
-from treatytrack.cli.mailing import NotSent, Outbox, outbox_to, password_of, try_out
+from treatytrack.cli.mailing import NotSent, Outbox, outbox_to, try_out
+from treatytrack.cli.password import password_of
 from treatytrack.cli.session import Session, answer, say, terminal_width
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.words import how_many
