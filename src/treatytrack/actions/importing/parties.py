@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from treatytrack.actions.import_ import cells_by_column
-from treatytrack.actions.import_outcome import Fate, Listener, Outcome, Placed, Refusals, counted, differs, kind_of
+from treatytrack.actions.importing.agreements import cells_by_column
+from treatytrack.actions.importing.outcome import Fate, Listener, Outcome, Placed, Refusals, counted, differs, kind_of
+from treatytrack.actions.importing.placing import Wishes
 from treatytrack.actions.party import PartyRegister, differences, facts, record_party
 from treatytrack.actions.party_words import LISTS, PartyReader, Written
-from treatytrack.actions.placing import Wishes
 from treatytrack.actions.read import BLANKS
 from treatytrack.domain.lists import separated
 from treatytrack.domain.own_parties import code_for, refuse_circles, refuse_impossible

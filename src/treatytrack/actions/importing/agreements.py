@@ -6,8 +6,8 @@ from datetime import date
 from itertools import islice
 
 from treatytrack.actions.add import ref_prefix
-from treatytrack.actions.import_outcome import NOBODY, Listener, Outcome, Placed, Refusals
-from treatytrack.actions.placing import Change, Placing, Wishes, Written
+from treatytrack.actions.importing.outcome import NOBODY, Listener, Outcome, Placed, Refusals
+from treatytrack.actions.importing.placing import Change, Placing, Wishes, Written
 from treatytrack.actions.read import BLANKS, REQUIRED, CellReader
 from treatytrack.actions.register import Writer
 from treatytrack.columns import COMPUTED_BY_NAME, NAMES, name_meant, nearest_name
