@@ -218,6 +218,9 @@ def test_what_an_extension_ends_says_which_it_was(treatytrack: Treatytrack, empt
         (("--lasts", "5y", "--renewal", "tacit", "--renewal-length", "5y", "--notice", "6m"),
          "for 5 years; notice was possible until 2026-06-30: locked in until 2031-12-31"),
         (("--lasts", "5y", "--renewal", "tacit", "--notice", "1m"), "for 5 years (assumed), unless notice is received by 2026-11-30"),
+        # a day that is recorded as a range is told once
+        (("--until", "[2026-12-10..2026-12-20]", "--renewal", "none"), "until some day from 2026-12-10 to 2026-12-20; no renewal"),
+        (("--until", "2026-12?", "--renewal", "none"), "until 2026-12?: some day in 2026-12; no renewal"),
         # what runs out was renewed before
         (("--lasts", "5y", "--renewal", "tacit", "--renewal-length", "5y", "--renewal-limit", "1"),
          "5 years from entry into force, then 1 renewal of 5 years; no further renewal"),

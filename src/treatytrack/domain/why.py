@@ -54,13 +54,13 @@ def _why_notice(due: Deadline, agreement: Agreement, life: Life) -> str:
     given = f"through the last day of its term{ends and f', {ends}'}"
     if isinstance(series.notice, Length):
         given = f"{series.notice.in_words} before its term ends{ends and f' on {ends}'}"
-    renews = f"renews {_renewed_for(series.step, agreement)}" if series.step else "runs on for a length not known"
+    renews = f"renews {renewed_for(series.step, agreement)}" if series.step else "runs on for a length not known"
     return f"{given}; without notice it {'becomes open-ended' if series.renewal == 'open' else renews}"
 
 
 def _why_renews(agreement: Agreement, standing: Standing) -> str:
     series, safe, locked = standing.life.series, standing.notice_by, standing.locked_in_until
-    said = _renewed_for(series.step if series else None, agreement)
+    said = renewed_for(series.step if series else None, agreement)
     if locked and safe:
         return f"{said}; notice was possible until {days_words(safe)}: locked in until {days_words(locked)}"
     if safe and safe.latest and safe.latest < standing.as_of:  # and yet not locked in
@@ -68,7 +68,7 @@ def _why_renews(agreement: Agreement, standing: Standing) -> str:
     return f"{said}, unless notice is received by {days_words(safe)}" if safe else said
 
 
-def _renewed_for(step: Length | None, agreement: Agreement) -> str:
+def renewed_for(step: Length | None, agreement: Agreement) -> str:
     """`for 5 years`; a length that is not recorded is the first term's, and that is assumed (R6)."""
     if step is None:
         return "for a length not known"
@@ -82,13 +82,15 @@ def _why_expires(agreement: Agreement, standing: Standing) -> str:
     if terms.until and not extended:
         uncertain = standing.ends and standing.ends.earliest != standing.ends.latest
         words = days_words(standing.ends) if uncertain and standing.ends else ""
-        span = f": some day {'' if words.startswith('in ') else 'from '}{words}" if words else ""
-        return f"until {terms.until.text}{span}; {renewal}"
+        some_day = f"some day {'' if words.startswith('in ') else 'from '}{words}" if words else ""
+        if some_day and terms.until.text.startswith("["):  # the brackets say the same
+            return f"until {some_day}; {renewal}"
+        return f"until {terms.until.text}{some_day and f': {some_day}'}; {renewal}"
     if isinstance(terms.lasts, Length) and not extended:
         first = f"{terms.lasts.in_words} from {counted_from(agreement)}"
         series = standing.life.series
         if series and series.step and series.last_term:
-            length = _renewed_for(series.step, agreement).removeprefix("for ")
+            length = renewed_for(series.step, agreement).removeprefix("for ")
             return f"{first}, then {how_many(series.last_term, 'renewal')} of {length}; {renewal}"
         return f"{first}; {renewal}"
     return f"{_extended(extended[-1].act)}; {renewal}" if extended else renewal
