@@ -139,7 +139,7 @@ def test_it_reminds_at_the_lead_time_a_fortnight_ahead_and_on_the_eve_of_the_las
          "The day is not certain: it may be any day from 29 August 2027 to 30 September 2027, and the entry covers them all.\n"
          "Notice received by 29 August 2027 is safe in any case.\n"),
         (("--clear", "renewal_length"), "Last safe day for notice (assumed): Agreement on Trade",
-         "ends on 16 Mar 2032; without notice it renews for 5 years",
+         "ends on 16 Mar 2032; without notice it renews for 5 years (assumed)",
          "This day rests on an assumption, which the text of the agreement may not bear out.\n"),
     ],
 )  # fmt: skip

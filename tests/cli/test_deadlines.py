@@ -207,3 +207,30 @@ def test_what_an_extension_ends_says_which_it_was(treatytrack: Treatytrack, empt
     assert added.code == DONE, added.err
     (row,) = csv.DictReader(io.StringIO(treatytrack("deadlines", "--format", "csv", as_of="2026-01-20").out))
     assert (row["date"], row["why"]) == ("2026-02-04", why)
+
+
+@pytest.mark.parametrize(
+    ("terms", "why"),
+    [
+        # one can leave at any time, so nobody is locked in; and yet the day for notice has gone
+        (("--lasts", "5y", "--renewal", "tacit", "--renewal-length", "5y", "--notice", "6m", "--denunciation", "receipt + 3m"),
+         "for 5 years; notice was possible until 2026-06-30: it can still be denounced"),
+        (("--lasts", "5y", "--renewal", "tacit", "--renewal-length", "5y", "--notice", "6m"),
+         "for 5 years; notice was possible until 2026-06-30: locked in until 2031-12-31"),
+        (("--lasts", "5y", "--renewal", "tacit", "--notice", "1m"), "for 5 years (assumed), unless notice is received by 2026-11-30"),
+        # a day that is recorded as a range is told once
+        (("--until", "[2026-12-10..2026-12-20]", "--renewal", "none"), "until some day from 2026-12-10 to 2026-12-20; no renewal"),
+        (("--until", "2026-12?", "--renewal", "none"), "until 2026-12?: some day in 2026-12; no renewal"),
+        # what runs out was renewed before
+        (("--lasts", "5y", "--renewal", "tacit", "--renewal-length", "5y", "--renewal-limit", "1"),
+         "5 years from entry into force, then 1 renewal of 5 years; no further renewal"),
+    ],
+)  # fmt: skip
+def test_why_it_renews_or_expires_holds_on_the_day(
+    treatytrack: Treatytrack, empty: Path, terms: tuple[str, ...], why: str
+) -> None:
+    added = treatytrack("add", "Trade", "--between", "IRN", "CHE", "--ref", "T", "--in-force", "2017-01-01", *terms)
+    assert added.code == DONE, added.err
+    found = treatytrack("deadlines", "--within", "1y", "--kind", "renews,expires", "--format", "csv")
+    (row,) = csv.DictReader(io.StringIO(found.out))
+    assert row["why"] == why

@@ -139,3 +139,9 @@ def test_once_the_term_has_ended_what_came_of_no_notice_is_said_of_the_past(
 ) -> None:
     add(treatytrack, "X", "--in-force", "2017-03-21", *terms, "--notice", "4m")
     assert f"      Azerbaijan, Iran: {came_of_it}\n" in treatytrack("report", "--since", "2026-11-01", as_of=as_of).out
+
+
+def test_a_renewal_whose_length_is_assumed_says_so_afterwards_too(treatytrack: Treatytrack) -> None:
+    add(treatytrack, "X", "--in-force", "2016-11-20", "--lasts", "10y", "--renewal", "tacit")
+    shown = treatytrack("report").out
+    assert "      Azerbaijan, Iran: renewed for 10 years (assumed); it now runs to 19 Nov 2036\n" in shown

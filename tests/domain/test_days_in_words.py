@@ -49,6 +49,8 @@ def test_a_computed_day_is_said_so(earliest: date | None, latest: date | None, s
     ("until [2026-01-01..2026-12-31]", "until [2026-01-01..2026-12-31]"),  # as it is recorded
     ("until 2026?: some day in 2026", "until 2026?: some day in 2026"),
     ("replaced by AZE-IRN-2026-12-31", "replaced by AZE-IRN-2026-12-31"),
+    ("until 2026-12?: some day in 2026-12", "until 2026-12?: some day in Dec 2026"),
+    ("in 2026-13", "in 2026-13"),
     ("until 2026-02-31", "until 2026-02-31"),  # no day
 ])  # fmt: skip
 def test_a_sentence_has_its_days_in_the_readers_form(said: str, read: str) -> None:

@@ -103,9 +103,12 @@ def brief_month(day: date) -> str:
 _ISO_DAY = r"(?<![\[.\w-])\d{4}-\d\d-\d\d(?![\]\w-]|\.\.)"
 """A day that stands alone, and not in a range as it is recorded."""
 
+_IN_MONTH = r"(?<=\bin )(\d{4})-(0[1-9]|1[0-2])(?![\d-])"
+
 
 def with_brief_days(said: str) -> str:
     """A sentence of ours with its days in the reader's form: `until 31 Dec 2026`; never what a person wrote."""
+    said = re.sub(_IN_MONTH, lambda found: f"{MONTHS[int(found[2]) - 1][:3]} {found[1]}", said)
     return re.sub(_ISO_DAY, lambda found: _brief(found[0]), said)
 
 

@@ -36,6 +36,9 @@ LISTED_BY = {"to-confirm": f"confirm:{','.join(TO_CONFIRM)}", "waiting": "status
 """The QUERY that lists all of a part that is shortened."""
 
 
+_MEANT = {words.ASSUMED: "rests on an assumption", words.UNCERTAIN: "not certain: it may be another day"}
+
+
 class AboutRegister(NamedTuple):
     """What a report says of the register that it is about."""
 
@@ -59,8 +62,17 @@ def for_people(
         shown.append(drawn)
     empty = [part.title.lower() for part in findings.parts if not part.entries]
     nothing = (f"Nothing under: {', '.join(empty)}.",) if empty else ()
-    below = (*nothing, *_taken_out(findings), _proof(findings, about))
+    below = (*_signs(findings), *nothing, *_taken_out(findings), _proof(findings, about))
     return Report(TITLE, today, _above(findings, about), tuple(shown), below)
+
+
+def _signs(findings: Findings) -> Iterator[str]:
+    """What the signs beside days mean, where there are any: who gets the report by mail has nothing else to read."""
+    dues = [entry.due for part in findings.parts for entry in part.entries if entry.due]
+    shown = {_sign(due) for due in dues}
+    meant = [f"{sign} {meaning}" for sign, meaning in _MEANT.items() if sign in shown]
+    if meant:
+        yield f"{'   '.join(meant)}."
 
 
 def _taken_out(findings: Findings) -> Iterator[str]:
@@ -88,6 +100,8 @@ def _most_urgent(part: Part) -> Part:
 def _above(findings: Findings, about: AboutRegister) -> tuple[str, ...]:
     counts, wanted = findings.counts, findings.wanted
     live = f"{counts.live} live ({counts.in_force} in force), {counts.over} over"
+    if neither := counts.agreements - counts.live - counts.over:
+        live = f"{live}, {neither} neither (draft or unknown)"
     ahead = f"Looking ahead {how_many((wanted.last - wanted.today).days, 'day')}, to {words.short_day(wanted.last)}"
     return (
         f"{about.name}: {_counted(findings, about)}{';' if about.narrowed else ','} {live}",
@@ -205,10 +219,15 @@ def _when(entry: Entry, part: Part, today: date) -> tuple[str, ...]:
 
 def _day_words(due: Deadline) -> str:
     if due.earliest == due.latest:
-        sign = words.ASSUMED if due.certain == "assumed" else ""
-        return f"{words.short_day(due.day)} {sign}".rstrip()
+        return f"{words.short_day(due.day)} {_sign(due)}".rstrip()
     side = "at the earliest" if due.day == due.earliest else "at the latest"
-    return f"{words.short_day(due.day)} {side} {words.UNCERTAIN}"
+    return f"{words.short_day(due.day)} {side} {_sign(due)}"
+
+
+def _sign(due: Deadline) -> str:
+    if due.earliest != due.latest:
+        return words.UNCERTAIN
+    return words.ASSUMED if due.certain == "assumed" else ""
 
 
 _COMES = {

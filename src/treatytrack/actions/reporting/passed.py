@@ -16,7 +16,7 @@ from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.facts import OVER
 from treatytrack.domain.query import BY_DOMAIN, IN_STORE, Query, Term
 from treatytrack.domain.validity import Standing, standing_on
-from treatytrack.domain.why import why
+from treatytrack.domain.why import renewed_for, why
 from treatytrack.domain.words import days_words
 
 _HOLDS = ("in-force", "suspended")
@@ -150,7 +150,7 @@ def _what_came_of_it(due: Due, today: date) -> str:
             return f"no notice is recorded{_bound_until(now) or f', so it {_ran_on(due, now)}'}"
         case "renews":
             series = due.standing.life.series
-            length = f" for {series.step.in_words}" if series and series.step else ""
+            length = f" {renewed_for(series.step, due.agreement)}" if series and series.step else ""
             return f"renewed{length}{_runs_to(now)}{_bound_until(now)}"
         case "ends" | "expires":
             return f"{_over(now)}: {said}" if said else _over(now)
