@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from treatytrack.actions.report import Findings
 from treatytrack.actions.reporting.entries import COMING
-from treatytrack.actions.reporting.page import AboutRegister, for_people, shortened, subject
+from treatytrack.actions.reporting.in_short import subject
+from treatytrack.actions.reporting.page import AboutRegister, for_people, shortened
 from treatytrack.actions.reporting.rows import for_scripts
 from treatytrack.cli.clock import now
 from treatytrack.cli.session import Session
