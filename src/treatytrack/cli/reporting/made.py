@@ -37,9 +37,11 @@ class Made:
         match way.format:
             case "ics":
                 lines = written.pieces(self._calendar())
-            case "csv" | "json":
-                telling_new = way.format == "json"
-                lines = written.lines(for_scripts(self._findings.parts, self._session.today, telling_new=telling_new))
+            case "csv":
+                table = for_scripts(self._findings.parts, self._session.today, telling_new=False)
+                lines = written.lines(table, for_spreadsheet=bool(way.for_spreadsheet))
+            case "json":
+                lines = written.lines(for_scripts(self._findings.parts, self._session.today, telling_new=True))
             case "plain":
                 columns = terminal_width() if way.output is None and sys.stdout.isatty() else None
                 colour = self._session.colour and way.output is None
