@@ -221,6 +221,12 @@ def test_what_an_extension_ends_says_which_it_was(treatytrack: Treatytrack, empt
         # a day that is recorded as a range is told once
         (("--until", "[2026-12-10..2026-12-20]", "--renewal", "none"), "until some day from 2026-12-10 to 2026-12-20; no renewal"),
         (("--until", "2026-12?", "--renewal", "none"), "until 2026-12?: some day in 2026-12; no renewal"),
+        # a day for notice that is not certain
+        (("--in-force", "2016-12", "--lasts", "5y", "--renewal", "tacit", "--renewal-length", "5y", "--notice", "6m"),
+         "for 5 years; notice was possible until some day from 2026-05-30 to 2026-06-30: locked in until some day from 2031-11-30 to 2031-12-30"),
+        (("--in-force", "2016?", "--lasts", "10y", "--renewal", "tacit", "--renewal-length", "5y", "--notice", "6m"),
+         "for 5 years; the last day for notice, some day from 2026-05-21 to 2031-05-20, may have passed: "
+         "then locked in until some day from 2031-11-21 to 2031-12-30"),
         # what runs out was renewed before
         (("--lasts", "5y", "--renewal", "tacit", "--renewal-length", "5y", "--renewal-limit", "1"),
          "5 years from entry into force, then 1 renewal of 5 years; no further renewal"),
@@ -229,7 +235,8 @@ def test_what_an_extension_ends_says_which_it_was(treatytrack: Treatytrack, empt
 def test_why_it_renews_or_expires_holds_on_the_day(
     treatytrack: Treatytrack, empty: Path, terms: tuple[str, ...], why: str
 ) -> None:
-    added = treatytrack("add", "Trade", "--between", "IRN", "CHE", "--ref", "T", "--in-force", "2017-01-01", *terms)
+    entry = ("--in-force", "2017-01-01") if "--in-force" not in terms else ()
+    added = treatytrack("add", "Trade", "--between", "IRN", "CHE", "--ref", "T", *entry, *terms)
     assert added.code == DONE, added.err
     found = treatytrack("deadlines", "--within", "1y", "--kind", "renews,expires", "--format", "csv")
     (row,) = csv.DictReader(io.StringIO(found.out))

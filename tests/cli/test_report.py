@@ -264,3 +264,16 @@ def test_every_agreement_is_counted_in_the_first_line(treatytrack: Treatytrack) 
     assert "\nrelations.db: 6 agreements, 5 live (5 in force), 0 over, 1 neither (draft or unknown)\n" in (
         treatytrack("report").out
     )
+
+
+def test_csv_for_a_spreadsheet_runs_nothing_there(treatytrack: Treatytrack) -> None:
+    add(treatytrack, '=HYPERLINK("http://x")', "--in-force", "2020-01-01", "--until", "2026-12-01")
+    for words, begin, cell in (
+        ((), "section,", ',"=HYPERLINK('),
+        (("--for-spreadsheet",), "\ufeffsection,", ",\"'=HYPERLINK("),
+    ):
+        written = treatytrack("report", "--format", "csv", *words).out
+        assert written.startswith(begin)
+        assert cell in written
+    refused = treatytrack("report", "--for-spreadsheet")
+    assert refused == Ended("", "--for-spreadsheet is for csv and tsv: leave it out, or add --format csv.\n", WRONG)

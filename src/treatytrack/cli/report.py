@@ -13,7 +13,7 @@ from treatytrack.actions.reporting.entries import Wanted
 from treatytrack.actions.reporting.page import MOST_URGENT, AboutRegister
 from treatytrack.actions.reporting.since import A_WEEK_AGO, since
 from treatytrack.actions.saved import as_typed
-from treatytrack.cli.asking import Output, Query, as_written, asked
+from treatytrack.cli.asking import ForSpreadsheet, Output, Query, as_written, asked
 from treatytrack.cli.clock import now
 from treatytrack.cli.reporting.made import FOR_PROGRAMS, FORMATS, Made
 from treatytrack.cli.session import Session, say
@@ -60,6 +60,7 @@ def command(
         typer.Option("--format", metavar="FORMAT", help="plain (default), markdown, html, csv, json or ics."),
     ] = None,
     output: Output = None,
+    for_spreadsheet: ForSpreadsheet = False,
     mail_to: Annotated[
         list[str] | None, typer.Option("--mail-to", metavar="ADDR", help="Mail it there (repeatable).")
     ] = None,
@@ -79,7 +80,7 @@ def command(
       treatytrack report party:IRN --quiet-if-empty
     """
     session = Session(ctx)
-    way = way_out(session, format_, output, formats=FORMATS)
+    way = way_out(session, format_, output, for_spreadsheet, formats=FORMATS)
     with session.reading() as register:
         today = session.today
         run = Run(today, utc_text(now()), session.as_of_named, register.last_change_before())

@@ -9,7 +9,7 @@ from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.lengths import Length
 from treatytrack.domain.life import Life
 from treatytrack.domain.validity import Standing
-from treatytrack.domain.words import days_words, how_many
+from treatytrack.domain.words import how_many, some_day
 
 
 class Reason(NamedTuple):
@@ -61,11 +61,15 @@ def _why_notice(due: Deadline, agreement: Agreement, life: Life) -> str:
 def _why_renews(agreement: Agreement, standing: Standing) -> str:
     series, safe, locked = standing.life.series, standing.notice_by, standing.locked_in_until
     said = renewed_for(series.step if series else None, agreement)
+    gone = bool(safe and safe.latest and safe.latest < standing.as_of)
     if locked and safe:
-        return f"{said}; notice was possible until {days_words(safe)}: locked in until {days_words(locked)}"
-    if safe and safe.latest and safe.latest < standing.as_of:  # and yet not locked in
-        return f"{said}; notice was possible until {days_words(safe)}: it can still be denounced"
-    return f"{said}, unless notice is received by {days_words(safe)}" if safe else said
+        until = f"locked in until {some_day(locked)}"
+        if gone:
+            return f"{said}; notice was possible until {some_day(safe)}: {until}"
+        return f"{said}; the last day for notice, {some_day(safe)}, may have passed: then {until}"
+    if safe and gone:  # and yet not locked in
+        return f"{said}; notice was possible until {some_day(safe)}: it can still be denounced"
+    return f"{said}, unless notice is received by {some_day(safe)}" if safe else said
 
 
 def renewed_for(step: Length | None, agreement: Agreement) -> str:
@@ -80,12 +84,11 @@ def _why_expires(agreement: Agreement, standing: Standing) -> str:
     known = {"": "renewal not known", "none": "no renewal", "consent": "renewed only by consent"}
     renewal = known.get(terms.renewal, "no further renewal")
     if terms.until and not extended:
-        uncertain = standing.ends and standing.ends.earliest != standing.ends.latest
-        words = days_words(standing.ends) if uncertain and standing.ends else ""
-        some_day = f"some day {'' if words.startswith('in ') else 'from '}{words}" if words else ""
-        if some_day and terms.until.text.startswith("["):  # the brackets say the same
-            return f"until {some_day}; {renewal}"
-        return f"until {terms.until.text}{some_day and f': {some_day}'}; {renewal}"
+        ends = standing.ends
+        one_of = some_day(ends) if ends and ends.earliest != ends.latest else ""
+        if one_of and terms.until.text.startswith("["):  # the brackets say the same
+            return f"until {one_of}; {renewal}"
+        return f"until {terms.until.text}{one_of and f': {one_of}'}; {renewal}"
     if isinstance(terms.lasts, Length) and not extended:
         first = f"{terms.lasts.in_words} from {counted_from(agreement)}"
         series = standing.life.series

@@ -67,6 +67,14 @@ def _bounds(days: Days, in_words: Callable[[date], str], in_month: Callable[[dat
     return f"{in_words(earliest)} to {in_words(latest)}"
 
 
+def some_day(days: Days) -> str:
+    """The same where a sentence goes on with `until`: `2027-03-16`, `some day in 2026`, `some day from ... to ...`."""
+    said = days_words(days)
+    if days.earliest == days.latest or None in days:
+        return said
+    return f"some day {'' if said.startswith('in ') else 'from '}{said}"
+
+
 def entry_words(later: Agreement, day: date) -> str:
     """When the agreement that replaces another enters into force, as far as that is known on the day."""
     standing = standing_on(later, day)

@@ -17,7 +17,7 @@ from treatytrack.domain.facts import OVER
 from treatytrack.domain.query import BY_DOMAIN, IN_STORE, Query, Term
 from treatytrack.domain.validity import Standing, standing_on
 from treatytrack.domain.why import renewed_for, why
-from treatytrack.domain.words import days_words
+from treatytrack.domain.words import some_day
 
 _HOLDS = ("in-force", "suspended")
 
@@ -173,14 +173,14 @@ def _ran_on(due: Due, now: Standing) -> str:
 
 
 def _runs_to(now: Standing) -> str:
-    return f"; it now runs to {days_words(now.term_last_day)}" if now.term_last_day else ""
+    return f"; it now runs to {some_day(now.term_last_day)}" if now.term_last_day else ""
 
 
 def _bound_until(now: Standing) -> str:
     """Until when nobody can leave, and by when notice must be given for the end of that."""
     if now.locked_in_until is None or now.locked_in_until.latest is None:
         return ""
-    return f": locked in until {days_words(now.locked_in_until)}{_next_notice(now)}"
+    return f": locked in until {some_day(now.locked_in_until)}{_next_notice(now)}"
 
 
 def _next_notice(now: Standing) -> str:

@@ -40,8 +40,9 @@ class Made:
         if way.format == "ics":
             lines = written.pieces(self._calendar())
         else:
-            telling_new = way.format == "json"
-            lines = written.lines(for_scripts(self._findings.parts, self._session.today, telling_new=telling_new))
+            table = for_scripts(self._findings.parts, self._session.today, telling_new=way.format == "json")
+            guarded = {"for_spreadsheet": bool(way.for_spreadsheet)} if way.format == "csv" else {}
+            lines = written.lines(table, **guarded)
         return lines
 
     def letter(self, *, whole: bool) -> "Letter":
