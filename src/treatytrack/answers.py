@@ -30,17 +30,25 @@ class About(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """A piece of a bar, both days inclusive: what holds then, and whether that is certain.
+    """A piece of a bar, both days inclusive: what holds then, and how certain that is.
 
-    `state` is `in-force`, `provisional`, `suspended`, `survival`, or `renewed` (a term that a tacit renewal brings).
+    `state` is `in-force`, `provisional`, `suspended`, `survival`, or `renewed` (a term that a tacit renewal brings);
+    `certain` is `yes`, `assumed` or `no`, as in the column of that name.
     """
 
     first: date
     last: date
     state: str
-    certain: bool = True
-    assumed: bool = False
-    """Where it is not certain: whether that is so because it rests on an assumption, and no date may be another."""
+    certain: str = "yes"
+
+    @property
+    def look(self) -> str:
+        """What it is drawn as: its state, unless that is `assumed` or `uncertain`."""
+        if self.certain == "yes" or self.state == "survival":
+            return self.state
+        if self.certain == "no":
+            return "uncertain"
+        return "assumed" if self.state == "in-force" else self.state
 
 
 class Mark(NamedTuple):

@@ -6,7 +6,7 @@ import pytest
 
 from treatytrack.actions.axis import Span, axis_of
 from treatytrack.actions.find import Found
-from treatytrack.actions.timeline import certainty, timeline_of
+from treatytrack.actions.timeline import timeline_of
 from treatytrack.answers import Bar, Timeline
 from treatytrack.columns import BY_NAME, agreement_from
 from treatytrack.domain.validity import standing_on
@@ -30,7 +30,7 @@ def drawn(*all_cells: Cells, first: date | None = None, last: date | None = None
 
 def told(bar: Bar) -> list[str]:
     """A bar in lines: its stretches, its marks, and where it comes from and goes to."""
-    held = [f"{one.first} to {one.last}: {one.state} {certainty(one)}" for one in bar.stretches]
+    held = [f"{one.first} to {one.last}: {one.state} {one.certain}" for one in bar.stretches]
     marks = [f"{mark.day} {mark.kind}" for mark in bar.marks]
     return [
         *held,

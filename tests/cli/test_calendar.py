@@ -91,6 +91,13 @@ def test_a_newer_file_moves_the_entries_of_an_older_one(treatytrack: Treatytrack
 
 
 @pytest.mark.usefixtures("trade")
+def test_why_it_renews_is_a_sentence_with_days_in_the_readers_form(treatytrack: Treatytrack) -> None:
+    entry = entries(treatytrack("deadlines", "--within", "1y", "--format", "ics"))[RENEWS]
+    why = "renews for 1 year; notice was possible until 16 Sep 2026: locked in until 16 Mar 2028"
+    assert f"\nWhy: {why}\n" in entry["DESCRIPTION"]
+
+
+@pytest.mark.usefixtures("trade")
 def test_the_newer_of_two_files_says_so(treatytrack: Treatytrack) -> None:
     told = []
     for moment in ("2026-11-21T05:00:00+00:00", "2026-11-28T05:00:00+00:00"):
@@ -126,13 +133,13 @@ def test_it_reminds_at_the_lead_time_a_fortnight_ahead_and_on_the_eve_of_the_las
 @pytest.mark.parametrize(
     ("terms", "said", "ends", "more"),
     [
-        ((), "Last safe day for notice: Agreement on Trade", "ends on 2028-03-16; without notice it renews for 1 year", ""),
+        ((), "Last safe day for notice: Agreement on Trade", "ends on 16 Mar 2028; without notice it renews for 1 year", ""),
         (("--in-force", "2017-03"), "Last safe day for notice (some day from 29 August 2027 to 30 September 2027): Agreement on Trade",
          "ends; without notice it renews for 1 year",
          "The day is not certain: it may be any day from 29 August 2027 to 30 September 2027, and the entry covers them all.\n"
          "Notice received by 29 August 2027 is safe in any case.\n"),
         (("--clear", "renewal_length"), "Last safe day for notice (assumed): Agreement on Trade",
-         "ends on 2032-03-16; without notice it renews for 5 years",
+         "ends on 16 Mar 2032; without notice it renews for 5 years (assumed)",
          "This day rests on an assumption, which the text of the agreement may not bear out.\n"),
     ],
 )  # fmt: skip

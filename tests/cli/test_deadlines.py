@@ -192,3 +192,52 @@ def test_a_last_safe_day_for_notice_says_what_comes_of_giving_none(
     found = treatytrack("deadlines", "--within", "12y", "--kind", "notice-by", "--format", "csv", as_of="2016-01-01")
     (row,) = csv.DictReader(io.StringIO(found.out))
     assert row["why"] == why
+
+
+@pytest.mark.parametrize(
+    ("event", "why"),
+    [
+        ("extended 2021-02-03 for 5y", "extended on 2021-02-03 for 5 years; renewed only by consent"),
+        ("extended 2021-02-03 until 2026-02-04", "extended on 2021-02-03 until 2026-02-04; renewed only by consent"),
+    ],
+)
+def test_what_an_extension_ends_says_which_it_was(treatytrack: Treatytrack, empty: Path, event: str, why: str) -> None:
+    added = treatytrack("add", "New START", "--between", "USA", "RUS", "--ref", "T", "--in-force", "2011-02-05",
+                        "--lasts", "10y", "--renewal", "consent", "--event", event)  # fmt: skip
+    assert added.code == DONE, added.err
+    (row,) = csv.DictReader(io.StringIO(treatytrack("deadlines", "--format", "csv", as_of="2026-01-20").out))
+    assert (row["date"], row["why"]) == ("2026-02-04", why)
+
+
+@pytest.mark.parametrize(
+    ("terms", "why"),
+    [
+        # one can leave at any time, so nobody is locked in; and yet the day for notice has gone
+        (("--lasts", "5y", "--renewal", "tacit", "--renewal-length", "5y", "--notice", "6m", "--denunciation", "receipt + 3m"),
+         "for 5 years; notice was possible until 2026-06-30: it can still be denounced"),
+        (("--lasts", "5y", "--renewal", "tacit", "--renewal-length", "5y", "--notice", "6m"),
+         "for 5 years; notice was possible until 2026-06-30: locked in until 2031-12-31"),
+        (("--lasts", "5y", "--renewal", "tacit", "--notice", "1m"), "for 5 years (assumed), unless notice is received by 2026-11-30"),
+        # a day that is recorded as a range is told once
+        (("--until", "[2026-12-10..2026-12-20]", "--renewal", "none"), "until some day from 2026-12-10 to 2026-12-20; no renewal"),
+        (("--until", "2026-12?", "--renewal", "none"), "until 2026-12?: some day in 2026-12; no renewal"),
+        # a day for notice that is not certain
+        (("--in-force", "2016-12", "--lasts", "5y", "--renewal", "tacit", "--renewal-length", "5y", "--notice", "6m"),
+         "for 5 years; notice was possible until some day from 2026-05-30 to 2026-06-30: locked in until some day from 2031-11-30 to 2031-12-30"),
+        (("--in-force", "2016?", "--lasts", "10y", "--renewal", "tacit", "--renewal-length", "5y", "--notice", "6m"),
+         "for 5 years; the last day for notice, some day from 2026-05-21 to 2031-05-20, may have passed: "
+         "then locked in until some day from 2031-11-21 to 2031-12-30"),
+        # what runs out was renewed before
+        (("--lasts", "5y", "--renewal", "tacit", "--renewal-length", "5y", "--renewal-limit", "1"),
+         "5 years from entry into force, then 1 renewal of 5 years; no further renewal"),
+    ],
+)  # fmt: skip
+def test_why_it_renews_or_expires_holds_on_the_day(
+    treatytrack: Treatytrack, empty: Path, terms: tuple[str, ...], why: str
+) -> None:
+    entry = ("--in-force", "2017-01-01") if "--in-force" not in terms else ()
+    added = treatytrack("add", "Trade", "--between", "IRN", "CHE", "--ref", "T", *entry, *terms)
+    assert added.code == DONE, added.err
+    found = treatytrack("deadlines", "--within", "1y", "--kind", "renews,expires", "--format", "csv")
+    (row,) = csv.DictReader(io.StringIO(found.out))
+    assert row["why"] == why

@@ -95,7 +95,9 @@ def test_a_report_holds_every_ref_and_date_at_any_width(
 def test_no_line_of_a_report_is_wider_than_the_terminal_but_for_what_cannot_be_broken(
     treatytrack: Treatytrack, columns: int
 ) -> None:
-    for line in treatytrack("report", columns=columns, NO_COLOR="1").lines:
+    report = treatytrack("report", columns=columns, NO_COLOR="1")
+    assert (report.code, report.lines[0][:6]) == (DONE, "TREATY")
+    for line in report.lines:
         assert width(line) <= columns or width(max(line.split(), key=width)) > columns - len("    Thu 31 Dec 2026")
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from treatytrack.actions import import_
+from treatytrack.actions.importing import agreements
 from treatytrack.cli.importing import refused
 from treatytrack.cli.importing.refused import Refused, RefusedRecords
 
@@ -31,7 +31,7 @@ def test_what_is_refused_is_told_by_line_though_it_was_known_otherwise(
     treatytrack: Treatytrack, monkeypatch: pytest.MonkeyPatch, in_memory: int, at_once: int
 ) -> None:
     monkeypatch.setattr(refused, "_IN_MEMORY", in_memory)
-    monkeypatch.setattr(import_, "AT_ONCE", at_once)
+    monkeypatch.setattr(agreements, "AT_ONCE", at_once)
     treatytrack.csv("f.csv", WAITING)
     *said, last = treatytrack("import", "f.csv").err.splitlines()
     assert [line.split(": ")[0] for line in said] == ["f.csv:3", "f.csv:4", "f.csv:5", "f.csv:6", "f.csv:7"]

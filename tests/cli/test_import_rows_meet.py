@@ -2,7 +2,7 @@
 
 import pytest
 
-from treatytrack.actions import import_
+from treatytrack.actions.importing import agreements
 
 from .test_import import counts, none_taken
 from .world import CONFLICT, DONE, WRONG, Ended, Treatytrack
@@ -14,7 +14,7 @@ HEADING = "title,party_a,party_b,signed,place"
 
 @pytest.fixture(autouse=True, params=[1, 2, 3, 500])
 def _rows_at_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(import_, "AT_ONCE", request.param)
+    monkeypatch.setattr(agreements, "AT_ONCE", request.param)
 
 
 def refs(treatytrack: Treatytrack, *query: str) -> list[str]:
@@ -113,8 +113,8 @@ def test_a_ref_that_is_given_is_not_made_for_a_row_before_it(treatytrack: Treaty
 def test_when_too_many_wait_for_a_ref_one_given_later_may_be_made_already(
     treatytrack: Treatytrack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(import_, "_MOST_WAITING", 0)
-    monkeypatch.setattr(import_, "AT_ONCE", 1)
+    monkeypatch.setattr(agreements, "_MOST_WAITING", 0)
+    monkeypatch.setattr(agreements, "AT_ONCE", 1)
     treatytrack.csv("f.csv", "ref,title,party_a,party_b\n,T,RUS,KAZ\nKAZ-RUS-ND-1,V,RUS,KAZ\n")
     ended = treatytrack("import", "f.csv")
     assert ended.code == CONFLICT

@@ -13,7 +13,7 @@ from typing import ClassVar
 import pytest
 
 from treatytrack.cli.importing import progress
-from treatytrack.columns import Row
+from treatytrack.rows import Row
 
 from .process import PATIENCE, Process, as_read, interrupt
 from .test_import import counts

@@ -173,7 +173,7 @@ def test_the_life_of_an_agreement_is_told_at_its_days(treatytrack: Treatytrack) 
     told = treatytrack("relations", "IRN", "CHE")
     assert section(told, "WHAT HAPPENED") == [
         "  When         Kind        Ref  What",
-        "  6 May 2001               T    Trade",
+        "  6 May 2001   signed      T    Trade",
         "  1 Jan 2002   in force    T    In force: Trade",
         "  1 Mar 2010   amended     T    Amended: Trade",
         "                                  annex II",

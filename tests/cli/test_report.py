@@ -249,3 +249,31 @@ def test_a_wrong_word_is_named(treatytrack: Treatytrack, words: tuple[str, ...],
     ended = treatytrack("report", *words)
     assert (ended.out, ended.code) == ("", WRONG)
     assert ended.err.startswith(said)
+
+
+def test_what_signs_mean_is_said_where_there_are_any(treatytrack: Treatytrack) -> None:
+    assert "\n? not certain: it may be another day.\nNothing under: " in treatytrack("report").out
+    add(treatytrack, "T", "--in-force", "2020-01-01", "--until", "2026-12-01")
+    assert "\n~ rests on an assumption   ? not certain: it may be another day.\n" in treatytrack("report").out
+    assert "\n~ rests on an assumption.\n" in treatytrack("report", "not:confirm:end").out
+    assert "rests on" not in treatytrack("report", "--within", "1d").out
+
+
+def test_every_agreement_is_counted_in_the_first_line(treatytrack: Treatytrack) -> None:
+    add(treatytrack, "T", "--signed", "2027-01-01")
+    assert "\nrelations.db: 6 agreements, 5 live (5 in force), 0 over, 1 neither (draft or unknown)\n" in (
+        treatytrack("report").out
+    )
+
+
+def test_csv_for_a_spreadsheet_runs_nothing_there(treatytrack: Treatytrack) -> None:
+    add(treatytrack, '=HYPERLINK("http://x")', "--in-force", "2020-01-01", "--until", "2026-12-01")
+    for words, begin, cell in (
+        ((), "section,", ',"=HYPERLINK('),
+        (("--for-spreadsheet",), "\ufeffsection,", ",\"'=HYPERLINK("),
+    ):
+        written = treatytrack("report", "--format", "csv", *words).out
+        assert written.startswith(begin)
+        assert cell in written
+    refused = treatytrack("report", "--for-spreadsheet")
+    assert refused == Ended("", "--for-spreadsheet is for csv and tsv: leave it out, or add --format csv.\n", WRONG)

@@ -25,7 +25,7 @@ def test_what_is_mailed_is_not_written_and_is_remembered(treatytrack: Treatytrac
         assert post.received == []
         assert treatytrack(*REPORT, "--mail-to", "a@b.org") == Ended("", "", DONE)
     ((_, _, mail),) = post.received
-    assert mail["Subject"] == "Treaty expiry report 2026-11-21: 2 to act on, 5 to confirm"
+    assert mail["Subject"] == "Treaty expiry report 2026-11-21: 2 come due, 5 to confirm"
     text, page, calendar = (part for part in mail.walk() if not part.is_multipart())
     assert text.get_content().splitlines() == written.out.splitlines()
     assert page.get_content_type() == "text/html"

@@ -122,3 +122,26 @@ def test_a_wrong_word_is_said(treatytrack: Treatytrack, words: tuple[str, ...], 
     ended = treatytrack("report", *words)
     assert (ended.out, ended.code) == ("", WRONG)
     assert ended.err.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("terms", "as_of", "came_of_it"),
+    [
+        (TACIT, "2027-02-28", "no notice is recorded: locked in until 20 Mar 2028, next notice by 20 Nov 2027"),
+        (TACIT, "2027-03-20", "no notice is recorded: locked in until 20 Mar 2028, next notice by 20 Nov 2027"),
+        (TACIT, "2027-03-21", "no notice is recorded, so it renewed; it now runs to 20 Mar 2028, next notice by 20 Nov 2027"),
+        (("--lasts", "10y", "--renewal", "open"), "2027-03-20", "no notice is recorded, so it becomes open-ended"),
+        (("--lasts", "10y", "--renewal", "open"), "2027-03-21", "no notice is recorded, so it became open-ended"),
+    ],
+)  # fmt: skip
+def test_once_the_term_has_ended_what_came_of_no_notice_is_said_of_the_past(
+    treatytrack: Treatytrack, terms: tuple[str, ...], as_of: str, came_of_it: str
+) -> None:
+    add(treatytrack, "X", "--in-force", "2017-03-21", *terms, "--notice", "4m")
+    assert f"      Azerbaijan, Iran: {came_of_it}\n" in treatytrack("report", "--since", "2026-11-01", as_of=as_of).out
+
+
+def test_a_renewal_whose_length_is_assumed_says_so_afterwards_too(treatytrack: Treatytrack) -> None:
+    add(treatytrack, "X", "--in-force", "2016-11-20", "--lasts", "10y", "--renewal", "tacit")
+    shown = treatytrack("report").out
+    assert "      Azerbaijan, Iran: renewed for 10 years (assumed); it now runs to 19 Nov 2036\n" in shown

@@ -403,3 +403,14 @@ def verified(folder: Path, names: list[str]) -> str:
         cwd=folder, env={**os.environ, "XDG_RUNTIME_DIR": str(folder)}, capture_output=True, text=True, check=False,
     )  # fmt: skip
     return "\n".join(line for line in (done.stdout + done.stderr).splitlines() if "treatytrack" in line)
+
+
+def test_a_query_that_finds_nothing_is_no_quiet_success(treatytrack: Treatytrack, baku: Path) -> None:
+    said = "QUERY finds no agreement today, and of such a report nothing is heard: is it written as you mean it?\n"
+    assert treatytrack("schedule", "xyzzy").err == said
+    tried = treatytrack("schedule", "--check", "xyzzy")
+    assert f"Register  {baku}: 5 agreements, of which QUERY finds 0 today" in tried.lines
+    assert (tried.err, tried.code) == (said, DONE)
+    tried = treatytrack("schedule", "--check", "type:programme")
+    assert f"Register  {baku}: 5 agreements, of which QUERY finds 2 today" in tried.lines
+    assert tried.err == ""

@@ -131,7 +131,7 @@ def test_markdown_holds_the_bars_as_they_are(treatytrack: Treatytrack) -> None:
     plain = treatytrack("timeline", "type:programme").out
     shown = treatytrack("timeline", "type:programme", "--format", "markdown").out
     assert shown.startswith(
-        "# Timeline, Saturday 21 November 2026\n\ntype:programme  \n2 agreements from 2025-01-01 to 2029-12-31"
+        "# Timeline, Saturday 21 November 2026\n\ntype:programme  \n2 agreements from 1 Jan 2025 to 31 Dec 2029"
     )
     assert f"\n```\n{plain}```\n" in shown
 
@@ -151,6 +151,7 @@ def test_html_is_a_page_with_the_picture_and_the_same_in_words(treatytrack: Trea
     page = (treatytrack.folder / "periods.html").read_text(encoding="utf-8")
     assert page.startswith("<!DOCTYPE html>\n")
     assert '<p class="quiet">type:programme</p>' in page
+    assert "2 agreements from 1 Jan 2025 to 31 Dec 2029, as known on 21 Nov 2026." in page
     assert '<svg xmlns="http://www.w3.org/2000/svg" class="timeline" width="100%"' in page
     assert page.count("<li><strong>AZE-IRN-2025-") == 2
     assert page.endswith("</html>\n")

@@ -6,7 +6,7 @@ import pytest
 
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import PartialDate
-from treatytrack.domain.words import bounds_words, recorded_words
+from treatytrack.domain.words import bounds_words, recorded_words, with_brief_days
 
 
 @pytest.mark.parametrize(("recorded", "said"), [
@@ -42,3 +42,16 @@ def test_a_recorded_date_is_said_so(recorded: str, said: str) -> None:
 ])  # fmt: skip
 def test_a_computed_day_is_said_so(earliest: date | None, latest: date | None, said: str) -> None:
     assert bounds_words(Days(earliest, latest)) == said
+
+
+@pytest.mark.parametrize(("said", "read"), [
+    ("until 2026-12-31; renewal not known", "until 31 Dec 2026; renewal not known"),
+    ("until [2026-01-01..2026-12-31]", "until [2026-01-01..2026-12-31]"),  # as it is recorded
+    ("until 2026?: some day in 2026", "until 2026?: some day in 2026"),
+    ("replaced by AZE-IRN-2026-12-31", "replaced by AZE-IRN-2026-12-31"),
+    ("until 2026-12?: some day in 2026-12", "until 2026-12?: some day in Dec 2026"),
+    ("in 2026-13", "in 2026-13"),
+    ("until 2026-02-31", "until 2026-02-31"),  # no day
+])  # fmt: skip
+def test_a_sentence_has_its_days_in_the_readers_form(said: str, read: str) -> None:
+    assert with_brief_days(said) == read

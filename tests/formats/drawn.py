@@ -16,10 +16,7 @@ def day(written: str) -> date:
 def bar(ref: str, *stretches: str, marks: str = "", goes_on: str = "", label: str = "Trade", came: bool = False) -> Bar:
     """A bar; a stretch is written `2025-04-28 2026-12-31 in-force yes`, marks `2026-08-24 notice-by, ...`."""
     parts = [stretch.split() for stretch in stretches]
-    held = tuple(
-        Stretch(day(one), day(other), state, certain=sure == "yes", assumed=sure == "assumed")
-        for one, other, state, sure in parts
-    )
+    held = tuple(Stretch(day(one), day(other), state, certain=sure) for one, other, state, sure in parts)
     signs = tuple(Mark(day(mark.split()[0]), mark.split()[1]) for mark in marks.split(", ") if mark)
     return Bar(ref, label, held, signs, goes_on, said=f"{label} is said.", until="to a day", came=came)
 

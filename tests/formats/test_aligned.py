@@ -76,6 +76,7 @@ def test_colour_changes_nothing_but_the_style() -> None:
     for columns in (None, 72, 40):
         coloured = "\n".join(lines(TABLE, columns, colour=True))
         bare = coloured.replace("\x1b[1m", "").replace("\x1b[2m", "").replace("\x1b[1;31m", "").replace("\x1b[0m", "")
+        assert bare != coloured
         assert [line.rstrip() for line in bare.split("\n")] == list(lines(TABLE, columns))
 
 

@@ -143,5 +143,5 @@ def test_what_is_not_certain_is_seen_however_short_it_is(one: date, other: date,
     first, last = sorted((one, other))
     before = (Stretch(FIRST, first - ONE_DAY, "in-force"),) if first > FIRST else ()
     after = (Stretch(last + ONE_DAY, LAST, "in-force"),) if last < LAST else ()
-    short = Bar("A-1", "Trade", (*before, Stretch(first, last, "in-force", certain=False), *after))
+    short = Bar("A-1", "Trade", (*before, Stretch(first, last, "in-force", certain="no"), *after))
     assert "░" in "".join(drawn(short, columns=columns)[2:5])

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from treatytrack.answers import Heading, Table
-from treatytrack.columns import Row
 from treatytrack.formats import csv, tsv
 from treatytrack.importers import csv as importer
+from treatytrack.rows import Row
 from treatytrack.spreadsheets import undone
 
 TWO = (Heading("a", "A", "text"), Heading("b", "B", "text"))

@@ -15,7 +15,8 @@ SELDOM = {
     "treatytrack.actions.asked", "treatytrack.actions.counting", "treatytrack.actions.register",
     "treatytrack.actions.saved", "treatytrack.cli.import_options", "treatytrack.domain.admissible",
     "treatytrack.domain.parties", "treatytrack.domain.recording", "treatytrack.domain.relation_events",
-    "treatytrack.domain.settle", "treatytrack.event_columns", "treatytrack.store.event_asking",
+    "treatytrack.domain.settle", "treatytrack.event_columns", "treatytrack.formats.bars",
+    "treatytrack.formats.report_text", "treatytrack.formats.whole_days", "treatytrack.store.event_asking",
     "treatytrack.store.event_rows", "treatytrack.store.nearest", "platformdirs", "shlex", "tempfile",
 }  # fmt: skip
 """What only some QUERY or option of a reading command needs; each takes up to a hundredth of its start."""
@@ -80,6 +81,7 @@ def test_reading_in_a_pipe_imports_nothing_slow(words: str, too_slow: set[str], 
     [
         ("list", {"csv", "json", "treatytrack.domain.why"}),
         ("list --columns all --within 1y", {"csv", "json", "treatytrack.domain.why"}),
+        ("list --format markdown", {"csv", "json", "treatytrack.domain.why"}),
         ("deadlines", {"csv", "json", "treatytrack.actions.listing"}),
         ("export", {"json", "treatytrack.domain.why"}),
         ("export --columns recorded", {"json", "treatytrack.domain.why"}),
@@ -102,6 +104,8 @@ def test_the_everyday_commands_import_only_what_they_use(words: str, besides: se
         ("list --count-by subject", {"treatytrack.actions.counting"}),
         ("list --limit 2", {"treatytrack.store.nearest"}),
         ("list -o list.csv", {"tempfile"}),
+        ("report", {"treatytrack.formats.report_text", "treatytrack.formats.whole_days"}),
+        ("timeline", {"treatytrack.formats.bars"}),
         ("list status:live --format html", {"shlex"}),
         ("export --format json", {"treatytrack.store.event_rows", "json"}),
         ("event list kind:visit", {"treatytrack.store.event_asking", "treatytrack.domain.relation_events"}),

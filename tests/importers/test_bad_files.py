@@ -12,10 +12,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from treatytrack.columns import Broken, Row
 from treatytrack.errors import WrongRequest
 from treatytrack.importers.csv import read
 from treatytrack.importers.decoding import LONGEST_LINE, Reading
+from treatytrack.rows import Broken, Row
 
 HEADING = "title,party_a,party_b\n"
 CAFE = f"{HEADING}Café de Flore,AZE,IRN\n"

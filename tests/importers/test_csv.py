@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from treatytrack.columns import Broken, Row
 from treatytrack.errors import WrongRequest
 from treatytrack.importers.csv import read
+from treatytrack.rows import Broken, Row
 
 
 def rows(content: str | bytes, *, encoding: str = "", delimiter: str = "") -> list[Row | Broken]:

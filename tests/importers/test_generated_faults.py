@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from treatytrack.columns import Broken
 from treatytrack.importers.csv import read
+from treatytrack.rows import Broken
 
 NAMES = ("title", "party_a", "party_b", "notes")
 SEEDS = range(10)

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from treatytrack.columns import Broken, Row
 from treatytrack.errors import WrongRequest
 from treatytrack.importers import json as json_
 from treatytrack.importers import jsonl
 from treatytrack.importers.decoding import Sheet
+from treatytrack.rows import Broken, Row
 
 
 def read(content: bytes) -> Mapping[str, Sheet]:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from treatytrack.columns import LISTS, NAMES, Broken, column_named
+from treatytrack.columns import LISTS, NAMES, column_named
 from treatytrack.importers.toml import Record, read
+from treatytrack.rows import Broken
 
 
 def record(text: str | bytes) -> Record:

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from treatytrack.columns import Broken, Row
 from treatytrack.errors import TreatytrackError, WrongRequest
 from treatytrack.importers.decoding import Reading
 from treatytrack.importers.xlsx import read
+from treatytrack.rows import Broken, Row
 from treatytrack.spreadsheets import undone
 
 from .workbooks import DAY, error, formula, number, sheet, text, truth, workbook

@@ -30,7 +30,7 @@ def axis_of(spans: Sequence[Span | None], day: date, first: date | None = None, 
     chosen = Span(first or _first_of(known, day), last or _last_of(known, day))
     if chosen.last < chosen.first:
         if first and last:
-            raise WrongRequest(f"{last} lies before {first}: the last day of an axis cannot come before its first")
+            raise WrongRequest(f"{last} lies before {first}: the last day of the axis cannot come before its first")
         # The other end is moved away from the one that is given.
         chosen = Span(first, _year_end(_later(first, 12))) if first else Span(_year_begin(chosen.last), chosen.last)
     return chosen

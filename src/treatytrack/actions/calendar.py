@@ -16,7 +16,7 @@ from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.lengths import Length, moved
 from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.domain.why import why
-from treatytrack.domain.words import comes_due, days_words, long_day, when_words
+from treatytrack.domain.words import comes_due, days_words, long_day, when_words, with_brief_days
 from treatytrack.errors import WrongRequest
 
 A_DAY = Length.parse("1d")
@@ -95,7 +95,8 @@ def _about(one: Coming, named: Callable[[str], str], day: date) -> Iterator[str]
     agreement, due, because = one
     yield f"{agreement.ref}: {agreement.title}"
     yield f"Parties: {', '.join(named(code) for code in agreement.parties)}"
-    yield f"Why: {because}"
+    because = because if due.kind == "event" else with_brief_days(because)
+    yield f"Why: {f'renews {because}' if due.kind == 'renews' else because}"
     if due.earliest != due.latest:
         yield from _of_uncertain_days(due, day)
     elif due.certain == "assumed":

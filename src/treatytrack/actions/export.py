@@ -6,7 +6,7 @@ from typing import Protocol
 
 from treatytrack.actions.event_listing import event_table
 from treatytrack.actions.find import Found, found
-from treatytrack.actions.import_parties import PARTY_COLUMNS
+from treatytrack.actions.importing.parties import PARTY_COLUMNS
 from treatytrack.actions.listing import table_of
 from treatytrack.actions.party import facts
 from treatytrack.actions.register import Reader

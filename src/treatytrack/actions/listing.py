@@ -119,5 +119,4 @@ def _left(one: Found) -> str:
     most = (days.latest - standing.as_of).days
     least = max((days.earliest - standing.as_of).days, 0) if days.earliest else 0
     left = str(most) if least == most else f"{least} to {most}"
-    renewal = standing.life.series.renewal if standing.life.series and not standing.ends else ""
-    return left + {"tacit": ", renews", "open": ", then open"}.get(renewal, "")
+    return f"{left}{words.then_words(standing)}"

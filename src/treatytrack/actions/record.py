@@ -5,8 +5,8 @@ from datetime import date
 from shlex import quote
 from typing import NamedTuple
 
+from treatytrack.actions.by_ref import ref_and_number, the_one
 from treatytrack.actions.edit import Edited, changed
-from treatytrack.actions.find import ref_and_number, the_one
 from treatytrack.actions.register import Register, Writer
 from treatytrack.domain.agreement import Agreement, Event
 from treatytrack.domain.consequences import consequence

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from treatytrack import cells
 from treatytrack.actions.add import prefix_of, ref_given
+from treatytrack.actions.by_ref import Named, meant
 from treatytrack.actions.edit import changed_meanwhile
-from treatytrack.actions.find import Named, meant
 from treatytrack.actions.register import Naming, Reader, Register, Writer
 from treatytrack.domain.query import Query
 from treatytrack.domain.relation_events import RelationEvent, in_time

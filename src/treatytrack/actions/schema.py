@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from treatytrack.actions.import_parties import PARTY_COLUMNS
+from treatytrack.actions.importing.parties import PARTY_COLUMNS
 from treatytrack.columns import COMPUTED, RECORDED
 from treatytrack.domain.parties import KINDS
 from treatytrack.event_columns import RECORDED as OF_EVENTS

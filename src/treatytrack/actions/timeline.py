@@ -58,13 +58,7 @@ def _worth_seeing(life: _Life, day: date) -> Span | None:
 def _bar(life: _Life, axis: Span, day: date) -> Bar:
     agreement, standing = life.one
     stretches = tuple(
-        Stretch(
-            max(one.first, axis.first),
-            min(one.last, axis.last),
-            one.state,
-            certain=one.certain == "yes",
-            assumed=one.certain == "assumed",
-        )
+        Stretch(max(one.first, axis.first), min(one.last, axis.last), one.state, one.certain)
         for one in life.held
         if one.first <= axis.last and one.last >= axis.first
     )
@@ -158,12 +152,7 @@ def _rows(bar: Bar, today: date) -> Iterator[tuple[str, ...]]:
     for number, one in enumerate(bar.stretches, 1):
         goes_on = bar.goes_on if number == len(bar.stretches) else ""
         days = one.first.isoformat(), one.last.isoformat()
-        yield (bar.ref, bar.label, *days, one.state, certainty(one), goes_on, today.isoformat())
-
-
-def certainty(stretch: Stretch) -> str:
-    """`yes`, `assumed` or `no`, as the column `certain` says it."""
-    return "yes" if stretch.certain else "assumed" if stretch.assumed else "no"
+        yield (bar.ref, bar.label, *days, one.state, one.certain, goes_on, today.isoformat())
 
 
 def records(timeline: Timeline) -> Iterator[dict[str, object]]:
@@ -176,7 +165,7 @@ def records(timeline: Timeline) -> Iterator[dict[str, object]]:
             "axis": {"from": timeline.first.isoformat(), "to": timeline.last.isoformat()},
             "stretches": [
                 {"from": one.first.isoformat(), "to": one.last.isoformat(), "state": one.state,
-                 "certain": certainty(one)}
+                 "certain": one.certain}
                 for one in bar.stretches
             ],
             "marks": [{"date": mark.day.isoformat(), "kind": mark.kind} for mark in bar.marks],

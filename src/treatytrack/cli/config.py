@@ -7,15 +7,15 @@ from typing import Annotated, NoReturn
 import typer
 
 from treatytrack.actions.find import found
-from treatytrack.actions.mail import PASSWORD, SETTINGS, checked
+from treatytrack.actions.mail_settings import PASSWORD, SETTINGS, checked
 from treatytrack.actions.saved import as_typed, name_among, name_saved_as, users_of
 from treatytrack.answers import Heading, Table
 from treatytrack.cells import chosen_from
 from treatytrack.cli.asking import Format
-from treatytrack.cli.mailing import password_in
-from treatytrack.cli.session import Session, answer, machine_timezone, now, say, zone_named
+from treatytrack.cli.clock import machine_timezone, now, zone_chosen, zone_named
+from treatytrack.cli.password import password_in
+from treatytrack.cli.session import Session, answer, say
 from treatytrack.cli.showing import show_table, way_out
-from treatytrack.cli.zones import zone_chosen
 from treatytrack.config import KEYS, settings_file
 from treatytrack.domain.words import how_many
 from treatytrack.errors import Conflict, WrongRequest

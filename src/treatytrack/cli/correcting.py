@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from treatytrack.actions.find import the_one
+from treatytrack.actions.by_ref import the_one
 from treatytrack.actions.register import Register
 from treatytrack.cli.options import item_option
 from treatytrack.cli.session import Session, agreed, say, somebody_is_there

@@ -20,9 +20,10 @@ from treatytrack.cli.asking import (
     asked,
     limited,
 )
-from treatytrack.cli.session import Session, now, say
+from treatytrack.cli.bounds import bound
+from treatytrack.cli.clock import now
+from treatytrack.cli.session import Session, say
 from treatytrack.cli.showing import show_calendar, show_table, way_out
-from treatytrack.domain.dates import read_date
 from treatytrack.domain.deadlines import KINDS
 from treatytrack.domain.words import how_many
 from treatytrack.errors import WrongRequest
@@ -63,8 +64,8 @@ def command(
     with session.reading() as register:
         wanted = asked(session, query)
         today = session.today
-        begin = max(bound("--from", from_, session, first=True) if from_ else today, today)
-        last = bound("--to", to, session, first=False) if to else window_end(begin, within or EXPIRING)
+        begin = max(bound("--from", from_, today, first=True) if from_ else today, today)
+        last = bound("--to", to, today, first=False) if to else window_end(begin, within or EXPIRING)
         if last < begin:
             if not from_:
                 raise WrongRequest(f"--to {last} lies before today, {today}: deadlines looks ahead")
@@ -96,15 +97,3 @@ def _summary(dues: Sequence[Due], begin: date, last: date, today: date) -> str:
         # A later window may hold a second notice day or renewal of one agreement: it must not pass for empty.
         return f"{said}; only the next of each kind is listed"
     return f"{said}{f'; {ahead} later, by the lead time of the agreement' if ahead else ''}"
-
-
-def bound(option: str, written: str, session: Session, *, first: bool) -> date:
-    """The first or the last day of what was written. Raises WrongRequest: no date, or open on that side."""
-    try:
-        recorded = read_date(written, session.today)
-    except WrongRequest as wrong:
-        raise WrongRequest(f"{option}: {wrong}") from None
-    day = recorded.earliest if first else recorded.latest
-    if day is None:
-        raise WrongRequest(f"{option}: {written} has no {'first' if first else 'last'} day")
-    return day

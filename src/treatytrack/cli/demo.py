@@ -6,9 +6,9 @@ from pathlib import Path
 
 import typer
 
-from treatytrack.actions.import_ import columns_read
-from treatytrack.actions.import_file import COLUMNS_OF, Part, import_file
-from treatytrack.actions.placing import Wishes
+from treatytrack.actions.importing.agreements import columns_read
+from treatytrack.actions.importing.file import COLUMNS_OF, Part, import_file
+from treatytrack.actions.importing.placing import Wishes
 from treatytrack.cli import list_, relations, report, show
 from treatytrack.cli.importing.source import opened
 from treatytrack.cli.options import EVERYWHERE, kept

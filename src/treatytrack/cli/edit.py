@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
+from treatytrack.actions.by_ref import ref_and_number, the_one
 from treatytrack.actions.edit import AGREEMENTS, Edited, changed, corrected, lists_changed
-from treatytrack.actions.find import Found, ref_and_number, the_one
+from treatytrack.actions.find import Found
 from treatytrack.actions.read import REQUIRED, CellReader
 from treatytrack.cli.correcting import changes_told, ref_to_change, refuse_senseless
 from treatytrack.cli.edit_numbered import details_among_columns, edit_event

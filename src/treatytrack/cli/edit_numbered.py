@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from treatytrack.actions.find import the_one
+from treatytrack.actions.by_ref import the_one
 from treatytrack.actions.read import CellReader
 from treatytrack.actions.record import Recorded, event_numbered, record_otherwise
 from treatytrack.cells import chosen_from

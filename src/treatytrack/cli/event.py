@@ -9,7 +9,8 @@ from treatytrack.actions.event_listing import FIELDS, FOR_SCRIPTS, event_columns
 from treatytrack.actions.relation_events import found_events, the_event
 from treatytrack.cli.asking import CALENDAR_FORMATS as FORMATS
 from treatytrack.cli.asking import CalendarFormat, ForSpreadsheet, Limit, Output, Query, asked, limited
-from treatytrack.cli.session import Session, now, say
+from treatytrack.cli.clock import now
+from treatytrack.cli.session import Session, say
 from treatytrack.cli.showing import show_calendar, show_card, show_table, way_out
 from treatytrack.domain.words import how_many
 from treatytrack.errors import WrongRequest

@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
-from treatytrack.actions.import_ import NotRead, columns_read
-from treatytrack.actions.import_file import COLUMNS_OF, Naming, Part, import_file
-from treatytrack.actions.import_outcome import Fate
-from treatytrack.actions.placing import Wishes
+from treatytrack.actions.importing.agreements import NotRead, columns_read
+from treatytrack.actions.importing.file import COLUMNS_OF, Naming, Part, import_file
+from treatytrack.actions.importing.outcome import Fate
+from treatytrack.actions.importing.placing import Wishes
 from treatytrack.cells import chosen_from
 from treatytrack.cli.import_options import adds_parties, asked_of
 from treatytrack.cli.import_words import parties_said, words_without_rule

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
+from treatytrack.cli.clock import zone_chosen
 from treatytrack.cli.session import Session, say
-from treatytrack.cli.zones import zone_chosen
 from treatytrack.errors import Conflict
 
 

@@ -5,19 +5,18 @@ How a report goes out by mail:
     with session.reading() as register:
         outbox = outbox_to(addresses, register)   # refuses what could never be sent, before anything is done
     ...
-    send(outbox, Letter(subject(day, 2, 5), day, text, html, calendar))   # raises TreatytrackError: it was not sent
+    send(outbox, Letter(subject(findings), day, text, html, calendar))   # raises TreatytrackError: it was not sent
 """
 
 import os
-import stat
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from treatytrack.actions.mail import PASSWORD, Correspondent, Server, receiver, server
+from treatytrack.actions.mail_settings import PASSWORD, Correspondent, Server, receiver, server
 from treatytrack.answers import Letter
-from treatytrack.cli.session import now
+from treatytrack.cli.clock import now
+from treatytrack.cli.password import password_of
 from treatytrack.errors import TreatytrackError, WrongRequest
 
 if TYPE_CHECKING:
@@ -28,7 +27,6 @@ PATIENCE = 30.0
 """How many seconds each answer of the server may take."""
 _ON_THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
 _MOST_SAID = 200
-_LONGEST_PASSWORD = 1000
 
 
 class Settings(Protocol):
@@ -148,8 +146,10 @@ def _why(error: Exception, of: Server, patience: float) -> str:
         case smtplib.SMTPSenderRefused():
             return f"{of.place} refused the sender, {of.sender.address} ({error.smtp_code} {_text(error.smtp_error)})"
         case smtplib.SMTPNotSupportedError():
-            missing = "log-in with a password" if "AUTH" in str(error) else "STARTTLS: set mail.security to tls"
-            return f"{of.place} offers no {missing}"
+            if "AUTH" in str(error):
+                return f"{of.place} offers no log-in with a password"
+            none = ", or to none, for it is on this machine" if of.host in _ON_THIS_MACHINE else ""
+            return f"{of.place} offers no STARTTLS: set mail.security to tls{none}"
         case TimeoutError() | smtplib.SMTPServerDisconnected() if "timed out" in str(error):
             return f"{of.place} did not answer within {patience:g} seconds"
         case smtplib.SMTPServerDisconnected():
@@ -179,33 +179,3 @@ def _refusals(refused: "dict[str, tuple[int, bytes]]") -> str:
 def _text(said: bytes | str) -> str:
     text = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
     return " ".join(text.split())
-
-
-def password_of(of: Server, variable: str = "") -> str:
-    """The password that the variable holds, else the file of the settings; '' for no user. Raises WrongRequest."""
-    if not of.user:
-        return ""
-    if variable:
-        return variable
-    if not of.password_file:
-        raise WrongRequest(
-            f"no password is there for mail.user {of.user}: name a file that holds it with treatytrack config "
-            f"mail.password-file, or set {PASSWORD}, which cron does not know"
-        )
-    return password_in(Path(of.password_file))
-
-
-def password_in(path: Path) -> str:
-    """The first line of a file that nobody else can read. Raises WrongRequest, which never says what is in it."""
-    try:
-        with path.open(encoding="utf-8") as file:
-            if os.name == "posix" and stat.S_IMODE(os.fstat(file.fileno()).st_mode) & 0o077:
-                raise WrongRequest(f"{path} can be read by others: make it yours alone, with chmod 600 {path}")
-            password = file.readline(_LONGEST_PASSWORD).rstrip("\r\n")
-    except OSError as error:
-        raise WrongRequest(f"{path}, which holds the password, cannot be read: {error.strerror}") from None
-    except UnicodeError:
-        raise WrongRequest(f"{path} holds no password: it is no text") from None
-    if not password:
-        raise WrongRequest(f"{path} holds no password: its first line is empty")
-    return password

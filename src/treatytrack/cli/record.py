@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from treatytrack.actions.find import the_one
+from treatytrack.actions.by_ref import the_one
 from treatytrack.actions.read import CellReader
 from treatytrack.actions.record import record
 from treatytrack.cells import chosen_from

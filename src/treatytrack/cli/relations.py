@@ -1,20 +1,18 @@
 """`treatytrack relations`: everything between two parties, or of one with all others."""
 
-import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
-from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 
-from treatytrack.actions.relations import between, for_programs, party_asked, two_asked
-from treatytrack.actions.relations_of_one import alone, of_one, of_one_for_programs, report_on_one
-from treatytrack.actions.relations_page import report_on
+from treatytrack.actions.relations import of_one, of_two, page_of_one, page_of_two
+from treatytrack.actions.relations.of_one import alone
+from treatytrack.actions.relations.of_two import party_asked, two_asked
 from treatytrack.answers import Report, Table
 from treatytrack.cli.asking import Output
-from treatytrack.cli.session import Session, terminal_width
-from treatytrack.cli.showing import Way, put, way_out
+from treatytrack.cli.session import Session
+from treatytrack.cli.showing import Way, put, report_lines, way_out
 
 FORMATS = ("plain", "markdown", "html", "json")
 
@@ -47,25 +45,22 @@ def command(
         known, today = session.parties(), session.today
         whole: Whole
         if b is None:
-            one = of_one(register, party_asked(known, a), today)
-            whole = partial(of_one_for_programs, one, known.named)
-            report = partial(report_on_one, one, known.named)
+            one = of_one.of_one(register, party_asked(known, a), today)
+            whole = partial(of_one.for_programs, one, known.named)
+            report = partial(page_of_one.report_on, one, known.named)
         else:
-            held = between(register, *two_asked(known, a, b), today)
+            held = of_two.between(register, *two_asked(known, a, b), today)
             each = [alone(register, asked) for asked in held.parties] if held.is_nothing else []
-            whole, report = partial(for_programs, held), partial(report_on, held, known.named, each)
+            whole, report = partial(of_two.for_programs, held), partial(page_of_two.report_on, held, known.named, each)
         _write(session, way, report, whole)
 
 
 def _write(session: Session, way: Way, report: Callable[[], Report], whole: Whole) -> None:
     """Write the page as it is wanted, or for programs what it is made of."""
-    written = import_module(f"treatytrack.formats.{way.format}")
     if way.format == "json":
+        from treatytrack.formats.json import lines_of_all  # noqa: PLC0415  (only where it is the one)
+
         head, tables = whole()
-        lines: Iterable[str] = written.lines_of_all(tables, head)
-    elif way.format == "plain":
-        columns = terminal_width() if way.output is None and sys.stdout.isatty() else None
-        lines = written.report_lines(report(), columns, colour=session.colour and way.output is None)
+        put(way, lines_of_all(tables, head))
     else:
-        lines = written.report_lines(report())
-    put(way, lines)
+        put(way, report_lines(session, way, report()))

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from treatytrack.actions.find import ref_and_number, the_one
+from treatytrack.actions.by_ref import ref_and_number, the_one
 from treatytrack.actions.record import event_numbered, remove_event
 from treatytrack.actions.register import Register
 from treatytrack.cli.recording import column_changes

@@ -10,12 +10,13 @@ import typer
 from treatytrack.actions.find import EXPIRING, window_end
 from treatytrack.actions.report import report_on
 from treatytrack.actions.reporting.entries import Wanted
-from treatytrack.actions.reporting.page import MOST_URGENT, About
-from treatytrack.actions.reporting.since import A_WEEK_AGO, LAST, since
+from treatytrack.actions.reporting.page import MOST_URGENT, AboutRegister
+from treatytrack.actions.reporting.since import A_WEEK_AGO, since
 from treatytrack.actions.saved import as_typed
-from treatytrack.cli.asking import Output, Query, as_written, asked
+from treatytrack.cli.asking import ForSpreadsheet, Output, Query, as_written, asked
+from treatytrack.cli.clock import now
 from treatytrack.cli.reporting.made import FOR_PROGRAMS, FORMATS, Made
-from treatytrack.cli.session import Session, now, say
+from treatytrack.cli.session import Session, say
 from treatytrack.cli.showing import put, way_out
 from treatytrack.errors import TreatytrackError, WrongRequest
 from treatytrack.store.layout import utc_text
@@ -59,6 +60,7 @@ def command(
         typer.Option("--format", metavar="FORMAT", help="plain (default), markdown, html, csv, json or ics."),
     ] = None,
     output: Output = None,
+    for_spreadsheet: ForSpreadsheet = False,
     mail_to: Annotated[
         list[str] | None, typer.Option("--mail-to", metavar="ADDR", help="Mail it there (repeatable).")
     ] = None,
@@ -78,7 +80,7 @@ def command(
       treatytrack report party:IRN --quiet-if-empty
     """
     session = Session(ctx)
-    way = way_out(session, format_, output, formats=FORMATS)
+    way = way_out(session, format_, output, for_spreadsheet, formats=FORMATS)
     with session.reading() as register:
         today = session.today
         run = Run(today, utc_text(now()), session.as_of_named, register.last_change_before())
@@ -97,7 +99,7 @@ def command(
         silent = quiet_if_empty and not findings.calls
         if not silent:
             listing = _listing(session, query)
-            about = About(session.place.path.name, register.last_change(), register.count(), narrowed, listing)
+            about = AboutRegister(session.place.path.name, register.last_change(), register.count(), narrowed, listing)
             made = Made(session, register, findings, about)
             written = made.written(way)
             letter = made.letter(whole=all_) if outbox else None
@@ -108,7 +110,7 @@ def command(
             sys.stdout.flush()  # what nobody reads is not remembered
         if failed:
             raise failed
-    if since_.strip().casefold() == LAST and not dry_run:
+    if back.how and not dry_run:
         _remember(session, narrowed, run)
     if exit_code and findings.calls:
         raise typer.Exit(SOMETHING_IS_DUE)

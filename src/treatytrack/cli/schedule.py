@@ -12,10 +12,12 @@ from typing import Annotated, Any
 import typer
 
 from treatytrack.actions import schedule
-from treatytrack.actions.find import EXPIRING, window_end
+from treatytrack.actions.find import EXPIRING, found, window_end
 from treatytrack.cli.asking import Query, as_written, asked
-from treatytrack.cli.mailing import NotSent, Outbox, outbox_to, password_of, try_out
-from treatytrack.cli.session import Session, answer, new_timezone, now, terminal_width, zone_named
+from treatytrack.cli.clock import new_timezone, now, zone_named
+from treatytrack.cli.mailing import NotSent, Outbox, outbox_to, try_out
+from treatytrack.cli.password import password_of
+from treatytrack.cli.session import Session, answer, say, terminal_width
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.words import how_many
 from treatytrack.errors import RegisterUnusable, TreatytrackError
@@ -60,7 +62,8 @@ def command(
             held = reading.count()
             zone = reading.setting("timezone") or new_timezone()
             today = now().astimezone(zone_named(zone)).date()
-            asked(session, query)
+            wanted = asked(session, query, day=today)
+            among = sum(1 for _ in found(reading, wanted, today)) if wanted.terms else held
             outbox = outbox_to(mail_to, reading) if mail_to else None
             password = password_of(outbox.server) if outbox else ""
     except RegisterUnusable as unusable:
@@ -74,7 +77,7 @@ def command(
     if check:
         # What is tried is not remembered, so that the next report still tells it, and mailed to nobody.
         line = schedule.shell_line((*report, "--dry-run", *as_written(session, query)))
-        count = how_many(held, "agreement")
+        count = how_many(held, "agreement") + (f", of which QUERY finds {among} today" if wanted.terms else "")
         _try(line, f"{register}: {count}", f"{today} in {zone}")
         if outbox:
             _try_mail(outbox, password)
@@ -82,6 +85,8 @@ def command(
         made_up = window_end(today, within) > today + 7 * ONE_DAY
         weekly = schedule.Weekly(words, day, at, zone, within, made_up, outbox.route if outbox else "")
         answer(schedule.unit_lines(weekly) if systemd else schedule.cron_lines(weekly))
+    if held and not among:
+        say("QUERY finds no agreement today, and of such a report nothing is heard: is it written as you mean it?")
 
 
 def program() -> tuple[str, ...]:

@@ -4,13 +4,14 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from treatytrack.cli.changes import changes_made
+from treatytrack.cli.clock import machine_timezone, new_timezone, now, zone_named
 from treatytrack.cli.options import ADDED, CELLS, EVERYDAY, EVERYWHERE, REMOVED, kept
 from treatytrack.config import Place, register_place
 from treatytrack.domain.dates import Placeholder, read_date
@@ -241,44 +242,6 @@ def user() -> str:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):
         return str(os.getuid())
-
-
-def now() -> datetime:
-    """The moment, in UTC: the only clock of the program."""
-    return datetime.now(UTC)
-
-
-def machine_timezone() -> str:
-    """What the machine says its time zone is called: TZ, else where /etc/localtime leads; UTC where neither says."""
-    if named := os.environ.get("TZ", "").removeprefix(":"):
-        return named.rpartition("zoneinfo/")[2]
-    _, found, zone = os.path.realpath("/etc/localtime").partition("zoneinfo/")
-    return zone if found else "UTC"
-
-
-def new_timezone() -> str:
-    """The time zone of a new register: the machine's, if it has a name that other machines know too; else UTC."""
-    zone = machine_timezone()
-    try:
-        zone_named(zone)
-    except RegisterUnusable:
-        return "UTC"
-    return zone
-
-
-def zone_named(name: str) -> Any:
-    """The time zone of that name. Raises RegisterUnusable where the machine does not know it."""
-    if name == "UTC":
-        return UTC
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415
-
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise RegisterUnusable(
-            f'The register\'s time zone "{name}" does not exist on this machine, so today is not known; '
-            "nothing was changed: name the day with --as-of, or install the package tzdata"
-        ) from None
 
 
 def answer(lines: Iterable[str]) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from treatytrack.actions.agreement_card import agreement_card, occasion_of
-from treatytrack.actions.find import the_one
+from treatytrack.actions.by_ref import the_one
 from treatytrack.cli.session import Session
 from treatytrack.cli.showing import show_card
 from treatytrack.domain.validity import standing_on

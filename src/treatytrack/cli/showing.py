@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from treatytrack.answers import About, Calendar, Table
+from treatytrack.answers import About, Calendar, Report, Table
 from treatytrack.cells import chosen_from
 from treatytrack.cli.asking import FORMATS, as_written
 from treatytrack.cli.files import format_by_ending, refuse_the_register, written_whole
@@ -37,6 +37,11 @@ class Way(NamedTuple):
     format: str
     output: Path | None
     for_spreadsheet: bool | None
+
+    @property
+    def columns(self) -> int | None:
+        """How many columns of a terminal it may fill; None where it goes elsewhere, and nothing is cut or broken."""
+        return terminal_width() if self.output is None and sys.stdout.isatty() else None
 
     def for_rows(self, rows: int) -> "Way":
         """The same, once it is known how many there are: a table on a terminal if it is not too long, else plain."""
@@ -103,10 +108,25 @@ def show_table(
         told = None if way.for_spreadsheet is None else _warn
         put(way, written.lines(table, for_spreadsheet=bool(way.for_spreadsheet), told=told))
     elif way.format == "table":
-        columns = terminal_width() if way.output is None and sys.stdout.isatty() else NOT_CUT
-        put(way, written.lines(table, columns, colour=session.colour and way.output is None))
+        put(way, written.lines(table, way.columns or NOT_CUT, colour=in_colour(session, way)))
     else:
         put(way, written.lines(table))
+
+
+def report_lines(session: Session, way: Way, report: Report) -> Iterable[str]:
+    """The lines of a report as people read it: plain, markdown or html; each is imported only when it is the one."""
+    written = import_module(f"treatytrack.formats.{way.format}")
+    lines: Iterable[str]
+    if way.format == "plain":
+        lines = written.report_lines(report, way.columns, colour=in_colour(session, way))
+    else:
+        lines = written.report_lines(report)
+    return lines
+
+
+def in_colour(session: Session, way: Way) -> bool:
+    """Whether it goes out in colour: into a file never."""
+    return session.colour and way.output is None
 
 
 def show_calendar(way: Way, calendar: Calendar) -> None:

@@ -2,8 +2,6 @@
 
 import os
 import sys
-from datetime import date
-from importlib import import_module
 from typing import Annotated
 
 import typer
@@ -13,12 +11,10 @@ from treatytrack.actions.saved import as_typed
 from treatytrack.actions.timeline import records, report_of, stretches_table, timeline_of
 from treatytrack.answers import Timeline
 from treatytrack.cli.asking import ForSpreadsheet, Limit, Output, Query, allowed, as_written, asked, limited
-from treatytrack.cli.deadlines import bound
-from treatytrack.cli.session import Session, say, terminal_width
-from treatytrack.cli.showing import Way, put, show_table, way_out
-from treatytrack.domain.lengths import Length, NoLength, moved
-from treatytrack.domain.words import how_many
-from treatytrack.errors import WrongRequest
+from treatytrack.cli.bounds import bound_or_length
+from treatytrack.cli.session import Session, say
+from treatytrack.cli.showing import Way, in_colour, put, report_lines, show_table, way_out
+from treatytrack.domain.words import how_many, with_brief_days
 
 FORMATS = ("plain", "csv", "tsv", "json", "jsonl", "markdown", "html", "svg", "xlsx")
 _OF_ROWS = {"csv", "tsv", "xlsx"}
@@ -67,10 +63,8 @@ def command(
     with session.reading() as register:
         wanted = asked(session, query)
         today = session.today
-        first = _end_of_axis("--from", from_, session) if from_ is not None else None
-        last = _end_of_axis("--to", to, session) if to is not None else None
-        if first and last and last < first:
-            raise WrongRequest(f"{last} lies before {first}: the last day of the axis cannot come before its first")
+        first = bound_or_length("--from", from_, today, first=True) if from_ is not None else None
+        last = bound_or_length("--to", to, today, first=False) if to is not None else None
         if sort or limit is None:
             rows = found(register, wanted, today)
             ordered, complete = sorted_by(rows, sort) if sort else nearest_first(rows), True
@@ -95,19 +89,16 @@ def _show(
         all_records = records(timeline)
         put(way, json.lines_of_records(all_records) if way.format == "json" else map(json.encoded, all_records))
     elif way.format in {"markdown", "html"}:
-        page = import_module(f"treatytrack.formats.{way.format}")
-        narrowed = as_typed(as_written(session, query))
-        put(way, page.report_lines(report_of(timeline, (narrowed, summary) if narrowed else (summary,))))
+        above = filter(None, (as_typed(as_written(session, query)), with_brief_days(summary)))
+        put(way, report_lines(session, way, report_of(timeline, tuple(above))))
     elif way.format == "svg":
         from treatytrack.formats import svg  # noqa: PLC0415
 
         put(way, svg.lines(timeline))
     else:
-        on_terminal = way.output is None and sys.stdout.isatty()
-        columns = terminal_width() if on_terminal else None
         from treatytrack.formats import bars  # noqa: PLC0415
 
-        put(way, bars.lines(timeline, columns, colour=session.colour and way.output is None, in_ascii=in_ascii))
+        put(way, bars.lines(timeline, way.columns, colour=in_colour(session, way), in_ascii=in_ascii))
 
 
 def _no_blocks() -> bool:
@@ -117,18 +108,6 @@ def _no_blocks() -> bool:
     locale = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_CTYPE", "LANG"))), "")
     charset = locale.partition(".")[2].partition("@")[0].casefold().replace("-", "")
     return os.environ.get("TERM") in _NO_BLOCKS or charset not in {"", "utf8"}
-
-
-def _end_of_axis(option: str, written: str, session: Session) -> date:
-    """The day of `--from` or `--to`; a length is counted from today, back for `--from`. Raises WrongRequest."""
-    try:
-        length = Length.parse(written)
-    except NoLength as wrong:
-        raise WrongRequest(f"{option}: {wrong}") from None
-    except WrongRequest:
-        return bound(option, written, session, first=option == "--from")
-    sign = -1 if option == "--from" else 1
-    return moved(session.today, sign * length.months, sign * length.days)
 
 
 def _summary(timeline: Timeline, in_all: int | None) -> str:

@@ -2,14 +2,14 @@
 
 from typing import NamedTuple
 
-from treatytrack.domain.acts import Decision, Ending
+from treatytrack.domain.acts import Act, Decision, Ending
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.clauses import DenunciationRule
 from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.lengths import Length
 from treatytrack.domain.life import Life
 from treatytrack.domain.validity import Standing
-from treatytrack.domain.words import days_words
+from treatytrack.domain.words import how_many, some_day
 
 
 class Reason(NamedTuple):
@@ -26,9 +26,9 @@ def why(due: Deadline, agreement: Agreement, standing: Standing) -> str:
     life = standing.life
     match due.kind:
         case "notice-by":
-            return _why_notice(due, life)
+            return _why_notice(due, agreement, life)
         case "renews":
-            return _why_renews(standing)
+            return _why_renews(agreement, standing)
         case "expires":
             return _why_expires(agreement, standing)
         case "ends":
@@ -45,7 +45,7 @@ def why(due: Deadline, agreement: Agreement, standing: Standing) -> str:
             return due.what
 
 
-def _why_notice(due: Deadline, life: Life) -> str:
+def _why_notice(due: Deadline, agreement: Agreement, life: Life) -> str:
     """How long before which day, and what comes of giving none: for that people have to decide."""
     series = life.series
     if series is None:
@@ -54,30 +54,55 @@ def _why_notice(due: Deadline, life: Life) -> str:
     given = f"through the last day of its term{ends and f', {ends}'}"
     if isinstance(series.notice, Length):
         given = f"{series.notice.in_words} before its term ends{ends and f' on {ends}'}"
-    renews = f"renews for {series.step.in_words}" if series.step else "runs on for a length not known"
+    renews = f"renews {renewed_for(series.step, agreement)}" if series.step else "runs on for a length not known"
     return f"{given}; without notice it {'becomes open-ended' if series.renewal == 'open' else renews}"
 
 
-def _why_renews(standing: Standing) -> str:
-    series, passed, locked = standing.life.series, standing.notice_by, standing.locked_in_until
-    said = f"for {series.step.in_words}" if series and series.step else "for a length not known"
-    if locked and passed:
-        return f"{said}; notice was possible until {days_words(passed)}: locked in until {days_words(locked)}"
-    return f"{said}, unless notice is received by {days_words(passed)}" if passed else said
+def _why_renews(agreement: Agreement, standing: Standing) -> str:
+    series, safe, locked = standing.life.series, standing.notice_by, standing.locked_in_until
+    said = renewed_for(series.step if series else None, agreement)
+    gone = bool(safe and safe.latest and safe.latest < standing.as_of)
+    if locked and safe:
+        until = f"locked in until {some_day(locked)}"
+        if gone:
+            return f"{said}; notice was possible until {some_day(safe)}: {until}"
+        return f"{said}; the last day for notice, {some_day(safe)}, may have passed: then {until}"
+    if safe and gone:  # and yet not locked in
+        return f"{said}; notice was possible until {some_day(safe)}: it can still be denounced"
+    return f"{said}, unless notice is received by {some_day(safe)}" if safe else said
+
+
+def renewed_for(step: Length | None, agreement: Agreement) -> str:
+    """`for 5 years`; a length that is not recorded is the first term's, and that is assumed (R6)."""
+    if step is None:
+        return "for a length not known"
+    return f"for {step.in_words}{'' if agreement.terms.renewal_length else ' (assumed)'}"
 
 
 def _why_expires(agreement: Agreement, standing: Standing) -> str:
     terms, extended = agreement.terms, extensions(standing.life)
     known = {"": "renewal not known", "none": "no renewal", "consent": "renewed only by consent"}
-    renewal = known.get(terms.renewal, "its last renewal")
+    renewal = known.get(terms.renewal, "no further renewal")
     if terms.until and not extended:
-        uncertain = standing.ends and standing.ends.earliest != standing.ends.latest
-        words = days_words(standing.ends) if uncertain and standing.ends else ""
-        span = f": some day {'' if words.startswith('in ') else 'from '}{words}" if words else ""
-        return f"until {terms.until.text}{span}; {renewal}"
+        ends = standing.ends
+        one_of = some_day(ends) if ends and ends.earliest != ends.latest else ""
+        if one_of and terms.until.text.startswith("["):  # the brackets say the same
+            return f"until {one_of}; {renewal}"
+        return f"until {terms.until.text}{one_of and f': {one_of}'}; {renewal}"
     if isinstance(terms.lasts, Length) and not extended:
-        return f"{terms.lasts.in_words} from {counted_from(agreement)}; {renewal}"
-    return f"extended; {renewal}"
+        first = f"{terms.lasts.in_words} from {counted_from(agreement)}"
+        series = standing.life.series
+        if series and series.step and series.last_term:
+            length = renewed_for(series.step, agreement).removeprefix("for ")
+            return f"{first}, then {how_many(series.last_term, 'renewal')} of {length}; {renewal}"
+        return f"{first}; {renewal}"
+    return f"{_extended(extended[-1].act)}; {renewal}" if extended else renewal
+
+
+def _extended(act: Act) -> str:
+    """`extended on 2021-02-03 for 5 years`: the last that counts decides when it ends."""
+    by = f" until {act.until}" if act.until else f" for {act.length.in_words}" if act.length else ""
+    return f"extended on {act.when}{by}"
 
 
 def extensions(life: Life) -> list[Decision]:

@@ -1,5 +1,7 @@
 """How days and statuses read to people: one way, wherever they are shown."""
 
+import re
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -40,19 +42,37 @@ def status_words(standing: Standing) -> str:
 
 def days_words(days: Days) -> str:
     """`2027-03-16`, `in 2026` (some day of it), `2026-10-01 to 2026-12-31`, `2026-12-31 or earlier`."""
+    return _bounds(days, date.isoformat, lambda day: f"in {day.year}-{day.month:02d}", "in")
+
+
+def brief_days(days: Days) -> str:
+    """`31 Dec 2026`, `some day in 2026`, `1 Oct 2026 to 31 Dec 2026`, `31 Dec 2026 or earlier`."""
+    return _bounds(days, brief_day, lambda day: f"some day in {brief_month(day)}", "some day in")
+
+
+def _bounds(days: Days, in_words: Callable[[date], str], in_month: Callable[[date], str], in_year: str) -> str:
+    """A computed day by its bounds, each in words; of a whole month or year only that is named."""
     earliest, latest = days.earliest, days.latest
     if earliest is None:
-        return f"{latest} or earlier" if latest else "not known"
+        return f"{in_words(latest)} or earlier" if latest else "not known"
     if latest is None:
-        return f"{earliest} or later"
+        return f"{in_words(earliest)} or later"
     if earliest == latest:
-        return earliest.isoformat()
+        return in_words(earliest)
     if earliest.year == latest.year and earliest.day == 1:
         if earliest.month == 1 and (latest.month, latest.day) == (12, 31):
-            return f"in {earliest.year}"
+            return f"{in_year} {earliest.year}"
         if earliest.month == latest.month and latest.day == days_in_month(latest.year, latest.month):
-            return f"in {earliest.year}-{earliest.month:02d}"
-    return f"{earliest} to {latest}"
+            return in_month(earliest)
+    return f"{in_words(earliest)} to {in_words(latest)}"
+
+
+def some_day(days: Days) -> str:
+    """The same where a sentence goes on with `until`: `2027-03-16`, `some day in 2026`, `some day from ... to ...`."""
+    said = days_words(days)
+    if days.earliest == days.latest or None in days:
+        return said
+    return f"some day {'' if said.startswith('in ') else 'from '}{said}"
 
 
 def entry_words(later: Agreement, day: date) -> str:
@@ -80,7 +100,31 @@ def short_day(day: date) -> str:
 
 def brief_day(day: date) -> str:
     """`28 Apr 2025`."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+    return f"{day.day} {brief_month(day)}"
+
+
+def brief_month(day: date) -> str:
+    """`Apr 2025`."""
+    return f"{MONTHS[day.month - 1][:3]} {day.year}"
+
+
+_ISO_DAY = r"(?<![\[.\w-])\d{4}-\d\d-\d\d(?![\]\w-]|\.\.)"
+"""A day that stands alone, and not in a range as it is recorded."""
+
+_IN_MONTH = r"(?<=\bin )(\d{4})-(0[1-9]|1[0-2])(?![\d-])"
+
+
+def with_brief_days(said: str) -> str:
+    """A sentence of ours with its days in the reader's form: `until 31 Dec 2026`; never what a person wrote."""
+    said = re.sub(_IN_MONTH, lambda found: f"{MONTHS[int(found[2]) - 1][:3]} {found[1]}", said)
+    return re.sub(_ISO_DAY, lambda found: _brief(found[0]), said)
+
+
+def _brief(written: str) -> str:
+    try:
+        return brief_day(date.fromisoformat(written))
+    except ValueError:  # looked like one
+        return written
 
 
 def date_words(recorded: PartialDate) -> str:
@@ -107,9 +151,7 @@ def period_words(earliest: date | None, latest: date | None) -> str:
     if whole_months and (earliest.month, latest.month) == (1, 12):
         first, last = str(earliest.year), str(latest.year)
     else:
-        first, last = (
-            brief_day(day).partition(" ")[2] if whole_months else brief_day(day) for day in (earliest, latest)
-        )
+        first, last = (brief_month(day) if whole_months else brief_day(day) for day in (earliest, latest))
     if first == last:
         return last
     if earliest.year == latest.year:
@@ -144,6 +186,15 @@ def in_days(number: int) -> str:
     if -2 < number < 2:
         return ("today", "tomorrow", "yesterday")[number]
     return f"in {number} days" if number > 0 else f"{-number} days ago"
+
+
+LATE = " late"
+"""How what was missed ends."""
+
+
+def days_late(number: int) -> str:
+    """`2 days late`."""
+    return f"{how_many(number, 'day')}{LATE}"
 
 
 def calendar_distance(first: date, last: date) -> str:
@@ -208,12 +259,23 @@ _DEADLINES = {
 }
 
 
+def then_words(standing: Standing) -> str:
+    """What comes after the running term, to stand behind its last day: `, renews`, `, then open`, or nothing."""
+    renewal = standing.life.series.renewal if standing.life.series and not standing.ends else ""
+    return {"tacit": ", renews", "open": ", then open"}.get(renewal, "")
+
+
 def last_day_words(agreement: Agreement, standing: Standing) -> str:
     """The last day in force, for good or of the running term; `open-ended`, or `not known`; nothing for a draft."""
     if last := standing.ends or standing.term_last_day:
         return days_words(last)
     if standing.status == "draft":
         return ""
+    return "open-ended" if is_open_ended(agreement, standing) else "not known"
+
+
+def is_open_ended(agreement: Agreement, standing: Standing) -> bool:
+    """Whether what has no last day, for good or of the running term, has none because it goes on without end."""
     series = standing.life.series
     too_vague = series is not None and series.renewal == "tacit"
-    return "not known" if too_vague or end_is_unknown(agreement, standing) else "open-ended"
+    return not too_vague and not end_is_unknown(agreement, standing)

@@ -7,9 +7,7 @@ from treatytrack.answers import Heading, Table
 from treatytrack.formats.readable import padded, readable, styled, width
 from treatytrack.formats.whole_days import wrapped_around
 
-BOLD = "1"
-DIM = "2"
-_STYLES = {"mark": "1;31", "ref": BOLD}
+_STYLES = {"mark": "bold red", "ref": "bold"}
 _GAP = 2
 _LEAST_TITLE = 36
 _BELOW = 6
@@ -31,7 +29,7 @@ def lines(table: Table, columns: int | None, *, colour: bool = False) -> Iterato
     beside = columns is None or drawn.fits(columns) or drawn.fits(columns, without="extra")
     indent = " " * (drawn.filled if beside else _BELOW)
     if beside or drawn.fits_alone(columns):
-        yield styled(drawn.heading(beside=beside), DIM, colour)
+        yield styled(drawn.heading(beside=beside), "dim", colour)
     for row in rows:
         under = indent + " " * _signs(row[title])
         first, *others = wrapped_around(indent + row[title], columns, under)
@@ -43,7 +41,7 @@ def lines(table: Table, columns: int | None, *, colour: bool = False) -> Iterato
         yield from others
         under += " " * _GAP
         for cell in filter(None, row[title + 1 :]):
-            yield from (styled(line, DIM, colour) for line in wrapped_around(under + cell, columns, under))
+            yield from (styled(line, "dim", colour) for line in wrapped_around(under + cell, columns, under))
 
 
 class _Drawn:
@@ -103,8 +101,7 @@ class _Drawn:
 
     def _cell(self, cell: str, at: int) -> str:
         blanks = " " * (self._widths[at] - width(cell))
-        style = _STYLES.get(self._kinds[at])
-        shown = styled(cell, style, self._colour) if style else cell
+        shown = styled(cell, _STYLES.get(self._kinds[at], ""), self._colour)
         return blanks + shown if self._kinds[at] == "number" else shown + blanks
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from treatytrack.answers import Bar, Stretch, Timeline
+from treatytrack.answers import Bar, Timeline
 from treatytrack.domain.words import brief_day
-from treatytrack.formats.readable import padded, readable, width, without_middle
+from treatytrack.formats.readable import padded, readable, styled, width, without_middle
 from treatytrack.formats.scale import Scale
 
 OFF_A_TERMINAL = 100
@@ -31,21 +31,21 @@ class Sign(NamedTuple):
 
 # fmt: off
 _SIGNS = {
-    "in-force":          Sign("█", "#", "32",   "in force"),
-    "assumed":           Sign("▓", "~", "32",   "assumed in force"),
-    "uncertain":         Sign("░", "?", "33",   "possible, not certain"),
-    "renewed":           Sign("═", "=", "36",   "if it renews"),
-    "provisional":       Sign("▒", "%", "34",   "provisional"),
-    "suspended":         Sign("╳", "x", "31",   "suspended"),
-    "survival":          Sign("┈", "-", "2",    "some provisions survive"),
-    "renews":            Sign("╪", "+", "36",   "renewal"),
-    "notice-by":         Sign("◆", "!", "1;31", "last safe day for notice"),
-    "event":             Sign("●", "@", "1",    "meeting or review"),
-    "signed":            Sign("○", "o", "",     "signed"),
-    "today":             Sign("│", "|", "1",    "today"),
-    "came":              Sign("←", "<", "2",    "began before"),
-    "goes on":           Sign("→", ">", "2",    "goes on"),
-    "not known":         Sign("…", ".", "33",   "end not known"),
+    "in-force":          Sign("█", "#", "green",    "in force"),
+    "assumed":           Sign("▓", "~", "green",    "assumed in force"),
+    "uncertain":         Sign("░", "?", "yellow",   "possible, not certain"),
+    "renewed":           Sign("═", "=", "cyan",     "if it renews"),
+    "provisional":       Sign("▒", "%", "blue",     "provisional"),
+    "suspended":         Sign("╳", "x", "red",      "suspended"),
+    "survival":          Sign("┈", "-", "dim",      "some provisions survive"),
+    "renews":            Sign("╪", "+", "cyan",     "renewal"),
+    "notice-by":         Sign("◆", "!", "bold red", "last safe day for notice"),
+    "event":             Sign("●", "@", "bold",     "meeting or review"),
+    "signed":            Sign("○", "o", "",         "signed"),
+    "today":             Sign("│", "|", "bold",     "today"),
+    "came":              Sign("←", "<", "dim",      "began before"),
+    "goes on":           Sign("→", ">", "dim",      "goes on"),
+    "not known":         Sign("…", ".", "yellow",   "end not known"),
 }
 # fmt: on
 """In the order of the legend."""
@@ -96,7 +96,7 @@ class _Drawing:
         yield from (blank + line for line in self._head(scale))
         for bar in self.timeline.bars:
             title = self._cut(readable(bar.label), titles)
-            name = f"{self._styled(padded(readable(bar.ref), refs), '1')}  {padded(title, titles)}"
+            name = f"{self._styled(padded(readable(bar.ref), refs), 'bold')}  {padded(title, titles)}"
             yield f"{name}  {self._bar(bar, scale)}  {bar.until}".rstrip()
 
     def above(self, columns: int | None) -> Iterator[str]:
@@ -107,7 +107,7 @@ class _Drawing:
         together = all(self._room(bar, across) >= min(width(readable(bar.label)), least) for bar in self.timeline.bars)
         yield from self._head(scale)
         for bar in self.timeline.bars:
-            ref, title, room = self._styled(readable(bar.ref), "1"), readable(bar.label), self._room(bar, across)
+            ref, title, room = self._styled(readable(bar.ref), "bold"), readable(bar.label), self._room(bar, across)
             if together:
                 yield f"{ref}  {padded(self._cut(title, room), room)}  {bar.until}".rstrip()
             else:
@@ -145,20 +145,20 @@ class _Drawing:
         line = ""
         for label in scale.labels():
             line = padded(line, label.cell + 1) + label.text
-        yield self._styled(line.rstrip(), "2")
+        yield self._styled(line.rstrip(), "dim")
         if scale.today is not None:
             self.used.add("today")
             arrow = "v" if self.in_ascii else "▼"
             said = f"today, {brief_day(self.timeline.today)}"
             at = scale.today + 1
             text = padded(f"{said} ", at, right=True) + arrow if at > len(said) else f"{' ' * at}{arrow} {said}"
-            yield self._styled(text, "1")
+            yield self._styled(text, "bold")
 
     def _bar(self, bar: Bar, scale: Scale) -> str:
         cells = [""] * scale.cells
         for name in _PAINTED:
             for stretch in bar.stretches:
-                if _look(stretch) == name:
+                if stretch.look == name:
                     for at in scale.span(stretch.first, stretch.last):
                         cells[at] = name
         self._mark(bar, scale, cells)
@@ -189,18 +189,9 @@ class _Drawing:
         sign = _SIGNS[name]
         return self._styled(cells * (sign.ascii if self.in_ascii else sign.drawn), sign.colour)
 
-    def _styled(self, text: str, code: str) -> str:
-        return f"\x1b[{code}m{text}\x1b[0m" if self.colour and code and text.strip() else text
+    def _styled(self, text: str, style: str) -> str:
+        return styled(text, style, self.colour)
 
     def _cut(self, title: str, columns: int) -> str:
         cut = without_middle(title, columns)
         return cut.replace("…", "~") if self.in_ascii else cut
-
-
-def _look(stretch: Stretch) -> str:
-    """Which sign it is drawn with."""
-    if stretch.certain or stretch.state == "survival":
-        return stretch.state
-    if not stretch.assumed:
-        return "uncertain"
-    return "assumed" if stretch.state == "in-force" else stretch.state

@@ -40,16 +40,16 @@ class _Card(Protocol):
 
 def lines(card: _Card, columns: int | None, *, colour: bool) -> Iterator[str]:
     """The card, wrapped to that many columns; None: not wrapped at all (off a terminal)."""
-    yield styled(readable(card.ref), "1", colour)
+    yield styled(readable(card.ref), "bold", colour)
     yield from wrapped(readable(card.title), columns)
     for line in card.about:
         yield from wrapped(readable(line), columns)
     yield ""
-    yield from (styled(line, "1", colour) for line in wrapped(readable(card.verdict), columns))
+    yield from (styled(line, "bold", colour) for line in wrapped(readable(card.verdict), columns))
     for section in card.sections:
         yield ""
         if section.title:
-            yield styled(section.title.upper(), "1", colour)
+            yield styled(section.title.upper(), "bold", colour)
         yield from section_lines(section, columns, colour=colour)
 
 
@@ -67,4 +67,4 @@ def section_lines(section: _Section, columns: int | None, *, colour: bool = Fals
 
 
 def _dimmed(line: str, head: str, colour: bool) -> str:
-    return f"\x1b[2m{head}\x1b[0m{line[len(head) :]}" if colour and line.startswith(head) and head.strip() else line
+    return f"{styled(head, 'dim', colour)}{line[len(head) :]}" if line.startswith(head) else line

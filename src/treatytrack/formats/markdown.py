@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 
 from treatytrack.answers import Report, Table
 from treatytrack.domain.words import whole_day
-from treatytrack.formats import bars
 from treatytrack.formats.readable import readable
 
 
@@ -33,6 +32,8 @@ def report_lines(report: Report) -> Iterator[str]:
             yield ""
             yield from lines(section.table)
         if section.drawing:
+            from treatytrack.formats import bars  # noqa: PLC0415  (few reports are drawn)
+
             drawn = list(bars.lines(section.drawing))
             fence = _fence(drawn)
             yield from ("", fence, *drawn, fence)

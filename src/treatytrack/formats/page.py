@@ -36,7 +36,7 @@ CLOSING = "</body>\n</html>"
 
 
 def safe(text: str) -> str:
-    """The text with nothing in it that HTML could take for anything else, nor that hides or steers."""
+    """The text with nothing in it that HTML or XML could take for anything else, nor that hides or steers."""
     if text.isalnum():
         return text
     shown = readable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -61,9 +61,14 @@ def padded(text: str, columns: int, *, right: bool = False) -> str:
     return blanks + text if right else text + blanks
 
 
-def styled(text: str, code: str, colour: bool) -> str:
-    """The text in a style of the terminal, such as `1` for bold; as it is without `colour`."""
-    return f"\x1b[{code}m{text}\x1b[0m" if colour and text else text
+_STYLES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36"}
+
+
+def styled(text: str, style: str, colour: bool) -> str:
+    """The text in a style such as `bold red`; as it is without `colour` or a style, and where nothing would be seen."""
+    if not (colour and style and text.strip()):
+        return text
+    return f"\x1b[{';'.join(_STYLES[word] for word in style.split())}m{text}\x1b[0m"
 
 
 def without_middle(text: str, columns: int) -> str:

@@ -9,13 +9,12 @@ from collections.abc import Iterator, Sequence
 
 from treatytrack.answers import Bar, Heading, Report, Section, Table, Timeline
 from treatytrack.domain.dates import MONTHS
-from treatytrack.domain.words import in_days, whole_day
+from treatytrack.domain.words import LATE, in_days, whole_day
 from treatytrack.formats.page import CLOSING, opening, safe
 from treatytrack.formats.report_style import STYLE
 
 _SOON = frozenset(in_days(number) for number in range(15))
 """What is told so comes due within two weeks."""
-_LATE = " late"
 _UNSTYLED = "text-align: left; border-spacing: 0.75em 0.25em"
 """How a table looks where the stylesheet is dropped."""
 
@@ -197,7 +196,7 @@ def _class(heading: Heading) -> str:
 
 def _urgency(when: str) -> str:
     """The class of a row that is late, or comes due within two weeks."""
-    return ' class="late"' if when.endswith(_LATE) else ' class="soon"' if when in _SOON else ""
+    return ' class="late"' if when.endswith(LATE) else ' class="soon"' if when in _SOON else ""
 
 
 def _marked(day: re.Match[str]) -> str:

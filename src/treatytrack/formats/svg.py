@@ -6,11 +6,11 @@ screen and on paper. What is sure is told from what is not by hatching too, and 
 
 from collections.abc import Iterator
 from datetime import date
-from html import escape
 from itertools import pairwise
 
 from treatytrack.answers import Bar, Stretch, Timeline
 from treatytrack.domain.words import brief_day
+from treatytrack.formats.page import safe
 from treatytrack.formats.readable import readable, without_middle
 from treatytrack.formats.scale import Scale
 
@@ -114,7 +114,7 @@ def _drawn(timeline: Timeline, name: str) -> tuple[int, list[str]]:
     rows = [piece for bar in timeline.bars for piece in picture.row(bar)]
     key = list(picture.key())
     first, last, today = map(brief_day, (timeline.first, timeline.last, timeline.today))
-    said = " ".join(_safe(f"{bar.ref}: {bar.said}") for bar in timeline.bars)
+    said = " ".join(safe(f"{bar.ref}: {bar.said}") for bar in timeline.bars)
     return picture.down, [
         f'<title id="{name}-title">Timeline from {first} to {last}, as known on {today}</title>',
         f'<desc id="{name}-desc">{said or "No agreement is found."}</desc>',
@@ -134,7 +134,7 @@ class _Picture:
         self.name = name
         self.days = (timeline.last - timeline.first).days + 1
         self._today = self._at(timeline.today) if timeline.first <= timeline.today <= timeline.last else ""
-        self.down = _HEAD
+        self.down = self._bottom = _HEAD
         self.used: set[str] = set()
 
     def patterns(self) -> str:
@@ -158,7 +158,7 @@ class _Picture:
 
     def row(self, bar: Bar) -> Iterator[str]:
         """One agreement: its ref and until when, its title, its bar."""
-        yield f"<g><title>{_safe(f'{bar.ref}: {bar.label}. {bar.said}')}</title>"
+        yield f"<g><title>{safe(f'{bar.ref}: {bar.label}. {bar.said}')}</title>"
         yield self._text("0", "ref", bar.ref)
         if len(readable(bar.ref)) + len(bar.until) > _NARROWEST:
             self.down += _TEXT
@@ -177,8 +177,6 @@ class _Picture:
         self.down += _BAR + _BETWEEN
         self._bottom = self.down - _BETWEEN + 4
 
-    _bottom = _HEAD
-
     def key(self) -> Iterator[str]:
         """What the signs that were used mean, in two columns."""
         self.down += 4
@@ -195,7 +193,7 @@ class _Picture:
                 self.down += _KEY
 
     def _stretch(self, stretch: Stretch) -> str:
-        look = _look(stretch)
+        look = stretch.look
         self.used.add(look)
         begins, ends = self._share(stretch.first), self._share(stretch.last, over=True)
         thin = look == "survival"
@@ -228,7 +226,7 @@ class _Picture:
 
     def _text(self, x: str, kind: str, text: str, *, end: bool = False) -> str:
         anchor = ' text-anchor="end"' if end else ""
-        return f'<text x="{x}" y="{self.down + 13}" class="{kind}"{anchor}>{_safe(text)}</text>'
+        return f'<text x="{x}" y="{self.down + 13}" class="{kind}"{anchor}>{safe(text)}</text>'
 
     def _share(self, day: date, *, over: bool = False) -> float:
         """How far along the axis a day begins, in percent; `over`: the day after it."""
@@ -249,19 +247,5 @@ def _key_sign(name: str) -> str:
     return under + _SIGNS[name]
 
 
-def _look(stretch: Stretch) -> str:
-    """Which look it has: its state, unless that is assumed or not certain."""
-    if stretch.certain or stretch.state == "survival":
-        return stretch.state
-    if not stretch.assumed:
-        return "uncertain"
-    return "assumed" if stretch.state == "in-force" else stretch.state
-
-
 def _percent(share: float) -> str:
     return f"{share:.3f}".rstrip("0").rstrip(".") + "%"
-
-
-def _safe(text: str) -> str:
-    """The text with nothing in it that XML could take for anything else, nor that hides or steers."""
-    return escape(readable(text))

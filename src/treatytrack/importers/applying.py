@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from treatytrack.columns import LISTS, OutOfScope, Record, Row
+from treatytrack.columns import LISTS
 from treatytrack.domain.dates import DayOrder
 from treatytrack.importers.cell_words import telling
 from treatytrack.importers.date_forms import reading_dates
@@ -15,6 +15,7 @@ from treatytrack.importers.sides import Parted, parting
 from treatytrack.importers.their_columns import TheirColumns
 from treatytrack.importers.wording import Wording
 from treatytrack.importers.words import Words
+from treatytrack.rows import OutOfScope, Record, Row
 
 
 class Applying:

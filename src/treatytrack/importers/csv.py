@@ -11,7 +11,7 @@ from itertools import islice
 from operator import itemgetter
 from typing import BinaryIO
 
-from treatytrack.columns import Broken, Row, name_meant
+from treatytrack.columns import name_meant
 from treatytrack.errors import WrongRequest
 from treatytrack.importers.decoding import (
     LARGEST_CELL,
@@ -29,6 +29,7 @@ from treatytrack.importers.decoding import (
     shown,
 )
 from treatytrack.importers.disguised import refuse_what_is_no_table
+from treatytrack.rows import Broken, Row
 
 SIGNS = (",", ";", "\t", "|")
 

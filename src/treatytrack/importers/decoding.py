@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import BinaryIO, NamedTuple
 
-from treatytrack.columns import NAMES, Broken, Row, name_meant
+from treatytrack.columns import NAMES, name_meant
 from treatytrack.errors import WrongRequest
+from treatytrack.rows import Broken, Row
 
 LARGEST_CELL = 16 * 1024 * 1024
 TOO_LARGE = f"a cell is larger than {LARGEST_CELL // 1024 // 1024} MB"

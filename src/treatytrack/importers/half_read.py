@@ -1,8 +1,9 @@
 """A row that is being read: the cells that are theirs, and what is already ours."""
 
-from treatytrack.columns import LISTS, Broken
+from treatytrack.columns import LISTS
 from treatytrack.domain.lists import joined
 from treatytrack.importers.filling import Cells
+from treatytrack.rows import Broken
 
 
 class HalfRead:

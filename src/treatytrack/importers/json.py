@@ -8,11 +8,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, BinaryIO
 
-from treatytrack.columns import BY_NAME, LISTS, Broken, Row, name_meant
+from treatytrack.columns import BY_NAME, LISTS, name_meant
 from treatytrack.domain.lists import joined
 from treatytrack.errors import WrongRequest
 from treatytrack.importers.decoding import LARGEST_CELL, REJECTED, TOO_LARGE, Reading, Reasons, Sheet, decoded
 from treatytrack.importers.disguised import refuse_what_is_no_text
+from treatytrack.rows import Broken, Row
 
 PARTS = ("agreements", "events", "parties")
 """What the object that `export` writes holds."""

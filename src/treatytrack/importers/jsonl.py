@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from treatytrack.columns import Broken, Row
 from treatytrack.importers.decoding import Reading, Reasons, Sheet, encoding_of, lines_of, not_decoded
 from treatytrack.importers.disguised import refuse_what_is_no_text
 from treatytrack.importers.json import BLANKS, DECODER, broken, reject, row
+from treatytrack.rows import Broken, Row
 
 
 def read(file: BinaryIO, name: str, *, encoding: str = "") -> Reading:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from treatytrack.cells import any_of
-from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, LISTS, Record, column_named, name_meant
+from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, LISTS, column_named, name_meant
 from treatytrack.domain.dates import DayOrder
 from treatytrack.domain.parties import Party
 from treatytrack.errors import WrongRequest
@@ -20,6 +20,7 @@ from treatytrack.importers.patterns import Template
 from treatytrack.importers.preset import Filling, Preset, Reading, Sides
 from treatytrack.importers.preset_keys import recorded_column
 from treatytrack.importers.their_columns import TheirColumns, has_heading
+from treatytrack.rows import Record
 
 _SPLIT = dict.fromkeys(("subjects", "languages", "territories", "tags", "sources"), (";", "|", "\n"))
 """How lists are parted under headings that are not ours."""

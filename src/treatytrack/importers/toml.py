@@ -6,9 +6,9 @@ from collections.abc import Callable, Container
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from treatytrack.columns import Broken
 from treatytrack.domain.lists import joined
 from treatytrack.errors import WrongRequest
+from treatytrack.rows import Broken
 
 
 class Record(NamedTuple):

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from treatytrack.columns import Broken, Row, name_meant, nearest_name
+from treatytrack.columns import name_meant, nearest_name
 from treatytrack.errors import TreatytrackError, WrongRequest
 from treatytrack.importers.decoding import (
     LARGEST_CELL,
@@ -23,6 +23,7 @@ from treatytrack.importers.decoding import (
 )
 from treatytrack.importers.disguised import XLSX, what_it_is
 from treatytrack.importers.workbook import Flawed, damage, flaws_of, refuse_what_is_damaged
+from treatytrack.rows import Broken, Row
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook

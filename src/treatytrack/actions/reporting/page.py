@@ -1,12 +1,12 @@
 """The report as people read it: in words, with days in their form, the long lists kept to what is most urgent."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
 from treatytrack.actions.report import Findings
-from treatytrack.actions.reporting.entries import BY_KIND, WORKED_THROUGH, Entry, Part
+from treatytrack.actions.reporting.entries import WORKED_THROUGH, Entry, Part
+from treatytrack.actions.reporting.in_short import TITLE, in_short
 from treatytrack.actions.reporting.since import Since
 from treatytrack.answers import Heading, Report, Section, Table
 from treatytrack.domain import words
@@ -17,8 +17,6 @@ from treatytrack.domain.words import how_many
 
 MOST_URGENT = 10
 """Of so many agreements To confirm and Waiting are shown to people; files for programs hold all."""
-
-TITLE = "Treaty expiry report"
 
 # fmt: off
 _DUE = (
@@ -37,7 +35,10 @@ LISTED_BY = {"to-confirm": f"confirm:{','.join(TO_CONFIRM)}", "waiting": "status
 """The QUERY that lists all of a part that is shortened."""
 
 
-class About(NamedTuple):
+_MEANT = {words.ASSUMED: "rests on an assumption", words.UNCERTAIN: "not certain: it may be another day"}
+
+
+class AboutRegister(NamedTuple):
     """What a report says of the register that it is about."""
 
     name: str
@@ -50,7 +51,9 @@ class About(NamedTuple):
     """The command that lists what a term more finds."""
 
 
-def for_people(findings: Findings, named: Callable[[str], str], about: About, drawn: Section | None = None) -> Report:
+def for_people(
+    findings: Findings, named: Callable[[str], str], about: AboutRegister, drawn: Section | None = None
+) -> Report:
     """The report in words; `named` gives a party's name for its code, `drawn` draws what comes due."""
     wanted, today = findings.wanted, findings.wanted.today
     shown = [_section(part, today, wanted.since, named, about) for part in findings.parts if part.entries]
@@ -58,8 +61,17 @@ def for_people(findings: Findings, named: Callable[[str], str], about: About, dr
         shown.append(drawn)
     empty = [part.title.lower() for part in findings.parts if not part.entries]
     nothing = (f"Nothing under: {', '.join(empty)}.",) if empty else ()
-    below = (*nothing, *_taken_out(findings), _proof(findings, about))
+    below = (*_signs(findings), *nothing, *_taken_out(findings), _proof(findings, about))
     return Report(TITLE, today, _above(findings, about), tuple(shown), below)
+
+
+def _signs(findings: Findings) -> Iterator[str]:
+    """What the signs beside days mean, where there are any: who gets the report by mail has nothing else to read."""
+    dues = [entry.due for part in findings.parts for entry in part.entries if entry.due]
+    shown = {_sign(due) for due in dues}
+    meant = [f"{sign} {meaning}" for sign, meaning in _MEANT.items() if sign in shown]
+    if meant:
+        yield f"{'   '.join(meant)}."
 
 
 def _taken_out(findings: Findings) -> Iterator[str]:
@@ -84,9 +96,11 @@ def _most_urgent(part: Part) -> Part:
     return part._replace(entries=entries, agreements=max(part.agreements, len(refs)))
 
 
-def _above(findings: Findings, about: About) -> tuple[str, ...]:
+def _above(findings: Findings, about: AboutRegister) -> tuple[str, ...]:
     counts, wanted = findings.counts, findings.wanted
     live = f"{counts.live} live ({counts.in_force} in force), {counts.over} over"
+    if neither := counts.agreements - counts.live - counts.over:
+        live = f"{live}, {neither} neither (draft or unknown)"
     ahead = f"Looking ahead {how_many((wanted.last - wanted.today).days, 'day')}, to {words.short_day(wanted.last)}"
     return (
         f"{about.name}: {_counted(findings, about)}{';' if about.narrowed else ','} {live}",
@@ -96,7 +110,7 @@ def _above(findings: Findings, about: About) -> tuple[str, ...]:
     )
 
 
-def _counted(findings: Findings, about: About) -> str:
+def _counted(findings: Findings, about: AboutRegister) -> str:
     if not about.narrowed:
         return how_many(findings.counts.agreements, "agreement")
     return f"{findings.counts.agreements} of {how_many(about.agreements, 'agreement')}, {about.narrowed}"
@@ -110,37 +124,7 @@ def _back(since: Since, today: date) -> str:
     return f"Looking back {days}, to {day}{first}"
 
 
-def in_short(findings: Findings) -> str:
-    """The whole report in a line: `In short: 2 come due, the next in 40 days; nothing was missed or ended`."""
-    parts = {part.name: part for part in findings.parts}
-    coming = [entry for name, *_ in BY_KIND for entry in parts[name].entries]
-    gone, contradicted = parts["missed-or-ended"].entries, parts["contradictions"].entries
-    said = [_coming_in_short(coming, findings.wanted.today) if coming else "nothing comes due"]
-    said.append(f"{len(gone)} missed or ended" if gone else "nothing was missed or ended")
-    if contradicted:
-        said.append(how_many(len(contradicted), "contradiction") + _of_them_new(contradicted))
-    for name, what in (("to-confirm", "to confirm"), ("waiting", "waiting")):
-        if parts[name].agreements:
-            said.append(f"{parts[name].agreements} {what}")
-    return f"In short: {'; '.join(said)}"
-
-
-def _coming_in_short(coming: Sequence[Entry], today: date) -> str:
-    soonest = min(entry.due.day for entry in coming if entry.due)
-    comes = "comes" if len(coming) == 1 else "come"
-    return f"{len(coming)} {comes} due{_of_them_new(coming)}, the next {words.in_days((soonest - today).days)}"
-
-
-def _of_them_new(entries: Sequence[Entry]) -> str:
-    new = sum(entry.new is True for entry in entries)
-    if not new:
-        return ""
-    if new == len(entries):
-        return ", new" if new == 1 else ", all of them new"
-    return f", {new} of them new"
-
-
-def _proof(findings: Findings, about: About) -> str:
+def _proof(findings: Findings, about: AboutRegister) -> str:
     """What an empty report rests on: that all was looked at, in which state, by which rules."""
     if about.changed:
         moment = datetime.fromisoformat(about.changed)
@@ -152,7 +136,7 @@ def _proof(findings: Findings, about: About) -> str:
     return f"{counted} {looked}; register {changed}; rule set {RULE_SET}."
 
 
-def _section(part: Part, today: date, since: Since, named: Callable[[str], str], about: About) -> Section:
+def _section(part: Part, today: date, since: Since, named: Callable[[str], str], about: AboutRegister) -> Section:
     """A part as people read it: where there is no day, one line an agreement."""
     with_days = any(entry.due for entry in part.entries)
     entries = part.entries if with_days else _together(part.entries)
@@ -190,19 +174,21 @@ def _when(entry: Entry, part: Part, today: date) -> tuple[str, ...]:
         return ()
     left = entry.due.days_left(today)
     late = part.name == "missed-or-ended" and entry.kind == "notice-by"
-    return (f"{how_many(-left, 'day')} late" if late else words.in_days(left), _day_words(entry.due))
+    return (words.days_late(-left) if late else words.in_days(left), _day_words(entry.due))
 
 
 def _day_words(due: Deadline) -> str:
     if due.earliest == due.latest:
-        sign = words.ASSUMED if due.certain == "assumed" else ""
-        return f"{words.short_day(due.day)} {sign}".rstrip()
+        return f"{words.short_day(due.day)} {_sign(due)}".rstrip()
     side = "at the earliest" if due.day == due.earliest else "at the latest"
-    return f"{words.short_day(due.day)} {side} {words.UNCERTAIN}"
+    return f"{words.short_day(due.day)} {side} {_sign(due)}"
 
 
-_ISO_DAY = r"(?<![\[.\w-])\d{4}-\d\d-\d\d(?![\]\w-]|\.\.)"
-"""A day that stands alone, and not in a range as it is recorded."""
+def _sign(due: Deadline) -> str:
+    if due.earliest != due.latest:
+        return words.UNCERTAIN
+    return words.ASSUMED if due.certain == "assumed" else ""
+
 
 _COMES = {
     "renews": "renews {}",
@@ -217,15 +203,8 @@ def _in_words(entry: Entry, part: Part) -> str:
     """Why it is listed, days in the reader's form; what a person wrote stays as it was written."""
     if entry.kind == "event":
         return entry.because
-    said = re.sub(_ISO_DAY, lambda found: _brief_day(found[0]), entry.because)
+    said = words.with_brief_days(entry.because)
     if entry.due is None or part.name == "missed-or-ended":
         return said
     comes = _COMES.get(entry.kind, "{}").format(said)
     return comes.partition(": in force ")[0]  # the day that is recorded stands there already
-
-
-def _brief_day(written: str) -> str:
-    try:
-        return words.brief_day(date.fromisoformat(written))
-    except ValueError:  # looked like one
-        return written

@@ -16,8 +16,8 @@ from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.facts import OVER
 from treatytrack.domain.query import BY_DOMAIN, IN_STORE, Query, Term
 from treatytrack.domain.validity import Standing, standing_on
-from treatytrack.domain.why import why
-from treatytrack.domain.words import days_words
+from treatytrack.domain.why import renewed_for, why
+from treatytrack.domain.words import some_day
 
 _HOLDS = ("in-force", "suspended")
 
@@ -147,13 +147,11 @@ def _what_came_of_it(due: Due, today: date) -> str:
     said = why(due.deadline, due.agreement, due.standing)
     match due.deadline.kind:
         case "notice-by":
-            runs_on = "it renews" if due.agreement.terms.renewal == "tacit" else "it becomes open-ended"
-            return f"no notice is recorded{_bound_until(now) or f', so {runs_on}'}"
+            return f"no notice is recorded{_bound_until(now) or f', so it {_ran_on(due, now)}'}"
         case "renews":
-            last = f"; it now runs to {days_words(now.term_last_day)}" if now.term_last_day else ""
             series = due.standing.life.series
-            length = f" for {series.step.in_words}" if series and series.step else ""
-            return f"renewed{length}{last}{_bound_until(now)}"
+            length = f" {renewed_for(series.step, due.agreement)}" if series and series.step else ""
+            return f"renewed{length}{_runs_to(now)}{_bound_until(now)}"
         case "ends" | "expires":
             return f"{_over(now)}: {said}" if said else _over(now)
         case "enters-into-force":
@@ -164,13 +162,30 @@ def _what_came_of_it(due: Due, today: date) -> str:
             return said
 
 
+def _ran_on(due: Due, now: Standing) -> str:
+    """What comes of giving no notice; once the term has ended, what has come of it."""
+    series, deadline = due.standing.life.series, due.deadline
+    certain = deadline.earliest == deadline.latest
+    ended = bool(series and certain and series.last_day(deadline.number - series.before) < now.as_of)
+    if due.agreement.terms.renewal != "tacit":
+        return "became open-ended" if ended else "becomes open-ended"
+    return f"renewed{_runs_to(now)}{_next_notice(now)}" if ended else "renews"
+
+
+def _runs_to(now: Standing) -> str:
+    return f"; it now runs to {some_day(now.term_last_day)}" if now.term_last_day else ""
+
+
 def _bound_until(now: Standing) -> str:
     """Until when nobody can leave, and by when notice must be given for the end of that."""
     if now.locked_in_until is None or now.locked_in_until.latest is None:
         return ""
+    return f": locked in until {some_day(now.locked_in_until)}{_next_notice(now)}"
+
+
+def _next_notice(now: Standing) -> str:
     coming = next((due for due in now.deadlines if due.kind == "notice-by"), None)
-    ahead = f", next notice by {coming.day}" if coming else ""
-    return f": locked in until {days_words(now.locked_in_until)}{ahead}"
+    return f", next notice by {coming.day}" if coming else ""
 
 
 def _over(now: Standing) -> str:

@@ -31,7 +31,7 @@ from treatytrack.domain.events import EVENT_KINDS
 
 def settings(wanted: Wanted) -> Iterable[Candidate]:
     """What `config` sets: the time zone, mail, or a saved query."""
-    from treatytrack.actions.mail import SETTINGS  # noqa: PLC0415  (only here)
+    from treatytrack.actions.mail_settings import SETTINGS  # noqa: PLC0415  (only here)
 
     yield from beginning(wanted.typed, {"timezone": "the zone whose day is today"})
     yield from beginning(wanted.typed, {name: setting.about for name, setting in SETTINGS.items()})
@@ -48,7 +48,7 @@ def value_of_setting(wanted: Wanted) -> Candidates:
 
 _OF_SETTING: dict[str, Source] = {
     "timezone": zones,
-    "mail.security": of_module("actions.mail", "SECURITY"),
+    "mail.security": of_module("actions.mail_settings", "SECURITY"),
     "mail.password-file": files,
 }
 

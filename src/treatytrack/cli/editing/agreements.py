@@ -1,7 +1,8 @@
 """`treatytrack edit REF` without options: an agreement, or an event of its life, as a text in the editor."""
 
+from treatytrack.actions.by_ref import the_one
 from treatytrack.actions.edit import Edited, changed, corrected, refuse_changed_meanwhile
-from treatytrack.actions.find import Found, the_one
+from treatytrack.actions.find import Found
 from treatytrack.actions.read import CellReader, Problem
 from treatytrack.actions.record import Recorded, event_numbered, record_otherwise
 from treatytrack.cells import chosen_from

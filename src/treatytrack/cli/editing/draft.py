@@ -10,9 +10,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from treatytrack.cli.session import say
-from treatytrack.columns import Broken
 from treatytrack.errors import TreatytrackError
 from treatytrack.formats.readable import readable
+from treatytrack.rows import Broken
 
 _REMARK = b"#> "
 """How a line begins that says, above the text, what is wrong with it."""

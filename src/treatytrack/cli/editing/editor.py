@@ -13,9 +13,9 @@ from typing import TypeVar
 from treatytrack.actions.edit import ChangedMeanwhile
 from treatytrack.cli.editing.draft import Draft, sentence
 from treatytrack.cli.session import say
-from treatytrack.columns import Broken
 from treatytrack.errors import Conflict, NotFound, TreatytrackError, WrongRequest
 from treatytrack.formats.readable import as_sentence
+from treatytrack.rows import Broken
 
 Taken = TypeVar("Taken")
 

@@ -6,11 +6,11 @@ from typing import Generic, NamedTuple, TypeVar
 from treatytrack.actions.edit import differing
 from treatytrack.actions.read import Problem
 from treatytrack.cli.editing.editor import WrongText, edited
-from treatytrack.columns import Broken
 from treatytrack.domain.lists import joined
 from treatytrack.errors import WrongRequest
 from treatytrack.formats.toml import Entry, text
 from treatytrack.importers import toml
+from treatytrack.rows import Broken
 
 REF_STAYS = "is never changed: others may have written it down"
 

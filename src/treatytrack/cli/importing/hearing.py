@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from treatytrack.actions.import_outcome import Fate, Placed
+from treatytrack.actions.importing.outcome import Fate, Placed
 from treatytrack.cli.importing.refused import Refused, RefusedRecords
 
 SHOWN_WHOLE = 20

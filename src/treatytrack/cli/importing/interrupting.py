@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
-from treatytrack.columns import Record
+from treatytrack.rows import Record
 
 
 class Interrupt:

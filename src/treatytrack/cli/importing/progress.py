@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from treatytrack.cli.session import terminal_width
-from treatytrack.columns import Record
+from treatytrack.rows import Record
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, cast
 
-from treatytrack.columns import Record
 from treatytrack.errors import NotFound, TreatytrackError, WrongRequest
+from treatytrack.rows import Record
 
 LARGEST_FILE = 1024 * 1024 * 1024
 _PIECE = 1024 * 1024

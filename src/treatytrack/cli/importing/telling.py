@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from treatytrack.actions.import_outcome import Fate, Outcome
+from treatytrack.actions.importing.outcome import Fate, Outcome
 from treatytrack.cli.importing.hearing import SHOWN_WHOLE, Warnings
 from treatytrack.cli.importing.refused import Refused
 from treatytrack.formats.readable import readable

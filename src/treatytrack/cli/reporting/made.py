@@ -1,16 +1,17 @@
 """A report that was made, in every form in which it goes out: for people, for programs, as a calendar, as a letter."""
 
-import sys
 from collections.abc import Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from treatytrack.actions.report import Findings
 from treatytrack.actions.reporting.entries import COMING
-from treatytrack.actions.reporting.page import About, for_people, shortened
+from treatytrack.actions.reporting.in_short import subject
+from treatytrack.actions.reporting.page import AboutRegister, for_people, shortened
 from treatytrack.actions.reporting.rows import for_scripts
-from treatytrack.cli.session import Session, now, terminal_width
-from treatytrack.cli.showing import Way
+from treatytrack.cli.clock import now
+from treatytrack.cli.session import Session
+from treatytrack.cli.showing import Way, report_lines
 from treatytrack.store.reading import ReadableRegister
 
 if TYPE_CHECKING:  # only where one is asked for
@@ -23,7 +24,7 @@ FOR_PROGRAMS = ("csv", "json", "ics")
 class Made:
     """A report and the register that it is about, which must be open still."""
 
-    def __init__(self, session: Session, register: ReadableRegister, findings: Findings, about: About) -> None:
+    def __init__(self, session: Session, register: ReadableRegister, findings: Findings, about: AboutRegister) -> None:
         self._session = session
         self._register = register
         self._findings = findings
@@ -32,38 +33,28 @@ class Made:
 
     def written(self, way: Way) -> Iterable[Any]:
         """Its lines in the format of that way, or its bytes; each format is imported only when it is the one."""
+        if way.format not in FOR_PROGRAMS:
+            return report_lines(self._session, way, self._page(drawing=way.format == "html"))
         written = import_module(f"treatytrack.formats.{way.format}")
         lines: Iterable[Any]
-        match way.format:
-            case "ics":
-                lines = written.pieces(self._calendar())
-            case "csv" | "json":
-                telling_new = way.format == "json"
-                lines = written.lines(for_scripts(self._findings.parts, self._session.today, telling_new=telling_new))
-            case "plain":
-                columns = terminal_width() if way.output is None and sys.stdout.isatty() else None
-                colour = self._session.colour and way.output is None
-                lines = written.report_lines(self._page(), columns, colour=colour)
-            case "html":
-                lines = written.report_lines(self._page(drawing=True))
-            case _:
-                lines = written.report_lines(self._page())
+        if way.format == "ics":
+            lines = written.pieces(self._calendar())
+        else:
+            table = for_scripts(self._findings.parts, self._session.today, telling_new=way.format == "json")
+            guarded = {"for_spreadsheet": bool(way.for_spreadsheet)} if way.format == "csv" else {}
+            lines = written.lines(table, **guarded)
         return lines
 
     def letter(self, *, whole: bool) -> "Letter":
         """The report to be mailed: as text, as a page, and the calendar; `whole` shortens none of its lists."""
-        from treatytrack.actions.mail import subject  # noqa: PLC0415  (only where it is mailed)
-        from treatytrack.answers import Letter  # noqa: PLC0415  (as above)
+        from treatytrack.answers import Letter  # noqa: PLC0415  (only where it is mailed)
         from treatytrack.formats import html, plain  # noqa: PLC0415  (as above)
 
-        findings, day = self._findings, self._session.today
         page = self._page(drawing=True, whole=whole)
         text = page._replace(sections=tuple(section for section in page.sections if not section.drawing))
-        counted = {part.name: part.agreements or len(part.entries) for part in findings.parts}
-        to_act_on = sum(counted[name] for name in COMING)
         return Letter(
-            subject(day, to_act_on, counted["to-confirm"], counted["missed-or-ended"]),
-            day,
+            subject(self._findings),
+            self._session.today,
             "".join(f"{line}\n" for line in plain.report_lines(text)),
             "".join(f"{line}\n" for line in html.report_lines(page)),
             self._calendar(),

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from treatytrack.actions.find import EXPIRING, Due, Found, window_end
-from treatytrack.actions.happened import SEPARATOR, Happening, event_line, happened, is_ahead
-from treatytrack.actions.named_in import Named, persons, places, projects, sources, subjects, third_parties
-from treatytrack.actions.relations import Between, in_its_place
-from treatytrack.actions.relations_summary import counted, in_short, shares
+from treatytrack.actions.relations.happened import SEPARATOR, Happening, event_line, happened, is_ahead
+from treatytrack.actions.relations.named_in import Named, persons, places, projects, sources, subjects, third_parties
+from treatytrack.actions.relations.of_two import Between, in_its_place
+from treatytrack.actions.relations.summary import counted, in_short, shares
 from treatytrack.actions.timeline import timeline_of
 from treatytrack.answers import Heading, Report, Section, Table
 from treatytrack.domain import words
@@ -18,15 +18,12 @@ from treatytrack.domain.why import why
 _SIGNS = (
     f"{words.DUE} comes due within {EXPIRING}   {words.ASSUMED} rests on an assumption   {words.UNCERTAIN} not certain"
 )
-
 _FEW = 20
 """So many periods can be looked over at once, whatever became of them."""
-
-
 _MOST_SOURCES = 10
 
 
-def to_draw(found: Sequence[Found]) -> Sequence[Found]:
+def _to_draw(found: Sequence[Found]) -> Sequence[Found]:
     """All of them where they are few; where they are many those that are not over, so that the axis stays readable."""
     return found if len(found) <= _FEW else [one for one in found if one.standing.status not in OVER]
 
@@ -43,7 +40,7 @@ def report_on(held: Between, named: Callable[[str], str], alone: Sequence[str] =
         two = f"--between {held.one.party.code} {held.other.party.code}"
         record = f"treatytrack add {two} records an agreement, treatytrack event add {two} what happened."
         return Report(title, held.day, (nothing,), sections, (record,))
-    drawn = to_draw(held.found)
+    drawn = _to_draw(held.found)
     drawing = timeline_of(drawn, held.day) if drawn else None
     told = happened(held.found, held.events, held.day, named)
     lines = [
@@ -135,7 +132,7 @@ def _agreements(held: Between) -> Table:
     rows = [
         (
             words.DUE if one.is_due(last) else "", one.agreement.ref,
-            f"{words.status_words(one.standing)} {words.signs(one.standing)}".rstrip(), last_day_of(one),
+            f"{words.status_words(one.standing)} {words.signs(one.standing)}".rstrip(), _last_day(one),
             one.agreement.type, one.agreement.title, _remarks(one),
         )
         for one in held.found
@@ -149,22 +146,18 @@ def _remarks(one: Found) -> str:
     return SEPARATOR.join(filter(None, (*flags, one.agreement.notes)))
 
 
-def last_day_of(one: Found) -> str:
+def _last_day(one: Found) -> str:
     """The last day in force for people: `2026 ?`, `31 Dec 2027, renews`, `open-ended`, `not known`."""
     agreement, standing = one
     days = standing.ends or standing.term_last_day
     if days is None:
         return words.last_day_words(agreement, standing)
-    renewal = standing.life.series.renewal if standing.life.series and not standing.ends else ""
-    return f"{words.bounds_words(days)}{_RENEWS.get(renewal, '')}"
-
-
-_RENEWS = {"tacit": ", renews", "open": ", then open"}
+    return f"{words.bounds_words(days)}{words.then_words(standing)}"
 
 
 def _coming(held: Between, named: Callable[[str], str]) -> Table:
     """The deadlines and the events that lie ahead, nearest first."""
-    rows = [(due.deadline.day, deadline_row(due)) for due in held.dues]
+    rows = [(due.deadline.day, _deadline_row(due)) for due in held.dues]
     rows += [
         (event.date.earliest, _planned(event, held.day, named))
         for event in held.events
@@ -173,18 +166,19 @@ def _coming(held: Between, named: Callable[[str], str]) -> Table:
     return Table(_COMING, [row for _, row in sorted(rows)])
 
 
-def deadline_row(due: Due) -> tuple[str, ...]:
-    """A deadline as people read it."""
+def _deadline_row(due: Due) -> tuple[str, ...]:
+    """A deadline as people read it; what a person wrote of an event stays as it was written."""
+    because = why(due.deadline, due.agreement, due.standing)
     return (
         words.in_days(due.deadline.days_left(due.standing.as_of)), words.brief_day(due.deadline.day),
         due.agreement.ref, words.deadline_words(due.deadline), due.agreement.title,
-        why(due.deadline, due.agreement, due.standing),
+        because if due.deadline.kind == "event" else words.with_brief_days(because),
     )  # fmt: skip
 
 
 def deadline_rows(dues: Iterable[Due]) -> Table:
     """Deadlines as people read them."""
-    return Table(_COMING, [deadline_row(due) for due in dues])
+    return Table(_COMING, [_deadline_row(due) for due in dues])
 
 
 def _planned(event: RelationEvent, day: date, named: Callable[[str], str]) -> tuple[str, ...]:

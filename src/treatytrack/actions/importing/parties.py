@@ -4,17 +4,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from treatytrack.actions.import_ import cells_by_column
-from treatytrack.actions.import_outcome import Fate, Listener, Outcome, Placed, Refusals, counted, differs, kind_of
+from treatytrack.actions.importing.agreements import cells_by_column
+from treatytrack.actions.importing.outcome import Fate, Listener, Outcome, Placed, Refusals, counted, differs, kind_of
+from treatytrack.actions.importing.placing import Wishes
 from treatytrack.actions.party import PartyRegister, differences, facts, record_party
 from treatytrack.actions.party_words import LISTS, PartyReader, Written
-from treatytrack.actions.placing import Wishes
 from treatytrack.actions.read import BLANKS
-from treatytrack.columns import Broken, Record, Row
 from treatytrack.domain.lists import separated
 from treatytrack.domain.own_parties import code_for, refuse_circles, refuse_impossible
 from treatytrack.domain.parties import Parties, Party
 from treatytrack.errors import WrongRequest
+from treatytrack.rows import Broken, Record, Row
 
 PARTY_COLUMNS = {
     "code": "ref",

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from treatytrack.actions.import_outcome import Differences, Fate, Placed, Refusals, differ_in, differs, kind_of
+from treatytrack.actions.importing.outcome import Differences, Fate, Placed, Refusals, differ_in, differs, kind_of
 from treatytrack.actions.read import REQUIRED
 from treatytrack.actions.register import Writer
 from treatytrack.columns import BY_NAME, NAMES, agreement_from, differences_between

@@ -4,19 +4,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from treatytrack.actions.import_ import import_rows
-from treatytrack.actions.import_events import import_events
-from treatytrack.actions.import_outcome import NOBODY, Listener, Outcome
-from treatytrack.actions.import_parties import PARTY_COLUMNS, read_parties, write_parties
-from treatytrack.actions.naming import FileParties, write_met
+from treatytrack.actions.importing.agreements import import_rows
+from treatytrack.actions.importing.events import import_events
+from treatytrack.actions.importing.naming import FileParties, write_met
+from treatytrack.actions.importing.outcome import NOBODY, Listener, Outcome
+from treatytrack.actions.importing.parties import PARTY_COLUMNS, read_parties, write_parties
+from treatytrack.actions.importing.placing import Wishes
 from treatytrack.actions.party import PartyRegister
-from treatytrack.actions.placing import Wishes
 from treatytrack.actions.read import CellReader
 from treatytrack.actions.read_event import RelationEventReader
 from treatytrack.actions.register import KnownParties, Writer
-from treatytrack.columns import NAMES, Record
+from treatytrack.columns import NAMES
 from treatytrack.domain.parties import Party
 from treatytrack.event_columns import NAMES as EVENT_NAMES
+from treatytrack.rows import Record
 
 COLUMNS_OF = {"agreements": NAMES, "events": EVENT_NAMES, "parties": tuple(PARTY_COLUMNS)}
 """The parts that a file can have, and the columns of each."""

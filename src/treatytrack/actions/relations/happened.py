@@ -102,7 +102,9 @@ def _of_agreement(one: Found, day: date, named: Callable[[str], str]) -> Iterato
     since = f"in force from {words.bounds_words(entry)}" if entry and not signed else ""
     first = (signed.earliest, signed.latest) if signed else entry or (None, None)
     occasion = agreement.occasion.ref if agreement.occasion else ""
-    line = Happening(_when(signed), agreement.type, agreement.ref, agreement.title, since)
+    line = Happening(
+        _when(signed), agreement.type or ("signed" if signed else ""), agreement.ref, agreement.title, since
+    )
     yield _Noted(_order(*first, 0, agreement.ref), occasion, line)
     if entry and signed and entry.latest and (signed.latest or date.max) < entry.latest <= day:
         yield _noted(entry, 2, "in force", "In force", agreement)

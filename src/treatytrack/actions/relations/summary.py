@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from treatytrack.actions.find import EXPIRING, Found, window_end
-from treatytrack.actions.happened import is_ahead
+from treatytrack.actions.relations.happened import is_ahead
 from treatytrack.domain import words
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import PartialDate

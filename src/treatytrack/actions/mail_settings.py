@@ -1,9 +1,8 @@
-"""Mail: its settings in the register, each checked before it is kept; addresses; what stands in the subject."""
+"""Mail: its settings in the register, each checked before it is kept; addresses."""
 
 import re
 import unicodedata
 from collections.abc import Callable
-from datetime import date
 from typing import NamedTuple
 
 from treatytrack.cells import chosen_from
@@ -76,12 +75,6 @@ def correspondent(written: str) -> Correspondent:
     if len(address) > _LONGEST_ADDRESS or not _ADDRESS.fullmatch(address):
         raise WrongRequest(f'"{written}" is no address: write it as desk@example.org')
     return Correspondent(address, name.strip().strip('"'))
-
-
-def subject(day: date, to_act_on: int, to_confirm: int, missed: int = 0) -> str:
-    """`Treaty expiry report 2026-11-21: 2 to act on, 5 to confirm`: no word of it is the register's."""
-    gone = f", {missed} missed or ended" if missed else ""
-    return f"Treaty expiry report {day}: {to_act_on} to act on{gone}, {to_confirm} to confirm"
 
 
 def checked(name: str, written: str) -> str:

@@ -11,22 +11,17 @@ from treatytrack.actions.event_listing import event_table
 from treatytrack.actions.find import Due, Found, found
 from treatytrack.actions.listing import FOR_SCRIPTS, table_of
 from treatytrack.actions.register import Reader
-from treatytrack.actions.relations import Asked, in_its_place, live_first
-from treatytrack.actions.relations_page import deadline_rows
-from treatytrack.actions.relations_summary import counted, in_short, last_event, last_signed, numbers
-from treatytrack.answers import Heading, Report, Section, Table
-from treatytrack.domain import words
+from treatytrack.actions.relations.of_two import Asked, all_due, head_of, live_first
+from treatytrack.actions.relations.summary import last_event, last_signed, numbers
+from treatytrack.answers import Heading, Table
 from treatytrack.domain.dates import PartialDate
 from treatytrack.domain.facts import LIVE, OVER
 from treatytrack.domain.query import Codes, Query, Term
 from treatytrack.domain.relation_events import RelationEvent, in_time
 from treatytrack.domain.words import how_many
 
-MOST_URGENT = 20
-"""How many deadlines people are shown; files hold all."""
 
-
-class Counts(Reader, Protocol):
+class CountingReader(Reader, Protocol):
     """A register that is read, and can count the agreements of parties."""
 
     def agreements_of(self, codes: Sequence[str]) -> int:
@@ -82,8 +77,7 @@ class OfOne(NamedTuple):
     @property
     def dues(self) -> list[Due]:
         """Every deadline that is known, nearest first."""
-        dues = [Due(*one, due) for one in self.found for due in one.standing.deadlines]
-        return sorted(dues, key=lambda due: (due.deadline.day, due.agreement.ref))
+        return all_due(self.found)
 
     def _other(self, parties: tuple[str, str]) -> str:
         """The side that does not stand for it; where both do, as a union and its member, the one that is not itself."""
@@ -104,7 +98,7 @@ def of_one(register: Reader, asked: Asked, day: date) -> OfOne:
     return OfOne(asked, day, tuple(agreements), tuple(own), others)
 
 
-def alone(register: Counts, asked: Asked) -> str:
+def alone(register: CountingReader, asked: Asked) -> str:
     """What there is of a party by itself, in a line."""
     agreements = register.agreements_of(asked.codes)
     events = sum(1 for _ in register.relation_events(Query((Term("party", (Codes(asked.codes),)),))))
@@ -112,68 +106,6 @@ def alone(register: Counts, asked: Asked) -> str:
         return f"{asked.party}: nothing in this register."
     counts = f"{how_many(agreements, 'agreement')} and {how_many(events, 'event')} with others"
     return f"{asked.party}: {counts}: treatytrack relations {asked.party.code}"
-
-
-def report_on_one(held: OfOne, named: Callable[[str], str]) -> Report:
-    """The page that people read; `named` gives a party's name for its code."""
-    title = f"Relations of {held.asked.party.name}"
-    partners = held.partners
-    if not partners:
-        concerned = f" Events between others that concern it: {len(held.concerning)}." if held.concerning else ""
-        names = f"treatytrack party show {held.asked.party.code} tells what else it is called, and who belongs to it."
-        return Report(title, held.day, (f"Nothing is recorded of {held.asked.party.name}.{concerned}",), (), (names,))
-    lines = [
-        _with(partners),
-        *in_its_place(held.found, held.asked, named),
-        *in_short(held.found, held.events, (), held.day),
-    ]
-    if held.concerning:
-        concern = (
-            "event between others concerns it" if len(held.concerning) == 1 else "events between others concern it"
-        )
-        lines.append(f"{len(held.concerning)} {concern}: treatytrack event list concerns:{held.asked.party.code}")
-    dues = held.dues
-    sections = [
-        Section("summary", "In short", lines=tuple(lines)),
-        Section("partners", f"With whom ({len(partners)})", _partners(partners, held.day, named)),
-    ]
-    if dues:
-        more = len(dues) - MOST_URGENT
-        after = f"and {more} more: treatytrack deadlines party:{held.asked.party.code} --within 50y" if more > 0 else ""
-        sections.append(Section("coming", "What is coming", deadline_rows(dues[:MOST_URGENT]), after))
-    about = f"treatytrack relations {held.asked.party.code} PARTY shows all that there is with one of them."
-    return Report(title, held.day, (counted(held.found, held.events, held.day),), tuple(sections), (about,))
-
-
-def _with(partners: Sequence[Partner]) -> str:
-    live = sum(bool(one.number(LIVE)) for one in partners)
-    parties = "1 party" if len(partners) == 1 else f"{len(partners)} parties"
-    return f"With {parties}; live agreements with {live}."
-
-
-# fmt: off
-_PARTNERS = (
-    Heading("code",   "Code",          "ref"),
-    Heading("party",  "Party",         "party"),
-    Heading("live",   "Live",          "number"),
-    Heading("over",   "Over",          "number"),
-    Heading("events", "Events",        "number"),
-    Heading("latest", "Latest",        "date"),
-    Heading("next",   "Next deadline", "date"),
-)
-# fmt: on
-
-
-def _partners(partners: Sequence[Partner], day: date, named: Callable[[str], str]) -> Table:
-    rows = [
-        (
-            one.code, named(one.code), one.number(LIVE), one.number(OVER), len(one.events),
-            words.recorded_words(latest) if (latest := one.latest(day)) else "",
-            words.brief_day(one.next_due) if one.next_due else "",
-        )
-        for one in partners
-    ]  # fmt: skip
-    return Table(_PARTNERS, rows)
 
 
 # fmt: off
@@ -190,13 +122,9 @@ _FOR_PROGRAMS = (
 # fmt: on
 
 
-def of_one_for_programs(held: OfOne, named: Callable[[str], str]) -> tuple[dict[str, Any], dict[str, Table]]:
+def for_programs(held: OfOne, named: Callable[[str], str]) -> tuple[dict[str, Any], dict[str, Table]]:
     """The whole for programs: what stands at its head, then tables under their names; both are a promise."""
-    head = {
-        "day": held.day.isoformat(),
-        "parties": [{"code": held.asked.party.code, "name": held.asked.party.name}],
-        "summary": numbers(held.found, held.events, held.concerning, held.day),
-    }
+    head = head_of(held.day, (held.asked,), numbers(held.found, held.events, held.concerning, held.day))
     rows = [
         (
             one.code, named(one.code), len(one.agreements), one.number(LIVE), one.number(OVER), len(one.events),

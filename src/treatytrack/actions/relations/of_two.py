@@ -1,7 +1,7 @@
 """Everything between two parties, as a value: agreements, events, what comes due, who and what else is concerned."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -10,9 +10,9 @@ from treatytrack.actions.event_listing import FOR_SCRIPTS as EVENT_COLUMNS
 from treatytrack.actions.event_listing import event_table
 from treatytrack.actions.find import Due, Found, found
 from treatytrack.actions.listing import FOR_SCRIPTS, table_of
-from treatytrack.actions.named_in import as_table, persons, places, projects, sources, subjects, third_parties
 from treatytrack.actions.register import Reader
-from treatytrack.actions.relations_summary import numbers
+from treatytrack.actions.relations.named_in import as_table, persons, places, projects, sources, subjects, third_parties
+from treatytrack.actions.relations.summary import numbers
 from treatytrack.answers import Table
 from treatytrack.domain.facts import LIVE, OVER
 from treatytrack.domain.parties import Parties, Party
@@ -58,8 +58,7 @@ class Between(NamedTuple):
     @property
     def dues(self) -> list[Due]:
         """Every deadline that is known of their agreements, nearest first."""
-        dues = [Due(*one, due) for one in self.found for due in one.standing.deadlines]
-        return sorted(dues, key=lambda due: (due.deadline.day, due.agreement.ref))
+        return all_due(self.found)
 
 
 def party_asked(parties: Parties, written: str) -> Asked:
@@ -106,6 +105,12 @@ def in_its_place(found: Iterable[Found], asked: Asked, named: Callable[[str], st
             yield f"{sides[code]} {has} {named(code)} ({code}) in the place of {asked.party.name}."
 
 
+def all_due(found: Iterable[Found]) -> list[Due]:
+    """Every deadline of these agreements, nearest first."""
+    dues = [Due(*one, due) for one in found for due in one.standing.deadlines]
+    return sorted(dues, key=lambda due: (due.deadline.day, due.agreement.ref))
+
+
 def live_first(one: Found) -> tuple[int, date, str]:
     """What sorts agreements: what is live, what may become so, what is over; each by what comes due, then by ref."""
     status = one.standing.status
@@ -116,11 +121,7 @@ def live_first(one: Found) -> tuple[int, date, str]:
 def for_programs(held: Between) -> tuple[dict[str, Any], dict[str, Table]]:
     """The whole for programs: what stands at its head, then tables under their names; both are a promise."""
     events = (*held.events, *held.besides)
-    head = {
-        "day": held.day.isoformat(),
-        "parties": [{"code": asked.party.code, "name": asked.party.name} for asked in held.parties],
-        "summary": numbers(held.found, held.events, held.besides, held.day),
-    }
+    head = head_of(held.day, held.parties, numbers(held.found, held.events, held.besides, held.day))
     tables = {
         "agreements": table_of(held.found, FOR_SCRIPTS),
         "events": event_table(held.events, EVENT_COLUMNS),
@@ -134,3 +135,12 @@ def for_programs(held: Between) -> tuple[dict[str, Any], dict[str, Table]]:
         "sources": as_table("source", sources(held.found, events)),
     }
     return head, tables
+
+
+def head_of(day: date, parties: Iterable[Asked], summary: Mapping[str, Any]) -> dict[str, Any]:
+    """What stands above the tables for programs."""
+    return {
+        "day": day.isoformat(),
+        "parties": [{"code": asked.party.code, "name": asked.party.name} for asked in parties],
+        "summary": summary,
+    }

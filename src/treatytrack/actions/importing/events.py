@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from treatytrack.actions.add import prefix_of
-from treatytrack.actions.import_ import cells_by_column
-from treatytrack.actions.import_outcome import (
+from treatytrack.actions.importing.agreements import cells_by_column
+from treatytrack.actions.importing.outcome import (
     Fate,
     Listener,
     Outcome,
@@ -15,12 +15,12 @@ from treatytrack.actions.import_outcome import (
     differs,
     kind_of,
 )
-from treatytrack.actions.placing import Wishes
+from treatytrack.actions.importing.placing import Wishes
 from treatytrack.actions.read_event import RelationEventReader
 from treatytrack.actions.register import Writer
-from treatytrack.columns import Broken, Record, Row
 from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.event_columns import BY_NAME, differences_between_events
+from treatytrack.rows import Broken, Record, Row
 
 
 def import_events(

@@ -6,26 +6,18 @@ from datetime import date
 from itertools import islice
 
 from treatytrack.actions.add import ref_prefix
-from treatytrack.actions.import_outcome import NOBODY, Listener, Outcome, Placed, Refusals
-from treatytrack.actions.placing import Change, Placing, Wishes, Written
+from treatytrack.actions.importing.outcome import NOBODY, Listener, Outcome, Placed, Refusals
+from treatytrack.actions.importing.placing import Change, Placing, Wishes, Written
 from treatytrack.actions.read import BLANKS, REQUIRED, CellReader
 from treatytrack.actions.register import Writer
-from treatytrack.columns import (
-    COMPUTED_BY_NAME,
-    NAMES,
-    Broken,
-    OutOfScope,
-    Record,
-    Row,
-    name_meant,
-    nearest_name,
-)
+from treatytrack.columns import COMPUTED_BY_NAME, NAMES, name_meant, nearest_name
 from treatytrack.domain.admissible import warnings
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.phases import phases
 from treatytrack.domain.settle import contradictions, may_contradict
 from treatytrack.domain.validity import standing_on
 from treatytrack.errors import WrongRequest
+from treatytrack.rows import Broken, OutOfScope, Record, Row
 
 AT_ONCE = 500
 """How many rows are taken in together."""

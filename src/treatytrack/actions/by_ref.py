@@ -1,0 +1,60 @@
+"""The one that a ref means, written whole or as far as it takes; and an event of an agreement by its number."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+from treatytrack.domain.agreement import Agreement
+from treatytrack.errors import NotFound, WrongRequest
+
+if TYPE_CHECKING:  # as in find
+    from treatytrack.actions.register import Register
+
+Record = TypeVar("Record")
+
+
+def ref_and_number(written: str) -> tuple[str, int | None]:
+    """`AZE-IRN-2025-2/3` as the ref and the number of an event; None where only a ref is written."""
+    ref, slash, number = written.partition("/")
+    if not slash:
+        return ref, None
+    if not (number.isascii() and number.isdigit() and len(number) < 10 and ref):
+        raise WrongRequest(f'"{written}" names no event: write a ref and a number, as in AZE-IRN-2025-2/3')
+    return ref, int(number)
+
+
+def the_one(register: "Register", ref: str, *, whole: bool = False) -> Agreement:
+    """The agreement of a whole ref, or of a beginning that only one has (unless `whole`).
+
+    Raises NotFound, naming refs that begin alike; WrongRequest where several begin so.
+    """
+    if register.relation_event(ref):
+        raise NotFound(f"{ref} is an event and no agreement: treatytrack event show {ref} shows it")
+    agreements = Named("agreement", register.agreement, register.refs_beginning, "treatytrack list")
+    return meant(agreements, ref, whole=whole)
+
+
+class Named(NamedTuple, Generic[Record]):
+    """What goes by a ref: what one is called, how it is found by its ref and by a beginning, what lists all."""
+
+    what: str
+    of: Callable[[str], Record | None]
+    beginning: Callable[[str], list[str]]
+    listed_by: str
+
+
+def meant(named: Named[Record], ref: str, *, whole: bool = False) -> Record:
+    """The one of a whole ref, or of a beginning that only one has (unless `whole`). Raises as `the_one`."""
+    if found := named.of(ref):
+        return found
+    alike = named.beginning(ref)
+    if len(alike) == 1 and not whole and (found := named.of(alike[0])):
+        return found
+    if len(alike) == 1:
+        raise WrongRequest(f'No {named.what} is called "{ref}", but {alike[0]} begins so: write the whole ref')
+    if alike:
+        several = ", ".join(alike[:5]) + (" and more" if len(alike) > 5 else "")
+        raise WrongRequest(f'"{ref}" begins more than one ref: {several}')
+    stem = ref.rpartition("-")[0]
+    near = named.beginning(f"{stem}-")[:5] if stem else []
+    hint = f"; there are {', '.join(near)}" if near else f": {named.listed_by} shows what there is"
+    raise NotFound(f'No {named.what} is called "{ref}"{hint}')

@@ -1,0 +1,50 @@
+"""The whole report in a line: above it, and as the subject of a mail."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from treatytrack.actions.report import Findings
+from treatytrack.actions.reporting.entries import COMING, Entry
+from treatytrack.domain import words
+from treatytrack.domain.words import how_many
+
+TITLE = "Treaty expiry report"
+
+
+def in_short(findings: Findings) -> str:
+    """The whole report in a line: `In short: 2 come due, the next in 40 days; nothing was missed or ended`."""
+    parts = {part.name: part for part in findings.parts}
+    coming = [entry for name in COMING for entry in parts[name].entries]
+    gone, contradicted = parts["missed-or-ended"].entries, parts["contradictions"].entries
+    said = [_coming_in_short(coming, findings.wanted.today) if coming else "nothing comes due"]
+    said.append(f"{len(gone)} missed or ended" if gone else "nothing was missed or ended")
+    if contradicted:
+        said.append(how_many(len(contradicted), "contradiction") + _of_them_new(contradicted))
+    for name, what in (("to-confirm", "to confirm"), ("waiting", "waiting")):
+        if parts[name].agreements:
+            said.append(f"{parts[name].agreements} {what}")
+    return f"In short: {'; '.join(said)}"
+
+
+def subject(findings: Findings) -> str:
+    """`Treaty expiry report 2026-11-21: 2 come due, 5 to confirm`: in a mail no word of it is the register's."""
+    counted = {part.name: part.agreements or len(part.entries) for part in findings.parts}
+    due, missed = sum(counted[name] for name in COMING), counted["missed-or-ended"]
+    comes = "comes" if due == 1 else "come"
+    gone = f", {missed} missed or ended" if missed else ""
+    return f"{TITLE} {findings.wanted.today}: {due} {comes} due{gone}, {counted['to-confirm']} to confirm"
+
+
+def _coming_in_short(coming: Sequence[Entry], today: date) -> str:
+    soonest = min(entry.due.day for entry in coming if entry.due)
+    comes = "comes" if len(coming) == 1 else "come"
+    return f"{len(coming)} {comes} due{_of_them_new(coming)}, the next {words.in_days((soonest - today).days)}"
+
+
+def _of_them_new(entries: Sequence[Entry]) -> str:
+    new = sum(entry.new is True for entry in entries)
+    if not new:
+        return ""
+    if new == len(entries):
+        return ", new" if new == 1 else ", all of them new"
+    return f", {new} of them new"

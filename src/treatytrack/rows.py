@@ -1,0 +1,34 @@
+"""What comes of each record of a file that is read: a row, or why it is none."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Row(NamedTuple):
+    """One record of a file: the line it begins on (1 is the first), and its cells by column as written.
+
+    A column that this record does not have is not among them. `wrong` is what the way in found wrong with some cells:
+    the rest is still to be read, so that every problem of the record is told.
+    """
+
+    line: int
+    cells: Mapping[str, str]
+    wrong: "tuple[Broken, ...]" = ()
+
+
+class Broken(NamedTuple):
+    """A record that is no row: the line it begins on, what is wrong with it, and with which column, if with one."""
+
+    line: int
+    what: str
+    column: str = ""
+
+
+class OutOfScope(NamedTuple):
+    """A record that is none of those wanted: it is counted, and nothing else."""
+
+    line: int
+
+
+Record = Row | Broken | OutOfScope
+"""What comes of each record of a file."""
