@@ -106,6 +106,10 @@ class LastingOfMany(NamedTuple):
     flags: tuple[str, ...]
     ends: Days | None
     once: tuple[Deadline, ...]
+    effective_in_force: Days | None
+    term_is_told: bool
+    """Whether the running term has a last day that is told."""
+    life: Life
 
 
 def lasting_of_many(
@@ -119,12 +123,15 @@ def lasting_of_many(
         word = reported.word
         flags = _flags(agreement, latest, uncertain, life, reported, (word.status, *word.instead))
         ends, once = _one_day(reported.ends), once_of_one(reported, day)
-        return LastingOfMany(word.status, certainty_of(word), flags, ends, nearest_first(once))
-    chosen, _, facts = _readings(agreement, latest, counting, day)
+        entry, told = _one_day(reported.effective_in_force), reported.term_last_day is not None
+        return LastingOfMany(word.status, certainty_of(word), flags, ends, nearest_first(once), entry, told, life)
+    chosen, lives, facts = _readings(agreement, latest, counting, day)
     status, certain, possible = _word(reported, facts)
     flags = _flags(agreement, latest, uncertain, life, reported, possible)
     ends, once = bounds_of(chosen, [one.ends for one in facts]), once_of_many(chosen, facts, day)
-    return LastingOfMany(status, certain, flags, ends, nearest_first(once))
+    entry = bounds_of(chosen, [one.effective_in_force for one in facts])
+    told = _series_is_dated_closely(lives) and any(one.term_last_day for one in facts)
+    return LastingOfMany(status, certain, flags, ends, nearest_first(once), entry, told, life)
 
 
 def _standing_of_one(
@@ -284,9 +291,16 @@ def _days_of(chosen: list[Chosen], facts: list[Facts]) -> list[Days | None]:
 
 def end_is_unknown(agreement: Agreement, standing: Standing) -> bool:
     """Whether nothing tells when it ends: no fixed end, not open-ended, and no term whose end can be computed (R6)."""
-    life = standing.life
-    if standing.status in OVER or life.fixed or agreement.terms.lasts is Stated.OPEN:
+    return no_end_is_told(agreement, standing.status, standing.life, running=is_running(standing.life, standing.as_of))
+
+
+def no_end_is_told(agreement: Agreement, status: str, life: Life, *, running: bool) -> bool:
+    """The same of that status and life, and whether one of its terms is running."""
+    if status in OVER or life.fixed or agreement.terms.lasts is Stated.OPEN:
         return False
-    if life.series is None:
-        return True
-    return life.series.renewal != "open" and life.series.running(standing.as_of) is None
+    return life.series is None or (life.series.renewal != "open" and not running)
+
+
+def is_running(life: Life, day: date) -> bool:
+    """Whether a term is running on that day, or the first lies ahead."""
+    return life.series is not None and life.series.running(day) is not None
