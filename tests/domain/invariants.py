@@ -10,7 +10,7 @@ from treatytrack.domain.bounds import Days
 from treatytrack.domain.deadlines import ONCE
 from treatytrack.domain.explain import reasons
 from treatytrack.domain.lengths import Length
-from treatytrack.domain.phases import Phase, phases
+from treatytrack.domain.phases import phases
 from treatytrack.domain.readings import AFTER_ALL, BEFORE_ALL
 from treatytrack.domain.settle import contradictions, through, to_confirm
 from treatytrack.domain.validity import Standing, standing_on, status_on
@@ -63,7 +63,7 @@ def a_phase_says_what_holds_on_each_of_its_days(case: Case, days: Iterable[date]
 def a_phase_says_what_is_to_be_settled_on_each_of_its_days(case: Case, days: Iterable[date]) -> Iterator[str]:
     """What is to be confirmed, in any window, and what contradicts itself, looked up in the phases, is what is listed.
 
-    Not where the end of a first term of unknown renewal moves with the as-of day, and lies around a window's.
+    But for what the register does not hold, of which no phase tells.
     """
     agreement = case.agreement
     found = phases(agreement)
@@ -71,30 +71,15 @@ def a_phase_says_what_is_to_be_settled_on_each_of_its_days(case: Case, days: Ite
     for day in (day for day in [*turns, *days] if BEFORE_ALL < day < AFTER_ALL):
         phase = next(one for one in found if one.first <= day <= one.last)
         on = standing_on(agreement, day)
-        against = tuple(dict.fromkeys(one.field for one in contradictions(agreement, on)))
-        if phase.contradicts != against:
+        against = {one.field for one in contradictions(agreement, on)}
+        if {*phase.contradicts} != against:
             yield f"{day}: contradicts itself in {phase.contradicts}, not {against}"
-        for window in (timedelta(0), timedelta(90), *_windows_around(phase.renewal, day)):
-            listed = to_confirm(agreement, on, window)
-            if not {*phase.confirm} <= {*listed} <= {*phase.confirm, *_more(agreement, phase, through(day, window))}:
+        left = phase.renewal - day if phase.renewal and phase.renewal > day else timedelta(1)
+        for window in (timedelta(0), left - ONE_DAY, left, timedelta(90)):
+            listed = {*to_confirm(agreement, on, window)} - ({"other"} if agreement.elsewhere.absent else set())
+            renewal = {"renewal"} if phase.renewal and phase.renewal <= through(day, window) else set()
+            if {*phase.confirm, *renewal} != listed:
                 yield f"{day} and {window.days} days: {phase.confirm}, renewal {phase.renewal}, not {listed}"
-            if phase.renewal and phase.renewal.latest and phase.renewal.latest <= day + window:
-                if "renewal" not in listed:
-                    yield f"{day} and {window.days} days: renewal {phase.renewal}, not {listed}"
-
-
-def _windows_around(renewal: Days | None, day: date) -> Iterator[timedelta]:
-    """Windows that end on each bound, and the day before."""
-    ends = {bound for bound in renewal if bound} if renewal else set()
-    return (end - day - off for end in ends for off in (timedelta(0), ONE_DAY) if end > day)
-
-
-def _more(agreement: Agreement, phase: Phase, last: date) -> Iterator[str]:
-    """What may be to be confirmed besides: by the window's last day, by the register."""
-    if phase.renewal and (phase.renewal.earliest or date.min) <= last:
-        yield "renewal"
-    if agreement.elsewhere.absent:
-        yield "other"
 
 
 def the_status_alone_is_that_of_the_whole(case: Case, days: Iterable[date]) -> Iterator[str]:

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from treatytrack.domain import series
 from treatytrack.domain.agreement import Agreement
-from treatytrack.domain.bounds import Days
 from treatytrack.domain.explain import reasons
 from treatytrack.domain.lengths import last_safe_day
 from treatytrack.domain.phases import Phase, phases
@@ -88,10 +87,7 @@ def _renewal_a_day(off: timedelta) -> Callable[[Agreement], tuple[Phase, ...]]:
     """Phases in which the end of a first term of unknown renewal is another day."""
 
     def lives(agreement: Agreement) -> tuple[Phase, ...]:
-        return tuple(
-            one._replace(renewal=Days(*(day and day + off for day in one.renewal))) if one.renewal else one
-            for one in phases(agreement)
-        )
+        return tuple(one._replace(renewal=one.renewal and one.renewal + off) for one in phases(agreement))
 
     return lives
 

@@ -41,8 +41,8 @@ class Phase(NamedTuple):
     """The kinds of those whose bounds move within the stretch, so that on no one day they are so wide."""
     confirm: tuple[str, ...] = ()
     """What is to be confirmed, but for the renewal, which a window decides, and for what a register does not hold."""
-    renewal: Days | None = None
-    """The bounds of the last day of a first term of which is not known whether, or for how long, it renews."""
+    renewal: date | None = None
+    """The last day of a first term of which is not known whether, or for how long, it renews."""
     contradicts: tuple[str, ...] = ()
     """The fields that contradict themselves."""
 
@@ -78,7 +78,6 @@ def phases_of_one(agreement: Agreement, lives: list[tuple[date, Life]]) -> tuple
         if differed or (stated and not agreement.stated_on and differs_from(stated, (word.status, *word.instead))):
             flags = (*flags, STATED_DIFFERS)
         running = life.fixed is None and is_running(life, first)
-        open_until = renewal_open(gaps, life, ends)
         phase = Phase(
             first,
             last,
@@ -89,7 +88,7 @@ def phases_of_one(agreement: Agreement, lives: list[tuple[date, Life]]) -> tuple
             nearest_first(once_of_one(on, first)) if once else (),
             frozenset(),
             lasting_to_confirm(agreement, gaps, word.status, life, running=running, told=running),
-            Days(open_until, open_until) if open_until else None,
+            renewal_open(gaps, life, ends),
             (*against, "stated") if STATED_DIFFERS in flags else against,
         )
         _follow(found, phase, exactly=True)
@@ -188,7 +187,6 @@ def _phase(agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ..
     status, flags, ends, life = on.status, on.flags, on.ends, on.life
     gaps = gaps_of(agreement)
     running = is_running(life, day)
-    open_until = renewal_open(gaps, life, ends and ends.earliest)
     against = _fields(in_the_record(agreement, Lived(day, life, on.effective_in_force, life.entered.assumed)))
     return Phase(
         day,
@@ -200,7 +198,7 @@ def _phase(agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ..
         tuple(due._replace(day=due.earliest) for due in on.once),
         frozenset(),
         lasting_to_confirm(agreement, gaps, status, life, running=running, told=on.term_is_told),
-        Days(open_until, open_until) if open_until else None,
+        renewal_open(gaps, life, ends and ends.earliest),
         (*against, "stated") if STATED_DIFFERS in flags else against,
     )
 
@@ -214,7 +212,7 @@ def _are_alike(one: Phase, other: Phase) -> bool:
         and (one.ends is None) == (other.ends is None)
         and {due.kind for due in one.once} == {due.kind for due in other.once}
         and one.confirm == other.confirm
-        and (one.renewal is None) == (other.renewal is None)
+        and one.renewal == other.renewal
         and one.contradicts == other.contradicts
     )
 
@@ -239,10 +237,7 @@ def _joined(one: Phase, other: Phase) -> Phase:
     later = {due.kind: due for due in other.once}
     once = tuple(_wider(due, later[due.kind]) for due in one.once)
     moved = {due.kind for due in one.once if due[1:3] != later[due.kind][1:3]}
-    renewal = _hull(one.renewal, other.renewal) if one.renewal and other.renewal else None
-    return one._replace(
-        last=other.last, ends=ends, once=once, moving=one.moving | other.moving | moved, renewal=renewal
-    )
+    return one._replace(last=other.last, ends=ends, once=once, moving=one.moving | other.moving | moved)
 
 
 def _hull(one: Days, other: Days) -> Days:
