@@ -14,11 +14,12 @@ from treatytrack.domain.life import FULFILS, Life, Reading, lives_of
 from treatytrack.domain.readings import AFTER_ALL, Uncertain, corners, in_order, is_dated, latest_reading
 from treatytrack.domain.settle import (
     Contradiction,
+    Gaps,
     Lived,
     gaps_of,
     in_the_record,
     lasting_to_confirm,
-    may_contradict,
+    may_contradict_itself,
     renewal_open,
 )
 from treatytrack.domain.stated import STATED_DIFFERS, differed_when_stated, differs_from, word_stated
@@ -64,7 +65,7 @@ def phases_of_one(agreement: Agreement, lives: list[tuple[date, Life]]) -> tuple
     stated = word_stated(agreement)
     differed = bool(stated and agreement.stated_on) and _differed(agreement, stated, lives[0][1].reading, (), lives)
     gaps = gaps_of(agreement)
-    may = may_contradict(agreement)
+    may = may_contradict_itself(agreement)
     against = _against(agreement, date.min, lives[0][1]) if may else ()
     found: list[Phase] = []
     known = 0
@@ -132,7 +133,7 @@ def phases_of_many(agreement: Agreement, latest: Reading, uncertain: tuple[Uncer
     if any(map(is_dated, turning)):
         turning |= _after_the_end(agreement, max(filter(is_dated, turning)))
     found: list[Phase] = []
-    on_day = partial(_phase, agreement, latest, uncertain)
+    on_day = partial(_phase, agreement, latest, uncertain, gaps_of(agreement), may_contradict_itself(agreement))
     for first, last in _between(turning):
         if date.min < first < last < date.max:
             stretch = _stretch(on_day, on_day(first), on_day(last))
@@ -168,7 +169,9 @@ def _follow(found: list[Phase], phase: Phase, *, exactly: bool) -> None:
 
     Where dates are uncertain the days move with the as-of day.
     """
-    if found and (found[-1][2:] == phase[2:] if exactly else _are_alike(found[-1], phase)):
+    if found and exactly and found[-1][2:] == phase[2:]:
+        found[-1] = found[-1]._replace(last=phase.last)
+    elif found and not exactly and _are_alike(found[-1], phase):
         found[-1] = _joined(found[-1], phase)
     else:
         found.append(phase)
@@ -181,13 +184,15 @@ def _after_the_end(agreement: Agreement, last: date) -> set[date]:
     return {day + ONE_DAY for day in ends if last <= day < AFTER_ALL}
 
 
-def _phase(agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ...], day: date) -> Phase:
-    """What holds on a day, as a phase of that day alone."""
+def _phase(
+    agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ...], gaps: Gaps, may: bool, day: date
+) -> Phase:
+    """What holds on a day, as a phase of that day alone; `may`: whether the record may contradict itself."""
     on = lasting_of_many(agreement, latest, uncertain, day)
     status, flags, ends, life = on.status, on.flags, on.ends, on.life
-    gaps = gaps_of(agreement)
     running = is_running(life, day)
-    against = _fields(in_the_record(agreement, Lived(day, life, on.effective_in_force, life.entered.assumed)))
+    lived = Lived(day, life, on.effective_in_force, life.entered.assumed)
+    against = _fields(in_the_record(agreement, lived)) if may else ()
     return Phase(
         day,
         day,

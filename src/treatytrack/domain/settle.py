@@ -58,27 +58,35 @@ def gaps_of(agreement: Agreement) -> Gaps:
     terms = agreement.terms
     tacit = terms.renewal == "tacit"
     notice_unknown = terms.notice in (None, Stated.UNKNOWN) or isinstance(terms.notice, Impossible)
-    named = [agreement.replaced_by, agreement.occasion, *(relation.other for relation in agreement.related)]
+    named = [agreement.replaced_by, agreement.occasion, *[relation.other for relation in agreement.related]]
     return Gaps(
         agreement.in_force is None and terms.entry_rule is None,
-        any(
-            date is not None and (date.is_marked or not (date.is_day or date.is_plain_period))
-            for date in (terms.until, agreement.ended)
-        ),
+        _is_vague(terms.until) or _is_vague(agreement.ended),
         not (isinstance(terms.renewal_length, Length) if tacit else terms.renewal),
         tacit and notice_unknown,
-        _is_unsure(agreement),
-        any(one is not None and not one.ref for one in named),
+        any(map(_is_unsure, _other_dates(agreement))),
+        any([one and not one.ref for one in named]),
     )
 
 
-def _is_unsure(agreement: Agreement) -> bool:
-    """Whether any other date than its last day is marked or open on a side."""
+def _is_vague(day: PartialDate | None) -> bool:
+    return day is not None and (day.is_marked or not (day.is_day or day.is_plain_period))
+
+
+def _is_unsure(day: PartialDate | None) -> bool:
+    if day is None or len(day.text) == len("2026-11-21"):  # without a mark, a dot or a bracket
+        return False
+    return day.is_marked or day.earliest is None or day.latest is None
+
+
+def _other_dates(agreement: Agreement) -> list[PartialDate | None]:
+    """All dates but its last day."""
     dates = [agreement.signed, agreement.provisional, agreement.in_force, agreement.stated_on]
     if isinstance(agreement.terms.counts_from, PartialDate):
         dates.append(agreement.terms.counts_from)
-    dates += [day for event in agreement.events for day in (event.date, event.effective, event.until)]
-    return any(day and (day.is_marked or day.earliest is None or day.latest is None) for day in dates)
+    for event in agreement.events:
+        dates += (event.date, event.effective, event.until)
+    return dates
 
 
 def to_confirm(agreement: Agreement, standing: Standing, window: timedelta = WINDOW) -> tuple[str, ...]:
@@ -124,7 +132,7 @@ def renewal_open(gaps: Gaps, life: Life, ends: date | None) -> date | None:
 
     It is to be confirmed once that day is over or lies within the window. `ends`: the earliest day on which it may end.
     """
-    if life.series is None or life.fixed or not gaps.renewal:
+    if not gaps.renewal or life.series is None or life.fixed:
         return None
     last_day = life.series.last_day(0)
     return min(last_day, ends) if ends else last_day
@@ -159,11 +167,15 @@ def in_the_record(agreement: Agreement, lived: Lived) -> tuple[Contradiction, ..
 
 
 def may_contradict(agreement: Agreement) -> bool:
+    """Whether the source states a status, or the record may contradict itself."""
+    return bool(agreement.stated_status) or may_contradict_itself(agreement)
+
+
+def may_contradict_itself(agreement: Agreement) -> bool:
     """Whether more is recorded than days and a length that is counted from the entry into force: these cannot."""
     terms = agreement.terms
     return bool(
-        agreement.stated_status
-        or agreement.ended
+        agreement.ended
         or agreement.events
         or agreement.replaced_by
         or terms.until

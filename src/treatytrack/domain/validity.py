@@ -303,4 +303,7 @@ def no_end_is_told(agreement: Agreement, status: str, life: Life, *, running: bo
 
 def is_running(life: Life, day: date) -> bool:
     """Whether a term is running on that day, or the first lies ahead."""
-    return life.series is not None and life.series.running(day) is not None
+    if life.series is None:
+        return False
+    last = life.series.last_term
+    return last is None or day < life.series.boundary(last)
