@@ -183,7 +183,7 @@ SAMPLE = (
     Case({"in_force": "2010-01-01", "ended": "[2012-02-01..]", "survival": "1y"}),
     Case(RENEWING | {"entry_rule": "notification", "events": "notified [2010-03-01..2010-06-30]"}),
     Case(RENEWING | {"in_force": "[2009-01-01..2009-01-03]", "events": "extended 2010-01-01 for 2m"}),
-    Case({"signed": "2008", "in_force": "2009-01-01", "until": "2010-02-01",
+    Case({"signed": "2008", "in_force": "2009-01-01", "until": "2010-02-01", "renewal": "none",
           "events": "extended 2010-01-10 until 2010-12-31; extended 2010-11-01 until 2012-06-30"}),
 )  # fmt: skip
 SAMPLED_DAYS = [date(2009, 12, 1) + timedelta(60 * n) for n in range(30)]

@@ -65,7 +65,7 @@ def gaps_of(agreement: Agreement) -> Gaps:
         not (isinstance(terms.renewal_length, Length) if tacit else terms.renewal),
         tacit and notice_unknown,
         any(map(_is_unsure, _other_dates(agreement))),
-        any([one and not one.ref for one in named]),
+        any(one and not one.ref for one in named),
     )
 
 
