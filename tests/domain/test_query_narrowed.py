@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import ONE_DAY
+from treatytrack.domain.facts import CONTRADICTIONS, TO_CONFIRM
 from treatytrack.domain.life import life_of
 from treatytrack.domain.query import Numbers, Query, Span, Term, Value
 from treatytrack.domain.readings import Chosen
@@ -28,6 +29,10 @@ from .world import agreement_of
 AGREEMENTS = 5_000 if os.environ.get("TREATYTRACK_NIGHTLY") else 100
 DAYS_EACH = 3
 NARROWED = ("ends", "notice_by", "locked_in_until", "term_last_day", "next_deadline", "days_left")
+SETTLED = (
+    *(Term("confirm", (field,)) for field in TO_CONFIRM),
+    *(Term("contradiction", (field,)) for field in CONTRADICTIONS),
+)
 NUMBER = count(1)
 HOW_FOUND = {
     "at once": {},
@@ -66,6 +71,10 @@ def lost(register: WritableRegister, case: Case, days: Iterable[date], more: Ite
                 asked = term if term.holds(agreement, standing) else term._replace(negated=True)
                 if not list(register.agreements(Query((itself, asked)), day)):
                     found.append(f"{day}: {'not:' if asked.negated else ''}{field}:{value}")
+        for term in SETTLED:
+            asked = term if term.holds(agreement, standing) else term._replace(negated=True)
+            if not list(register.agreements(Query((itself, asked)), day)):
+                found.append(f"{day}: {'not:' if asked.negated else ''}{asked.field}:{asked.values[0]}")
         for due in standing.deadlines:
             for first, last in ((due.latest, due.latest), (due.earliest, due.earliest)):
                 if not list(register.due_candidates(Query((itself,)), day, first, last)):

@@ -180,7 +180,7 @@ def lies_in(at: Resting, name: str, span: Span, said: Said) -> str:
 def _phase(at: Resting, name: str, words: Sequence[str], said: Said) -> str:
     """In the phase of the day one of these words stands under that name."""
     among = at._replace(one_by_one=at.led)
-    holds = in_phase(name, words, said)
+    holds = in_phase(name, words, said, one_by_one=among.one_by_one)
     if name == "status" and not _OF_MOST.isdisjoint(words):
         holds = f"+{holds}"
     elif name == "confirm" and not among.one_by_one:

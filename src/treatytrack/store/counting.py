@@ -28,9 +28,13 @@ def counted_by_status(
     ]
     if of_agreements.terms:
         parts.append(f"agreement_id IN (SELECT a.id {source} WHERE {asked.sql})")
+    group = "+status"  # contradictions have an index of their own
+    if not any(term.field == "contradiction" for term in query.terms):
+        parts.append(OF_ANY_STATUS)
+        group = "status"
     counted = connection.execute(
-        f"SELECT status, count(*) FROM phase WHERE {OF_ANY_STATUS} AND last_day >= :day AND first_day <= :day "
-        f"AND {balanced('AND', parts or ['1'])} GROUP BY status",
+        "SELECT status, count(*) FROM phase WHERE last_day >= :day AND first_day <= :day "
+        f"AND {balanced('AND', parts)} GROUP BY {group}",
         said.values,
     )
     return dict(counted.fetchall())
