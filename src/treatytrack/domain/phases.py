@@ -10,20 +10,18 @@ from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.deadlines import Deadline, nearest_first, once_of_one
 from treatytrack.domain.facts import lasting_on, survives_until
+from treatytrack.domain.gaps import Gaps, gaps_of, lasting_to_confirm, renewal_open
+from treatytrack.domain.lengths import moved
 from treatytrack.domain.life import FULFILS, Life, Reading, lives_of
 from treatytrack.domain.readings import AFTER_ALL, Uncertain, corners, in_order, is_dated, latest_reading
 from treatytrack.domain.settle import (
     Contradiction,
-    Gaps,
     Lived,
-    gaps_of,
     in_the_record,
-    lasting_to_confirm,
     may_contradict_itself,
-    renewal_open,
 )
 from treatytrack.domain.stated import STATED_DIFFERS, differed_when_stated, differs_from, word_stated
-from treatytrack.domain.validity import certainty_of, is_running, lasting_of_many, possible_on, standing_on
+from treatytrack.domain.validity import certainty_of, lasting_of_many, possible_on, standing_on
 
 
 class Phase(NamedTuple):
@@ -78,7 +76,7 @@ def phases_of_one(agreement: Agreement, lives: list[tuple[date, Life]]) -> tuple
         word, ends, _, flags, once, _ = on
         if differed or (stated and not agreement.stated_on and differs_from(stated, (word.status, *word.instead))):
             flags = (*flags, STATED_DIFFERS)
-        running = life.fixed is None and is_running(life, first)
+        running = life.fixed is None and life.is_running(first)
         phase = Phase(
             first,
             last,
@@ -190,7 +188,7 @@ def _phase(
     """What holds on a day, as a phase of that day alone; `may`: whether the record may contradict itself."""
     on = lasting_of_many(agreement, latest, uncertain, day)
     status, flags, ends, life = on.status, on.flags, on.ends, on.life
-    running = is_running(life, day)
+    running = life.is_running(day)
     lived = Lived(day, life, on.effective_in_force, life.entered.assumed)
     against = _fields(in_the_record(agreement, lived)) if may else ()
     return Phase(
@@ -292,6 +290,6 @@ def _days_of(agreement: Agreement, lives: list[tuple[date, Life]]) -> set[date]:
         if reading.until:
             days.add(reading.until + ONE_DAY)
         out = fixed.first_day_out if fixed else life.term_out
-        if out and (survives := survives_until(agreement, out - ONE_DAY)):
+        if out and (survives := survives_until(agreement, moved(out, 0, -1))):
             days.add(survives + ONE_DAY)
     return {day for day in days if day}

@@ -19,8 +19,8 @@ from treatytrack.domain.deadlines import (
     once_of_many,
     once_of_one,
 )
-from treatytrack.domain.facts import OVER, STATUSES, Facts, Word, facts_on, word_on
-from treatytrack.domain.lengths import Stated, after, moved
+from treatytrack.domain.facts import STATUSES, Facts, Word, facts_on, no_end_is_told, word_on
+from treatytrack.domain.lengths import after, moved
 from treatytrack.domain.life import Life, Reading, life_of
 from treatytrack.domain.readings import (
     A_YEAR,
@@ -291,19 +291,5 @@ def _days_of(chosen: list[Chosen], facts: list[Facts]) -> list[Days | None]:
 
 def end_is_unknown(agreement: Agreement, standing: Standing) -> bool:
     """Whether nothing tells when it ends: no fixed end, not open-ended, and no term whose end can be computed (R6)."""
-    return no_end_is_told(agreement, standing.status, standing.life, running=is_running(standing.life, standing.as_of))
-
-
-def no_end_is_told(agreement: Agreement, status: str, life: Life, *, running: bool) -> bool:
-    """The same of that status and life, and whether one of its terms is running."""
-    if status in OVER or life.fixed or agreement.terms.lasts is Stated.OPEN:
-        return False
-    return life.series is None or (life.series.renewal != "open" and not running)
-
-
-def is_running(life: Life, day: date) -> bool:
-    """Whether a term is running on that day, or the first lies ahead."""
-    if life.series is None:
-        return False
-    last = life.series.last_term
-    return last is None or day < life.series.boundary(last)
+    life = standing.life
+    return no_end_is_told(agreement, standing.status, life, running=life.is_running(standing.as_of))
