@@ -233,6 +233,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_history_operation", "history", ["operation"])
     op.create_index("ix_history_subject_ref", "history", ["subject", "ref"])
+    _few("before <> ''", "history", "id")
     op.create_table(
         "issued_ref",
         sa.Column("ref", sa.Text(), nullable=False),
@@ -252,6 +253,17 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         _text("value"),
         sa.PrimaryKeyConstraint("name", name="pk_setting"),
+    )
+    op.create_table(
+        "report_run",
+        sa.Column("query", sa.Text(), nullable=False),
+        sa.Column("as_of_named", sa.Boolean(), nullable=False),
+        _day("day"),
+        _text("at"),
+        sa.Column("last_change", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("query", "as_of_named", "day", name="pk_report_run"),
+        *_days_exist("report_run", "day"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "phase",

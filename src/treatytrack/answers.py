@@ -1,7 +1,7 @@
-"""What every format is handed: a table, or a report of sections; values before they are text."""
+"""What every format is handed: a table, a report of sections, a calendar, a letter; values before they are text."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 
@@ -39,17 +39,23 @@ class Stretch(NamedTuple):
     last: date
     state: str
     certain: bool = True
+    assumed: bool = False
+    """Where it is not certain: whether that is so because it rests on an assumption, and no date may be another."""
 
 
 class Mark(NamedTuple):
-    """A day on a bar: `signed`, `renews`, `notice-by`, `ends` or another kind of deadline."""
+    """A day on a bar: `signed`, or a kind of deadline: `enters-into-force`, `renews`, `notice-by`, `ends` ..."""
 
     day: date
     kind: str
 
 
 class Bar(NamedTuple):
-    """One agreement along the axis. `goes_on` says how where it runs past what is known: `open-ended`, `not known`."""
+    """One agreement along the axis. `goes_on` says how it is held to last beyond the axis.
+
+    It is `open-ended`, `not known` (nothing tells when it ends), `renews`, or `later` (its end is known, or it begins
+    only then); '' where it is over by then.
+    """
 
     ref: str
     label: str
@@ -58,6 +64,10 @@ class Bar(NamedTuple):
     goes_on: str = ""
     said: str = ""
     """The same in words, for who cannot see it."""
+    until: str = ""
+    """Its last day in few words, to stand beside the bar: `31 Dec 2026`, `22 Nov 2026, renews`, `open-ended`."""
+    came: bool = False
+    """Whether it began before the axis does."""
 
 
 class Timeline(NamedTuple):
@@ -89,3 +99,39 @@ class Report(NamedTuple):
     above: tuple[str, ...]
     sections: tuple[Section, ...]
     below: tuple[str, ...]
+
+
+class CalendarEntry(NamedTuple):
+    """Something that fills whole days of a calendar, both inclusive; `uid` is the same in every file that holds it."""
+
+    uid: str
+    first: date
+    last: date
+    summary: str
+    description: tuple[str, ...]
+    """Line by line."""
+    category: str = ""
+    certain: bool = True
+    alarms: tuple[date, ...] = ()
+    """The days on whose morning it is reminded of."""
+
+
+class Calendar(NamedTuple):
+    """Entries, and the moment at which they were told: of two files the later one knows better."""
+
+    name: str
+    moment: datetime
+    entries: tuple[CalendarEntry, ...]
+
+
+class Letter(NamedTuple):
+    """A report as it is mailed: its text, the same as a page, the calendar; no word of the register is in its subject.
+
+    `html` is empty, and `calendar` None, where there is none.
+    """
+
+    subject: str
+    day: date
+    text: str
+    html: str = ""
+    calendar: Calendar | None = None

@@ -53,7 +53,8 @@ def chosen_from(words: tuple[str, ...], what: str, written: str) -> str:
         return word
     from difflib import get_close_matches  # noqa: PLC0415  (costs 3 ms; only a wrong word needs it)
 
-    near = get_close_matches(word, words, 1, 0.6)
+    same_letters = [one for one in words if sorted(one) == sorted(word)]
+    near = same_letters or get_close_matches(word, words, 1, 0.6)
     hint = f"did you mean {near[0]}?" if near else f"write {any_of(words)}"
     raise WrongRequest(f'"{written}" is not {what}: {hint}')
 

@@ -149,11 +149,11 @@ def test_the_options_of_every_command_stand_before_or_after_it(treatytrack: Trea
     assert "on 2027-06-01" in before.err
 
 
-def test_the_demo_shows_the_list_one_agreement_explained_what_happened_and_the_report(treatytrack: Treatytrack) -> None:
+def test_the_demo_shows_the_list_one_agreement_explained_the_report_and_the_relations(treatytrack: Treatytrack) -> None:
     assert treatytrack("import", str(EXAMPLE.with_name("register.json"))).code == DONE
     before = treatytrack.digest
     ended = treatytrack("demo")
-    typed = ("list", "show AZE-IRN-2025-2 --explain", "event list between:AZE-IRN", "report")
+    typed = ("list", "show AZE-IRN-2025-2 --explain", "report", "relations AZE IRN")
     parts = [treatytrack(*words.split()) for words in typed]
     shown = "\n".join(f"$ treatytrack {words}\n{part.out}" for words, part in zip(typed, parts, strict=True))
     told = shown + "\nTo go on with these in a register of your own:\n"

@@ -23,6 +23,7 @@ from .visit import EXERCISE, HOPES, KAPAN, REOPENED, VISIT, YEREVAN
 from .world import CULTURE, DONE, MEDIA, POLITICAL, SEAFARERS, TRANSPORT, Treatytrack
 
 DB = ("--db", "relations.db")
+MAIL = ["mail.host", "mail.port", "mail.security", "mail.user", "mail.from", "mail.password-file"]
 FIVE = [POLITICAL, TRANSPORT, SEAFARERS, CULTURE, MEDIA]
 
 
@@ -48,7 +49,7 @@ def found(*words: str) -> list[Candidate]:
 WITHOUT_A_REGISTER: tuple[tuple[str, list[str]], ...] = (
     # commands
     ("sh",                             ["show"]),
-    ("re",                             ["report", "record", "remove"]),
+    ("re",                             ["report", "relations", "record", "remove"]),
     ("--no-color --as-of 2026 exp",    ["export"]),
     ("SH",                             ["show"]),
     ("nosuch ",                        []),
@@ -70,8 +71,10 @@ WITHOUT_A_REGISTER: tuple[tuple[str, list[str]], ...] = (
     ("list --format ",                 ["table", "plain", "csv", "tsv", "json", "jsonl", "markdown", "html", "xlsx"]),
     ("event list --format m",          ["markdown"]),
     ("party list --format x",          ["xlsx"]),
-    ("report --format ",               ["plain", "markdown", "csv", "json"]),
+    ("report --format ",               ["plain", "markdown", "html", "csv", "json", "ics"]),
     ("export --format ",               ["csv", "tsv", "json", "jsonl", "markdown", "html", "xlsx", "plain", "table"]),
+    ("timeline --format ",             ["plain", "csv", "tsv", "json", "jsonl", "markdown", "html", "svg", "xlsx"]),
+    ("timeline --so",                  ["--sort"]),
     ("deadlines --kind e",             ["ends", "expires", "enters-into-force", "event"]),
     ("deadlines --kind notice-by,ex",  ["notice-by,expires"]),
     ("list --sort next",               ["next_deadline", "next_deadline_kind"]),
@@ -112,6 +115,11 @@ WITHOUT_A_REGISTER: tuple[tuple[str, list[str]], ...] = (
     ("add --party-a azerb",            ["Azerbaijan"]),
     ("party show persia",              ["Persia", "Persian Gulf States"]),
     ("party show United K",            []),
+    ("relations azerb",                ["Azerbaijan"]),
+    ("relations AZE azerb",            []),
+    ("relations AZE ir",               ["IRN", "IRQ", "IRL", "IRENA"]),
+    ("relations AZE IRN ",             []),
+    ("relations AZE --format ",        ["plain", "markdown", "html", "json"]),
     ("party edit azerb",               ["Azerbaijan"]),
     ("party edit IRN --remove-other-name pers", ["Persia", "Persian Empire", "Perse"]),
     ("party edit IRN --member azerb",  ["Azerbaijan"]),
@@ -162,7 +170,10 @@ WITHOUT_A_REGISTER: tuple[tuple[str, list[str]], ...] = (
     ("event edit X --clear s",         ["subjects", "sources"]),
     ("event edit X --ref A",           []),
     # settings, a schedule, help
-    ("config ",                        ["timezone"]),
+    ("config ",                        ["timezone", *MAIL]),
+    ("config mail.s",                  ["mail.security"]),
+    ("config mail.security ",          ["starttls", "tls", "none"]),
+    ("config mail.user ",              []),
     ("config @due sta",                ["status:"]),
     ("config @due status:live status:in", ["status:in-force"]),
     ("schedule --day t",               ["tuesday", "thursday"]),
@@ -277,7 +288,7 @@ def test_saved_queries_are_offered_where_one_may_stand(treatytrack: Treatytrack,
         ("list not:@", ["not:@due", "not:@old"]),
         ("list @due,", ["@due,@old"]),
         ("report @due,@O", ["@due,@old"]),
-        ("config ", ["timezone", "@due", "@old"]),
+        ("config ", ["timezone", *MAIL, "@due", "@old"]),
         ("config --clear @o", ["@old"]),
         ("config @new not:@o", ["not:@old"]),
         ("event list @", []),

@@ -30,6 +30,12 @@ def test_all_settings_and_what_names_the_register(treatytrack: Treatytrack, toml
         f"config.toml,{toml},TREATYTRACK_CONFIG\n"
         "db,other.db,config.toml\n"
         "timezone,Asia/Baku,register\n"
+        "mail.host,,not set\n"
+        "mail.port,,not set\n"
+        "mail.security,,not set\n"
+        "mail.user,,not set\n"
+        "mail.from,,not set\n"
+        "mail.password-file,,not set\n"
         '@about,"\'""it\'""\'""\'s live""\'",register\n'
         "@due,status:live ends:90d,register\n",
         "",
@@ -41,12 +47,14 @@ def test_all_settings_and_what_names_the_register(treatytrack: Treatytrack, toml
 def test_plain_in_a_pipe_and_drawn_on_a_terminal(treatytrack: Treatytrack) -> None:
     file = Path("~/.config/treatytrack/config.toml").expanduser()
     wide = len(str(file))
+    mail = ("mail.host", "mail.port", "mail.security", "mail.user", "mail.from", "mail.password-file")
     assert treatytrack("config").lines == [
-        f"setting      {'value'.ljust(wide)}  from",
-        f"register     {'relations.db'.ljust(wide)}  --db",
-        f"config.toml  {file}  default, not there",
-        f"db           {'-'.ljust(wide)}  not set",
-        f"timezone     {'Asia/Baku'.ljust(wide)}  register",
+        f"setting             {'value'.ljust(wide)}  from",
+        f"register            {'relations.db'.ljust(wide)}  --db",
+        f"config.toml         {file}  default, not there",
+        f"db                  {'-'.ljust(wide)}  not set",
+        f"timezone            {'Asia/Baku'.ljust(wide)}  register",
+        *(f"{name.ljust(18)}  {'-'.ljust(wide)}  not set" for name in mail),
     ]
     drawn = treatytrack("config", columns=wide + 40, NO_COLOR="1").lines
     assert drawn[0].split() == ["Setting", "Value", "From"]
@@ -135,14 +143,14 @@ ONLY_HERE = "name the register with --db, TREATYTRACK_DB, or db in"
         (("timezone", ""), '"" is not a time zone: write a name such as Asia/Baku.\n'),
         (("timezone", "../../etc/passwd"), '"../../etc/passwd" is not a time zone: write a name such as Asia/Baku.\n'),
         (("timezone", "Asia/Baku", "UTC"), "timezone is one zone, and 2 words are written: write it as Asia/Baku.\n"),
-        (("timezone", "--clear"), "timezone cannot be taken away, only a saved query can: write its name, as in @due --clear.\n"),
+        (("timezone", "--clear"), "timezone cannot be taken away, only a saved query or a setting of mail can: write its name, as in @due --clear.\n"),
         # names
         (("timezoen",), '"timezoen" is not a setting: did you mean timezone?\n'),
         (("timezoen", "UTC"), '"timezoen" is not a setting: did you mean timezone?\n'),
-        (("",), '"" is not a setting: write register, config.toml, db or timezone.\n'),
+        (("",), '"" is not a setting: write register, config.toml, db, timezone, mail.host, mail.port, mail.security, mail.user, mail.from or mail.password-file.\n'),
         # what the program keeps for itself is no setting of anybody's
-        (("rule_set",), '"rule_set" is not a setting: write register, config.toml, db or timezone.\n'),
-        (("query", "x"), '"query" is not a setting: write timezone or @NAME.\n'),
+        (("rule_set",), '"rule_set" is not a setting: write register, config.toml, db, timezone, mail.host, mail.port, mail.security, mail.user, mail.from or mail.password-file.\n'),
+        (("query", "x"), '"query" is not a setting: write timezone, @NAME, mail.host, mail.port, mail.security, mail.user, mail.from or mail.password-file.\n'),
         (("timezon", "UTC"), '"timezon" is not a setting: did you mean timezone?\n'),
         # queries
         (("@deu",), "No query is saved as @deu: did you mean @due?\n"),

@@ -1,5 +1,7 @@
 """`deadlines`: what comes due, nearest first; an uncertain day is listed as soon as it may come."""
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -36,7 +38,7 @@ def test_the_columns_in_csv_are_those_of_the_report(treatytrack: Treatytrack) ->
         "CHE-IRN-ND-1,Agreement on Trade,IRN; CHE,renews,2027-03-17,2027-03-17,2027-03-17,116,yes,"
         "for 1 year; notice was possible until 2026-09-16: locked in until 2028-03-16\n"
         "CHE-IRN-ND-1,Agreement on Trade,IRN; CHE,notice-by,2027-09-16,2027-09-16,2027-09-16,299,yes,"
-        "6 months before the end of a term that renews\n",
+        "6 months before its term ends on 2028-03-16; without notice it renews for 1 year\n",
         "2 deadlines from 2026-11-21 to 2027-11-21.\n",
         DONE,
     )
@@ -164,3 +166,29 @@ def test_a_window_without_that_end_is_refused_not_guessed(treatytrack: Treatytra
     ended = treatytrack("deadlines", *window)
     assert (ended.out, ended.code) == ("", 2)
     assert ended.err.startswith(f"{window[0]}: ")
+
+
+@pytest.mark.parametrize(
+    ("terms", "why"),
+    [
+        # what the notice is about, and what comes of giving none
+        (("--renewal", "tacit", "--renewal-length", "10y", "--notice", "1y"),
+         "1 year before its term ends on 2027-03-16; without notice it renews for 10 years"),
+        (("--renewal", "open", "--notice", "6m"),
+         "6 months before its term ends on 2027-03-16; without notice it becomes open-ended"),
+        (("--renewal", "tacit", "--renewal-length", "1y", "--notice", "none"),
+         "through the last day of its term, 2027-03-16; without notice it renews for 1 year"),
+        # a day that is not certain is not named
+        (("--renewal", "tacit", "--renewal-length", "1y", "--notice", "6m", "--in-force", "2017-03"),
+         "6 months before its term ends; without notice it renews for 1 year"),
+    ],
+)  # fmt: skip
+def test_a_last_safe_day_for_notice_says_what_comes_of_giving_none(
+    treatytrack: Treatytrack, empty: Path, terms: tuple[str, ...], why: str
+) -> None:
+    entry = ("--in-force", "2017-03-17") if "--in-force" not in terms else ()
+    added = treatytrack("add", "Trade", "--between", "IRN", "CHE", "--ref", "T", *entry, "--lasts", "10y", *terms)
+    assert added.code == DONE, added.err
+    found = treatytrack("deadlines", "--within", "12y", "--kind", "notice-by", "--format", "csv", as_of="2016-01-01")
+    (row,) = csv.DictReader(io.StringIO(found.out))
+    assert row["why"] == why

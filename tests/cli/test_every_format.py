@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from icalendar import Calendar
 from python_calamine import CalamineWorkbook
 
 from treatytrack.cli import COMMANDS, asking, function_of
@@ -24,13 +25,13 @@ ROWS = {
     "list": ("--columns", "ref,title,subjects,until,days_left"),
     "list --count-by": ("type",),
     "deadlines": ("--within", "5y"),
-    "event list": (),
+    "event list": ("kind:incident,closure,expulsion,exercise",),
     "party list": ("korea",),
     "export": (),
     "config": (),
 }
 """Every command that takes a format of rows, and what makes it answer with some."""
-REPORT = {"report", "import"}
+REPORT = {"report", "relations", "import", "timeline"}
 """Commands whose formats are their own."""
 
 
@@ -50,7 +51,8 @@ def test_no_command_with_a_format_is_left_out() -> None:
 @pytest.mark.parametrize("command", ROWS)
 def test_it_has_all_formats_and_its_help_names_exactly_these(treatytrack: Treatytrack, command: str) -> None:
     formats = formats_of(command)
-    assert sorted(formats) == sorted(asking.FORMATS)
+    shared = asking.CALENDAR_FORMATS if command in {"deadlines", "event list"} else asking.FORMATS
+    assert sorted(formats) == sorted(shared)
     said = treatytrack(*command.partition(" --")[0].split(), "--help", db=None).out
     named = " ".join(said.partition("--format FORMAT")[2].partition("\n  -")[0].split()).rstrip(".")
     words = named.replace("(default on a terminal)", "").replace("(elsewhere)", "").replace("(default)", "")
@@ -105,6 +107,7 @@ READ: dict[str, Callable[[Path], int]] = {
     "jsonl": lambda file: len([json.loads(line) for line in file.read_text().splitlines()]),
     "markdown": lambda file: of_rows([line.split(" | ") for line in file.read_text().splitlines()]) - 1,
     "html": lambda file: of_rows(Cells(file.read_text()).rows),
+    "ics": lambda file: len(Calendar.from_ical(file.read_bytes()).events),
     "xlsx": lambda file: of_rows(CalamineWorkbook.from_path(file).get_sheet_by_index(0).to_python()),
 }
 """How many rows a file of that format holds; it is read as another program would read it."""
@@ -120,7 +123,7 @@ def test_the_same_rows_come_out_in_every_format(treatytrack: Treatytrack, comman
         assert (ended.out, ended.code) == ("", DONE), ended.err
         assert "Wrote answer\n" in ended.err
         counted[chosen] = READ[chosen](file)
-        if chosen not in {"xlsx", "html"}:
+        if chosen not in {"xlsx", "html", "ics"}:
             assert treatytrack(*words, "--format", chosen).out == file.read_text()
     assert set(counted.values()) == {counted["csv"]}
     assert counted["csv"] >= 2
@@ -139,7 +142,7 @@ def test_a_format_that_loses_a_row_would_be_found(treatytrack: Treatytrack) -> N
 @pytest.mark.parametrize("chosen", ["plain", "csv", "json", "jsonl", "html", "xlsx"])
 def test_settings_come_out_too(treatytrack: Treatytrack, treatytrack_process: Process, chosen: str) -> None:
     assert treatytrack_process.in_a_shell(f"treatytrack config --format {chosen} > answer").code == DONE
-    assert READ[chosen](treatytrack.folder / "answer") == 4
+    assert READ[chosen](treatytrack.folder / "answer") == 10
 
 
 @pytest.mark.parametrize("command", ROWS)

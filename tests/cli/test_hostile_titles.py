@@ -78,6 +78,33 @@ def test_in_a_pipe_there_is_one_line_each_and_nothing_is_cut(treatytrack: Treaty
     assert HOSTILE["markup"] in ended.out
 
 
+@pytest.mark.parametrize("format_", ["plain", "markdown"])
+@pytest.mark.parametrize("columns", [None, *WIDTHS])
+def test_a_report_holds_every_ref_and_date_at_any_width(
+    treatytrack: Treatytrack, format_: str, columns: int | None
+) -> None:
+    ended = treatytrack("report", "--format", format_, "--since", "1m", columns=columns, NO_COLOR="1")
+    assert (ended.code, ended.err, steering(ended.out)) == (DONE, "", set())
+    for name in HOSTILE:
+        assert f"H-{name}" in ended.out
+    assert ended.out.count("Thu 31 Dec 2026") == len(HOSTILE)
+    assert "Wed 21 Oct 2026" in ended.out
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+def test_no_line_of_a_report_is_wider_than_the_terminal_but_for_what_cannot_be_broken(
+    treatytrack: Treatytrack, columns: int
+) -> None:
+    for line in treatytrack("report", columns=columns, NO_COLOR="1").lines:
+        assert width(line) <= columns or width(max(line.split(), key=width)) > columns - len("    Thu 31 Dec 2026")
+
+
+def test_a_report_is_whole_where_stdout_is_latin_1(treatytrack: Treatytrack, treatytrack_process: Process) -> None:
+    expected = treatytrack("report").out
+    for encoding in ("latin-1", "ascii", "cp1251"):
+        assert treatytrack_process("report", PYTHONIOENCODING=encoding, LC_ALL="C").out == expected
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 @pytest.mark.parametrize("columns", [None, 20, 80, 200])
 def test_a_card_shows_it_and_its_dates(treatytrack: Treatytrack, name: str, columns: int | None) -> None:
@@ -139,3 +166,11 @@ def test_a_real_terminal_gets_no_control_byte_but_our_colours(treatytrack_proces
     assert steering(coloured) <= {"\x1b"}
     for name in HOSTILE:
         assert f"H-{name}" in plain
+
+
+@pytest.mark.parametrize("columns", [20, 60, 120])
+def test_nor_does_a_report_there(treatytrack_process: Process, columns: int) -> None:
+    plain = treatytrack_process.on_terminal("report", columns=columns, NO_COLOR="1").out
+    assert steering(plain) == set()
+    assert steering(treatytrack_process.on_terminal("report", columns=columns).out) <= {"\x1b"}
+    assert plain.count("Thu 31 Dec 2026") == len(HOSTILE)

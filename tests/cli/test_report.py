@@ -17,9 +17,11 @@ TRANSPORT_TITLE = (
 POLITICAL_TITLE = "Programme of Political Consultations between the Ministries of Foreign Affairs for 2025-2027"
 
 EXPIRING = f"""\
-TREATY EXPIRY REPORT  as of 21 November 2026
-relations.db: 5 agreements, 5 live, 0 over
-looking ahead 90 days, to 19 February 2027
+TREATY EXPIRY REPORT  as of Saturday 21 November 2026
+relations.db: 5 agreements, 5 live (5 in force), 0 over
+Looking ahead 90 days, to Fri 19 Feb 2027
+Looking back 7 days, to Sat 14 Nov 2026
+In short: 2 come due, the next in 40 days; nothing was missed or ended; 5 to confirm
 
 EXPIRING (2)
   in 40 days  Thu 31 Dec 2026 at the latest ?   AZE-IRN-2025-2  {TRANSPORT_TITLE}
@@ -30,8 +32,11 @@ EXPIRING (2)
 TO CONFIRM (5)
 """
 NOTHING_ELSE = """
-Nothing under: give notice by, renewing, also coming, contradictions, waiting to enter into force.
-5 agreements looked at on 2026-11-21; register last changed """
+Nothing under: give notice by, renewing, also coming, missed or ended, contradictions, waiting to enter into force.
+5 agreements looked at on Sat 21 Nov 2026; register last changed on """
+
+
+LISTED = "treatytrack --db relations.db list confirm:entry,end,renewal,notice,date,other"
 
 
 def rows(ended: Ended) -> list[dict[str, str]]:
@@ -90,7 +95,10 @@ def test_every_kind_of_deadline_has_its_section(treatytrack: Treatytrack) -> Non
 
 def test_renewing_says_until_when_it_is_locked_in(treatytrack: Treatytrack) -> None:
     add(treatytrack, "Trade", "--ref", "T", *TRADE)
-    assert "was possible until 2026-09-16: locked in until 2028-03-16" in treatytrack("report", "--within", "6m").out
+    assert (
+        "renews for 1 year; notice was possible until 16 Sep 2026: locked in until 16 Mar 2028"
+        in treatytrack("report", "--within", "6m").out
+    )
 
 
 def test_a_lead_time_brings_a_deadline_in_that_long_ahead_whatever_the_window(treatytrack: Treatytrack) -> None:
@@ -121,9 +129,9 @@ def test_quiet_if_empty_writes_nothing_where_only_questions_are_left(treatytrack
 
 def test_an_empty_report_says_that_it_is_a_true_one(treatytrack: Treatytrack) -> None:
     shown = treatytrack("report", "party:RUS").lines
-    assert shown[1] == "relations.db: 0 of 5 agreements, party:RUS; 0 live, 0 over"
-    assert shown[-2].startswith("Nothing under: give notice by, expiring, renewing, also coming, contradictions, to")
-    assert shown[-1].startswith("0 of 5 agreements, party:RUS, looked at on 2026-11-21; register last changed 20")
+    assert shown[1] == "relations.db: 0 of 5 agreements, party:RUS; 0 live (0 in force), 0 over"
+    assert shown[-2].startswith("Nothing under: give notice by, expiring, renewing, also coming, missed or ended")
+    assert shown[-1].startswith("0 of 5 agreements, party:RUS, looked at on Sat 21 Nov 2026; register last changed on ")
 
 
 @pytest.mark.parametrize(
@@ -139,10 +147,10 @@ def test_a_narrowed_report_says_so_in_the_words_as_typed(
 ) -> None:
     shown = treatytrack("report", *words).lines
     assert shown[1].startswith(f"relations.db: {counted}; ")
-    assert shown[-1].startswith(f"{counted}, looked at on 2026-11-21; ")
+    assert shown[-1].startswith(f"{counted}, looked at on Sat 21 Nov 2026; ")
     marked = treatytrack("report", *words, "--format", "markdown").lines
     assert marked[2].startswith(f"relations.db: {counted}; ")
-    assert marked[-1].startswith(f"{counted}, looked at on 2026-11-21; ")
+    assert marked[-1].startswith(f"{counted}, looked at on Sat 21 Nov 2026; ")
 
 
 def test_only_the_ten_most_urgent_questions_are_shown_to_people(treatytrack: Treatytrack) -> None:
@@ -150,9 +158,11 @@ def test_only_the_ten_most_urgent_questions_are_shown_to_people(treatytrack: Tre
         add(treatytrack, f"Plan {number}", "--type", "plan", "--signed", "2020-01-01")
     shown = treatytrack("report").out
     assert "TO CONFIRM (13)\n" in shown
-    assert "  and 3 more: treatytrack report --format csv has them all\n" in shown
+    assert f"  and 3 more: {LISTED}\n" in shown
+    assert "more:" not in treatytrack("report", "--all").out
     asked = {row["ref"] for row in rows(treatytrack("report", "--format", "csv")) if row["section"] == "to-confirm"}
     assert len(asked) == 13
+    assert set(treatytrack.refs(*LISTED.split()[4:])) == asked
 
 
 def test_markdown_keeps_every_cell_a_cell(treatytrack: Treatytrack) -> None:
@@ -169,7 +179,7 @@ def test_markdown_keeps_every_cell_a_cell(treatytrack: Treatytrack) -> None:
         "none",
     )
     shown = treatytrack("report", "ref:M", "--format", "markdown").lines
-    assert shown[0] == "# Treaty expiry report, 21 November 2026"
+    assert shown[0] == "# Treaty expiry report, Saturday 21 November 2026"
     assert "## Expiring (1)" in shown
     assert (
         "| in 40 days | Thu 31 Dec 2026 | M | a\\|b &lt;i>\\*c\\*&lt;/i> \\[d\\] | Iran, Switzerland | "
@@ -178,18 +188,24 @@ def test_markdown_keeps_every_cell_a_cell(treatytrack: Treatytrack) -> None:
 
 
 def test_a_file_chooses_the_format_by_its_ending(treatytrack: Treatytrack) -> None:
-    for name, first in (("r.md", "# Treaty"), ("r.csv", "section,ref"), ("r.txt", "TREATY EXPIRY")):
+    for name, first in (
+        ("r.md", "# Treaty"),
+        ("r.csv", "section,ref"),
+        ("r.txt", "TREATY EXPIRY"),
+        ("r.html", "<!DOCTYPE html>"),
+        ("r.ics", "BEGIN:VCALENDAR"),
+    ):
         assert treatytrack("report", "-o", name) == Ended("", f"Wrote {name}\n", DONE)
         assert (treatytrack.folder / name).read_text().startswith(first)
 
 
-@pytest.mark.parametrize("name", ["r.html", "x.foo", "r.jsonl"])
+@pytest.mark.parametrize("name", ["x.foo", "r.jsonl"])
 def test_an_ending_that_names_no_format_of_it_is_refused(treatytrack: Treatytrack, name: str) -> None:
     ending = name.partition(".")[2]
     assert treatytrack("report", "-o", name) == Ended(
         "",
         f"{name} cannot be written: .{ending} names no format that is there; nothing was written: end the name in "
-        ".txt, .md, .csv or .json, or choose with --format plain, markdown, csv or json.\n",
+        ".txt, .md, .html, .csv, .json or .ics, or choose with --format plain, markdown, html, csv, json or ics.\n",
         WRONG,
     )
     assert not (treatytrack.folder / name).exists()
@@ -213,7 +229,7 @@ def test_a_name_without_an_ending_is_plain(treatytrack: Treatytrack) -> None:
 def test_on_a_terminal_it_is_wrapped_to_its_width(treatytrack: Treatytrack) -> None:
     whole = treatytrack("report").out
     for columns in (40, 60, 80):
-        wrapped = treatytrack("report", columns=columns)
+        wrapped = treatytrack("report", columns=columns, NO_COLOR="1")
         assert max(map(len, wrapped.lines)) <= columns
         assert wrapped.out.split() == whole.split()
 
@@ -221,8 +237,11 @@ def test_on_a_terminal_it_is_wrapped_to_its_width(treatytrack: Treatytrack) -> N
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--format", "html"), '"html" is not a format: write plain, markdown, csv or json.\n'),
-        (("--within", "soon"), '"soon" is not a length: write years, months and days as in 5y, 6m, 90d or 1y6m.\n'),
+        (("--format", "xml"), '"xml" is not a format: write plain, markdown, html, csv, json or ics.\n'),
+        (
+            ("--within", "soon"),
+            '--within: "soon" is not a length: write years, months and days as in 5y, 6m, 90d or 1y6m.\n',
+        ),
         (("stauts:live",), '"stauts" is not a field: did you mean status:? Or to search for the words, write'),
     ],
 )

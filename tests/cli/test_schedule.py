@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -16,9 +17,11 @@ import pytest
 from treatytrack.actions.schedule import Weekly, shell_line, unit_lines
 from treatytrack.cli.schedule import program
 
+from .post import Post, serving
 from .world import DONE, FAILED, UNUSABLE, WRONG, Ended, Treatytrack
 
 PROGRAM = f"{sys.executable} -P -m treatytrack"
+REPORT = ("report", "--within", "90d", "--since", "last", "--quiet-if-empty")
 HOSTILE = 'it\'s 100% "two words" $HOME \\ `x` ;&|<>(){}[]*?!#~'
 
 
@@ -34,15 +37,17 @@ def test_it_prints_a_line_of_cron_and_what_it_assumes(treatytrack: Treatytrack, 
 # The report of treatytrack, every Monday at 07:00: to paste at the end of the
 # file that crontab -e opens. Cron mails you what it prints, where this machine
 # can send mail; a line MAILTO=you@example.org above it names an address.
-# --quiet-if-empty: in a week in which nothing comes due nothing is printed, so
+# --quiet-if-empty: in a week that has nothing to tell nothing is said, so
 # silence is good news only if it runs: treatytrack schedule --check tells.
-# Each report tells all that comes due within 90d, so what a missed week would
-# have told stands in the next one, as long as its day has not passed.
+# --since last: what passed or ended since the last report is told too, so where
+# a week is missed nothing falls between two reports.
+# Each tells all that comes due within 90d, so what a missed week would have
+# told stands in the next one: in time or, where its day has passed, as missed.
 # Asia/Baku is the register's time zone; its day is the report's today. A cron
 # that does not know CRON_TZ (Debian's) takes 07:00 in the machine's own zone;
 # in one that does it also holds for every line below it.
 CRON_TZ=Asia/Baku
-0 7 * * 1 {PROGRAM} --db {baku} report --within 90d --quiet-if-empty
+0 7 * * 1 {PROGRAM} --db {baku} report --within 90d --since last --quiet-if-empty
 """
     assert treatytrack("schedule") == Ended(said, "", DONE)
 
@@ -68,7 +73,7 @@ def test_query_and_its_options_are_handed_on_as_they_were_written(treatytrack: T
     )  # fmt: skip
     words = shlex.split(ended.lines[-1])
     assert words[words.index("report") :] == [
-        "report", "--within", "6m", "--quiet-if-empty", "--party", "Iran", "--party", "RUS", "--between", "AZE", "IRN",
+        "report", "--within", "6m", "--since", "last", "--quiet-if-empty", "--party", "Iran", "--party", "RUS", "--between", "AZE", "IRN",
         "--subject", "sea transport", "--expiring", "1y", "type:memorandum", "Baku",
     ]  # fmt: skip
     assert treatytrack("schedule", "--", "-x").lines[-1].endswith(" --quiet-if-empty -- -x")
@@ -77,8 +82,9 @@ def test_query_and_its_options_are_handed_on_as_they_were_written(treatytrack: T
 @pytest.mark.parametrize(("within", "kept"), [("7d", False), ("8d", True), ("1m", True)])
 def test_it_says_what_a_missed_week_means(treatytrack: Treatytrack, baku: Path, within: str, kept: bool) -> None:
     said = treatytrack("schedule", "--within", within).out
+    assert "nothing falls between two reports" in said
     assert (f"within {within}, so what a missed week would" in said) == kept
-    assert (f"A missed week is lost: within {within} is no longer than a week" in said) != kept
+    assert (f"But within {within} is no longer than a week: what comes due in a missed one is told" in said) != kept
 
 
 # The line is run as cron runs it: /bin/sh, no variables but two, another folder, nothing to read.
@@ -153,7 +159,7 @@ def test_both_units_say_what_runs_and_when(treatytrack: Treatytrack, baku: Path)
     assert service["Service"]["Type"] == "oneshot"
     assert service["Service"]["UnsetEnvironment"] == "TREATYTRACK_AS_OF"
     ran = exec_start(service["Service"]["ExecStart"])
-    assert ran == [*PROGRAM.split(), "--db", str(baku), "report", "--within", "90d", "--quiet-if-empty", "party:IRN"]
+    assert ran == [*PROGRAM.split(), "--db", str(baku), *REPORT, "party:IRN"]
     assert dict(timer["Timer"]) == {"OnCalendar": "Fri *-*-* 16:30:00 Asia/Baku", "Persistent": "true"}
     assert dict(timer["Install"]) == {"WantedBy": "timers.target"}
 
@@ -180,14 +186,14 @@ def test_systemd_itself_accepts_the_units(treatytrack: Treatytrack, baku: Path) 
 def test_check_runs_that_very_line_and_tells_how_it_went(treatytrack: Treatytrack, baku: Path) -> None:
     before = treatytrack.digest
     ended = treatytrack("schedule", "--check", "--within", "900y")
-    line = cron_command(treatytrack("schedule", "--within", "900y"))
+    line = f"{cron_command(treatytrack('schedule', '--within', '900y'))} --dry-run"
     done = as_cron(line, {})
     told = re.sub(r"Ended     with 0 after [\d.]+ seconds", "Ended     with 0 after a while", ended.out)
     day = re.search(r"as of (.*)\n", done.stdout)
     assert day
     assert told.splitlines()[:3] == [
         f"Ran       {line}",
-        "          with no environment, in an empty folder, with nothing to read",
+        "          with no environment, in an empty folder, with nothing to read, and not remembered",
         f"Register  {baku}: 5 agreements",
     ]
     assert re.fullmatch(r"Today     \d{4}-\d\d-\d\d in Asia/Baku", told.splitlines()[3])
@@ -202,7 +208,7 @@ def test_check_runs_that_very_line_and_tells_how_it_went(treatytrack: Treatytrac
 
 def test_check_says_that_silence_is_what_comes_of_nothing_due(treatytrack: Treatytrack, empty: Path) -> None:
     ended = treatytrack("schedule", "--check")
-    assert ended.lines[-1] == "Wrote     nothing: nothing comes due in that time, so no mail would come"
+    assert ended.lines[-1] == "Wrote     nothing: nothing comes due in that time or was missed, so no mail would come"
     assert (ended.err, ended.code) == ("", DONE)
 
 
@@ -266,6 +272,84 @@ def test_the_program_is_the_very_one_that_runs(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "argv", [f"./{name}"])
     assert program() == ((str(script),) if taken else tuple(PROGRAM.split()))
+
+
+# --mail-to
+
+
+@pytest.fixture
+def mail(treatytrack: Treatytrack, baku: Path) -> Callable[..., None]:
+    """Sets what is given, as in `mail(host="localhost")`."""
+
+    def setting(**settings: str | int) -> None:
+        for name, value in settings.items():
+            ended = treatytrack("config", f"mail.{name.replace('_', '-')}", str(value))
+            assert ended.code == DONE, ended.err
+
+    return setting
+
+
+def test_a_report_that_mails_itself_is_told_where_to(treatytrack: Treatytrack, mail: Callable[..., None]) -> None:
+    mail(host="smtp.example.org", **{"from": "desk@example.org"})
+    ended = treatytrack("schedule", "--mail-to", "a@b.org", "--mail-to", "Head <100%@b.org>", "party:IRN")
+    assert ended.lines[:6] == [
+        "# The report of treatytrack, every Monday at 07:00: to paste at the end of the",
+        "# file that crontab -e opens.",
+        "# It mails itself to a@b.org, 100%@b.org by smtp.example.org:587.",
+        "# Where that fails it is printed, and said why.",
+        "# Cron mails you what is printed, where this machine can send mail; a line",
+        "# MAILTO=you@example.org above it names an address.",
+    ]
+    words = shlex.split(ended.lines[-1])
+    assert words[words.index("report") :] == [
+        *REPORT, "--mail-to", "a@b.org", "--mail-to", "Head <100%@b.org>", "party:IRN",
+    ]  # fmt: skip
+    service, _ = units(treatytrack("schedule", "--systemd", "--mail-to", "a@b.org").out)
+    assert exec_start(service["Service"]["ExecStart"])[-2:] == ["--mail-to", "a@b.org"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "address", "said"),
+    [
+        ({}, "a@b.org", "mail.host is not set, so no mail can be sent; nothing was done: set it as in treatytrack config mail.host smtp.example.org.\n"),
+        ({"host": "localhost"}, "a@b.org", "mail.from is not set, so no mail can be sent; nothing was done: set it as in treatytrack config mail.from desk@example.org.\n"),
+        ({"host": "localhost", "from": "d@b.org"}, "a@b.org\nBcc: c@b.org", "--mail-to: a line break or another sign that cannot be seen stands in it: write it as desk@example.org; nothing was done.\n"),
+        ({"host": "localhost", "user": "d@b.org"}, "a@b.org", "no password is there for mail.user d@b.org: name a file that holds it with treatytrack config mail.password-file, or set TREATYTRACK_MAIL_PASSWORD, which cron does not know.\n"),
+        ({"host": "localhost", "user": "d@b.org", "password_file": "/nowhere/x"}, "a@b.org", "/nowhere/x, which holds the password, cannot be read: No such file or directory.\n"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("check", [(), ("--check",)])
+def test_mail_that_cron_could_not_send_is_refused(
+    treatytrack: Treatytrack,
+    mail: Callable[..., None],
+    settings: dict[str, str],
+    address: str,
+    said: str,
+    check: tuple[str, ...],
+) -> None:
+    mail(**settings)
+    ended = treatytrack("schedule", "--mail-to", address, *check, TREATYTRACK_MAIL_PASSWORD="of this login")
+    assert ended == Ended("", said, WRONG)
+
+
+def test_check_asks_the_mail_server_and_sends_nothing(treatytrack: Treatytrack, mail: Callable[..., None]) -> None:
+    file = treatytrack.folder / "password"
+    file.write_text("hunter2\n")
+    file.chmod(0o600)
+    words = ("schedule", "--check", "--mail-to", "a@b.org")
+    with serving(Post(let_in=("desk", "hunter2"))) as post:
+        mail(host="localhost", port=post.port, security="none", user="desk", password_file=file, **{"from": "d@b.org"})
+        ended = treatytrack(*words)
+        assert ended.lines[-1] == f"Mail      would go to a@b.org by localhost:{post.port}, which lets desk in"
+        assert (ended.err, ended.code) == ("", DONE)
+        file.write_text("hunter3\n")
+        ended = treatytrack(*words)
+    place = f"localhost:{post.port}"
+    lost = "The weekly report would run, but its mail would not be sent:"
+    assert ended.err == f"{lost} {place} does not accept mail.user desk with its password (535).\n"
+    assert ended.code == FAILED
+    assert treatytrack(*words).err == f"{lost} {place} cannot be reached: Connection refused.\n"
+    assert post.received == []
 
 
 def cron_command(ended: Ended) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import pairwise, product
 
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.bounds import Days
@@ -199,6 +199,27 @@ def every_deadline_lies_ahead_and_between_its_bounds(case: Case, days: Iterable[
             yield f"{day}: out of order"
 
 
+def a_deadline_keeps_its_number(case: Case, days: Iterable[date]) -> Iterator[str]:
+    """Where nothing happens in between, what is still due has the number it had, and nothing else of its kind has it.
+
+    A calendar knows a deadline again by its kind and its number.
+    """
+    for day in days:
+        before = standing_on(case.agreement, day)
+        if len({(due.kind, due.number) for due in before.deadlines}) < len(before.deadlines):
+            yield f"{day}: two deadlines under one number: {before.deadlines}"
+        for later in (before.as_of, *_later_days_without_an_act(case, day)):
+            after = standing_on(case.agreement, later)
+            for one, other in product(before.deadlines, after.deadlines):
+                if one.kind != other.kind or one.kind == "event":
+                    continue
+                same_days = (one.earliest, one.latest) == (other.earliest, other.latest)
+                apart = one.latest < other.earliest or other.latest < one.earliest
+                same_number = one.number == other.number
+                if same_days != same_number and (case.is_exact or same_days or apart):
+                    yield f"{one} of {day} is {other} of {later}"
+
+
 def bounds_are_in_order(case: Case, days: Iterable[date]) -> Iterator[str]:
     """No computed day has an earliest after its latest."""
     for day in days:
@@ -227,6 +248,7 @@ INVARIANTS = (
     what_has_passed_stays_where_it_was,
     an_explanation_names_the_days_of_the_columns,
     every_deadline_lies_ahead_and_between_its_bounds,
+    a_deadline_keeps_its_number,
     bounds_are_in_order,
     what_is_over_by_a_recorded_end_stays_over,
 )

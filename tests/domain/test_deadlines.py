@@ -1,8 +1,12 @@
 """What is computed for a day, and what comes due (VALIDITY section 5), one statement at a time."""
 
+from datetime import date
+
 import pytest
 
-from .world import OPEN, TWO_PERIODS, YEARLY, Statements, check
+from treatytrack.domain.validity import standing_on
+
+from .world import OPEN, TWO_PERIODS, YEARLY, Statements, agreement_of, check
 
 # Each name is a sentence; then the recorded cells, and the lines that follow from them.
 STATEMENTS: Statements = {
@@ -103,3 +107,29 @@ STATEMENTS: Statements = {
 @pytest.mark.parametrize("sentence", STATEMENTS)
 def test_it_holds_that(sentence: str) -> None:
     check(STATEMENTS[sentence][0], *STATEMENTS[sentence][1])
+
+
+EXTENDED = {"signed": "2010-01-01", "in_force": "2010-01-01", "lasts": "2y", "renewal": "tacit",
+            "renewal_length": "1y", "notice": "3m", "events": "extended 2013-05-01 until 2014-03-31"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("day", "numbered"),
+    [
+        ("2013-04-30", {"notice-by": (2, "2013-09-30"), "renews": (2, "2014-01-01")}),
+        # The extension moves the end of that very term: it keeps its number.
+        ("2013-05-01", {"notice-by": (2, "2013-12-31"), "renews": (2, "2014-04-01")}),
+        ("2014-01-01", {"notice-by": (3, "2014-12-31"), "renews": (2, "2014-04-01")}),
+        ("2014-04-01", {"notice-by": (3, "2014-12-31"), "renews": (3, "2015-04-01")}),
+    ],
+)
+def test_a_deadline_has_the_number_of_its_term(day: str, numbered: dict[str, tuple[int, str]]) -> None:
+    due = standing_on(agreement_of(EXTENDED), date.fromisoformat(day)).deadlines
+    assert {one.kind: (one.number, one.day.isoformat()) for one in due} == numbered
+
+
+def test_what_comes_once_has_no_other_number_and_events_have_their_places() -> None:
+    events = "meeting 2026-12-01; extended 2012-01-01 for 15y; review 2027: of the text; meeting 2026-12-01"
+    recorded = agreement_of({**TWO_PERIODS, "renewal": "none", "events": events})
+    due = standing_on(recorded, date(2026, 11, 21)).deadlines
+    assert [(one.kind, one.number) for one in due] == [("event", 0), ("event", 3), ("event", 2), ("expires", 0)]

@@ -123,6 +123,16 @@ def _due_a_day_early(agreement: Agreement, day: date) -> Standing:
     return on._replace(deadlines=tuple(due._replace(day=due.day - ONE_DAY) for due in on.deadlines))
 
 
+def _numbered_by_the_day(agreement: Agreement, day: date) -> Standing:
+    on = standing_on(agreement, day)
+    return on._replace(deadlines=tuple(due._replace(number=due.days_left(day)) for due in on.deadlines))
+
+
+def _numbered_alike(agreement: Agreement, day: date) -> Standing:
+    on = standing_on(agreement, day)
+    return on._replace(deadlines=tuple(due._replace(number=0) for due in on.deadlines))
+
+
 def _ends_a_day_before_its_earliest(agreement: Agreement, day: date) -> Standing:
     on = standing_on(agreement, day)
     if on.ends is None or on.ends.earliest is None:
@@ -187,6 +197,12 @@ FAULTS: dict[str, tuple[str, object, str, object]] = {
     ),
     "a deadline is shown a day early": (
         "every_deadline_lies_ahead_and_between_its_bounds", invariants, "standing_on", _due_a_day_early
+    ),
+    "a deadline is numbered anew each day": (
+        "a_deadline_keeps_its_number", invariants, "standing_on", _numbered_by_the_day
+    ),
+    "the notice days of all terms have one number": (
+        "a_deadline_keeps_its_number", invariants, "standing_on", _numbered_alike
     ),
     "bounds are a day out of order": (
         "bounds_are_in_order", invariants, "standing_on", _ends_a_day_before_its_earliest

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
@@ -12,6 +11,8 @@ from treatytrack.answers import About, Heading, Table
 from treatytrack.formats.html import lines
 from treatytrack.formats.readable import readable
 
+from .pages import Page, complaints
+
 HEADINGS = (
     Heading("ref", "Ref", "ref"),
     Heading("title", "Agreement", "text"),
@@ -20,40 +21,6 @@ HEADINGS = (
 )
 ABOUT = About("Agreements", date(2026, 11, 21), "relations.db", "party:IRN")
 ROW = ("A-1", "Trade", "2026-12-31", 40)
-EMPTY = {"meta", "wbr"}
-
-
-class Page(HTMLParser):
-    """What a reader of HTML makes of it: elements well nested, their attributes, the text of every cell."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.opened: list[str] = []
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.rows: list[list[str]] = []
-        self.feed(text)
-        self.close()
-        assert self.opened == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-        if tag not in EMPTY:
-            self.opened.append(tag)
-        if tag == "tr":
-            self.rows.append([])
-        if tag in {"td", "th"}:
-            self.rows[-1].append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.opened.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        if {"td", "th"} & set(self.opened):
-            self.rows[-1][-1] += data
-
-    def all(self, tag: str) -> list[dict[str, str | None]]:
-        """The attributes of every such element."""
-        return [attributes for name, attributes in self.elements if name == tag]
 
 
 def written(*rows: tuple[str | int, ...], about: About = ABOUT) -> str:
@@ -71,6 +38,12 @@ def test_it_says_its_language_its_letters_what_it_is_and_heads_its_columns() -> 
     assert [attributes["scope"] for attributes in page.all("th")] == ["col"] * 4
     assert page.rows == [["Ref", "Agreement", "Until", "Days left"], ["A-1", "Trade", "2026-12-31", "40"]]
     assert text.endswith("<footer>1 row</footer>\n</body>\n</html>\n")
+
+
+def test_nobody_who_hears_it_read_has_to_complain() -> None:
+    assert list(complaints(written(ROW))) == []
+    unnamed = re.sub("<caption>.*</caption>", "", written(ROW))
+    assert list(complaints(unnamed)) == ["no single h1", "table without a name"]
 
 
 def test_dates_are_marked_as_such_and_numbers_stand_on_the_right() -> None:
@@ -103,7 +76,9 @@ def test_nothing_is_run_and_nothing_is_fetched() -> None:
     page = Page(written(("A", "<script>alert(1)</script>", "", ""), ("B", "<img src=x onerror=alert(1)>", "", "")))
     assert not {tag for tag, _ in page.elements} & {"script", "link", "img", "iframe", "object", "form", "a", "base"}
     attributes = {name for _, having in page.elements for name in having}
-    assert attributes == {"lang", "charset", "name", "content", "scope", "class", "datetime"}
+    assert attributes == {"lang", "charset", "name", "content", "http-equiv", "scope", "class", "datetime"}
+    policy = {"http-equiv": "Content-Security-Policy", "content": "default-src 'none'; style-src 'unsafe-inline'"}
+    assert policy in page.all("meta")
     assert not re.search(r"url\(|@import|https?:", written(ROW))
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from treatytrack.answers import Heading, Table
-from treatytrack.formats.markdown import lines
+from treatytrack.answers import Bar, Heading, Report, Section, Table
+from treatytrack.formats.markdown import lines, report_lines
+
+from .drawn import TODAY, timeline
 
 TWO = (Heading("title", "Agreement", "title"), Heading("days_left", "Days left", "number"))
 
@@ -45,3 +47,9 @@ def test_rows_are_written_as_they_come() -> None:
     written = lines(Table(TWO, rows()))
     assert [next(written) for _ in range(3)][2] == "| 0 | 0 |"
     assert came == [0]
+
+
+def test_no_title_ends_the_block_in_which_a_timeline_is_drawn() -> None:
+    drawn = timeline(Bar("T", "````", ()))
+    written = list(report_lines(Report("Timeline", TODAY, (), (Section("periods", "Periods", drawing=drawn),), ())))
+    assert [line.strip() for line in written if "````" in line] == ["`" * 7, "T  ````", "`" * 7]

@@ -46,7 +46,12 @@ def test_every_agreement_names_the_visit_and_everything_names_where_it_is_told()
     (visit,) = [event for event in held["events"] if event["kind"] == "visit" and event["between"] == ["AZE", "IRN"]]
     assert {one["occasion"] for one in held["agreements"]} == {visit["ref"]}
     assert all(one["sources"] for one in (*held["agreements"], *held["events"]))
-    assert {event["kind"] for event in held["events"]} == set(KINDS) - {"talks", "other"}
+    assert {event["kind"] for event in held["events"]} == set(KINDS)
     concerned = {code for event in held["events"] for code in (*event["between"], *event["concerns"])}
     assert concerned == {"AZE", "IRN", "ARM", "ISR", "RUS", "TUR"}
-    assert {tag for event in held["events"] for tag in event["tags"]} == {"project:instc", "project:zangezur-corridor"}
+    projects = {f"project:{name}" for name in ("instc", "rail-links", "zangezur-corridor")}
+    assert {tag for event in held["events"] for tag in event["tags"]} == projects
+    assert {name for event in held["events"] for name in event["persons"]} == {
+        "Ilham Aliyev (AZE)",
+        "Masoud Pezeshkian (IRN)",
+    }

@@ -9,7 +9,7 @@ from house.program import on_terminal
 
 COLUMNS = 80
 REFUSED = 2
-MOMENT = "2026-11-21T09:30:00.000Z"
+MOMENT = "Sat 21 Nov 2026 at 09:30 UTC"
 """Stands for the moment of the last change, the one thing that is not the same in every run."""
 _FOLDER = tempfile.TemporaryDirectory(prefix="treatytrack-tour-")
 _SET: dict[str, str] = {}
@@ -32,6 +32,9 @@ treatytrack add "Agreement on Trade" --between Iran Switzerland \\
 treatytrack list
 treatytrack deadlines --within 1y
 treatytrack show CHE-IRN --explain
+""",
+    "periods": """
+treatytrack timeline --from 2025
 """,
     "correct": """
 treatytrack edit AZE-IRN-2025-1 --in-force 2025-04-28 --until 2026-12-31 \\
@@ -73,5 +76,5 @@ def _typed_and_answered(line: str, code: int) -> str:
     done = on_terminal(["sh", "-c", line], Path(_FOLDER.name), COLUMNS, NO_COLOR="1", **_SET)
     if done.code != code:
         raise AssertionError(f"{line} ended with {done.code}: {done.stdout}")
-    answered = re.sub(r"\d{4}-\d\d-\d\dT[\d:.]+Z", MOMENT, done.stdout)
+    answered = re.sub(r"\w{3} \d{1,2} \w{3} \d{4} at \d\d:\d\d UTC", MOMENT, done.stdout)
     return f"$ {line}\n{answered}".rstrip("\n")

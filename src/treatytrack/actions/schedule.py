@@ -23,6 +23,8 @@ class Weekly(NamedTuple):
     within: str
     made_up: bool
     """Whether what a missed week would have told still stands in the next report: the window is longer than a week."""
+    mailed_to: str = ""
+    """The addresses to which the report mails itself, and by which server; '' where it is printed."""
 
     @property
     def when(self) -> str:
@@ -69,8 +71,7 @@ def cron_lines(weekly: Weekly) -> list[str]:
     weekday = (DAYS.index(weekly.day) + 1) % 7
     return [
         f"# The report of treatytrack, {weekly.when}: to paste at the end of the",
-        "# file that crontab -e opens. Cron mails you what it prints, where this machine",
-        "# can send mail; a line MAILTO=you@example.org above it names an address.",
+        *_who_mails(weekly),
         *_silence(),
         *_missed(weekly),
         f"# {weekly.zone} is the register's time zone; its day is the report's today. A cron",
@@ -87,7 +88,8 @@ def unit_lines(weekly: Weekly) -> list[str]:
         f"# Save this as ~/.config/systemd/user/{UNIT}.service",
         *_silence(),
         *_missed(weekly),
-        "# systemd sends no mail; what was reported is read with",
+        *_mailed(weekly),
+        f"# systemd sends no mail; what was {'said' if weekly.mailed_to else 'reported'} is read with",
         f"#   journalctl --user -u {UNIT}",
         "[Unit]",
         "Description=The weekly report of treatytrack",
@@ -115,22 +117,51 @@ def unit_lines(weekly: Weekly) -> list[str]:
     ]
 
 
+def _who_mails(weekly: Weekly) -> list[str]:
+    if weekly.mailed_to:
+        return [
+            "# file that crontab -e opens.",
+            *_mailed(weekly),
+            "# Cron mails you what is printed, where this machine can send mail; a line",
+            "# MAILTO=you@example.org above it names an address.",
+        ]
+    return [
+        "# file that crontab -e opens. Cron mails you what it prints, where this machine",
+        "# can send mail; a line MAILTO=you@example.org above it names an address.",
+    ]
+
+
+def _mailed(weekly: Weekly) -> list[str]:
+    if not weekly.mailed_to:
+        return []
+    return [
+        f"# It mails itself to {weekly.mailed_to}.",
+        "# Where that fails it is printed, and said why.",
+    ]
+
+
 def _silence() -> list[str]:
     return [
-        "# --quiet-if-empty: in a week in which nothing comes due nothing is printed, so",
+        "# --quiet-if-empty: in a week that has nothing to tell nothing is said, so",
         "# silence is good news only if it runs: treatytrack schedule --check tells.",
     ]
 
 
 def _missed(weekly: Weekly) -> list[str]:
+    looks_back = [
+        "# --since last: what passed or ended since the last report is told too, so where",
+        "# a week is missed nothing falls between two reports.",
+    ]
     if weekly.made_up:
         return [
-            f"# Each report tells all that comes due within {weekly.within}, so what a missed week would",
-            "# have told stands in the next one, as long as its day has not passed.",
+            *looks_back,
+            f"# Each tells all that comes due within {weekly.within}, so what a missed week would have",
+            "# told stands in the next one: in time or, where its day has passed, as missed.",
         ]
     return [
-        f"# A missed week is lost: within {weekly.within} is no longer than a week, so the next report",
-        "# does not tell what the missed one would have told. Take a longer --within.",
+        *looks_back,
+        f"# But within {weekly.within} is no longer than a week: what comes due in a missed one is told",
+        "# only after its day. Take a longer --within.",
     ]
 
 

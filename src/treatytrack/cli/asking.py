@@ -1,6 +1,7 @@
 """QUERY and the everyday options, shared by every command that chooses agreements."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -18,6 +19,8 @@ Row = TypeVar("Row")
 
 FORMATS = ("table", "plain", "csv", "tsv", "json", "jsonl", "markdown", "html", "xlsx")
 """The formats of every command that lists."""
+CALENDAR_FORMATS = (*FORMATS, "ics")
+"""Those of a command that lists days to come, too."""
 
 Query = Annotated[list[str] | None, typer.Argument(metavar="[QUERY]...", help="Terms, all of which must hold.")]
 Limit = Annotated[int | None, typer.Option("--limit", metavar="N", help="At most so many.")]
@@ -29,6 +32,14 @@ Format = Annotated[
         help="table (default on a terminal), plain (elsewhere), csv, tsv, json, jsonl, markdown, html or xlsx.",
     ),
 ]
+CalendarFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="table (default on a terminal), plain (elsewhere), csv, tsv, json, jsonl, markdown, html, xlsx or ics.",
+    ),
+]
 Output = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="FILE", help="Write this file, whole or not at all; its ending chooses."),
@@ -38,14 +49,19 @@ ForSpreadsheet = Annotated[
 ]
 
 
-def asked(session: Session, words: list[str] | None, fields: "Fields | None" = None) -> asked_for.Query:
-    """The query of a command's words and everyday options: all of them must hold. `fields` are not the agreements'."""
+def asked(
+    session: Session, words: list[str] | None, fields: "Fields | None" = None, *, day: date | None = None
+) -> asked_for.Query:
+    """The query of a command's words and everyday options: all of them must hold. `fields` are not the agreements'.
+
+    `day` is the day on which it is meant to be asked, where that is not the as-of day.
+    """
     today = session.today  # a wrong --as-of is refused also where nothing is asked for
     if not words and not session.everyday:
         return asked_for.Query()
     from treatytrack.actions.asked import Asker  # noqa: PLC0415  (only where something is asked for)
 
-    asker = session.asker if fields is None else Asker(today, session.parties, fields=fields)
+    asker = session.asker_on(day or today) if fields is None else Asker(today, session.parties, fields=fields)
     terms = list(asker.query(words or []).terms)
     for field, value in session.everyday.items():
         if field == "between":

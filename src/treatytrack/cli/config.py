@@ -1,14 +1,18 @@
 """`treatytrack config`: the settings kept in the register, and what names the register."""
 
+import os
+from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
 from treatytrack.actions.find import found
+from treatytrack.actions.mail import PASSWORD, SETTINGS, checked
 from treatytrack.actions.saved import as_typed, name_among, name_saved_as, users_of
 from treatytrack.answers import Heading, Table
 from treatytrack.cells import chosen_from
 from treatytrack.cli.asking import Format
+from treatytrack.cli.mailing import password_in
 from treatytrack.cli.session import Session, answer, machine_timezone, now, say, zone_named
 from treatytrack.cli.showing import show_table, way_out
 from treatytrack.cli.zones import zone_chosen
@@ -16,6 +20,7 @@ from treatytrack.config import KEYS, settings_file
 from treatytrack.domain.words import how_many
 from treatytrack.errors import Conflict, WrongRequest
 from treatytrack.formats.readable import readable
+from treatytrack.store.reading import ReadableRegister
 
 Row = tuple[str, str, str]
 
@@ -24,23 +29,27 @@ _HEADINGS = (Heading("setting", "Setting", "ref"), Heading("value", "Value", "te
 
 def command(
     ctx: typer.Context,
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="timezone, or @NAME of a query.")] = None,
-    value: Annotated[
-        list[str] | None, typer.Argument(metavar="[VALUE]...", help="A zone, or the terms of the query.")
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="timezone, mail.host ..., or @NAME of a query.")
     ] = None,
-    clear: Annotated[bool, typer.Option("--clear", help="Take the saved query away.")] = False,
+    value: Annotated[
+        list[str] | None, typer.Argument(metavar="[VALUE]...", help="Its value, or the terms of the query.")
+    ] = None,
+    clear: Annotated[bool, typer.Option("--clear", help="Take a saved query or a setting of mail away.")] = False,
     format_: Format = None,
 ) -> None:
     """List the settings kept in the register, show one, or set it. The file config.toml is only read.
 
     timezone is the zone whose day is today. @NAME is a saved query, used by any QUERY as in list @due: its terms, as
-    for list, are kept as written and read anew each time, so that a length counts from that day.
+    for list, are kept as written and read anew each time, so that a length counts from that day. mail.host and its like
+    name the server to which report --mail-to hands its mail. The password is never kept in the register: the variable
+    TREATYTRACK_MAIL_PASSWORD holds it, or the file that mail.password-file names.
 
     \b
     Examples:
-      treatytrack config
       treatytrack config timezone Asia/Baku
       treatytrack config @due status:live ends:90d
+      treatytrack config mail.host smtp.example.org
     """
     session = Session(ctx)
     way = way_out(session, format_)
@@ -84,22 +93,40 @@ def _kept_in_it(session: Session) -> list[Row]:
         zone = register.setting("timezone")
         return [
             ("timezone", zone or machine_timezone(), "register" if zone else "machine"),
+            *((name, value or "", "register" if value else "not set") for name, value in _of_mail(register)),
             *((name, terms, "register") for name, terms in register.saved_queries().items()),
         ]
 
 
+def _of_mail(register: ReadableRegister) -> list[tuple[str, str | None]]:
+    return [(name, register.setting(name)) for name in SETTINGS]
+
+
 def _the_one(session: Session, name: str) -> Row:
     if name.startswith("@"):
-        queries = {row[0]: row for row in _kept_in_it(session)[1:]}
+        queries = {row[0]: row for row in _kept_in_it(session) if row[0].startswith("@")}
         return queries[name_among(name, queries)]
     about = {row[0]: row for row in _about_the_register(session)}
-    chosen = chosen_from((*about, "timezone"), "a setting", name)
-    return about.get(chosen) or _kept_in_it(session)[0]
+    chosen = _setting_named(name, (*about, "timezone", *SETTINGS))
+    return about.get(chosen) or {row[0]: row for row in _kept_in_it(session)}[chosen]
+
+
+def _setting_named(written: str, names: tuple[str, ...]) -> str:
+    """The setting meant. Raises WrongRequest; a password is not even repeated."""
+    if written.casefold().replace("_", ".").replace("-", ".") in {"mail.password", "password"}:
+        raise WrongRequest(
+            f"A password is never kept in the register: set {PASSWORD}, or write it into a file that only you can read "
+            "and name that with mail.password-file; nothing was changed"
+        )
+    return chosen_from(names, "a setting", written)
 
 
 def _set(session: Session, name: str, value: list[str]) -> None:
     about = {row[0] for row in _about_the_register(session)}
-    chosen = name if name in about else chosen_from(("timezone", "@NAME"), "a setting", name)
+    chosen = name if name in about else _setting_named(name, ("timezone", "@NAME", *SETTINGS))
+    if chosen in SETTINGS:
+        _set_mail(session, chosen, value)
+        return
     if chosen != "timezone":
         raise WrongRequest(
             f"{chosen} is not kept in the register, so it cannot be set here: name the register with --db, "
@@ -111,6 +138,21 @@ def _set(session: Session, name: str, value: list[str]) -> None:
     with session.writing("config") as register:
         register.set_setting("timezone", zone)
     say(f"In {zone} it is {now().astimezone(zone_named(zone)).date()} now: that is today from now on.")
+
+
+def _set_mail(session: Session, name: str, value: list[str]) -> None:
+    if len(value) > 1:
+        raise WrongRequest(f"{name} is one value, and {len(value)} words are written: put them in quotes")
+    kept = checked(name, value[0])
+    there = os.path.exists(kept)
+    if name == "mail.password-file" and there:
+        password_in(Path(kept))
+    with session.writing("config") as register:
+        before = register.setting(name)
+        register.set_setting(name, kept)
+    say(f"{name} is {kept}{f'; it was {before}' if before and before != kept else ''}", whole=True)
+    if name == "mail.password-file" and not there:
+        say(f"{kept} is not there yet: write the password into it, readable by you alone (chmod 600)", whole=True)
 
 
 def _save(session: Session, name: str, terms: list[str]) -> None:
@@ -129,6 +171,9 @@ def _save(session: Session, name: str, terms: list[str]) -> None:
 
 
 def _clear(session: Session, written: str, value: list[str]) -> None:
+    if not value and written.casefold().startswith("mail"):
+        _clear_mail(session, _setting_named(written, tuple(SETTINGS)))
+        return
     if not written.startswith("@") or value:
         _refuse_to_clear(written, value)
     with session.writing("config") as register:
@@ -140,6 +185,14 @@ def _clear(session: Session, written: str, value: list[str]) -> None:
     say(f"{name} is no longer saved; it was {saved[name]}")
 
 
+def _clear_mail(session: Session, name: str) -> None:
+    with session.writing("config") as register:
+        before = register.setting(name)
+        if before is not None:
+            register.clear_setting(name)
+    say(f"{name} is no longer set; it was {before}" if before is not None else f"{name} was not set", whole=True)
+
+
 def _refuse_to_clear(written: str, value: list[str]) -> NoReturn:
     if value:
         raise WrongRequest(
@@ -147,6 +200,7 @@ def _refuse_to_clear(written: str, value: list[str]) -> NoReturn:
         )
     if written:
         raise WrongRequest(
-            f"{written} cannot be taken away, only a saved query can: write its name, as in @due --clear"
+            f"{written} cannot be taken away, only a saved query or a setting of mail can: "
+            "write its name, as in @due --clear"
         )
     raise WrongRequest("--clear takes a saved query away, and none is named: write it, as in config @due --clear")

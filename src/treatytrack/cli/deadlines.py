@@ -9,8 +9,9 @@ import typer
 from treatytrack.actions.deadline_listing import deadlines_for_people, deadlines_table
 from treatytrack.actions.find import EXPIRING, Due, coming_due, next_due, window_end
 from treatytrack.cells import chosen_from
+from treatytrack.cli.asking import CALENDAR_FORMATS as FORMATS
 from treatytrack.cli.asking import (
-    Format,
+    CalendarFormat,
     ForSpreadsheet,
     Limit,
     Output,
@@ -19,8 +20,8 @@ from treatytrack.cli.asking import (
     asked,
     limited,
 )
-from treatytrack.cli.session import Session, say
-from treatytrack.cli.showing import show_table, way_out
+from treatytrack.cli.session import Session, now, say
+from treatytrack.cli.showing import show_calendar, show_table, way_out
 from treatytrack.domain.dates import read_date
 from treatytrack.domain.deadlines import KINDS
 from treatytrack.domain.words import how_many
@@ -37,7 +38,7 @@ def command(
         str | None, typer.Option(metavar="KIND,...", help="Only such: notice-by, ends, expires, renews ...")
     ] = None,
     limit: Limit = None,
-    format_: Format = None,
+    format_: CalendarFormat = None,
     output: Output = None,
     for_spreadsheet: ForSpreadsheet = False,
 ) -> None:
@@ -48,13 +49,13 @@ def command(
 
     \b
     Examples:
-      treatytrack deadlines
       treatytrack deadlines --within 1y --kind notice-by,expires
       treatytrack deadlines party:IRN --from 2027-01-01 --to 2027-12-31 \\
         --format csv
+      treatytrack deadlines --within 1y -o deadlines.ics
     """
     session = Session(ctx)
-    way = way_out(session, format_, output, for_spreadsheet)
+    way = way_out(session, format_, output, for_spreadsheet, formats=FORMATS)
     if within and (from_ or to):
         raise WrongRequest("--within already says how far to look: leave out --from and --to, or --within")
     kinds = tuple(chosen_from(KINDS, "a kind of deadline", one.strip()) for one in kind.split(",")) if kind else ()
@@ -62,8 +63,8 @@ def command(
     with session.reading() as register:
         wanted = asked(session, query)
         today = session.today
-        begin = max(_bound("--from", from_, session, first=True) if from_ else today, today)
-        last = _bound("--to", to, session, first=False) if to else window_end(begin, within or EXPIRING)
+        begin = max(bound("--from", from_, session, first=True) if from_ else today, today)
+        last = bound("--to", to, session, first=False) if to else window_end(begin, within or EXPIRING)
         if last < begin:
             if not from_:
                 raise WrongRequest(f"--to {last} lies before today, {today}: deadlines looks ahead")
@@ -73,10 +74,16 @@ def command(
             dues, complete = coming_due(register, wanted, today, begin, last, kinds, leads=leads), True
         else:
             dues, complete = next_due(register, wanted, today, begin, last, kinds, leads=leads, limit=limit)
-    shown = limited(dues, limit)
-    way = way.for_rows(len(shown))
-    table = deadlines_for_people(shown) if way.format == "table" else deadlines_table(shown)
-    show_table(session, table, way, f"Deadlines from {begin} to {last}", query)
+        shown = limited(dues, limit)
+        way = way.for_rows(len(shown))
+        if way.format == "ics":
+            from treatytrack.actions.calendar import calendar_of_deadlines, coming  # noqa: PLC0415  (only for a calendar)
+
+            told = coming(shown)
+            show_calendar(way, calendar_of_deadlines(register, told, session.parties().named, today, now()))
+    if way.format != "ics":
+        table = deadlines_for_people(shown) if way.format == "table" else deadlines_table(shown)
+        show_table(session, table, way, f"Deadlines from {begin} to {last}", query)
     say(f"{_summary(dues, begin, last, today)}{'.' if complete else '; there are more (--limit).'}")
 
 
@@ -91,7 +98,7 @@ def _summary(dues: Sequence[Due], begin: date, last: date, today: date) -> str:
     return f"{said}{f'; {ahead} later, by the lead time of the agreement' if ahead else ''}"
 
 
-def _bound(option: str, written: str, session: Session, *, first: bool) -> date:
+def bound(option: str, written: str, session: Session, *, first: bool) -> date:
     """The first or the last day of what was written. Raises WrongRequest: no date, or open on that side."""
     try:
         recorded = read_date(written, session.today)

@@ -9,7 +9,7 @@ import typer
 from treatytrack.actions.import_ import columns_read
 from treatytrack.actions.import_file import COLUMNS_OF, Part, import_file
 from treatytrack.actions.placing import Wishes
-from treatytrack.cli import event, list_, report, show
+from treatytrack.cli import list_, relations, report, show
 from treatytrack.cli.importing.source import opened
 from treatytrack.cli.options import EVERYWHERE, kept
 from treatytrack.cli.session import Session, answer, say
@@ -20,7 +20,7 @@ EXPLAINED = "AZE-IRN-2025-2"
 
 
 def command(ctx: typer.Context) -> None:
-    """Show a worked example in a temporary register: the list, one agreement explained, events, the weekly report.
+    """Show a worked example in a temporary register: the list, one agreement explained, the report, all relations.
 
     Five agreements that Azerbaijan and Iran signed in Baku on 28 April 2025, and what happened around them, as the
     press told it. How long they run is known from their titles only, so it is recorded as unconfirmed, and every answer
@@ -41,10 +41,10 @@ def command(ctx: typer.Context) -> None:
         list_.command(ctx)
         answer(["", f"$ treatytrack show {EXPLAINED} --explain"])
         show.command(ctx, EXPLAINED, explain=True)
-        answer(["", "$ treatytrack event list between:AZE-IRN"])
-        event.list_(ctx, ["between:AZE-IRN"])
         answer(["", "$ treatytrack report"])
         report.command(ctx)
+        answer(["", "$ treatytrack relations AZE IRN"])
+        relations.command(ctx, "AZE", "IRN")
     answer(["", "To go on with these in a register of your own:", f"  treatytrack --db ./try.db import {example}"])
     sys.stdout.flush()
 

@@ -7,10 +7,12 @@ import typer
 from treatytrack.actions.event_card import event_card
 from treatytrack.actions.event_listing import FIELDS, FOR_SCRIPTS, event_columns_named, event_table, events_for_people
 from treatytrack.actions.relation_events import found_events, the_event
-from treatytrack.cli.asking import Format, ForSpreadsheet, Limit, Output, Query, asked, limited
-from treatytrack.cli.session import Session, say
-from treatytrack.cli.showing import show_card, show_table, way_out
+from treatytrack.cli.asking import CALENDAR_FORMATS as FORMATS
+from treatytrack.cli.asking import CalendarFormat, ForSpreadsheet, Limit, Output, Query, asked, limited
+from treatytrack.cli.session import Session, now, say
+from treatytrack.cli.showing import show_calendar, show_card, show_table, way_out
 from treatytrack.domain.words import how_many
+from treatytrack.errors import WrongRequest
 
 
 def list_(
@@ -19,7 +21,7 @@ def list_(
     sort: Annotated[str | None, typer.Option(metavar="FIELD", help="Sort by a column; -FIELD reverses.")] = None,
     limit: Limit = None,
     columns: Annotated[str | None, typer.Option(metavar="A,B,C", help="Show these columns; also: all.")] = None,
-    format_: Format = None,
+    format_: CalendarFormat = None,
     output: Output = None,
     for_spreadsheet: ForSpreadsheet = False,
 ) -> None:
@@ -31,24 +33,38 @@ def list_(
 
     \b
     Examples:
-      treatytrack event list
       treatytrack event list between:AZE-IRN date:2023..2024
       treatytrack event list tag:project:instc --format csv
+      treatytrack event list party:IRN date:2026.. -o iran.ics
     """
     session = Session(ctx)
-    way = way_out(session, format_, output, for_spreadsheet)
+    way = way_out(session, format_, output, for_spreadsheet, formats=FORMATS)
+    if way.format == "ics" and columns:
+        raise WrongRequest("A calendar has no columns: leave out --columns, or choose another format")
     with session.reading() as register:
         wanted = asked(session, query, FIELDS)
         all_found = found_events(register, wanted, sort or "")
-    events = limited(all_found, limit)
-    way = way.for_rows(len(events))
+        events = limited(all_found, limit)
+        way = way.for_rows(len(events))
+        if way.format == "ics":
+            from treatytrack.actions.calendar import calendar_of_events  # noqa: PLC0415  (only for a calendar)
+
+            calendar = calendar_of_events(events, session.parties().named, session.today, now())
+            show_calendar(way, calendar)
+            _count(len(events), len(all_found), undated=len(events) - len(calendar.entries))
+            return
     if columns or way.format != "table":
         table = event_table(events, event_columns_named(columns) if columns else FOR_SCRIPTS)
     else:
         table = events_for_people(events)
     show_table(session, table, way, "Events", query)
-    few = f"{len(events)} of " if len(events) < len(all_found) else ""
-    say(f"{few}{how_many(len(all_found), 'event')}." if all_found else "No event is found.")
+    _count(len(events), len(all_found))
+
+
+def _count(shown: int, found: int, undated: int = 0) -> None:
+    few = f"{shown} of " if shown < found else ""
+    left_out = f"; {undated} without a first and a last day left out" if undated else ""
+    say(f"{few}{how_many(found, 'event')}{left_out}." if found else "No event is found.")
 
 
 def show(

@@ -10,6 +10,8 @@ from treatytrack.errors import Conflict, TreatytrackError, WrongRequest
 _ENDINGS = {
     ".txt": "plain", ".csv": "csv", ".tsv": "tsv", ".json": "json", ".jsonl": "jsonl", ".md": "markdown",
     ".markdown": "markdown", ".html": "html", ".htm": "html", ".xlsx": "xlsx",
+    ".svg": "svg",
+    ".ics": "ics",
 }  # fmt: skip
 """The format that each ending of a file promises."""
 

@@ -1,85 +1,164 @@
-"""`treatytrack report`: what must be done and what runs out, for the weekly mail."""
+"""`treatytrack report`: what must be done, what runs out and what was missed, for the weekly mail."""
 
 import sys
-from collections.abc import Iterable
-from importlib import import_module
-from pathlib import Path
-from typing import Annotated
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from treatytrack.actions.find import EXPIRING, found, window_end
-from treatytrack.actions.report import Register, for_people, for_scripts, is_due, parts
+from treatytrack.actions.find import EXPIRING, window_end
+from treatytrack.actions.report import report_on
+from treatytrack.actions.reporting.entries import Wanted
+from treatytrack.actions.reporting.page import MOST_URGENT, About
+from treatytrack.actions.reporting.since import A_WEEK_AGO, LAST, since
 from treatytrack.actions.saved import as_typed
-from treatytrack.answers import Report
-from treatytrack.cells import chosen_from
-from treatytrack.cli.asking import Query, as_written, asked
-from treatytrack.cli.files import format_by_ending, refuse_the_register, written_whole
-from treatytrack.cli.session import Session, answer, terminal_width
+from treatytrack.cli.asking import Output, Query, as_written, asked
+from treatytrack.cli.reporting.made import FOR_PROGRAMS, FORMATS, Made
+from treatytrack.cli.session import Session, now, say
+from treatytrack.cli.showing import put, way_out
+from treatytrack.errors import TreatytrackError, WrongRequest
+from treatytrack.store.layout import utc_text
+from treatytrack.store.reading import ReadableRegister
+from treatytrack.store.report_runs import Run, remember_report
 
-FORMATS = ("plain", "markdown", "csv", "json")
+if TYPE_CHECKING:  # only where it is mailed
+    from treatytrack.answers import Letter
+    from treatytrack.cli.mailing import Outbox
+
 SOMETHING_IS_DUE = 10
+
+_ALTERED = (
+    "The last change in the history of {} is not as it was written: something other than treatytrack has changed the "
+    "register, and what is reported may not be what was recorded; put a copy of the register in its place."
+)
 
 
 def command(
     ctx: typer.Context,
     query: Query = None,
     within: Annotated[str, typer.Option(metavar="LENGTH", help="How far ahead to look.")] = EXPIRING,
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="End with 10 where something comes due.")] = False,
+    since_: Annotated[
+        str,
+        typer.Option(
+            "--since", metavar="7d|DATE|last", help="How far back; last is the last report with --since last."
+        ),
+    ] = A_WEEK_AGO,
+    all_: Annotated[bool, typer.Option("--all", help="Show all of To confirm and Waiting, not 10 of each.")] = False,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="End with 10 where something comes due or was missed.")
+    ] = False,
     quiet_if_empty: Annotated[
-        bool, typer.Option("--quiet-if-empty", help="Write nothing where nothing comes due.")
+        bool, typer.Option("--quiet-if-empty", help="Write nothing where nothing comes due or was missed.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Do not mail it nor remember it: the next --since last looks past it.")
     ] = False,
     format_: Annotated[
-        str | None, typer.Option("--format", metavar="FORMAT", help="plain (default), markdown, csv or json.")
+        str | None,
+        typer.Option("--format", metavar="FORMAT", help="plain (default), markdown, html, csv, json or ics."),
     ] = None,
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write this file, whole or not at all.")
+    output: Output = None,
+    mail_to: Annotated[
+        list[str] | None, typer.Option("--mail-to", metavar="ADDR", help="Mail it there (repeatable).")
     ] = None,
 ) -> None:
-    """Report what comes due: last safe days for notice, ends, renewals, and what people have to settle.
+    """Report what comes due, what was missed or ended since the last report, and what people have to settle.
 
-    An agreement with a lead time (--lead 1y) is reported that long ahead, whatever --within says. --exit-code and
-    --quiet-if-empty look at what comes due, not at contradictions, To confirm and Waiting.
+    An agreement with a lead time (--lead 1y) is reported that long ahead, whatever --within says. --since last looks
+    back to the last report with --since last and the same QUERY, so that a missed week is made up for. --exit-code and
+    --quiet-if-empty look at what comes due, was missed or ended, and at contradictions that are new. --mail-to sends
+    it as text, as a page and with a calendar, by the server that treatytrack config mail.host names, and prints it only
+    where that fails, or where --format or -o asks for it.
 
     \b
     Examples:
       treatytrack report
-      treatytrack report --within 6m --format markdown
+      treatytrack report --within 6m --since last -o report.html
       treatytrack report party:IRN --quiet-if-empty
     """
     session = Session(ctx)
-    refuse_the_register(output, session.place.path)
-    chosen = chosen_from(FORMATS, "a format", format_) if format_ else format_by_ending(output, FORMATS)
+    way = way_out(session, format_, output, formats=FORMATS)
     with session.reading() as register:
-        wanted = asked(session, query)
         today = session.today
-        last = window_end(today, within)
-        sections, looked_at = parts(found(register, wanted, today), today, last)
-        narrowed = as_typed(as_written(session, query)) if wanted.terms else ""
-        about = Register(session.place.path.name, register.last_change(), register.count(), narrowed)
-        named = session.parties().named
-    due = is_due(sections)
-    if due or not quiet_if_empty:
-        if chosen in {"csv", "json"}:
-            written = import_module(f"treatytrack.formats.{chosen}")
-            lines: Iterable[str] = written.lines(for_scripts(sections, today))
-        else:
-            report = for_people(sections, looked_at, today, last, named, about)
-            lines = _written(chosen, report, output)
-        if output is None or str(output) == "-":
-            answer(lines)
-        else:
-            written_whole(output, (f"{line}\n" for line in lines))
-            sys.stderr.write(f"Wrote {output}\n")
-    if exit_code and due:
+        run = Run(today, utc_text(now()), session.as_of_named, register.last_change_before())
+        _refuse_no_window(today, within)
+        outbox = _outbox(mail_to, register) if mail_to else None
+        narrowed = as_typed(as_written(session, query)) if asked(session, query).terms else ""
+        runs, known = register.report_runs(narrowed), _known(session, register, run)
+        back = since(since_, today, runs, known, as_of_named=run.as_of_named)
+        wanted = Wanted(register, lambda day: asked(session, query, day=day), today, within, back)
+        for_people = way.format not in FOR_PROGRAMS
+        if back.how == "first" and not for_people:
+            say("No earlier report is remembered, so this one looks back 7 days.")
+        if not register.history_ends_whole():
+            say(_ALTERED.format(session.place.path))
+        findings = report_on(wanted, most=MOST_URGENT if for_people and not all_ else None)
+        silent = quiet_if_empty and not findings.calls
+        if not silent:
+            listing = _listing(session, query)
+            about = About(session.place.path.name, register.last_change(), register.count(), narrowed, listing)
+            made = Made(session, register, findings, about)
+            written = made.written(way)
+            letter = made.letter(whole=all_) if outbox else None
+    if not silent:
+        failed = _mailed(outbox, letter) if outbox and letter and not dry_run else None
+        if not outbox or dry_run or failed or format_ or output:
+            put(way, written)
+            sys.stdout.flush()  # what nobody reads is not remembered
+        if failed:
+            raise failed
+    if since_.strip().casefold() == LAST and not dry_run:
+        _remember(session, narrowed, run)
+    if exit_code and findings.calls:
         raise typer.Exit(SOMETHING_IS_DUE)
 
 
-def _written(chosen: str, report: Report, output: Path | None) -> Iterable[str]:
-    if chosen == "markdown":
-        from treatytrack.formats import markdown  # noqa: PLC0415
+def _refuse_no_window(today: date, within: str) -> None:
+    try:
+        window_end(today, within)
+    except WrongRequest as wrong:
+        raise WrongRequest(f"--within: {wrong}") from None
 
-        return markdown.report_lines(report)
-    from treatytrack.formats import plain  # noqa: PLC0415
 
-    return plain.report_lines(report, terminal_width() if output is None and sys.stdout.isatty() else None)
+def _known(session: Session, register: ReadableRegister, run: Run) -> Callable[[date], int | None]:
+    """What gives the last change that was known when a day began.
+
+    Nothing is told of a day that was only named: when something was recorded says nothing of such a day.
+    """
+    return lambda day: None if run.as_of_named else register.last_change_before(utc_text(session.began(day)))
+
+
+def _listing(session: Session, query: list[str] | None) -> Callable[[str], str]:
+    """What gives the command that lists all that a term more finds, in the same register and on the same day."""
+    named = [("--db", session.options.get("db")), ("--as-of", session.options.get("as_of"))]
+    begin = ["treatytrack", *(word for option, value in named if value for word in (option, str(value))), "list"]
+    return lambda term: as_typed([*begin, term, *as_written(session, query)])
+
+
+def _outbox(addresses: list[str], register: ReadableRegister) -> "Outbox":
+    from treatytrack.cli.mailing import outbox_to  # noqa: PLC0415  (only where it is mailed)
+
+    return outbox_to(addresses, register)
+
+
+def _mailed(outbox: "Outbox", letter: "Letter") -> TreatytrackError | None:
+    """Mail the report; what went wrong, where it did. On a terminal it is said where it went: cron needs no word."""
+    from treatytrack.cli.mailing import NotSent, send  # noqa: PLC0415  (only where it is mailed)
+
+    try:
+        send(outbox, letter)
+    except NotSent as failed:
+        return failed
+    if sys.stderr.isatty():
+        say(f"Mailed to {outbox.route}.")
+    return None
+
+
+def _remember(session: Session, narrowed: str, run: Run) -> None:
+    """Remember that the report was written; where that cannot be, it is said, and nothing else fails."""
+    try:
+        anywhere = bool(session.options.get("allow_network_disk"))
+        remember_report(session.place.path, narrowed, run, allow_network_disk=anywhere)
+    except (TreatytrackError, OSError) as error:
+        say(f"This report could not be remembered, so the next --since last looks back past it: {error}.")

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from time import monotonic
 from typing import Annotated, Any
@@ -13,6 +14,7 @@ import typer
 from treatytrack.actions import schedule
 from treatytrack.actions.find import EXPIRING, window_end
 from treatytrack.cli.asking import Query, as_written, asked
+from treatytrack.cli.mailing import NotSent, Outbox, outbox_to, password_of, try_out
 from treatytrack.cli.session import Session, answer, new_timezone, now, terminal_width, zone_named
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.words import how_many
@@ -30,13 +32,18 @@ def command(
     day: Annotated[str, typer.Option("--day", metavar="DAY", help="The day of the week.")] = "monday",
     at: Annotated[str, typer.Option("--at", metavar="TIME", help="The time of day in the register's zone.")] = "07:00",
     within: Annotated[str, typer.Option(metavar="LENGTH", help="How far ahead the report looks.")] = EXPIRING,
+    mail_to: Annotated[
+        list[str] | None,
+        typer.Option("--mail-to", metavar="ADDR", help="Let the report mail itself there (repeatable)."),
+    ] = None,
     systemd: Annotated[bool, typer.Option("--systemd", help="Two units of systemd instead of a line of cron.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Run it once as cron would, and tell how it went.")] = False,
 ) -> None:
     """Print what to paste so that the report runs every week: a line of cron, or two units of systemd.
 
     It names the program and the register by their whole paths, so it needs no setting of yours. QUERY and its options
-    are the report's. Nothing is installed, and nothing is written.
+    are the report's. Nothing is installed, and nothing is written. Each report looks back to the last one (--since
+    last), so that a missed week is made up for. --mail-to takes the server that treatytrack config mail.host names.
 
     \b
     Examples:
@@ -54,27 +61,26 @@ def command(
             zone = reading.setting("timezone") or new_timezone()
             today = now().astimezone(zone_named(zone)).date()
             asked(session, query)
+            outbox = outbox_to(mail_to, reading) if mail_to else None
+            password = password_of(outbox.server) if outbox else ""
     except RegisterUnusable as unusable:
         if check:
             raise _would_not_run(str(unusable)) from None
         raise
-    words = (
-        *program(),
-        "--db",
-        register,
-        "report",
-        "--within",
-        within,
-        "--quiet-if-empty",
-        *as_written(session, query),
-    )
+    report = (*program(), "--db", register, "report", "--within", within, "--since", "last", "--quiet-if-empty")
+    addresses = tuple(word for address in mail_to or () for word in ("--mail-to", address))
+    words = (*report, *addresses, *as_written(session, query))
     schedule.refuse_control_characters(words)
-    made_up = window_end(today, within) > today + 7 * ONE_DAY
-    weekly = schedule.Weekly(words, day, at, zone, within, made_up)
     if check:
+        # What is tried is not remembered, so that the next report still tells it, and mailed to nobody.
+        line = schedule.shell_line((*report, "--dry-run", *as_written(session, query)))
         count = how_many(held, "agreement")
-        _try(schedule.shell_line(words), f"{register}: {count}", f"{today} in {zone}")
+        _try(line, f"{register}: {count}", f"{today} in {zone}")
+        if outbox:
+            _try_mail(outbox, password)
     else:
+        made_up = window_end(today, within) > today + 7 * ONE_DAY
+        weekly = schedule.Weekly(words, day, at, zone, within, made_up, outbox.route if outbox else "")
         answer(schedule.unit_lines(weekly) if systemd else schedule.cron_lines(weekly))
 
 
@@ -101,7 +107,7 @@ def _try(line: str, register: str, today: str) -> None:
     said = done.stderr.decode(errors="replace").strip()
     rows = [
         ("Ran", line),
-        ("", "with no environment, in an empty folder, with nothing to read"),
+        ("", "with no environment, in an empty folder, with nothing to read, and not remembered"),
         ("Register", register),
         ("Today", today),
         ("Ended", f"with {done.returncode} after {monotonic() - begun:.1f} seconds"),
@@ -111,14 +117,28 @@ def _try(line: str, register: str, today: str) -> None:
         rows.append(("Wrote", f"{count}, {len(done.stdout)} bytes, beginning"))
         rows += [("", one) for one in lines[:_SHOWN]]
     elif not done.returncode:
-        rows.append(("Wrote", "nothing: nothing comes due in that time, so no mail would come"))
-    columns = terminal_width() if sys.stdout.isatty() else None
-    for label, text in rows:
-        answer(wrapped(f"{label:10}{readable(text)}", columns, " " * 10))
+        rows.append(("Wrote", "nothing: nothing comes due in that time or was missed, so no mail would come"))
+    _tell(rows)
     if done.returncode:
         raise _would_not_run(said or f"it ended with {done.returncode} and said nothing")
     if said:
         raise _would_not_run(f"it ran, but complained: {said}")
+
+
+def _try_mail(outbox: Outbox, password: str) -> None:
+    """Go to the mail server and tell how it went. Raises TreatytrackError where Monday's report would not be mailed."""
+    try:
+        try_out(outbox.server, password)
+    except NotSent as failed:
+        raise TreatytrackError(f"The weekly report would run, but its mail would not be sent: {failed}") from None
+    lets_in = f"lets {outbox.server.user} in" if outbox.server.user else "answers"
+    _tell([("Mail", f"would go to {outbox.route}, which {lets_in}")])
+
+
+def _tell(rows: Iterable[tuple[str, str]]) -> None:
+    columns = terminal_width() if sys.stdout.isatty() else None
+    for label, text in rows:
+        answer(wrapped(f"{label:10}{readable(text)}", columns, " " * 10))
 
 
 def _run_bare(line: str) -> "subprocess.CompletedProcess[bytes]":

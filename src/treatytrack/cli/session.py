@@ -150,9 +150,24 @@ class Session:
     @property
     def _day_there(self) -> date:
         """The day it is in the register's time zone; on a machine in the same zone the machine's own."""
+        return now().astimezone(self._zone).date()
+
+    @property
+    def _zone(self) -> Any:
+        """The register's time zone; None for the machine's own."""
         machine = machine_timezone()
         zone = (self._register.setting("timezone") if self._register else "") or machine
-        return now().astimezone(None if zone == machine else zone_named(zone)).date()
+        return None if zone == machine else zone_named(zone)
+
+    @property
+    def as_of_named(self) -> bool:
+        """Whether a day was named that is another than it really is."""
+        return self.today != self._day_there
+
+    def began(self, day: date) -> datetime:
+        """The moment at which a day began in the register's time zone."""
+        midnight = datetime(day.year, day.month, day.day)  # noqa: DTZ001  (the zone is said in the next line)
+        return midnight.replace(tzinfo=self._zone) if self._zone else midnight.astimezone()
 
     def parties(self) -> "Parties":
         """Every party that a name can mean."""
@@ -167,9 +182,13 @@ class Session:
     @property
     def asker(self) -> "Asker":
         """What reads a QUERY."""
+        return self.asker_on(self.today)
+
+    def asker_on(self, day: date) -> "Asker":
+        """What reads a QUERY as it was meant on that day."""
         from treatytrack.actions.asked import Asker  # noqa: PLC0415  (only where something is asked for)
 
-        return Asker(self.today, self.parties, self._register.saved_queries if self._register else dict)
+        return Asker(day, self.parties, self._register.saved_queries if self._register else dict)
 
     @property
     def may_colour(self) -> bool:

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from treatytrack.answers import About, Table
+from treatytrack.answers import About, Calendar, Table
 from treatytrack.cells import chosen_from
 from treatytrack.cli.asking import FORMATS, as_written
 from treatytrack.cli.files import format_by_ending, refuse_the_register, written_whole
@@ -23,6 +23,9 @@ NOT_CUT = 100_000
 _DELIMITED = {"csv", "tsv"}
 _STANDS_ALONE = {"html", "xlsx"}
 """Formats that are a file of their own, and say what it is about."""
+
+_BYTES = {"xlsx", "ics"}
+"""Formats that are written as bytes."""
 
 
 class Way(NamedTuple):
@@ -58,6 +61,8 @@ def way_out(
     file = None if output is None or str(output) == "-" else output
     on_terminal = file is None and sys.stdout.isatty()
     elsewhere = "plain" if formats[0] == "table" else formats[0]
+    if format_ and format_.casefold() == "ics" and "ics" not in formats:
+        raise WrongRequest("ics is a calendar, which deadlines, event list and report write: choose another format")
     if format_:
         chosen = chosen_from(formats, what, format_)
     elif file:
@@ -104,9 +109,16 @@ def show_table(
         put(way, written.lines(table))
 
 
+def show_calendar(way: Way, calendar: Calendar) -> None:
+    """Write a calendar."""
+    from treatytrack.formats import ics  # noqa: PLC0415  (only where one is asked for)
+
+    put(way, ics.pieces(calendar))
+
+
 def put(way: Way, written: Iterable[Any]) -> None:
-    """Write lines, or for xlsx bytes, where they are wanted."""
-    binary = way.format == "xlsx"
+    """Write lines, or bytes where the format has line ends of its own, where they are wanted."""
+    binary = way.format in _BYTES
     if way.output is None:
         (answer_bytes if binary else answer)(written)
         return

@@ -33,6 +33,8 @@ class Deadline(NamedTuple):
     certain: str
     what: str = ""
     """For an event: which."""
+    number: int = 0
+    """Of which term, the first being 0, extended ones counted once; for an event, its place among the agreement's."""
 
     def days_left(self, as_of: date) -> int:
         """Days from the as-of day to the day shown; 0 is today."""
@@ -90,10 +92,12 @@ def _again_of_one(agreement: Agreement, life: Life, series: Series, running: int
         term += 1
         safe = series.safe_day(term) if series.step and series.would_renew(term) else None
     if safe:
-        yield Deadline("notice-by", safe, safe, safe, _certain(agreement, life, series, term))
+        certain = _certain(agreement, life, series, term)
+        yield Deadline("notice-by", safe, safe, safe, certain, number=series.before + term)
     if series.renewal == "tacit":
         out = series.boundary(running)
-        yield Deadline("renews", out, out, out, _certain(agreement, life, series, running))
+        certain = _certain(agreement, life, series, running)
+        yield Deadline("renews", out, out, out, certain, number=series.before + running)
 
 
 def _certain(agreement: Agreement, life: Life, series: Series, term: int) -> str:
@@ -129,7 +133,8 @@ def _again(
             if bounds is None or (term > 0 and all(series.step is None for _, _, series in ahead)):
                 break
             assumed = any(rests_on(agreement, series, life.entered, term) for _, life, series in ahead)
-            due = _due(kind, bounds, day, assumed=assumed)
+            number = term + max(series.before for _, _, series in ahead)
+            due = _due(kind, bounds, day, assumed=assumed, number=number)
             if bounds.earliest is None or bounds.latest is None:
                 break
             term += 1
@@ -138,13 +143,13 @@ def _again(
 
 
 def _events(agreement: Agreement, day: date) -> Iterable[Deadline]:
-    for event in agreement.events:
+    for place, event in enumerate(agreement.events):
         days = Days(event.date.earliest, event.date.latest)
-        if event.kind in MEETINGS and (due := _due("event", days, day, assumed=False)):
+        if event.kind in MEETINGS and (due := _due("event", days, day, assumed=False, number=place)):
             yield due._replace(what=f"{event.kind}: {event.note}" if event.note else event.kind)
 
 
-def _due(kind: str, days: Days, as_of: date, *, assumed: bool) -> Deadline | None:
+def _due(kind: str, days: Days, as_of: date, *, assumed: bool, number: int = 0) -> Deadline | None:
     """A deadline that may still be ahead; None where it has passed, or is open on a side (then it makes no alert)."""
     earliest, latest = days.earliest, days.latest
     if earliest is None or latest is None:
@@ -153,4 +158,4 @@ def _due(kind: str, days: Days, as_of: date, *, assumed: bool) -> Deadline | Non
     if latest < soonest:
         return None
     certain = "no" if earliest != latest else "assumed" if assumed else "yes"
-    return Deadline(kind, earliest, latest, earliest if earliest >= soonest else latest, certain)
+    return Deadline(kind, earliest, latest, earliest if earliest >= soonest else latest, certain, number=number)

@@ -8,6 +8,7 @@ from treatytrack.domain.dates import PartialDate
 from treatytrack.domain.facts import OVER, no_end_is_told
 from treatytrack.domain.lengths import Impossible, Length, Stated
 from treatytrack.domain.life import Life
+from treatytrack.domain.validity import Standing
 
 
 class Gaps(NamedTuple):
@@ -97,3 +98,9 @@ def renewal_open(gaps: Gaps, life: Life, ends: date | None) -> date | None:
         return None
     last_day = life.series.last_day(0)
     return min(last_day, ends) if ends else last_day
+
+
+def end_is_unknown(agreement: Agreement, standing: Standing) -> bool:
+    """Whether nothing tells when it ends: no fixed end, not open-ended, and no term whose end can be computed (R6)."""
+    life = standing.life
+    return no_end_is_told(agreement, standing.status, life, running=life.is_running(standing.as_of))

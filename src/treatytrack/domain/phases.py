@@ -67,7 +67,7 @@ def phases_of_one(agreement: Agreement, lives: list[tuple[date, Life]]) -> tuple
     against = _against(agreement, date.min, lives[0][1]) if may else ()
     found: list[Phase] = []
     known = 0
-    for first, last in _between(_days_of(agreement, lives)):
+    for first, last in _between(turning_days_of(agreement, lives)):
         while known + 1 < len(lives) and lives[known + 1][0] <= first:
             known += 1
             against = _against(agreement, first, lives[known][1]) if may else ()
@@ -259,7 +259,7 @@ def _turning_days(agreement: Agreement, latest: Reading, uncertain: tuple[Uncert
     """The days on which something changes, from the corners of the uncertain dates."""
     days: set[date] = set()
     for chosen in corners(latest, uncertain):
-        days |= _days_of(agreement, lives_of(agreement, chosen.reading))
+        days |= turning_days_of(agreement, lives_of(agreement, chosen.reading))
     return days | {day + ONE_DAY for day in days if day < AFTER_ALL}
 
 
@@ -270,7 +270,7 @@ def _days_of_the_rule(agreement: Agreement) -> set[date]:
     return days | {day + ONE_DAY for day in days if day < AFTER_ALL}
 
 
-def _days_of(agreement: Agreement, lives: list[tuple[date, Life]]) -> set[date]:
+def turning_days_of(agreement: Agreement, lives: list[tuple[date, Life]]) -> set[date]:
     """The days of these lives on which status, flags or fixed end can change."""
     days: set[date | None] = set()
     for known_from, life in lives:

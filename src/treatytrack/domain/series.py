@@ -22,6 +22,8 @@ class Series(NamedTuple):
     notice: Length | Stated | None
     to_a_day: bool
     """Whether its end is a recorded last day, of the text or of an extension, and no count from a start."""
+    before: int = 0
+    """How many terms had ended before its first one: an extension begins a series with the term whose end it moves."""
 
     def boundary(self, k: int) -> date:
         """The first day after term k."""
@@ -132,7 +134,8 @@ class Series(NamedTuple):
             return self
         limit = None if self.limit is None else max(self.limit - term, 0)
         to_a_day = self.to_a_day or until is not None
-        return self._replace(base=new, first_months=0, first_days=0, limit=limit, to_a_day=to_a_day)
+        before = self.before + term
+        return self._replace(base=new, first_months=0, first_days=0, limit=limit, to_a_day=to_a_day, before=before)
 
 
 def series_of(terms: Terms, start: date | None, until: date | None) -> Series | None:

@@ -19,7 +19,7 @@ from treatytrack.domain.deadlines import (
     once_of_many,
     once_of_one,
 )
-from treatytrack.domain.facts import STATUSES, Facts, Word, facts_on, no_end_is_told, word_on
+from treatytrack.domain.facts import STATUSES, Facts, Word, facts_on, word_on
 from treatytrack.domain.lengths import after, moved
 from treatytrack.domain.life import Life, Reading, life_of
 from treatytrack.domain.readings import (
@@ -219,6 +219,15 @@ def _readings(
     return chosen, [life for life, _ in there], [facts for _, facts in there]
 
 
+def lives_known_on(agreement: Agreement, day: date) -> list[Life]:
+    """The lives that may be the true one as far as is known on that day: one for each reading that matters."""
+    latest, uncertain = latest_reading(agreement)
+    counting = uncertain and counting_by(day, uncertain, latest)
+    if not counting:
+        return [life_of(agreement, in_order(latest), day)]
+    return _readings(agreement, latest, counting, day)[1]
+
+
 def _series_is_dated_closely(lives: list[Life]) -> bool:
     """Section 5: a tacit series whose start is uncertain by more than a year has no term columns."""
     starts = _starts(lives)
@@ -287,9 +296,3 @@ def _days_of(chosen: list[Chosen], facts: list[Facts]) -> list[Days | None]:
         for one in facts
     ]
     return [bounds_of(chosen, days) for days in zip(*rows, strict=True)]
-
-
-def end_is_unknown(agreement: Agreement, standing: Standing) -> bool:
-    """Whether nothing tells when it ends: no fixed end, not open-ended, and no term whose end can be computed (R6)."""
-    life = standing.life
-    return no_end_is_told(agreement, standing.status, life, running=life.is_running(standing.as_of))

@@ -26,10 +26,7 @@ def why(due: Deadline, agreement: Agreement, standing: Standing) -> str:
     life = standing.life
     match due.kind:
         case "notice-by":
-            notice = life.series.notice if life.series else None
-            if isinstance(notice, Length):
-                return f"{notice.in_words} before the end of a term that renews"
-            return "notice can be given through the last day of the term"
+            return _why_notice(due, life)
         case "renews":
             return _why_renews(standing)
         case "expires":
@@ -46,6 +43,19 @@ def why(due: Deadline, agreement: Agreement, standing: Standing) -> str:
             return f"survives {survival.in_words} after the end" if isinstance(survival, Length) else ""
         case _:
             return due.what
+
+
+def _why_notice(due: Deadline, life: Life) -> str:
+    """How long before which day, and what comes of giving none: for that people have to decide."""
+    series = life.series
+    if series is None:
+        return ""
+    ends = str(series.last_day(due.number - series.before)) if due.earliest == due.latest else ""
+    given = f"through the last day of its term{ends and f', {ends}'}"
+    if isinstance(series.notice, Length):
+        given = f"{series.notice.in_words} before its term ends{ends and f' on {ends}'}"
+    renews = f"renews for {series.step.in_words}" if series.step else "runs on for a length not known"
+    return f"{given}; without notice it {'becomes open-ended' if series.renewal == 'open' else renews}"
 
 
 def _why_renews(standing: Standing) -> str:

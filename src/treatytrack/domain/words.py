@@ -7,9 +7,10 @@ from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import MONTHS, PartialDate, days_in_month
 from treatytrack.domain.deadlines import Deadline
+from treatytrack.domain.gaps import end_is_unknown
 from treatytrack.domain.lengths import Impossible, Length, Stated
 from treatytrack.domain.series import renewal_step
-from treatytrack.domain.validity import Standing, end_is_unknown, standing_on
+from treatytrack.domain.validity import Standing, standing_on
 
 if TYPE_CHECKING:  # most commands read no relation event, and should not pay for them
     from treatytrack.domain.relation_events import RelationEvent
@@ -68,9 +69,19 @@ def long_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def whole_day(day: date) -> str:
+    """`Friday 28 April 2025`."""
+    return f"{day:%A} {long_day(day)}"
+
+
 def short_day(day: date) -> str:
     """`Fri 28 Apr 2025`."""
-    return f"{day:%a} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+    return f"{day:%a} {brief_day(day)}"
+
+
+def brief_day(day: date) -> str:
+    """`28 Apr 2025`."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def date_words(recorded: PartialDate) -> str:
@@ -87,6 +98,42 @@ def brief_words(recorded: PartialDate) -> str:
     return f"{first}{dots}{last}"
 
 
+def period_words(earliest: date | None, latest: date | None) -> str:
+    """Some day between two, as people say it: `Jan 2023`, `Oct to Dec 2023`, `by 28 Apr 2025`, `from 28 Apr 2025`."""
+    if earliest is None or latest is None:
+        return f"by {brief_day(latest)}" if latest else f"from {brief_day(earliest)}" if earliest else ""
+    if earliest == latest:
+        return brief_day(latest)
+    whole_months = earliest.day == 1 and latest.day == days_in_month(latest.year, latest.month)
+    if whole_months and (earliest.month, latest.month) == (1, 12):
+        first, last = str(earliest.year), str(latest.year)
+    else:
+        first, last = (
+            brief_day(day).partition(" ")[2] if whole_months else brief_day(day) for day in (earliest, latest)
+        )
+    if first == last:
+        return last
+    if earliest.year == latest.year:
+        first = first.removesuffix(f" {earliest.year}")
+        if earliest.month == latest.month:
+            first = first.partition(" ")[0]
+    return f"{first} to {last}"
+
+
+def bounds_words(days: Days) -> str:
+    """A computed day the same way, with `?` where it may be another: `31 Dec 2026`, `2026 ?`, `from 1 Jan 2026 ?`."""
+    said = period_words(days.earliest, days.latest) or "not known"
+    return said if days.earliest == days.latest else f"{said} {UNCERTAIN}"
+
+
+def recorded_words(recorded: PartialDate) -> str:
+    """A recorded date the same way, with `?` where it is not certain: `Jan 2023`, `Oct to Dec 2023 ?`, `2026 ?`."""
+    said = period_words(recorded.earliest, recorded.latest)
+    open_ = recorded.earliest is None or recorded.latest is None
+    certain = open_ or recorded.is_plain_period or (recorded.is_day and not recorded.is_marked)
+    return said if certain else f"{said} {UNCERTAIN}"
+
+
 def when_words(event: "RelationEvent") -> str:
     """When an event was: `2023-01 to 2024-05..2024-08`; nothing where no date is known."""
     began = brief_words(event.date) if event.date else ""
@@ -94,10 +141,10 @@ def when_words(event: "RelationEvent") -> str:
 
 
 def in_days(number: int) -> str:
-    """`today`, `tomorrow`, `in 40 days`."""
-    if number < 2:
-        return ("today", "tomorrow")[number] if number >= 0 else f"{-number} days ago"
-    return f"in {number} days"
+    """`today`, `tomorrow`, `in 40 days`; `yesterday`, `2 days ago`."""
+    if -2 < number < 2:
+        return ("today", "tomorrow", "yesterday")[number]
+    return f"in {number} days" if number > 0 else f"{-number} days ago"
 
 
 def calendar_distance(first: date, last: date) -> str:
@@ -141,10 +188,15 @@ _RENEWALS = {
 
 def deadline_words(due: Deadline) -> str:
     """What comes due, with `?` where the day is uncertain and `~` where it is assumed: `expires ?`."""
-    said = due.what if due.kind == "event" else _DEADLINES[due.kind]
+    said = comes_due(due)
     if due.earliest != due.latest:
         return f"{said} {'at the earliest' if due.day == due.earliest else 'at the latest'} {UNCERTAIN}"
     return f"{said} {_SIGNS[due.certain]}".rstrip()
+
+
+def comes_due(due: Deadline) -> str:
+    """What comes due, whenever that is: `last day in force`, `meeting: joint commission`."""
+    return due.what if due.kind == "event" else _DEADLINES[due.kind]
 
 
 _DEADLINES = {

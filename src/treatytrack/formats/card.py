@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Protocol
 
-from treatytrack.formats.readable import padded, readable, width, wrapped
+from treatytrack.formats.readable import padded, readable, styled, width, wrapped
 
 _LABELS = 28
 _TEXTS = 28
@@ -40,16 +40,16 @@ class _Card(Protocol):
 
 def lines(card: _Card, columns: int | None, *, colour: bool) -> Iterator[str]:
     """The card, wrapped to that many columns; None: not wrapped at all (off a terminal)."""
-    yield _styled(readable(card.ref), "1", colour)
+    yield styled(readable(card.ref), "1", colour)
     yield from wrapped(readable(card.title), columns)
     for line in card.about:
         yield from wrapped(readable(line), columns)
     yield ""
-    yield from (_styled(line, "1", colour) for line in wrapped(readable(card.verdict), columns))
+    yield from (styled(line, "1", colour) for line in wrapped(readable(card.verdict), columns))
     for section in card.sections:
         yield ""
         if section.title:
-            yield _styled(section.title.upper(), "1", colour)
+            yield styled(section.title.upper(), "1", colour)
         yield from section_lines(section, columns, colour=colour)
 
 
@@ -64,10 +64,6 @@ def section_lines(section: _Section, columns: int | None, *, colour: bool = Fals
         first, *rest = wrapped(head + body, columns, " " * width(head))
         yield _dimmed(first, head, colour)
         yield from rest
-
-
-def _styled(text: str, code: str, colour: bool) -> str:
-    return f"\x1b[{code}m{text}\x1b[0m" if colour and text else text
 
 
 def _dimmed(line: str, head: str, colour: bool) -> str:

@@ -3,20 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from treatytrack.answers import About, Heading, Table
+from treatytrack.answers import About, Heading, Report, Table
 from treatytrack.domain.words import how_many
-from treatytrack.formats.readable import readable
+from treatytrack.formats.page import CLOSING, opening, safe
 
 _STYLE = """\
-:root { color-scheme: light dark; --ink: #1b1f24; --paper: #fff; --faint: #5a6472; --line: #d4d9df; --band: #f4f6f8 }
-@media (prefers-color-scheme: dark) {
-  :root { --ink: #e4e8ec; --paper: #14181c; --faint: #9aa5b1; --line: #39424b; --band: #1d2328 }
-}
-body { margin: clamp(0.75rem, 2vw, 1.5rem); color: var(--ink); background: var(--paper) }
-body { font: 0.95rem/1.45 system-ui, sans-serif }
-table { border-collapse: separate; border-spacing: 0; font-variant-numeric: tabular-nums }
+body { margin: clamp(0.75rem, 2vw, 1.5rem) }
 caption { text-align: start; margin-bottom: 0.75rem }
-caption strong { display: block; font-size: 1.4rem }
+caption h1 { margin: 0; font-size: 1.4rem }
 caption span, footer { color: var(--faint); overflow-wrap: anywhere }
 tr { background: var(--paper) }
 tbody tr:nth-child(even) { background: var(--band) }
@@ -31,7 +25,6 @@ td:first-child { position: sticky; left: 0; background: inherit }
 footer { margin-top: 1rem }
 @page { size: A4 landscape; margin: 12mm }
 @media print {
-  :root { --ink: #000; --paper: #fff; --faint: #333; --line: #999; --band: #fff }
   body { margin: 0; font-size: 8pt }
   thead { display: table-header-group }
   tr { break-inside: avoid }
@@ -67,16 +60,11 @@ _DATE = re.compile(r"(?<![0-9-])(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?
 
 def lines(table: Table, about: About) -> Iterator[str]:
     """The whole file, without line ends: a table with its caption, and a line that counts its rows."""
-    title = _safe(about.title)
+    title = safe(about.title)
     when = f'<time datetime="{about.day}">{about.day}</time>'
-    said = [f"On {when}", *map(_safe, filter(None, (about.register, about.narrowed)))]
-    yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<title>{title}, {about.day}</title>"
-    yield f"<style>\n{_STYLE}"
-    yield from _cards(table.headings)
-    yield "</style>\n</head>\n<body>\n<table>"
-    yield f"<caption><strong>{title}</strong> <span>{' · '.join(said)}</span></caption>"
+    said = [f"On {when}", *map(safe, filter(None, (about.register, about.narrowed)))]
+    yield from opening(f"{about.title}, {about.day}", "\n".join((_STYLE, *_cards(table.headings))))
+    yield f"<main>\n<table>\n<caption><h1>{title}</h1> <span>{' · '.join(said)}</span></caption>"
     yield f"<thead><tr>{''.join(map(_heading, table.headings))}</tr></thead>\n<tbody>"
     dates = [heading.kind == "date" for heading in table.headings]
     opened = [f"<td{_class(heading)}>" for heading in table.headings]
@@ -88,11 +76,18 @@ def lines(table: Table, about: About) -> Iterator[str]:
         )
         yield f"<tr>{'</td>'.join(cells)}</td></tr>"
         rows += 1
-    yield f"</tbody>\n</table>\n<footer>{how_many(rows, 'row')}</footer>\n</body>\n</html>"
+    yield f"</tbody>\n</table>\n</main>\n<footer>{how_many(rows, 'row')}</footer>\n{CLOSING}"
+
+
+def report_lines(report: Report) -> Iterator[str]:
+    """A report as a file of its own, without line ends."""
+    from treatytrack.formats.report_page import lines  # noqa: PLC0415  (a table needs nothing of it)
+
+    return lines(report)
 
 
 def _heading(heading: Heading) -> str:
-    return f'<th scope="col"{_class(heading)}>{_safe(heading.title)}</th>'
+    return f'<th scope="col"{_class(heading)}>{safe(heading.title)}</th>'
 
 
 def _class(heading: Heading) -> str:
@@ -112,13 +107,5 @@ def _cards(headings: Sequence[Heading]) -> Iterator[str]:
 
 def _cell(text: str, is_date: bool) -> str:
     """A cell; the days and months of a date are marked as such, and an interval may be broken in its middle."""
-    safe = _safe(text)
-    return _DATE.sub(r'<time datetime="\g<0>">\g<0></time>', safe).replace("..", "..<wbr>") if is_date else safe
-
-
-def _safe(text: str) -> str:
-    """The text with nothing in it that HTML could take for anything else, nor that hides or steers."""
-    if text.isalnum():
-        return text
-    shown = readable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return shown.replace('"', "&quot;").replace("'", "&#39;")
+    shown = safe(text)
+    return _DATE.sub(r'<time datetime="\g<0>">\g<0></time>', shown).replace("..", "..<wbr>") if is_date else shown

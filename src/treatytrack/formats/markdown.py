@@ -1,9 +1,11 @@
 """`--format markdown`: tables that a mail client or a web page draws."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from treatytrack.answers import Report, Table
-from treatytrack.domain.words import long_day
+from treatytrack.domain.words import whole_day
+from treatytrack.formats import bars
 from treatytrack.formats.readable import readable
 
 
@@ -18,7 +20,7 @@ def lines(table: Table) -> Iterator[str]:
 
 def report_lines(report: Report) -> Iterator[str]:
     """A report: a heading, what stands above, each section with its table, what stands below."""
-    yield f"# {_cell(report.title)}, {long_day(report.day)}"
+    yield f"# {_cell(report.title)}, {whole_day(report.day)}"
     yield ""
     yield "  \n".join(map(_cell, report.above))
     for section in report.sections:
@@ -30,11 +32,20 @@ def report_lines(report: Report) -> Iterator[str]:
         if section.table:
             yield ""
             yield from lines(section.table)
+        if section.drawing:
+            drawn = list(bars.lines(section.drawing))
+            fence = _fence(drawn)
+            yield from ("", fence, *drawn, fence)
         if section.after:
             yield ""
             yield _cell(section.after)
     yield ""
     yield "  \n".join(map(_cell, report.below))
+
+
+def _fence(drawn: Iterable[str]) -> str:
+    """What stands above and below a drawing: longer than any in a title, which could end it."""
+    return max((ticks for line in drawn for ticks in re.findall("`+", line)), key=len, default="") + "```"
 
 
 def _row(cells: list[str]) -> str:

@@ -4,11 +4,18 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from treatytrack.answers import Report, Table
-from treatytrack.domain.words import long_day
-from treatytrack.formats.readable import padded, readable, width, wrapped
+from treatytrack.domain.words import whole_day
+from treatytrack.formats.readable import padded, readable, styled, width
+from treatytrack.formats.whole_days import JOIN, in_capitals, wrapped_around
 
 ALIGNED = 10_000
 """How many rows are held to be aligned with each other."""
+
+NARROW = 60
+"""Up to so many columns a report indents less."""
+
+_BOLD, _RED = "1", "31"
+_LATE = " late"
 
 
 def lines(table: Table) -> Iterator[str]:
@@ -28,31 +35,65 @@ def lines(table: Table) -> Iterator[str]:
         heading = []
 
 
-def report_lines(report: Report, columns: int | None = None) -> Iterator[str]:
-    """A report: each entry with its reason below it, wrapped to that many columns; None: not wrapped at all."""
-    yield from wrapped(f"{report.title.upper()}  as of {long_day(report.day)}", columns)
+_ENTRY = ("title", "parties", "why")
+"""How the columns of a table end whose rows are drawn as entries, without a heading."""
+
+
+def report_lines(report: Report, columns: int | None = None, *, colour: bool = False) -> Iterator[str]:
+    """A report: each entry with its reason below it, wrapped to that many columns; None: not wrapped at all.
+
+    No day and no ref is ever parted; with `colour` the headings are bold, and what is late is red.
+    """
+    title = wrapped_around(f"{readable(report.title).upper()}  as of {whole_day(report.day)}", columns)
+    yield from (styled(line, _BOLD, colour) for line in title)
     for line in report.above:
-        yield from wrapped(readable(line), columns)
+        yield from wrapped_around(readable(line), columns)
     for section in report.sections:
         yield ""
-        yield readable(section.title).upper()
+        yield from (
+            styled(line, _BOLD, colour) for line in wrapped_around(in_capitals(readable(section.title)), columns)
+        )
         for line in section.lines:
-            yield from wrapped(f"  {readable(line)}", columns, "  ")
-        if section.table:
-            yield from _entries(section.table, columns)
+            yield from wrapped_around(f"  {readable(line)}", columns, "  ")
+        if section.table and tuple(heading.name for heading in section.table.headings[-3:]) == _ENTRY:
+            yield from _entries(section.table, columns, colour=colour)
+        elif section.table:
+            from treatytrack.formats import aligned  # noqa: PLC0415  (what lists needs none)
+
+            yield from aligned.lines(section.table, columns, colour=colour)
+        if section.drawing:
+            from treatytrack.formats import bars  # noqa: PLC0415  (as above)
+
+            yield from bars.lines(section.drawing, columns, colour=colour)
         if section.after:
-            yield from wrapped(f"  {section.after}", columns)
+            yield from wrapped_around(f"  {readable(section.after)}", columns, "    ")
     yield ""
     for line in report.below:
-        yield from wrapped(readable(line), columns)
+        yield from wrapped_around(readable(line), columns)
 
 
-def _entries(table: Table, columns: int | None) -> Iterator[str]:
-    """Each row on a line up to its title, and the parties with the reason on the next."""
+def _entries(table: Table, columns: int | None, *, colour: bool) -> Iterator[str]:
+    """Each row on a line, with its title where all of them fit whole; the parties and the reason below."""
     rows = [[readable(str(cell)) for cell in row] for row in table.rows]
-    at = [heading.kind for heading in table.headings].index("title")
+    names = [heading.name for heading in table.headings]
+    at = names.index("title")
+    indent = "      " if columns is None or columns > NARROW else "    "
     widths = [max(width(row[place]) for row in rows) for place in range(at)]
-    for *head, title, parties, why in rows:
-        aligned = "  ".join(padded(cell, wide) for cell, wide in zip(head, widths, strict=True))
-        yield from wrapped(f"  {aligned}  {title}", columns, "      ")
-        yield from wrapped(f"      {parties}: {why}", columns, "      ")
+    room = None if columns is None else columns - sum(widths) - 2 * at
+    beside = room is None or all(width(row[at]) + 2 <= room for row in rows)
+    for row in rows:
+        if room is None or room >= 0:
+            head = [padded(cell.replace(" ", JOIN), wide) for cell, wide in zip(row, widths, strict=False)]
+        else:
+            head = [
+                cell.replace(" ", JOIN) if name == "ref" else cell for cell, name in zip(row[:at], names, strict=False)
+            ]
+        title, parties, why = row[at:]
+        line = "  ".join(["", *filter(None, head), *([title] if beside else [])])
+        first, *rest = wrapped_around(line, columns, indent)
+        when = row[names.index("when")] if "when" in names else ""
+        yield first.replace(when, styled(when, _RED, colour), 1) if when.endswith(_LATE) else first
+        yield from rest
+        if not beside:
+            yield from wrapped_around(f"{indent}{title}", columns, indent)
+        yield from wrapped_around(f"{indent}{parties}: {why}", columns, indent)

@@ -61,6 +61,11 @@ def padded(text: str, columns: int, *, right: bool = False) -> str:
     return blanks + text if right else text + blanks
 
 
+def styled(text: str, code: str, colour: bool) -> str:
+    """The text in a style of the terminal, such as `1` for bold; as it is without `colour`."""
+    return f"\x1b[{code}m{text}\x1b[0m" if colour and text else text
+
+
 def without_middle(text: str, columns: int) -> str:
     """The text in at most that many columns; one that is too long loses its middle, where titles say least."""
     if width(text) <= columns:

@@ -8,10 +8,10 @@ from sqlite3 import Connection
 from sqlalchemy import Connection as Bound
 
 from treatytrack.errors import Conflict, NotFound
+from treatytrack.store.layout import utc_text
 from treatytrack.store.reading import ReadableRegister
 from treatytrack.store.referring import is_there
 from treatytrack.store.remembering import Change, history_rows, record_of_setting
-from treatytrack.store.resting import utc_text
 from treatytrack.store.rowwise import RowWriter
 
 

@@ -1,4 +1,6 @@
-"""Which recorded column rests where, and the order of the history's fields: what writing and reading must agree on."""
+"""Which recorded column rests where, the order of the history's fields, how a moment is written: what all agree on."""
+
+from datetime import UTC, datetime
 
 from treatytrack.columns import LISTS
 
@@ -15,3 +17,8 @@ ITEMS = tuple(name for name in LISTS if name != "events")
 
 HISTORY = ("id", "at", "user_name", "command", "operation", "subject", "ref", "before", "after", "previous_hash")
 """The fields of a change that its hash is made of, in this order."""
+
+
+def utc_text(moment: datetime) -> str:
+    """A moment as it is stored: UTC, to the millisecond, so that texts sort as moments do."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

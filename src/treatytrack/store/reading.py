@@ -33,6 +33,7 @@ from treatytrack.store.parties import ReadsParties
 from treatytrack.store.recurring import Rhythm
 from treatytrack.store.referring import Naming, elsewhere_of, namings
 from treatytrack.store.relation_events import ReadsRelationEvents
+from treatytrack.store.report_runs import LooksBack
 from treatytrack.store.schema import is_current
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def _stored(row: tuple[str, ...]) -> Agreement:
             raise
 
 
-class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsHistory):
+class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsHistory, LooksBack):
     """A register that is read, inside one transaction: it does not change while it is looked at."""
 
     def __init__(self, connection: Connection) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from operator import itemgetter
 
 from treatytrack.columns import BY_NAME, NAMES, RECORDED
@@ -91,11 +91,6 @@ def derived_at_rest(rules_say: Derived, agreement_id: int) -> dict[str, list[Row
         ]
         for table in DERIVED_COLUMNS
     }
-
-
-def utc_text(moment: datetime) -> str:
-    """A moment as it is stored: UTC, to the millisecond, so that texts sort as moments do."""
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _bounds(agreement: Agreement, texts: Sequence[str]) -> Iterator[str | None]:

@@ -17,6 +17,7 @@ from treatytrack.store.table_parts import (
     BY_ITS_KEY,
     Day,
     Table,
+    day,
     days_exist,
     key_text,
     no_day,
@@ -240,7 +241,7 @@ class HistoryRow(Table, table=True):
     """One change. `before` and `after` are whole records as JSON; each hash covers the row and the hash before it."""
 
     __tablename__ = "history"
-    __table_args__ = (Index(None, "subject", "ref"), Index(None, "operation"))
+    __table_args__ = (Index(None, "subject", "ref"), Index(None, "operation"), only_where("before <> ''", "id"))
 
     id: int = number(primary_key=True)
     at: str = text()
@@ -285,8 +286,25 @@ class SettingRow(Table, table=True):
     value: str = text()
 
 
+class ReportRunRow(Table, table=True):
+    """A report that was written, so that the next looks back to it: of which QUERY, for which as-of day, and when.
+
+    `as_of_named` where that day was named and was not the day it really was: such a run spoils no real one.
+    `last_change` is the last row of the history that it knew: writers may wait, so moments alone would not tell.
+    """
+
+    __tablename__ = "report_run"
+    __table_args__ = (*days_exist("day"), BY_ITS_KEY)
+
+    query: str = key_text()
+    as_of_named: bool = Field(primary_key=True)
+    day: Day = day(primary_key=True)
+    at: str = text()
+    last_change: int = number()
+
+
 __all__ = [
     "AgreementRow", "DeadlineRow", "EventRow", "HistoryRow", "IssuedNumberRow", "IssuedRefRow", "ListedRow", "PartyRow",
     "PhaseRow", "RecurringRow", "ReferenceRow", "RelationEventItemRow", "RelationEventPartyRow", "RelationEventRow",
-    "SeriesRow", "SettingRow", "SideRow", "Table",
+    "ReportRunRow", "SeriesRow", "SettingRow", "SideRow", "Table",
 ]  # fmt: skip

@@ -70,6 +70,12 @@ def party_alone(wanted: Wanted) -> Iterable[Candidate]:
     return () if wanted.arguments else parties(wanted)
 
 
+def other_party(wanted: Wanted) -> Iterable[Candidate]:
+    """A party besides the one that is named already."""
+    named = set(map(plain, wanted.arguments))
+    return [one for one in parties(wanted) if not named & {plain(one.text), plain(one.about)}]
+
+
 def own_parties(wanted: Wanted) -> Iterable[Candidate]:
     """A party that the register knows by itself."""
     own = wanted.looking.up(lambda register: register.own_party_names()) or []

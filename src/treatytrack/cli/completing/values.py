@@ -22,7 +22,7 @@ from treatytrack.cli.completing.kinds import (
     words,
     zones,
 )
-from treatytrack.cli.completing.parties import other_names, own_parties, parties, party_alone
+from treatytrack.cli.completing.parties import other_names, other_party, own_parties, parties, party_alone
 from treatytrack.cli.completing.signature import Option
 from treatytrack.cli.completing.terms import terms
 from treatytrack.columns import LISTS, name_meant
@@ -30,17 +30,27 @@ from treatytrack.domain.events import EVENT_KINDS
 
 
 def settings(wanted: Wanted) -> Iterable[Candidate]:
-    """What `config` sets: the time zone, or a saved query."""
+    """What `config` sets: the time zone, mail, or a saved query."""
+    from treatytrack.actions.mail import SETTINGS  # noqa: PLC0415  (only here)
+
     yield from beginning(wanted.typed, {"timezone": "the zone whose day is today"})
+    yield from beginning(wanted.typed, {name: setting.about for name, setting in SETTINGS.items()})
     yield from saved_queries(wanted)
 
 
-def value_of_setting(wanted: Wanted) -> Iterable[Candidate]:
-    """The terms of a saved query, or one zone."""
+def value_of_setting(wanted: Wanted) -> Candidates:
+    """The terms of a saved query, or one zone, or one value of a setting of mail."""
     name, *others = wanted.arguments
     if name.startswith("@"):
         return terms(wanted)
-    return () if others else zones(wanted)
+    return () if others else _OF_SETTING.get(name, free)(wanted)
+
+
+_OF_SETTING: dict[str, Source] = {
+    "timezone": zones,
+    "mail.security": of_module("actions.mail", "SECURITY"),
+    "mail.password-file": files,
+}
 
 
 # fmt: off
@@ -69,7 +79,7 @@ CALLED: dict[str, Source] = {
     "FILE|-":  files,
     "FOLDER":  files,
     "PATH":    files,
-    "WORDS":   free, "TITLE": free, "TEXT": free, "DATE": free, "LENGTH": free, "N": free, "SIGN": free,
+    "ADDR":    free, "WORDS": free, "TITLE": free, "TEXT": free, "DATE": free, "LENGTH": free, "N": free, "SIGN": free,
     "NAME":    free, "VALUE": free, "TIME": free, "TYPE": free, "STATUS": free,
     "FORM":    free, "THEIRS=OURS": free, "OURS=VALUE": free,
 }
@@ -82,6 +92,7 @@ OF_COMMAND: dict[tuple[str, str], Source] = {
     ("party edit", "COLUMN"):    of_module("actions.party_words", "CAN_BE_EMPTY"),
     ("party remove", "CODE..."): own_parties,
     ("party show", "NAME"):      party_alone,
+    ("relations", "[B]"):        other_party,
     **{(f"party {name}", "KIND"): of_module("domain.parties", "KINDS") for name in ("list", "add", "edit")},
 }
 """What a command means otherwise by the same word."""
@@ -91,6 +102,7 @@ OF_OPTION: dict[str, Source] = {
     "--delimiter": words((";", "tab", "|")),
     "--encoding":  words(("utf-8", "utf-16", "cp1251", "cp1252", "cp1254", "latin-1")),
     "--ref":       free,
+    "--since":     words(("last", "7d", "1m")),
     "--remove-other-name": other_names,
 }
 """Options whose values are not told by what the help calls them."""

@@ -22,6 +22,7 @@ ENVIRONMENT = (
     ("TREATYTRACK_AS_OF",  'The "today" of every command, where --as-of does not name it.'),
     ("TREATYTRACK_CONFIG", "Names the settings file, instead of the usual place."),
     ("TREATYTRACK_USER",   "Who a change is recorded as, instead of the login."),
+    ("TREATYTRACK_MAIL_PASSWORD", "The password of mail.user, before mail.password-file."),
     ("NO_COLOR",           "No colour, as --no-color."),
     ("FORCE_COLOR",        "Colour, also when not on a terminal."),
 )

@@ -1,0 +1,118 @@
+"""What the report before this one could tell: by the record as it was then, on its own day."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from treatytrack.actions.find import Found, told_until, window_end
+from treatytrack.actions.reporting.entries import Wanted
+from treatytrack.actions.reporting.register import Changes
+from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.dates import ONE_DAY
+from treatytrack.domain.deadlines import FIRST_DAYS, Deadline
+from treatytrack.domain.settle import Contradiction, contradictions
+from treatytrack.domain.validity import Standing, standing_on
+
+_DECIDE = (
+    "type", "signed", "entry_rule", "provisional", "in_force", "until", "lasts", "counts_from", "renewal",
+    "renewal_length", "renewal_limit", "notice", "denunciation", "denunciation_after", "ended", "ended_by",
+    "replaced_by", "events",
+)  # fmt: skip
+"""The columns by which it is decided when an agreement begins and ends."""
+
+
+class Earlier:
+    """The record as it was when the report before this one was made."""
+
+    def __init__(self, wanted: Wanted) -> None:
+        self._register = wanted.register
+        self._day = wanted.since.day
+        self._within = wanted.within
+        newest = wanted.register.last_change_before()
+        self._known = newest if wanted.since.change is None else wanted.since.change
+        self._anything = newest > self._known
+        self._standings: dict[str, Found | None] = {}
+
+    def __bool__(self) -> bool:
+        """Whether anything at all was changed since."""
+        return self._anything
+
+    def was_changed(self, ref: str) -> bool:
+        """Whether that agreement was recorded or changed since."""
+        return self._changes(ref) is not None
+
+    def of(self, agreement: Agreement) -> Agreement | None:
+        """The agreement as it was recorded then; None where it was not."""
+        changes = self._changes(agreement.ref)
+        return self._register.as_it_was(agreement.ref, changes.first) if changes else agreement
+
+    def _changes(self, ref: str) -> Changes | None:
+        return self._register.changes_of(ref, self._known) if self._anything else None
+
+    def told(self, agreement: Agreement, due: Deadline) -> bool:
+        """Whether that deadline was in its window."""
+        then = self._then(agreement)
+        if then is None:
+            return False
+        through = told_until(then.agreement, self._day, window_end(self._day, self._within))
+        return any(one.earliest <= through and is_the_same(one, due) for one in then.standing.deadlines)
+
+    def told_of(self, agreement: Agreement, contradiction: Contradiction) -> bool:
+        """Whether it held that contradiction already."""
+        then = self._then(agreement)
+        return then is not None and contradiction in contradictions(*then)
+
+    def _then(self, agreement: Agreement) -> Found | None:
+        if agreement.ref not in self._standings:
+            then = self.of(agreement)
+            self._standings[agreement.ref] = Found(then, standing_on(then, self._day)) if then else None
+        return self._standings[agreement.ref]
+
+    def turned(self) -> Iterator[tuple[Agreement, Agreement]]:
+        """The agreements that may begin or end otherwise than was recorded then: as they are, and as they were.
+
+        Also those that are replaced by one of which more is known: they end when that enters into force.
+        """
+        for ref in self._register.recorded_otherwise(self._known):
+            if not self._decides_otherwise(ref):
+                continue
+            now = self._register.agreement(ref)
+            then = self.of(now) if now else None
+            if now and then:
+                yield now, then
+        for ref, by in self._register.replaced_by_changed(self._known):
+            now, later = self._register.agreement(ref), self._register.agreement(by)
+            if now and later:
+                yield now, now._replace(elsewhere=now.elsewhere._replace(later=self.of(later)))
+
+    def taken_out(self) -> list[str]:
+        """The refs of the agreements that were there and are no more: no deadline of theirs is told again."""
+        changed = self._register.recorded_otherwise(self._known) if self._anything else ()
+        return [ref for ref in changed if self._register.agreement(ref) is None]
+
+    def _decides_otherwise(self, ref: str) -> bool:
+        """Whether a column was changed that decides when it begins and ends."""
+        changes = self._changes(ref)
+        records = self._register.records_of(changes.first, changes.last) if changes else None
+        return records is not None and any(records.before.get(name) != records.after.get(name) for name in _DECIDE)
+
+
+def is_the_same(one: Deadline, other: Deadline) -> bool:
+    """Whether two deadlines of an agreement, as known on two days, are the same one: the bounds may have moved."""
+    overlap = one.earliest <= other.latest and one.latest >= other.earliest
+    return overlap and (one.kind, one.what) == (other.kind, other.what)
+
+
+def last_counted(due: Deadline) -> date:
+    """The last day on which a deadline still counts: its own, or for a first day the day before."""
+    return due.latest - ONE_DAY if due.kind in FIRST_DAYS else due.latest
+
+
+def counted_last_on(standing: Standing) -> Iterator[Deadline]:
+    """The deadlines that count for the last time on the day of that standing."""
+    return (due for due in standing.deadlines if last_counted(due) == standing.as_of)
+
+
+def days_between(first: date, last: date) -> Iterator[date]:
+    """Each day, both included."""
+    for number in range((last - first).days + 1):
+        yield first + timedelta(number)

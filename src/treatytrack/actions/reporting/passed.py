@@ -1,0 +1,179 @@
+"""What passed since the last report: each deadline judged on its own last day, by what is recorded now.
+
+So a deadline that was met in the meantime is not missed, one that came and went between two reports is found, and so is
+one whose day was not certain, once its latest has gone.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from treatytrack.actions.find import Due, found
+from treatytrack.actions.reporting.earlier import Earlier, counted_last_on, days_between, last_counted
+from treatytrack.actions.reporting.entries import Entry, Wanted
+from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.dates import ONE_DAY
+from treatytrack.domain.facts import OVER
+from treatytrack.domain.query import BY_DOMAIN, IN_STORE, Query, Term
+from treatytrack.domain.validity import Standing, standing_on
+from treatytrack.domain.why import why
+from treatytrack.domain.words import days_words
+
+_HOLDS = ("in-force", "suspended")
+
+
+class Passed(NamedTuple):
+    """Entries of what passed before today, and of the first days (renewals, entries into force) that are today."""
+
+    before_today: list[Entry]
+    today: list[Entry]
+
+
+def passed(wanted: Wanted, earlier: Earlier) -> Passed:
+    """What passed from the day of the last report on, in the order of the days.
+
+    What was recorded too late for that report is made up for: as far back as that one looked; and whatever began or
+    ended without its knowing.
+    """
+    since, today = wanted.since, wanted.today
+    gone: dict[tuple[str, str, date, str], Entry] = {}
+    begun: list[Entry] = []
+    for due in _on_their_last_days(wanted, since.day - ONE_DAY, today - ONE_DAY):
+        if due.deadline.latest == today:
+            new = not earlier.told(due.agreement, due.deadline)
+            begun.append(_entry(due, why(due.deadline, due.agreement, due.standing), new=new))
+        elif due.deadline.latest >= since.day or _is_made_up_for(due, earlier):
+            gone[_key(due)] = _entry(due, _what_came_of_it(due, today))
+    if earlier:
+        for due in _on_their_last_days(wanted, since.before - ONE_DAY, since.day - 2 * ONE_DAY):
+            if due.deadline.latest >= since.before and _is_made_up_for(due, earlier):
+                gone[_key(due)] = _entry(due, _what_came_of_it(due, today))
+        for due in _turned(wanted, earlier):
+            gone.setdefault(_key(due), _entry(due, f"{_what_came_of_it(due, today)}; recorded since"))
+    return Passed(sorted(gone.values(), key=_by_day), begun)
+
+
+def _entry(due: Due, because: str, *, new: bool = True) -> Entry:
+    """An entry for what has passed: its day is the last that it could be."""
+    deadline = due.deadline._replace(day=due.deadline.latest)
+    return Entry(due.agreement, deadline.kind, because, deadline.certain, deadline, new)
+
+
+def _key(due: Due) -> tuple[str, str, date, str]:
+    return due.agreement.ref, due.deadline.kind, due.deadline.latest, due.deadline.what
+
+
+def _by_day(entry: Entry) -> tuple[date, str]:
+    return entry.due.day if entry.due else date.max, entry.agreement.ref
+
+
+def _on_their_last_days(wanted: Wanted, first: date, last: date) -> Iterator[Due]:
+    """The deadlines that counted for the last time on one of these days, of what the QUERY finds then or finds today.
+
+    An agreement that has expired is not `status:live` any more, and was when its day passed; and the other way round.
+    """
+    on_first, at_last = wanted.query(first), wanted.query(wanted.today)
+    always = _the_same_always(on_first, at_last)
+    for day in days_between(first, last):
+        query = at_last if always == at_last else wanted.query(day)
+        for due in _counted_last(wanted, always, day):
+            if always == at_last or _finds(wanted, query, day, due) or _finds(wanted, at_last, wanted.today, due):
+                yield due
+
+
+def _the_same_always(one: Query, other: Query) -> Query:
+    """The terms that mean the same on two days, and that no day decides."""
+    by_the_day = IN_STORE | BY_DOMAIN
+    pairs = zip(one.terms, other.terms, strict=True)
+    return Query(tuple(term for term, same in pairs if term == same and term.field not in by_the_day))
+
+
+def _counted_last(wanted: Wanted, query: Query, day: date) -> Iterator[Due]:
+    for stage in wanted.register.next_due(query, day, day, day + ONE_DAY, leads=False):
+        for agreement in stage.agreements:
+            standing = standing_on(agreement, day)
+            for deadline in counted_last_on(standing):
+                yield Due(agreement, standing, deadline)
+
+
+def _finds(wanted: Wanted, query: Query, day: date, due: Due) -> bool:
+    """Whether a query finds an agreement on a day."""
+    this_one = Query((*query.terms, Term("ref", (due.agreement.ref,))))
+    return any(True for _ in found(wanted.register, this_one, day))
+
+
+def _is_made_up_for(due: Due, earlier: Earlier) -> bool:
+    """Whether the record of then did not show that this deadline passes, though it lies before that report."""
+    if not earlier.was_changed(due.agreement.ref):
+        return False
+    then = earlier.of(due.agreement)
+    if then is None:
+        return True
+    known = counted_last_on(standing_on(then, due.standing.as_of))
+    return not any((one.kind, one.what) == (due.deadline.kind, due.deadline.what) for one in known)
+
+
+def _turned(wanted: Wanted, earlier: Earlier) -> Iterator[Due]:
+    """What ended or entered into force before the last report, as was recorded only after it."""
+    for now, then in earlier.turned():
+        standing, before = standing_on(now, wanted.today), standing_on(then, wanted.today)
+        kinds: tuple[str, ...] = ()
+        turned = None
+        if standing.status in OVER and before.status not in OVER:
+            kinds, turned = ("ends", "expires"), standing.ends
+        elif standing.status in _HOLDS and before.status not in (*_HOLDS, *OVER):
+            kinds, turned = ("enters-into-force",), standing.effective_in_force
+        if turned is None or turned.latest is None or turned.latest >= wanted.since.day:
+            continue
+        for due in _dues_by(now, turned.latest, kinds):
+            if _finds(wanted, wanted.query(wanted.today), wanted.today, due) or _finds(
+                wanted, wanted.query(due.standing.as_of), due.standing.as_of, due
+            ):
+                yield due
+
+
+def _dues_by(agreement: Agreement, day: date, kinds: tuple[str, ...]) -> Iterator[Due]:
+    """The deadlines of these kinds that fall on that day at the latest, each on the last day on which it counted."""
+    for last in (day, day - ONE_DAY):
+        standing = standing_on(agreement, last)
+        for due in standing.deadlines:
+            if due.kind in kinds and due.latest == day and last_counted(due) == last:
+                yield Due(agreement, standing, due)
+
+
+def _what_came_of_it(due: Due, today: date) -> str:
+    """What a deadline that has passed led to, as far as is recorded."""
+    now = standing_on(due.agreement, today)
+    said = why(due.deadline, due.agreement, due.standing)
+    match due.deadline.kind:
+        case "notice-by":
+            runs_on = "it renews" if due.agreement.terms.renewal == "tacit" else "it becomes open-ended"
+            return f"no notice is recorded{_bound_until(now) or f', so {runs_on}'}"
+        case "renews":
+            last = f"; it now runs to {days_words(now.term_last_day)}" if now.term_last_day else ""
+            series = due.standing.life.series
+            length = f" for {series.step.in_words}" if series and series.step else ""
+            return f"renewed{length}{last}{_bound_until(now)}"
+        case "ends" | "expires":
+            return f"{_over(now)}: {said}" if said else _over(now)
+        case "enters-into-force":
+            return "entered into force" if due.agreement.in_force else f"entered into force: {said}"
+        case "survival-ends":
+            return "what survived it ended"
+        case _:
+            return said
+
+
+def _bound_until(now: Standing) -> str:
+    """Until when nobody can leave, and by when notice must be given for the end of that."""
+    if now.locked_in_until is None or now.locked_in_until.latest is None:
+        return ""
+    coming = next((due for due in now.deadlines if due.kind == "notice-by"), None)
+    ahead = f", next notice by {coming.day}" if coming else ""
+    return f": locked in until {days_words(now.locked_in_until)}{ahead}"
+
+
+def _over(now: Standing) -> str:
+    """`terminated`, `expired`, or what else the record says now; it may be over."""
+    word = now.status.replace("-", " ")
+    return word if now.status in OVER else f"{word} all the same, by the record"

@@ -1,0 +1,77 @@
+"""What the report needs of a register besides reading it: its last reports, and what was changed since."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Protocol
+
+from treatytrack.actions.register import Reader
+from treatytrack.domain.agreement import Agreement
+
+
+class Run(Protocol):
+    """A report that was written."""
+
+    @property
+    def day(self) -> date:
+        """Its as-of day."""
+
+    @property
+    def last_change(self) -> int:
+        """The number of the last change in the history that it knew."""
+
+    @property
+    def as_of_named(self) -> bool:
+        """Whether that day was named, and was not the day it really was."""
+
+
+class Records(Protocol):
+    """How an agreement was recorded before and after some changes: its columns that hold something."""
+
+    @property
+    def before(self) -> Mapping[str, str]:
+        """Before them."""
+
+    @property
+    def after(self) -> Mapping[str, str]:
+        """After them."""
+
+
+class Changes(Protocol):
+    """What happened to the record of an agreement."""
+
+    @property
+    def first(self) -> int:
+        """The number of the first change in the history."""
+
+    @property
+    def last(self) -> int:
+        """That of the last."""
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it was not recorded before."""
+
+
+class ReportedRegister(Reader, Protocol):
+    """A register that is reported on."""
+
+    def report_runs(self, query: str) -> Sequence[Run]:
+        """The reports of that QUERY that are remembered, the latest day first."""
+
+    def last_change_before(self) -> int:
+        """The number of the last change in the history."""
+
+    def changes_of(self, ref: str, after: int) -> Changes | None:
+        """What happened to the record of an agreement after that change in the history; None where nothing did."""
+
+    def recorded_otherwise(self, after: int) -> Sequence[str]:
+        """The refs of the agreements that were there and were changed after that change in the history."""
+
+    def replaced_by_changed(self, after: int) -> Sequence[tuple[str, str]]:
+        """The refs of agreements that were there, and of what replaces each, where this was changed after that."""
+
+    def records_of(self, first: int, last: int) -> Records:
+        """What an agreement's columns held before the first of its changes and after the last."""
+
+    def as_it_was(self, ref: str, first: int) -> Agreement | None:
+        """The agreement as it was recorded before a change; None where it was not."""

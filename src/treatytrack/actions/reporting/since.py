@@ -1,0 +1,78 @@
+"""What a report looks back to: a length, a day, or the last report that is remembered."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from treatytrack.actions.reporting.register import Run
+from treatytrack.domain.dates import read_date
+from treatytrack.domain.lengths import Length, NoLength, moved
+from treatytrack.errors import WrongRequest
+
+LAST = "last"
+A_WEEK = timedelta(7)
+A_WEEK_AGO = "7d"
+
+_FIRST_DAY = date.min + 3 * A_WEEK
+"""Before it there is no week to look back to."""
+
+
+class Since(NamedTuple):
+    """The as-of day of the report before this one, and the last change in the history that it knew.
+
+    `change` is None where nothing tells: of a day that is only looked at as if it were today. `before` is the day of
+    the report before that one: from there on a deadline is made up for that was recorded too late to be in it.
+    """
+
+    day: date
+    change: int | None
+    before: date
+    how: str
+    """`last`; `first` where that was asked and none is remembered; '' where a length or a day was named."""
+
+
+def since(
+    written: str, today: date, runs: Sequence[Run], known: Callable[[date], int | None], *, as_of_named: bool
+) -> Since:
+    """What `--since` means on that day; `known` gives the last change before a day began, where that can be told.
+
+    A real run looks at no run of a day that was only named; whoever names a day looks at all before it. A report of the
+    same day is no earlier one: run again, it says the same again.
+    Raises WrongRequest: neither `last`, a length, nor a day that has begun.
+    """
+    earlier = [run for run in runs if run.day < today and (as_of_named or not run.as_of_named)]
+    how = ""
+    if written.strip().casefold() == LAST:
+        how = LAST if earlier else "first"
+        day = earlier[0].day if earlier else moved(today, 0, -A_WEEK.days)
+    else:
+        day = _day(written, today)
+    there = next((run for run in earlier if run.day == day), None)
+    before = next((run.day for run in earlier if run.day < day), day - A_WEEK)
+    return Since(day, there.last_change if there else known(day), before, how)
+
+
+def _day(written: str, today: date) -> date:
+    """The day that a length ago leads to, or that is named: the first of a month or year."""
+    try:
+        length = Length.parse(written)
+        return max(moved(today, -length.months, -length.days), _FIRST_DAY)
+    except NoLength as wrong:
+        raise WrongRequest(f"--since: {str(wrong).replace('counts forward', 'counts back from today')}") from None
+    except WrongRequest as wrong:
+        if "is not a length" not in str(wrong):  # it is one, and too long
+            raise WrongRequest(f"--since: {wrong}") from None
+    try:
+        recorded = read_date(written, today)
+    except WrongRequest as wrong:
+        if any(letter.isdigit() for letter in written):
+            raise WrongRequest(f"--since: {wrong}") from None
+        raise WrongRequest(
+            f'--since: "{written}" says no time: write a length such as 7d or 1m, a day such as {today - A_WEEK}, '
+            "or last"
+        ) from None
+    if recorded.earliest is None:
+        raise WrongRequest(f"--since: {written} has no first day: name the day from which on to look back")
+    if recorded.earliest > today:
+        raise WrongRequest(f"--since: {written} lies after {today}, the day of the report: it looks back")
+    return max(recorded.earliest, _FIRST_DAY)

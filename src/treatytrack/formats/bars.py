@@ -1,0 +1,206 @@
+"""A timeline as text: for each agreement a bar of characters, what is sure told from what is only possible."""
+
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from treatytrack.answers import Bar, Stretch, Timeline
+from treatytrack.domain.words import brief_day
+from treatytrack.formats.readable import padded, readable, width, without_middle
+from treatytrack.formats.scale import Scale
+
+OFF_A_TERMINAL = 100
+"""How many columns the bars fill where nobody says how many there are; texts are whole there."""
+_BESIDE = 100
+"""From so many columns on the names stand beside the bars, else above them."""
+_LEAST_BAR, _GOOD_BAR = 40, 60
+_LEAST_TITLE, _MOST_TITLE, _LEAST_ABOVE = 16, 40, 24
+_GAP = 2
+_APART = 3
+"""In so many cells from one renewal to the next each can be seen."""
+
+
+class Sign(NamedTuple):
+    """What stands for something in a bar: its character, that in plain ASCII, its colour, and what the legend says."""
+
+    drawn: str
+    ascii: str
+    colour: str
+    means: str
+
+
+# fmt: off
+_SIGNS = {
+    "in-force":          Sign("█", "#", "32",   "in force"),
+    "assumed":           Sign("▓", "~", "32",   "assumed in force"),
+    "uncertain":         Sign("░", "?", "33",   "possible, not certain"),
+    "renewed":           Sign("═", "=", "36",   "if it renews"),
+    "provisional":       Sign("▒", "%", "34",   "provisional"),
+    "suspended":         Sign("╳", "x", "31",   "suspended"),
+    "survival":          Sign("┈", "-", "2",    "some provisions survive"),
+    "renews":            Sign("╪", "+", "36",   "renewal"),
+    "notice-by":         Sign("◆", "!", "1;31", "last safe day for notice"),
+    "event":             Sign("●", "@", "1",    "meeting or review"),
+    "signed":            Sign("○", "o", "",     "signed"),
+    "today":             Sign("│", "|", "1",    "today"),
+    "came":              Sign("←", "<", "2",    "began before"),
+    "goes on":           Sign("→", ">", "2",    "goes on"),
+    "not known":         Sign("…", ".", "33",   "end not known"),
+}
+# fmt: on
+"""In the order of the legend."""
+
+_PAINTED = ("in-force", "renewed", "assumed", "provisional", "survival", "suspended", "uncertain")
+"""Where a cell holds days of two stretches, the later of these is seen: what is unsure never looks sure."""
+_MARKED = ("signed", "renews", "event", "notice-by")
+"""The marks that are drawn, the most telling last; the others are where a stretch begins or ends."""
+
+
+def lines(
+    timeline: Timeline, columns: int | None = None, *, colour: bool = False, in_ascii: bool = False
+) -> Iterator[str]:
+    """The bars in at most so many columns; None: in 100, and no text cut. Nothing at all for a timeline without bars.
+
+    On a wide terminal ref and title stand beside each bar, else above it.
+    """
+    if not timeline.bars:
+        return
+    drawing = _Drawing(timeline, colour=colour, in_ascii=in_ascii)
+    if columns is not None and columns >= _BESIDE:
+        refs = max(width(readable(bar.ref)) for bar in timeline.bars)
+        untils = max(width(bar.until) for bar in timeline.bars)
+        room = columns - refs - untils - 3 * _GAP
+        longest = max(width(readable(bar.label)) for bar in timeline.bars)
+        titles = min(longest, _MOST_TITLE, max(_LEAST_TITLE, room - _GOOD_BAR))
+        if room - titles >= _LEAST_BAR:
+            yield from drawing.beside(refs, titles, room - titles)
+            yield from drawing.legend(columns)
+            return
+    yield from drawing.above(columns)
+    yield from drawing.legend(columns or OFF_A_TERMINAL)
+
+
+class _Drawing:
+    """A timeline being drawn; it keeps which signs were used, for the legend."""
+
+    def __init__(self, timeline: Timeline, *, colour: bool, in_ascii: bool) -> None:
+        self.timeline = timeline
+        self.colour = colour
+        self.in_ascii = in_ascii
+        self.used: set[str] = set()
+
+    def beside(self, refs: int, titles: int, columns: int) -> Iterator[str]:
+        """Each agreement on one line: ref, title, bar, until when."""
+        scale = self._scale(columns)
+        blank = " " * (refs + titles + 2 * _GAP)
+        yield from (blank + line for line in self._head(scale))
+        for bar in self.timeline.bars:
+            title = self._cut(readable(bar.label), titles)
+            name = f"{self._styled(padded(readable(bar.ref), refs), '1')}  {padded(title, titles)}"
+            yield f"{name}  {self._bar(bar, scale)}  {bar.until}".rstrip()
+
+    def above(self, columns: int | None) -> Iterator[str]:
+        """Each agreement's names above its bar: on one line, or the title on its own where one would lose too much."""
+        across = columns or OFF_A_TERMINAL
+        scale = self._scale(across)
+        least = _LEAST_ABOVE if columns else across
+        together = all(self._room(bar, across) >= min(width(readable(bar.label)), least) for bar in self.timeline.bars)
+        yield from self._head(scale)
+        for bar in self.timeline.bars:
+            ref, title, room = self._styled(readable(bar.ref), "1"), readable(bar.label), self._room(bar, across)
+            if together:
+                yield f"{ref}  {padded(self._cut(title, room), room)}  {bar.until}".rstrip()
+            else:
+                yield f"{ref}{' ' * max(room + 2 * _GAP, _GAP)}{bar.until}".rstrip()
+                yield (self._cut(title, across) if columns else title).rstrip()
+            yield self._bar(bar, scale).rstrip()
+
+    def _room(self, bar: Bar, across: int) -> int:
+        """How many columns the title has between the ref and the last day."""
+        return across - width(readable(bar.ref)) - width(bar.until) - 2 * _GAP
+
+    def legend(self, columns: int) -> Iterator[str]:
+        """What the signs that were used mean, as many on a line as fit."""
+        line, filled = "", 0
+        for name in filter(self.used.__contains__, _SIGNS):
+            means = f"today, {brief_day(self.timeline.today)}" if name == "today" else _SIGNS[name].means
+            entry = f"{self._sign(name)} {means}"
+            wide = len("# ") + len(means)
+            if filled + _GAP + wide > columns:
+                yield line
+                line, filled = "", 0
+            elif not filled:
+                yield ""
+            line, filled = (f"{line}  {entry}", filled + _GAP + wide) if line else (entry, wide)
+        if line:
+            yield line
+
+    def _scale(self, columns: int) -> Scale:
+        """A cell before the axis and one after it say where a bar comes from and goes to."""
+        timeline = self.timeline
+        return Scale(timeline.first, timeline.last, timeline.today, columns - 2)
+
+    def _head(self, scale: Scale) -> Iterator[str]:
+        """The years or months, and today below them."""
+        line = ""
+        for label in scale.labels():
+            line = padded(line, label.cell + 1) + label.text
+        yield self._styled(line.rstrip(), "2")
+        if scale.today is not None:
+            self.used.add("today")
+            arrow = "v" if self.in_ascii else "▼"
+            said = f"today, {brief_day(self.timeline.today)}"
+            at = scale.today + 1
+            text = padded(f"{said} ", at, right=True) + arrow if at > len(said) else f"{' ' * at}{arrow} {said}"
+            yield self._styled(text, "1")
+
+    def _bar(self, bar: Bar, scale: Scale) -> str:
+        cells = [""] * scale.cells
+        for name in _PAINTED:
+            for stretch in bar.stretches:
+                if _look(stretch) == name:
+                    for at in scale.span(stretch.first, stretch.last):
+                        cells[at] = name
+        self._mark(bar, scale, cells)
+        if scale.today is not None:
+            cells[scale.today] = "today"
+        before = "came" if bar.came else ""
+        after = "goes on" if bar.goes_on and bar.goes_on != "not known" else bar.goes_on
+        runs = groupby([before, *cells, after])
+        return "".join(self._sign(name, sum(1 for _ in run)) for name, run in runs)
+
+    def _mark(self, bar: Bar, scale: Scale, cells: list[str]) -> None:
+        """Put the marks into the cells: none that would hide all of a stretch; renewals only where they stand apart."""
+        renewals = [scale.cell(mark.day) for mark in bar.marks if mark.kind == "renews"]
+        crowded = any(after - before < _APART for before, after in pairwise(renewals))
+        painted = list(cells)
+        for kind in _MARKED:
+            for mark in bar.marks:
+                at = scale.cell(mark.day)
+                if mark.kind != kind or (kind == "renews" and crowded) or (kind == "signed" and painted[at]):
+                    continue
+                if not painted[at] or painted[at] in {*painted[max(at - 1, 0) : at], *painted[at + 1 : at + 2]}:
+                    cells[at] = kind
+
+    def _sign(self, name: str, cells: int = 1) -> str:
+        if not name:
+            return " " * cells
+        self.used.add(name)
+        sign = _SIGNS[name]
+        return self._styled(cells * (sign.ascii if self.in_ascii else sign.drawn), sign.colour)
+
+    def _styled(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self.colour and code and text.strip() else text
+
+    def _cut(self, title: str, columns: int) -> str:
+        cut = without_middle(title, columns)
+        return cut.replace("…", "~") if self.in_ascii else cut
+
+
+def _look(stretch: Stretch) -> str:
+    """Which sign it is drawn with."""
+    if stretch.certain or stretch.state == "survival":
+        return stretch.state
+    if not stretch.assumed:
+        return "uncertain"
+    return "assumed" if stretch.state == "in-force" else stretch.state

@@ -1,0 +1,43 @@
+"""What every page of HTML has: its head, its colours, and text that nothing can break out of."""
+
+from collections.abc import Iterator
+
+from treatytrack.formats.readable import readable
+
+_HEAD = """\
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="format-detection" content="telephone=no, date=no, address=no, email=no">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">"""
+"""The last line lets a browser run and fetch nothing, whatever stands in the page."""
+
+_STYLE = """\
+:root { color-scheme: light dark; --ink: #1b1f24; --paper: #fff; --faint: #5a6472; --line: #d4d9df; --band: #f4f6f8 }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #e4e8ec; --paper: #14181c; --faint: #9aa5b1; --line: #39424b; --band: #1d2328 }
+}
+body { color: var(--ink); background: var(--paper); font: 0.95rem/1.45 system-ui, sans-serif }
+table { border-collapse: separate; border-spacing: 0; font-variant-numeric: tabular-nums }
+@media print { :root { color-scheme: light; --ink: #000; --paper: #fff; --faint: #333; --line: #999; --band: #fff } }"""
+
+
+def opening(title: str, style: str) -> Iterator[str]:
+    """The lines up to the body: the title is text, the style what this page has beside the common one."""
+    yield _HEAD
+    yield f"<title>{safe(title)}</title>"
+    yield f"<style>\n{_STYLE}\n{style}\n</style>\n</head>\n<body>"
+
+
+CLOSING = "</body>\n</html>"
+
+
+def safe(text: str) -> str:
+    """The text with nothing in it that HTML could take for anything else, nor that hides or steers."""
+    if text.isalnum():
+        return text
+    shown = readable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return shown.replace('"', "&quot;").replace("'", "&#39;")

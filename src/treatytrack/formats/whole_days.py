@@ -1,0 +1,24 @@
+"""Text for people in which a day stays whole: no line parts it, and no capitals shout it."""
+
+import re
+
+from treatytrack.domain.dates import MONTHS
+from treatytrack.formats.readable import wrapped
+
+JOIN = "\0"
+"""Holds words together that no line may part: readable text has none of it."""
+
+_DAY = rf"(?:[A-Z][a-z]+ )?\d{{1,2}} (?:{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in MONTHS)}) \d{{4}}"
+
+
+def wrapped_around(text: str, columns: int | None, indent: str = "") -> list[str]:
+    """The text in lines of at most so many columns, in which no day is parted; None: in one line."""
+    if columns is None:
+        return [text.replace(JOIN, " ").rstrip()]
+    whole = re.sub(_DAY, lambda day: day[0].replace(" ", JOIN), text)
+    return [line.replace(JOIN, " ") for line in wrapped(whole, columns, indent)]
+
+
+def in_capitals(title: str) -> str:
+    """A title in capitals, but for the days in it."""
+    return "".join(part if re.fullmatch(_DAY, part) else part.upper() for part in re.split(f"({_DAY})", title))

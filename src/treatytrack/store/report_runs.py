@@ -1,0 +1,147 @@
+"""Looking back to the last report: when it was, what was changed since, and that there was one now.
+
+A report is remembered by plain sqlite3 and without a row in the history, because nothing of the record changes by it.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from sqlite3 import Connection
+from typing import NamedTuple
+
+from treatytrack.columns import NAMES, agreement_stored
+from treatytrack.domain.agreement import Agreement
+from treatytrack.store.connection import READER_WAITS, connected, may_write, register_file
+from treatytrack.store.disks import refuse_network_disk
+from treatytrack.store.failures import record_said_plainly, said_plainly, unwritable
+from treatytrack.store.layout import HISTORY
+
+_RUNS = "SELECT day, at, as_of_named, last_change FROM report_run WHERE query = :query ORDER BY day DESC"
+_NEWEST = "SELECT max(id) FROM history"
+_MOMENT = "SELECT at FROM history WHERE id <= :id ORDER BY id DESC LIMIT 1"
+_CHANGES = """
+    SELECT first, last, (SELECT before FROM history WHERE id = first) = '' FROM (
+        SELECT min(id) AS first, max(id) AS last FROM history
+        WHERE subject = 'agreement' AND ref = :ref AND id > :after
+    ) WHERE first IS NOT NULL
+"""
+_RECORDED_OTHERWISE = """
+    SELECT DISTINCT ref FROM history WHERE before <> '' AND id > :after AND subject = 'agreement' ORDER BY ref
+"""
+_CHANGED = "EXISTS (SELECT 1 FROM history WHERE subject = 'agreement' AND ref = {} AND id > :after{})"
+_REPLACED = f"""
+    SELECT a.ref, r.ref FROM reference AS r JOIN agreement AS a ON a.id = r.agreement_id
+    WHERE r.how = 'replaced-by' AND {_CHANGED.format("r.ref", "")}
+    AND NOT {_CHANGED.format("a.ref", " AND before = ''")}
+    ORDER BY a.ref
+"""
+_LAST_CHANGE = f"SELECT {', '.join(HISTORY)}, hash FROM history ORDER BY id DESC LIMIT 1"
+_RECORDS = "SELECT before, (SELECT after FROM history WHERE id = :last) FROM history WHERE id = :first"
+# The first report of a day stays the one that is remembered: what was changed since is more, never less.
+_REMEMBER = """
+    INSERT OR IGNORE INTO report_run (query, as_of_named, day, at, last_change)
+    VALUES (:query, :as_of_named, :day, :at, :last_change)
+"""
+
+
+class Run(NamedTuple):
+    """A report that was written: its as-of day, the moment (UTC), whether the day was named and not the real one.
+
+    `last_change` is the number of the last change in the history that it knew.
+    """
+
+    day: date
+    at: str
+    as_of_named: bool
+    last_change: int
+
+
+class Changes(NamedTuple):
+    """What happened to the record of an agreement: its first and its last row in the history, and whether it is new."""
+
+    first: int
+    last: int
+    is_new: bool
+
+
+class Records(NamedTuple):
+    """How an agreement was recorded before and after some changes: its columns that hold something."""
+
+    before: dict[str, str]
+    after: dict[str, str]
+
+
+class LooksBack:
+    """What a register tells of its last reports and of what was changed since."""
+
+    _connection: Connection
+    in_context: Callable[[Agreement], Agreement]
+
+    def report_runs(self, query: str) -> list[Run]:
+        """The reports of that QUERY that are remembered, the latest day first."""
+        rows = self._connection.execute(_RUNS, {"query": query})
+        return [Run(date.fromisoformat(day), at, bool(named), change) for day, at, named, change in rows]
+
+    def last_change_before(self, moment: str | None = None) -> int:
+        """The number of the last change in the history, or of the last before a moment (UTC); 0 where there is none."""
+        newest = int(self._connection.execute(_NEWEST).fetchone()[0] or 0)
+        if moment is None:
+            return newest
+        return bisect_left(range(1, newest + 1), moment, key=self._moment_of)
+
+    def _moment_of(self, change: int) -> str:
+        return str(self._connection.execute(_MOMENT, {"id": change}).fetchone()[0])
+
+    def changes_of(self, ref: str, after: int) -> Changes | None:
+        """What happened to the record of an agreement after that change in the history; None where nothing did."""
+        row = self._connection.execute(_CHANGES, {"ref": ref, "after": after}).fetchone()
+        return Changes(row[0], row[1], bool(row[2])) if row else None
+
+    def recorded_otherwise(self, after: int) -> list[str]:
+        """The refs of the agreements that were there and were changed after that change in the history."""
+        return [str(ref) for (ref,) in self._connection.execute(_RECORDED_OTHERWISE, {"after": after})]
+
+    def replaced_by_changed(self, after: int) -> list[tuple[str, str]]:
+        """The refs of agreements that were there, and of what replaces each, where this was changed after that."""
+        return [(str(ref), str(later)) for ref, later in self._connection.execute(_REPLACED, {"after": after})]
+
+    def history_ends_whole(self) -> bool:
+        """Whether the last change in the history is as it was written: its hash covers it and the hash before."""
+        from treatytrack.store.remembering import hash_of  # noqa: PLC0415  (only a report looks)
+
+        row = self._connection.execute(_LAST_CHANGE).fetchone()
+        return row is None or hash_of(dict(zip(HISTORY, row, strict=False))) == row[-1]
+
+    def records_of(self, first: int, last: int) -> Records:
+        """What an agreement's columns held before the first of its changes and after the last, by their numbers."""
+        import json  # noqa: PLC0415  (only where something was changed)
+
+        row = self._connection.execute(_RECORDS, {"first": first, "last": last}).fetchone()
+        before, after = (json.loads(record) if record else {} for record in row or ("", ""))
+        return Records(before, after)
+
+    def as_it_was(self, ref: str, first: int) -> Agreement | None:
+        """The agreement as it was recorded before a change; what it names is as it is now. None where it was not."""
+        cells = self.records_of(first, first).before
+        if not cells:
+            return None
+        with record_said_plainly(ref):
+            return self.in_context(agreement_stored([cells.get(name, "") for name in NAMES]))
+
+
+def remember_report(path: Path, query: str, run: Run, *, allow_network_disk: bool = False) -> None:
+    """Remember that a report was written.
+
+    Raises RegisterUnusable: the register is read-only, in use for longer than a reader waits, or on a network disk.
+    """
+    file = register_file(path)
+    if not allow_network_disk:
+        refuse_network_disk(file)
+    if not may_write(file) or not may_write(file.parent):
+        raise unwritable(file)
+    values = {**run._asdict(), "query": query, "day": run.day.isoformat()}
+    with said_plainly(file, writing=True), closing(connected(file, writing=True)) as connection:
+        connection.execute(f"PRAGMA busy_timeout = {READER_WAITS * 1000:.0f}")
+        connection.execute(_REMEMBER, values)

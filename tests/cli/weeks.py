@@ -1,0 +1,288 @@
+"""Years of weekly reports: agreements of every kind, acts recorded late, weeks in which nothing ran, a clock in UTC.
+
+After each report all that it says of deadlines is held against every day since the report before it, one by one, by
+what is recorded then. `wrong(...)` lists where the report falls short.
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+import time_machine
+
+from treatytrack.actions.find import told_until
+from treatytrack.columns import BY_NAME, agreement_from, texts_of
+from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.deadlines import FIRST_DAYS, Deadline
+from treatytrack.domain.query import Query
+from treatytrack.domain.validity import standing_on
+from treatytrack.store.reading import open_for_reading
+from treatytrack.store.writing import open_for_writing
+
+from .world import DONE, Treatytrack
+
+DAY = timedelta(1)
+START = datetime(2026, 1, 5, tzinfo=UTC)
+"""A Monday."""
+
+WITHIN = 90
+DUE = ("give-notice", "expiring", "renewing", "also-coming")
+
+STEPS = ("1m", "3m", "6m", "1y", "1y", "2y", "5y", "30d", "100d", "1y10d")
+NOTICES = ("none", "10d", "30d", "90d", "1m", "3m", "6m", "1y", "2m15d", "unknown", "")
+LEADS = ("", "", "", "", "3m", "1y", "30d", "18m")
+
+
+class Row(NamedTuple):
+    """What a report says of a deadline: its section, whose it is, its kind and day, and for an event which."""
+
+    section: str
+    ref: str
+    kind: str
+    date: str
+    what: str
+
+
+Cells = dict[str, str]
+
+
+def by_chance(chance: Random, ref: str, today: date) -> Cells:
+    """An agreement of any kind, at some point of its life on that day."""
+    start = today - timedelta(chance.randint(0, 3000))
+    if chance.random() < 0.15:
+        start = date(chance.choice((2016, 2020, 2024)), *chance.choice(((2, 29), (1, 31), (12, 31), (8, 31))))
+    soon = today + timedelta(chance.choice((chance.randint(-14, 14), chance.randint(0, 200), chance.randint(0, 700))))
+    vague = f"[{soon}..{soon + timedelta(chance.randint(1, 200))}]"
+    in_force = start.isoformat()
+    if chance.random() < 0.15:
+        in_force = f"[{start}..{start + timedelta(chance.randint(1, 90))}]"
+    kinds: dict[str, Cells] = {
+        "tacit": {
+            "in_force": in_force, "lasts": chance.choice(STEPS), "renewal": "tacit",
+            "renewal_length": chance.choice((*STEPS, "")), "notice": chance.choice(NOTICES),
+            "renewal_limit": chance.choice(("", "", "1", "3")),
+        },
+        "tacit until": {
+            "in_force": start.isoformat(), "until": soon.isoformat(), "renewal": "tacit",
+            "renewal_length": chance.choice(STEPS), "notice": chance.choice(NOTICES),
+        },
+        "open": {
+            "in_force": in_force, "lasts": chance.choice(("2y", "5y")), "renewal": "open",
+            "notice": chance.choice(NOTICES),
+        },
+        "fixed": {
+            "in_force": start.isoformat(), "renewal": chance.choice(("none", "", "consent")),
+            "until": chance.choice((soon.isoformat(), f"{soon.year}?", f"{soon:%Y-%m}", f"{soon:%Y-%m}-XX", vague)),
+            "survival": chance.choice(("", "", "1y", "3m")),
+        },
+        "waiting": {"signed": start.isoformat(), "entry_rule": "notification + 30d", "lasts": "open"},
+        "to enter": {"signed": start.isoformat(), "in_force": chance.choice((soon.isoformat(), vague)), "lasts": "2y"},
+        "presumed": {"signed": soon.isoformat(), "type": "memorandum", "lasts": "1y"},
+        "open-ended": {"in_force": in_force, "lasts": "open", "denunciation": chance.choice(("receipt + 6m", ""))},
+        "meetings": {
+            "in_force": start.isoformat(), "lasts": "open",
+            "events": f"review {chance.choice((soon.isoformat(), f'{soon:%Y-%m}', vague))}: first; meeting {soon}",
+        },
+    }  # fmt: skip
+    cells = kinds[chance.choice(list(kinds))]
+    return {
+        "ref": ref,
+        "title": f"Agreement {ref}",
+        "party_a": "AZE",
+        "party_b": "IRN",
+        "lead": chance.choice(LEADS),
+    } | cells
+
+
+def changed(chance: Random, cells: Cells, today: date, refs: list[str]) -> Cells:
+    """The agreement after something was recorded of it, perhaps late, perhaps ahead."""
+    day = today - timedelta(chance.choice((0, 0, 1, 2, 3, 5, 9, 12, 20, 60)))
+    ahead = today + timedelta(chance.randint(1, 300))
+    events = [cells["events"]] if cells.get("events") else []
+    either: list[Cells] = [
+        {"events": "; ".join([*events, f"notice {day} by AZE"])},
+        {"events": "; ".join([*events, f"denounced {day} by IRN"])},
+        {"events": "; ".join([*events, f"extended {day} until {ahead}"])},
+        {"events": "; ".join([*events, f"notified {day}"])},
+        {"events": "; ".join([*events, f"meeting {chance.choice((day, ahead))}"])},
+        {"events": "; ".join([*events, f"notice {day} by AZE", f"revoked {day + DAY} by AZE"])},
+        {"ended": chance.choice((day, ahead)).isoformat()},
+        {"in_force": day.isoformat()},
+        {"notice": chance.choice(NOTICES[:-2])},
+        {"title": f"{cells['title']}, corrected"},
+        {"lead": chance.choice(LEADS)},
+        {"replaced_by": chance.choice(refs), "ended_by": "replacement"},
+    ]
+    return cells | chance.choice(either)
+
+
+def made(cells: Cells) -> Agreement:
+    """The agreement that these cells record."""
+    return agreement_from({name: BY_NAME[name].kind.read(text) for name, text in cells.items() if text})
+
+
+class World:
+    """A register in a time zone, its agreements, and the clock."""
+
+    def __init__(self, treatytrack: Treatytrack, seed: int, zone: str, agreements: int) -> None:
+        self.treatytrack = treatytrack
+        self.chance = Random(seed)
+        self.zone = ZoneInfo(zone)
+        self.now = START
+        self.cells: dict[str, Cells] = {}
+        ended = treatytrack("config", "timezone", zone, as_of=None)
+        assert ended.code == DONE, ended.err
+        self._record([by_chance(self.chance, f"A-{number}", self.today) for number in range(agreements)])
+
+    @property
+    def register(self) -> Path:
+        return self.treatytrack.register
+
+    @property
+    def today(self) -> date:
+        return self.now.astimezone(self.zone).date()
+
+    def _record(self, all_cells: list[Cells]) -> None:
+        with open_for_writing(self.register, user="leyla", command="edit", now=self.now) as register:
+            for cells in all_cells:
+                known = cells["ref"] in self.cells
+                self.cells[cells["ref"]] = cells
+                (register.update if known else register.add)(made(cells))
+
+    def live_on(self, until: datetime) -> None:
+        """Let time pass, in which things are recorded."""
+        while self.now < until:
+            self.now = min(self.now + timedelta(hours=self.chance.randint(5, 60)), until)
+            if self.chance.random() < 0.4:
+                refs = list(self.cells)
+                self._record([changed(self.chance, self.cells[self.chance.choice(refs)], self.today, refs)])
+            if self.chance.random() < 0.08:
+                self._record([by_chance(self.chance, f"A-{len(self.cells)}", self.today)])
+
+    def agreements(self) -> dict[str, Agreement]:
+        """What is recorded now."""
+        with open_for_reading(self.register) as register:
+            return {one.ref: one for one in register.agreements(Query(), self.today)}
+
+    def report(self, *words: str) -> list[Row]:
+        """What `report --since last` says of deadlines, at the moment that it is."""
+        with time_machine.travel(self.now, tick=False):
+            ended = self.treatytrack("report", "--since", "last", "--format", "csv", *words, as_of=None, TZ="UTC")
+        assert ended.code == DONE, ended.err
+        rows = csv.DictReader(io.StringIO(ended.out))
+        return [
+            Row(row["section"], row["ref"], row["kind"], row["date"], row["why"] if row["kind"] == "event" else "")
+            for row in rows if row["date"]
+        ]  # fmt: skip
+
+
+def runs(chance: Random, years: float) -> Iterator[datetime]:
+    """When the report runs: weekly at an hour that is another day elsewhere, now and then not for some weeks, or twice."""
+    moment = START + timedelta(days=7, hours=21, minutes=30)
+    end = START + timedelta(days=365 * years)
+    while moment < end:
+        yield moment
+        if chance.random() < 0.05:
+            yield moment + timedelta(hours=chance.randint(1, 60))
+        weeks = 1 if chance.random() < 0.85 else chance.choice((2, 2, 3, 5, 20))
+        moment += timedelta(weeks=weeks)
+
+
+class Report(NamedTuple):
+    """A report that ran: its day, what was recorded then, what it said."""
+
+    day: date
+    recorded: dict[str, Agreement]
+    said: frozenset[Row]
+
+
+def wrong(world: World, years: float) -> Iterator[str]:
+    """What the reports of so many years missed, or said too late, or said and was not so."""
+    earlier: list[Report] = []
+    for moment in runs(Random(world.chance.random()), years):
+        world.live_on(max(moment, world.now))
+        report = Report(world.today, world.agreements(), frozenset(world.report()))
+        before = [one for one in earlier if one.day < report.day][-2:]
+        yield from _ahead(report)
+        if before:
+            yield from _since(report, before[-1], before[0].day if len(before) > 1 else before[-1].day - 7 * DAY)
+            yield from _fell_through(report, before[-1])
+        earlier = [*(one for one in earlier if one.day != report.day), report]
+    assert len(earlier) > 5 * years
+
+
+def _row(section: str, agreement: Agreement, due: Deadline, day: date) -> Row:
+    return Row(section, agreement.ref, due.kind, day.isoformat(), due.what if due.kind == "event" else "")
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    return (first + timedelta(number) for number in range((last - first).days + 1))
+
+
+def _passing(agreement: Agreement, first: date, last: date) -> Iterator[tuple[date, Deadline]]:
+    """The deadlines whose last possible day lies between two days, each judged on the last day on which it counts."""
+    for day in _days(first - DAY, last):
+        for due in standing_on(agreement, day).deadlines:
+            if due.latest == (day + DAY if due.kind in FIRST_DAYS else day) and first <= due.latest <= last:
+                yield day, due
+
+
+def _ahead(report: Report) -> list[str]:
+    """What comes due in the window, or is today, and is not said; what is said and does not."""
+    expected = set()
+    for agreement in report.recorded.values():
+        standing = standing_on(agreement, report.day)
+        last = told_until(agreement, report.day, report.day + WITHIN * DAY)
+        expected |= {(agreement.ref, one.kind, one.day) for one in standing.deadlines if one.earliest <= last}
+        today = standing_on(agreement, report.day - DAY).deadlines
+        expected |= {
+            (agreement.ref, one.kind, one.latest)
+            for one in today
+            if one.kind in FIRST_DAYS and one.latest == report.day
+        }
+    said = {(row.ref, row.kind, date.fromisoformat(row.date)) for row in report.said if row.section in DUE}
+    return [f"{report.day}: coming, not as said: {one}" for one in expected ^ said]
+
+
+def _since(report: Report, last: Report, before: date) -> list[str]:
+    """What passed since the last report and is not said; what is said to have passed and has not."""
+    said = {row for row in report.said if row.section == "missed-or-ended"}
+    expected, allowed = set(), set()
+    for agreement in report.recorded.values():
+        rows = {
+            _row("missed-or-ended", agreement, due, due.latest)
+            for _, due in _passing(agreement, last.day, report.day - DAY)
+        }
+        expected |= rows
+        then = last.recorded.get(agreement.ref)
+        if then and texts_of(then) == texts_of(agreement):
+            continue
+        for day, due in _passing(agreement, before, last.day - DAY):
+            known = standing_on(then, day).deadlines if then else ()
+            if not any((one.kind, one.what, one.latest) == (due.kind, due.what, due.latest) for one in known):
+                allowed.add(_row("missed-or-ended", agreement, due, due.latest))
+                if not any((one.kind, one.what) == (due.kind, due.what) for one in known):
+                    expected.add(_row("missed-or-ended", agreement, due, due.latest))
+    over = {row for row in said if row.kind in {"ends", "expires", "enters-into-force"}}
+    lost = [f"{report.day}: since {last.day} not said to have passed: {row}" for row in expected - said]
+    return lost + [f"{report.day}: said to have passed: {row}" for row in said - expected - allowed - over]
+
+
+def _fell_through(report: Report, last: Report) -> list[str]:
+    """What passed since the last report, could be told then, and was not: it is first shown after it passed."""
+    found = []
+    for ref, then in last.recorded.items():
+        now = report.recorded[ref]
+        if texts_of(now) != texts_of(then):
+            continue
+        through = told_until(then, last.day, last.day + WITHIN * DAY)
+        told = {(row.ref, row.kind) for row in last.said if row.section in DUE}
+        for due in standing_on(then, last.day).deadlines:
+            if due.latest < report.day and due.earliest <= through and (ref, due.kind) not in told:
+                found.append(f"{report.day}: first shown after it passed: {ref} {due}")
+    return found
