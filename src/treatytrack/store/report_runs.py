@@ -27,8 +27,9 @@ _CHANGES = """
         WHERE subject = 'agreement' AND ref = :ref AND id > :after
     ) WHERE first IS NOT NULL
 """
+# "+": by the index of the few that were there before, and not through all that ever happened to agreements.
 _RECORDED_OTHERWISE = """
-    SELECT DISTINCT ref FROM history WHERE before <> '' AND id > :after AND subject = 'agreement' ORDER BY ref
+    SELECT DISTINCT ref FROM history WHERE before <> '' AND id > :after AND +subject = 'agreement' ORDER BY +ref
 """
 _CHANGED = "EXISTS (SELECT 1 FROM history WHERE subject = 'agreement' AND ref = {} AND id > :after{})"
 _REPLACED = f"""
