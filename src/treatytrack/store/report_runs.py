@@ -110,7 +110,7 @@ class LooksBack:
 
     def history_ends_whole(self) -> bool:
         """Whether the last change in the history is as it was written: its hash covers it and the hash before."""
-        from treatytrack.store.remembering import hash_of  # noqa: PLC0415  (only a report looks)
+        from treatytrack.store.hashes import hash_of  # noqa: PLC0415  (only a report looks)
 
         row = self._connection.execute(_LAST_CHANGE).fetchone()
         return row is None or hash_of(dict(zip(HISTORY, row, strict=False))) == row[-1]
