@@ -275,15 +275,19 @@ def upgrade() -> None:
         _text("flags"),
         _no_day("ends_earliest"),
         _no_day("ends_latest"),
+        _text("confirm"),
+        _no_day("renewal"),
+        _text("contradiction"),
         sa.Column("rules", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("agreement_id", "first_day", name="pk_phase"),
-        *_days_exist("phase", "first_day", "last_day", "ends_earliest", "ends_latest"),
+        *_days_exist("phase", "first_day", "last_day", "ends_earliest", "ends_latest", "renewal"),
         sa.ForeignKeyConstraint(["agreement_id"], ["agreement.id"], name="fk_phase_agreement_id", ondelete="CASCADE"),
         sqlite_with_rowid=False,
     )
     op.create_index("ix_phase_ends_latest", "phase", ["ends_latest"])
     _few("ends_earliest <> ends_latest", "phase", "ends_earliest", "ends_latest")
-    op.create_index("ix_phase_status_first_day_last_day", "phase", ["status", "first_day", "last_day"])
+    op.create_index("ix_phase_status_last_day", "phase", ["status", "last_day", "first_day", "confirm", "renewal"])
+    _few("contradiction <> ''", "phase", "last_day", "first_day")
     op.create_table(
         "deadline",
         sa.Column("agreement_id", sa.Integer(), nullable=False),

@@ -12,6 +12,7 @@ from treatytrack.domain.explain import reasons
 from treatytrack.domain.lengths import Length
 from treatytrack.domain.phases import phases
 from treatytrack.domain.readings import AFTER_ALL, BEFORE_ALL
+from treatytrack.domain.settle import contradictions, through, to_confirm
 from treatytrack.domain.validity import Standing, standing_on, status_on
 
 from .calendar_of_numbers import plus
@@ -57,6 +58,28 @@ def a_phase_says_what_holds_on_each_of_its_days(case: Case, days: Iterable[date]
             yield f"{day}: {phase.status} {phase.certain} {phase.flags}, not {on.status} {on.certain} {on.flags}"
         if not _holds(phase.ends, on.ends):
             yield f"{day}: ends {phase.ends}, not {on.ends}"
+
+
+def a_phase_says_what_is_to_be_settled_on_each_of_its_days(case: Case, days: Iterable[date]) -> Iterator[str]:
+    """What is to be confirmed, in any window, and what contradicts itself, looked up in the phases, is what is listed.
+
+    But for what the register does not hold, of which no phase tells.
+    """
+    agreement = case.agreement
+    found = phases(agreement)
+    turns = [day for one in found[1:] for day in (one.first - ONE_DAY, one.first, one.first + ONE_DAY)]
+    for day in (day for day in [*turns, *days] if BEFORE_ALL < day < AFTER_ALL):
+        phase = next(one for one in found if one.first <= day <= one.last)
+        on = standing_on(agreement, day)
+        against = {one.field for one in contradictions(agreement, on)}
+        if {*phase.contradicts} != against:
+            yield f"{day}: contradicts itself in {phase.contradicts}, not {against}"
+        left = phase.renewal - day if phase.renewal and phase.renewal > day else timedelta(1)
+        for window in (timedelta(0), left - ONE_DAY, left, timedelta(90)):
+            listed = {*to_confirm(agreement, on, window)} - ({"other"} if agreement.elsewhere.absent else set())
+            renewal = {"renewal"} if phase.renewal and phase.renewal <= through(day, window) else set()
+            if {*phase.confirm, *renewal} != listed:
+                yield f"{day} and {window.days} days: {phase.confirm}, renewal {phase.renewal}, not {listed}"
 
 
 def the_status_alone_is_that_of_the_whole(case: Case, days: Iterable[date]) -> Iterator[str]:
@@ -219,6 +242,7 @@ def what_is_over_by_a_recorded_end_stays_over(case: Case, _days: Iterable[date])
 INVARIANTS = (
     phases_tile_the_calendar,
     a_phase_says_what_holds_on_each_of_its_days,
+    a_phase_says_what_is_to_be_settled_on_each_of_its_days,
     the_status_alone_is_that_of_the_whole,
     the_last_safe_day_is_safe_and_the_last,
     what_has_passed_stays_where_it_was,

@@ -44,6 +44,9 @@ SAMPLE = (
     Case({"signed": "2010-01-01", "in_force": "2010-02-01", "lasts": "2y", "renewal": "none", "survival": "1y"}),
     Case({"in_force": "2010-01", "lasts": "2y", "renewal": "none"}),
     Case({"in_force": "2010-01-01", "lasts": "open", "ended": "2012-02-29", "ended_by": "expiry"}),
+    Case({"signed": "2012-01-01"}),
+    Case({"in_force": "2010-01-01", "lasts": "2y"}),
+    Case({"in_force": "2010-01-01", "until": "2012-06-30", "lasts": "2y", "renewal": "none"}),
     Case({"in_force": "2010-01-01", "lasts": "open", "replaced_by": LATER},
          {"entry_rule": "notification + 30d", "events": "notified 2012-03-01 by AZE; notified 2012-05-02 by IRN"}),
 )  # fmt: skip
@@ -78,6 +81,19 @@ def _phases_that_turn_a_day_late(agreement: Agreement) -> tuple[Phase, ...]:
         one._replace(first=one.first + ONE_DAY, last=min(one.last, date.max - ONE_DAY) + ONE_DAY) for one in others
     ]
     return (first._replace(last=min(first.last, date.max - ONE_DAY) + ONE_DAY), *later)
+
+
+def _renewal_a_day(off: timedelta) -> Callable[[Agreement], tuple[Phase, ...]]:
+    """Phases in which the end of a first term of unknown renewal is another day."""
+
+    def lives(agreement: Agreement) -> tuple[Phase, ...]:
+        return tuple(one._replace(renewal=one.renewal and one.renewal + off) for one in phases(agreement))
+
+    return lives
+
+
+def _phases_without(**fields: Any) -> Callable[[Agreement], tuple[Phase, ...]]:
+    return lambda agreement: tuple(one._replace(**fields) for one in phases(agreement))
 
 
 def _status_of_the_day_after(agreement: Agreement, day: date) -> tuple[str, str]:
@@ -151,6 +167,18 @@ FAULTS: dict[str, tuple[str, object, str, object]] = {
     "a day lies in two phases": ("phases_tile_the_calendar", invariants, "phases", _first_phase_longer(ONE_DAY)),
     "a phase begins a day late": (
         "a_phase_says_what_holds_on_each_of_its_days", invariants, "phases", _phases_that_turn_a_day_late
+    ),
+    "a question is asked a day late": (
+        "a_phase_says_what_is_to_be_settled_on_each_of_its_days", invariants, "phases", _phases_that_turn_a_day_late
+    ),
+    **{
+        f"a renewal is asked for {how}": (
+            "a_phase_says_what_is_to_be_settled_on_each_of_its_days", invariants, "phases", _renewal_a_day(off)
+        )
+        for how, off in (("a day late", ONE_DAY), ("a day early", -ONE_DAY))
+    },
+    "a contradiction is overlooked": (
+        "a_phase_says_what_is_to_be_settled_on_each_of_its_days", invariants, "phases", _phases_without(contradicts=())
     ),
     "the status is that of the day after": (
         "the_status_alone_is_that_of_the_whole", invariants, "status_on", _status_of_the_day_after

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import ONE_DAY
+from treatytrack.domain.facts import CONTRADICTIONS, TO_CONFIRM
 from treatytrack.domain.life import life_of
 from treatytrack.domain.query import Numbers, Query, Span, Term, Value
 from treatytrack.domain.readings import Chosen
@@ -28,6 +29,10 @@ from .world import agreement_of
 AGREEMENTS = 5_000 if os.environ.get("TREATYTRACK_NIGHTLY") else 100
 DAYS_EACH = 3
 NARROWED = ("ends", "notice_by", "locked_in_until", "term_last_day", "next_deadline", "days_left")
+SETTLED = (
+    *(Term("confirm", (field,)) for field in TO_CONFIRM),
+    *(Term("contradiction", (field,)) for field in CONTRADICTIONS),
+)
 NUMBER = count(1)
 HOW_FOUND = {
     "at once": {},
@@ -66,6 +71,10 @@ def lost(register: WritableRegister, case: Case, days: Iterable[date], more: Ite
                 asked = term if term.holds(agreement, standing) else term._replace(negated=True)
                 if not list(register.agreements(Query((itself, asked)), day)):
                     found.append(f"{day}: {'not:' if asked.negated else ''}{field}:{value}")
+        for term in SETTLED:
+            asked = term if term.holds(agreement, standing) else term._replace(negated=True)
+            if not list(register.agreements(Query((itself, asked)), day)):
+                found.append(f"{day}: {'not:' if asked.negated else ''}{asked.field}:{asked.values[0]}")
         for due in standing.deadlines:
             for first, last in ((due.latest, due.latest), (due.earliest, due.earliest)):
                 if not list(register.due_candidates(Query((itself,)), day, first, last)):
@@ -183,7 +192,7 @@ SAMPLE = (
     Case({"in_force": "2010-01-01", "ended": "[2012-02-01..]", "survival": "1y"}),
     Case(RENEWING | {"entry_rule": "notification", "events": "notified [2010-03-01..2010-06-30]"}),
     Case(RENEWING | {"in_force": "[2009-01-01..2009-01-03]", "events": "extended 2010-01-01 for 2m"}),
-    Case({"signed": "2008", "in_force": "2009-01-01", "until": "2010-02-01",
+    Case({"signed": "2008", "in_force": "2009-01-01", "until": "2010-02-01", "renewal": "none",
           "events": "extended 2010-01-10 until 2010-12-31; extended 2010-11-01 until 2012-06-30"}),
 )  # fmt: skip
 SAMPLED_DAYS = [date(2009, 12, 1) + timedelta(60 * n) for n in range(30)]

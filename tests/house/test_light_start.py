@@ -99,8 +99,8 @@ def test_the_everyday_commands_import_only_what_they_use(words: str, besides: se
     [
         ("list ends:1y", {"treatytrack.actions.asked", "treatytrack.actions.saved"}),
         ("list party:Iran", {"treatytrack.domain.parties"}),
-        ("list confirm:end", {"treatytrack.domain.settle", "treatytrack.domain.recording"}),
-        ("list contradiction:end", {"treatytrack.domain.settle", "treatytrack.domain.admissible"}),
+        ("list confirm:renewal", {"treatytrack.domain.settle", "treatytrack.domain.recording"}),
+        ("report", {"treatytrack.domain.settle", "treatytrack.domain.admissible"}),
         ("list --count-by subject", {"treatytrack.actions.counting"}),
         ("list --limit 2", {"treatytrack.store.nearest"}),
         ("list -o list.csv", {"tempfile"}),

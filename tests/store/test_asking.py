@@ -176,7 +176,7 @@ def test_the_status_is_that_of_the_day_asked_about(kept: Path) -> None:
 
 
 def test_what_the_domain_answers_is_left_to_it(kept: Path) -> None:
-    assert _found(kept, Term("confirm", ("end",)), Term("party", (Codes(("RUS",)),))) == [THIRD, FOURTH]
+    assert _found(kept, Term("next_deadline_kind", ("ends",)), Term("party", (Codes(("RUS",)),))) == [THIRD, FOURTH]
 
 
 def test_what_is_too_long_to_look_for_is_refused(kept: Path) -> None:

@@ -40,9 +40,12 @@ def column_to_count(written: str) -> str:
 def counted(register: Reader, query: Query, day: date, name: str) -> Counted:
     """How many agreements that a query finds have each value of a column; those that have none are under ''.
 
-    What is recorded is counted as the store keeps it: each text is read once, and no agreement is made.
+    What is recorded is counted as the store keeps it, and so is the status: each text is read once, and no agreement is
+    made.
     """
     query = settled(register, query, day)
+    if name == "status" and (by_status := register.status_counts(query, day)) is not None:
+        return Counted(name, Counter[str | int](by_status), sum(by_status.values()))
     recorded = _SIDES if name == PARTY else (name,) if name in BY_NAME else ()
     rows = register.texts(query, day, recorded) if recorded else None
     if rows is not None:

@@ -116,6 +116,9 @@ class Reader(Register, Protocol):
     def texts(self, query: Query, day: date, names: Iterable[str]) -> Iterator[tuple[str, ...]] | None:
         """What recorded columns hold, by ref, of what meets the query; None where the store cannot answer it all."""
 
+    def status_counts(self, query: Query, day: date) -> Mapping[str, int] | None:
+        """How many of what meets the query have each status; None where the store cannot answer it all."""
+
     def by_next_deadline(self, query: Query, day: date) -> Iterator[Stage]:
         """The agreements that meet the terms the store answers, in stages, what comes due next first."""
 

@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from treatytrack.actions.find import coming_due, found
+from treatytrack.actions.find import coming_due
 from treatytrack.actions.reporting.earlier import Earlier
 from treatytrack.actions.reporting.entries import BY_KIND, Entry, Part, Wanted
 from treatytrack.actions.reporting.passed import passed
-from treatytrack.actions.reporting.settling import Counts, Scanned, ToSettle
+from treatytrack.actions.reporting.settling import Counts, what_to_settle
 from treatytrack.domain.why import why
 
 
@@ -31,7 +31,7 @@ def report_on(wanted: Wanted, *, most: int | None = None) -> Findings:
     """What a report finds; of To confirm and Waiting the `most` most urgent agreements, None for all."""
     earlier = Earlier(wanted)
     gone = passed(wanted, earlier)
-    settle: ToSettle = Scanned(found(wanted.register, wanted.query(wanted.today), wanted.today), most)
+    settle = what_to_settle(wanted.register, wanted.query(wanted.today), wanted.today, most)
     dues = [*gone.today, *_coming(wanted, earlier)]
     contradicted = tuple(
         Entry(one.agreement, what.field, what.what, one.certain, new=not earlier.told_of(one.agreement, what))

@@ -18,7 +18,7 @@ ONE_DAY = timedelta(days=1)
 
 DayOrder = Literal["day-first", "month-first"]
 
-_MARKS = "?~%"
+_MARKS = frozenset("?~%")
 _PERIOD = r"([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([?~%]?)"
 _RANGE = r"\[\s*([^\[\]]*?)\s*\.\.\s*([^\[\]]*?)\s*\]"
 _BARE_RANGE = r"([0-9X?~%-]+)\.\.([0-9X?~%-]+)"
@@ -96,7 +96,7 @@ class PartialDate(NamedTuple):
     @property
     def is_marked(self) -> bool:
         """Whether it carries an EDTF mark: uncertain `?`, approximate `~`, or both `%`."""
-        return any(mark in self.text for mark in _MARKS)
+        return not _MARKS.isdisjoint(self.text)
 
     @property
     def is_plain_period(self) -> bool:

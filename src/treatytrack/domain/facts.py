@@ -8,7 +8,7 @@ from treatytrack.domain.acts import rests_on
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.clauses import DenunciationRule
 from treatytrack.domain.dates import ONE_DAY
-from treatytrack.domain.lengths import Length, Stated, after
+from treatytrack.domain.lengths import Length, Stated, after, moved
 from treatytrack.domain.life import Life
 from treatytrack.domain.series import Series
 
@@ -176,6 +176,13 @@ def _end_not_known(agreement: Agreement, series: Series | None, day: date) -> bo
     return series.renewal == "tacit" and series.step is None and day >= series.boundary(0)
 
 
+def no_end_is_told(agreement: Agreement, status: str, life: Life, *, running: bool) -> bool:
+    """R6: whether nothing tells when what has that status ends; `running`: whether a term of the life is running."""
+    if status in OVER or life.fixed or agreement.terms.lasts is Stated.OPEN:
+        return False
+    return life.series is None or (life.series.renewal != "open" and not running)
+
+
 def _anything_dated(agreement: Agreement, life: Life) -> bool:
     reading = life.reading
     columns = (reading.provisional, reading.in_force, reading.until, reading.ended, reading.counts_from)
@@ -183,9 +190,12 @@ def _anything_dated(agreement: Agreement, life: Life) -> bool:
 
 
 def _ends(life: Life, day: date) -> date | None:
-    """The last day in force once something fixes it: an act, a record, or a running term that nothing renews."""
+    """The last day in force once something fixes it: an act, a record, or a running term that nothing renews.
+
+    Raises WrongRequest where the first day out is that of the calendar.
+    """
     if life.fixed:
-        return life.fixed.first_day_out - ONE_DAY
+        return moved(life.fixed.first_day_out, 0, -1)
     if life.series and life.term_out:
         last_term = life.series.last_term
         if not last_term or life.series.boundary(last_term - 1) <= day:

@@ -75,6 +75,13 @@ class Life(NamedTuple):
         given = self.given.first_day_out
         return min(self.term_out, given) if self.term_out else given
 
+    def is_running(self, day: date) -> bool:
+        """Whether a term is running on that day, or the first lies ahead."""
+        if self.series is None:
+            return False
+        last = self.series.last_term
+        return last is None or day < self.series.boundary(last)
+
 
 def life_of(agreement: Agreement, reading: Reading, day: date) -> Life:
     """The life as known on that day: acts after it do not count yet (R1b)."""

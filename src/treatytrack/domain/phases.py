@@ -10,8 +10,16 @@ from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.deadlines import Deadline, nearest_first, once_of_one
 from treatytrack.domain.facts import lasting_on, survives_until
-from treatytrack.domain.life import Life, Reading, lives_of
+from treatytrack.domain.gaps import Gaps, gaps_of, lasting_to_confirm, renewal_open
+from treatytrack.domain.lengths import moved
+from treatytrack.domain.life import FULFILS, Life, Reading, lives_of
 from treatytrack.domain.readings import AFTER_ALL, Uncertain, corners, in_order, is_dated, latest_reading
+from treatytrack.domain.settle import (
+    Contradiction,
+    Lived,
+    in_the_record,
+    may_contradict_itself,
+)
 from treatytrack.domain.stated import STATED_DIFFERS, differed_when_stated, differs_from, word_stated
 from treatytrack.domain.validity import certainty_of, lasting_of_many, possible_on, standing_on
 
@@ -30,6 +38,12 @@ class Phase(NamedTuple):
     """The deadlines that come once and had not passed on the first day, with bounds over the whole stretch."""
     moving: frozenset[str] = frozenset()
     """The kinds of those whose bounds move within the stretch, so that on no one day they are so wide."""
+    confirm: tuple[str, ...] = ()
+    """What is to be confirmed, but for the renewal, which a window decides, and for what a register does not hold."""
+    renewal: date | None = None
+    """The last day of a first term of which is not known whether, or for how long, it renews."""
+    contradicts: tuple[str, ...] = ()
+    """The fields that contradict themselves."""
 
 
 def phases(agreement: Agreement) -> tuple[Phase, ...]:
@@ -44,17 +58,25 @@ def phases_of_one(agreement: Agreement, lives: list[tuple[date, Life]]) -> tuple
     """The phases where no date may be another: between two acts the life is one, whatever the as-of day is."""
     for _, life in lives:
         _refuse_uncountable(life)
+    if _turns_by_the_rule(agreement):
+        return phases_of_many(agreement, lives[0][1].reading, ())
     stated = word_stated(agreement)
     differed = bool(stated and agreement.stated_on) and _differed(agreement, stated, lives[0][1].reading, (), lives)
+    gaps = gaps_of(agreement)
+    may = may_contradict_itself(agreement)
+    against = _against(agreement, date.min, lives[0][1]) if may else ()
     found: list[Phase] = []
     known = 0
     for first, last in _between(turning_days_of(agreement, lives)):
         while known + 1 < len(lives) and lives[known + 1][0] <= first:
             known += 1
-        on = lasting_on(agreement, lives[known][1], first)
+            against = _against(agreement, first, lives[known][1]) if may else ()
+        life = lives[known][1]
+        on = lasting_on(agreement, life, first)
         word, ends, _, flags, once, _ = on
         if differed or (stated and not agreement.stated_on and differs_from(stated, (word.status, *word.instead))):
             flags = (*flags, STATED_DIFFERS)
+        running = life.fixed is None and life.is_running(first)
         phase = Phase(
             first,
             last,
@@ -63,9 +85,30 @@ def phases_of_one(agreement: Agreement, lives: list[tuple[date, Life]]) -> tuple
             flags,
             Days(ends, ends) if ends else None,
             nearest_first(once_of_one(on, first)) if once else (),
+            frozenset(),
+            lasting_to_confirm(agreement, gaps, word.status, life, running=running, told=running),
+            renewal_open(gaps, life, ends),
+            (*against, "stated") if STATED_DIFFERS in flags else against,
         )
         _follow(found, phase, exactly=True)
     return tuple(found)
+
+
+def _turns_by_the_rule(agreement: Agreement) -> bool:
+    """Whether acts may contradict a recorded entry into force, to which they add nothing: no life begins with them."""
+    if agreement.in_force is None or agreement.terms.entry_rule is None:
+        return False
+    return any(event.kind in FULFILS.values() for event in agreement.events)
+
+
+def _against(agreement: Agreement, day: date, life: Life) -> tuple[str, ...]:
+    """The fields of a life that contradict themselves, the source apart."""
+    entry, assumed = life.entered
+    return _fields(in_the_record(agreement, Lived(day, life, Days(entry, entry) if entry else None, assumed)))
+
+
+def _fields(contradictions: Iterable[Contradiction]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.field for one in contradictions))
 
 
 def _refuse_uncountable(life: Life) -> None:
@@ -76,25 +119,28 @@ def _refuse_uncountable(life: Life) -> None:
 
 def phases_of_many(agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ...]) -> tuple[Phase, ...]:
     """The phases where a date may be any of several days: what holds on a day is taken over all of them."""
-    stated: tuple[str, ...] = ()
+    differs = False
     if agreement.stated_on and (word := word_stated(agreement)):
         # The same on every as-of day, and so not asked about on each.
         lives = lives_of(agreement, in_order(latest))
-        stated = (STATED_DIFFERS,) if _differed(agreement, word, latest, uncertain, lives) else ()
+        differs = _differed(agreement, word, latest, uncertain, lives)
         agreement = agreement._replace(stated_status="")
     turning = _turning_days(agreement, latest, uncertain)
+    if _turns_by_the_rule(agreement):
+        turning |= _days_of_the_rule(agreement)
     if any(map(is_dated, turning)):
         turning |= _after_the_end(agreement, max(filter(is_dated, turning)))
     found: list[Phase] = []
-    on_day = partial(_phase, agreement, latest, uncertain)
+    on_day = partial(_phase, agreement, latest, uncertain, gaps_of(agreement), may_contradict_itself(agreement))
     for first, last in _between(turning):
         if date.min < first < last < date.max:
             stretch = _stretch(on_day, on_day(first), on_day(last))
         else:
             stretch = [on_day(first)._replace(last=last)]
         for phase in stretch:
-            if stated:
-                phase = phase._replace(flags=phase.flags + stated)  # noqa: PLW2901  (what the source said, added)
+            if differs:  # what the source said is added
+                flags, contradicts = (*phase.flags, STATED_DIFFERS), (*phase.contradicts, "stated")
+                phase = phase._replace(flags=flags, contradicts=contradicts)  # noqa: PLW2901
             _follow(found, phase, exactly=not uncertain)
     return tuple(found)
 
@@ -121,7 +167,9 @@ def _follow(found: list[Phase], phase: Phase, *, exactly: bool) -> None:
 
     Where dates are uncertain the days move with the as-of day.
     """
-    if found and (found[-1][2:] == phase[2:] if exactly else _are_alike(found[-1], phase)):
+    if found and exactly and found[-1][2:] == phase[2:]:
+        found[-1] = found[-1]._replace(last=phase.last)
+    elif found and not exactly and _are_alike(found[-1], phase):
         found[-1] = _joined(found[-1], phase)
     else:
         found.append(phase)
@@ -134,10 +182,28 @@ def _after_the_end(agreement: Agreement, last: date) -> set[date]:
     return {day + ONE_DAY for day in ends if last <= day < AFTER_ALL}
 
 
-def _phase(agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ...], day: date) -> Phase:
-    """What holds on a day, as a phase of that day alone."""
-    status, certain, flags, ends, once = lasting_of_many(agreement, latest, uncertain, day)
-    return Phase(day, day, status, certain, flags, ends, tuple(due._replace(day=due.earliest) for due in once))
+def _phase(
+    agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ...], gaps: Gaps, may: bool, day: date
+) -> Phase:
+    """What holds on a day, as a phase of that day alone; `may`: whether the record may contradict itself."""
+    on = lasting_of_many(agreement, latest, uncertain, day)
+    status, flags, ends, life = on.status, on.flags, on.ends, on.life
+    running = life.is_running(day)
+    lived = Lived(day, life, on.effective_in_force, life.entered.assumed)
+    against = _fields(in_the_record(agreement, lived)) if may else ()
+    return Phase(
+        day,
+        day,
+        status,
+        on.certain,
+        flags,
+        ends,
+        tuple(due._replace(day=due.earliest) for due in on.once),
+        frozenset(),
+        lasting_to_confirm(agreement, gaps, status, life, running=running, told=on.term_is_told),
+        renewal_open(gaps, life, ends and ends.earliest),
+        (*against, "stated") if STATED_DIFFERS in flags else against,
+    )
 
 
 def _are_alike(one: Phase, other: Phase) -> bool:
@@ -148,6 +214,9 @@ def _are_alike(one: Phase, other: Phase) -> bool:
         and one.flags == other.flags
         and (one.ends is None) == (other.ends is None)
         and {due.kind for due in one.once} == {due.kind for due in other.once}
+        and one.confirm == other.confirm
+        and one.renewal == other.renewal
+        and one.contradicts == other.contradicts
     )
 
 
@@ -194,6 +263,13 @@ def _turning_days(agreement: Agreement, latest: Reading, uncertain: tuple[Uncert
     return days | {day + ONE_DAY for day in days if day < AFTER_ALL}
 
 
+def _days_of_the_rule(agreement: Agreement) -> set[date]:
+    """The first and the last day of what may fulfil the rule, and the days after them."""
+    acts = [event.date for event in agreement.events if event.kind in FULFILS.values()]
+    days = {day for act in acts for day in (act.earliest, act.latest) if day}
+    return days | {day + ONE_DAY for day in days if day < AFTER_ALL}
+
+
 def turning_days_of(agreement: Agreement, lives: list[tuple[date, Life]]) -> set[date]:
     """The days of these lives on which status, flags or fixed end can change."""
     days: set[date | None] = set()
@@ -208,11 +284,12 @@ def turning_days_of(agreement: Agreement, lives: list[tuple[date, Life]]) -> set
             days.add(series.boundary(0))
             if series.last_term:
                 days.add(series.boundary(series.last_term - 1))
+                days.add(series.boundary(series.last_term))
         for suspension in life.suspensions:
             days.update(suspension)
         if reading.until:
             days.add(reading.until + ONE_DAY)
         out = fixed.first_day_out if fixed else life.term_out
-        if out and (survives := survives_until(agreement, out - ONE_DAY)):
+        if out and (survives := survives_until(agreement, moved(out, 0, -1))):
             days.add(survives + ONE_DAY)
     return {day for day in days if day}

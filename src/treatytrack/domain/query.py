@@ -8,16 +8,14 @@ from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.validity import Standing
 
-IN_STORE = frozenset({"status", "certain", "flags"})
+IN_STORE = frozenset({"status", "certain", "flags", "confirm", "contradiction"})
 """Computed fields that the store answers from its derived rows; the other computed ones are confirmed here."""
 
 COMPUTED_DATES = (
     "effective_in_force", "term_last_day", "notice_by", "locked_in_until", "ends", "survives_until",
 )  # fmt: skip
 
-BY_DOMAIN = frozenset(
-    {*COMPUTED_DATES, "next_deadline", "next_deadline_kind", "days_left", "as_of", "confirm", "contradiction", "saved"}
-)
+BY_DOMAIN = frozenset({*COMPUTED_DATES, "next_deadline", "next_deadline_kind", "days_left", "as_of", "saved"})
 
 
 class Span(NamedTuple):

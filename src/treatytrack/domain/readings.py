@@ -20,6 +20,8 @@ from treatytrack.domain.life import FULFILS, Reading
 
 BEFORE_ALL = date(1000, 1, 1)
 """Stands for the earliest day of a date that has none."""
+LONG_BEFORE = date(1, 1, 2)
+"""The same where the date lies before that; a day comes before this one too."""
 AFTER_ALL = date(8500, 1, 1)
 """Stands for the latest day of a date that has none."""
 
@@ -108,13 +110,20 @@ def _latest(value: PartialDate, name: str, uncertain: list[Uncertain], act: int 
     """The latest day that a date may be; where it may be another, that is noted in `uncertain`."""
     _, earliest, latest = value
     if earliest is None or earliest != latest:
-        uncertain.append(Uncertain(name, earliest or BEFORE_ALL, latest or AFTER_ALL, act))
+        uncertain.append(Uncertain(name, earliest or open_from(latest), latest or AFTER_ALL, act))
     return latest or AFTER_ALL
+
+
+def open_from(latest: date | None) -> date:
+    """The day that stands for the earliest of a date that has none."""
+    if latest is None or latest > BEFORE_ALL:
+        return BEFORE_ALL
+    return min(LONG_BEFORE, latest)
 
 
 def is_dated(day: date) -> bool:
     """Whether something may turn on the day: it does not stand for an open side, nor for the start of the calendar."""
-    return date.min < day < AFTER_ALL and day != BEFORE_ALL
+    return date.min < day < AFTER_ALL and day not in (BEFORE_ALL, LONG_BEFORE)
 
 
 def with_day(reading: Reading, which: Uncertain, day: date) -> Reading:
@@ -202,7 +211,7 @@ def _chosen(latest: Reading, uncertain: tuple[Uncertain, ...], choices: list[lis
         reading = latest
         for one, day in zip(uncertain, days, strict=True):
             reading = with_day(reading, one, day)
-        found.append(Chosen(in_order(reading), BEFORE_ALL in days, AFTER_ALL in days))
+        found.append(Chosen(in_order(reading), BEFORE_ALL in days or LONG_BEFORE in days, AFTER_ALL in days))
     return found
 
 

@@ -9,12 +9,24 @@ from treatytrack.domain.admissible import impossible_acts
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.bounds import Days, surely_before
 from treatytrack.domain.dates import ONE_DAY, PartialDate
-from treatytrack.domain.facts import CONTRADICTIONS, OVER, TO_CONFIRM
+from treatytrack.domain.facts import CONTRADICTIONS, TO_CONFIRM
+from treatytrack.domain.gaps import gaps_of, lasting_to_confirm, renewal_open
 from treatytrack.domain.lengths import Impossible, Length, Stated, after
+from treatytrack.domain.life import Life
 from treatytrack.domain.recording import FILLINGS, disagreement
-from treatytrack.domain.validity import Standing, end_is_unknown, standing_on
+from treatytrack.domain.stated import STATED_DIFFERS
+from treatytrack.domain.validity import Standing, standing_on
 
 WINDOW = timedelta(90)
+
+
+class Lived(NamedTuple):
+    """What a contradiction shows in, on a day: the life, and the entry into force that is computed."""
+
+    as_of: date
+    life: Life
+    effective_in_force: Days | None
+    entry_assumed: bool
 
 
 class Contradiction(NamedTuple):
@@ -27,93 +39,55 @@ class Contradiction(NamedTuple):
 
 def to_confirm(agreement: Agreement, standing: Standing, window: timedelta = WINDOW) -> tuple[str, ...]:
     """The fields of To confirm, in the order of section 6."""
-    holds = {
-        "entry": _entry(agreement, standing),
-        "end": _end(agreement, standing),
-        "renewal": _renewal(agreement, standing, window),
-        "notice": _notice(agreement, standing),
-        "date": _other_dates(agreement, standing),
-        "other": _other(agreement, standing),
-    }
-    return tuple(field for field in TO_CONFIRM if holds[field])
+    gaps, life, day = gaps_of(agreement), standing.life, standing.as_of
+    running, told = life.is_running(day), standing.term_last_day is not None
+    holds = {*lasting_to_confirm(agreement, gaps, standing.status, life, running=running, told=told)}
+    renewal = renewal_open(gaps, life, standing.ends and standing.ends.earliest)
+    if renewal and renewal <= through(day, window):
+        holds.add("renewal")
+    if agreement.elsewhere.absent:
+        holds.add("other")
+    return tuple(field for field in TO_CONFIRM if field in holds)
 
 
-def _entry(agreement: Agreement, standing: Standing) -> bool:
-    unknown = agreement.in_force is None and agreement.terms.entry_rule is None
-    return standing.entry_assumed or (unknown and standing.status in {"signed", "unknown"})
-
-
-def _end(agreement: Agreement, standing: Standing) -> bool:
-    return end_is_unknown(agreement, standing) or any(
-        date and (date.is_marked or not (date.is_day or date.is_plain_period))
-        for date in (agreement.terms.until, agreement.ended)
-    )
-
-
-def _renewal(agreement: Agreement, standing: Standing, window: timedelta) -> bool:
-    """A first term over or ending within the window, while its renewal or the length of it is not known."""
-    terms, series = agreement.terms, standing.life.series
-    if series is None or standing.life.fixed:
-        return False
-    known = isinstance(terms.renewal_length, Length) if terms.renewal == "tacit" else bool(terms.renewal)
-    soonest = min(days.earliest for days in (standing.ends, Days(series.last_day(0), None)) if days and days.earliest)
-    return not known and soonest <= _later(standing.as_of, window)
-
-
-def _later(day: date, window: timedelta) -> date:
+def through(day: date, window: timedelta = WINDOW) -> date:
+    """The last day of a window that begins on that day."""
     return day + window if day < date.max - window else date.max
-
-
-def _notice(agreement: Agreement, standing: Standing) -> bool:
-    over = standing.status in OVER
-    notice = agreement.terms.notice
-    unknown = notice in (None, Stated.UNKNOWN) or isinstance(notice, Impossible)
-    return agreement.terms.renewal == "tacit" and unknown and not over
-
-
-def _other_dates(agreement: Agreement, standing: Standing) -> bool:
-    """Any other recorded date that is marked or open on a side; a tacit series that starts on too uncertain a day."""
-    dates = [agreement.signed, agreement.provisional, agreement.in_force, agreement.stated_on]
-    if isinstance(agreement.terms.counts_from, PartialDate):
-        dates.append(agreement.terms.counts_from)
-    dates += [day for event in agreement.events for day in (event.date, event.effective, event.until)]
-    vague = standing.life.series is not None and standing.term_last_day is None and not standing.life.fixed
-    tacit = agreement.terms.renewal == "tacit" and isinstance(agreement.terms.renewal_length, Length)
-    unsure = any(day and (day.is_marked or day.earliest is None or day.latest is None) for day in dates)
-    return unsure or (vague and tacit and standing.status not in OVER)
-
-
-def _other(agreement: Agreement, standing: Standing) -> bool:
-    """A reference to what is not in the register; a replacement without its day; an assumed end."""
-    named = [agreement.replaced_by, agreement.occasion, *(relation.other for relation in agreement.related)]
-    fixed = standing.life.fixed
-    no_day = agreement.replaced_by is not None and not (fixed and fixed.cause == "recorded")
-    absent = bool(agreement.elsewhere.absent) or any(one and not one.ref for one in named)
-    return absent or no_day or bool(fixed and fixed.assumed)
 
 
 def contradictions(agreement: Agreement, standing: Standing) -> tuple[Contradiction, ...]:
     """What contradicts itself, in the order of section 6."""
-    found = (
-        *_entry_contradictions(agreement, standing),
-        *_of_terms(agreement),
-        *_end_contradictions(agreement, standing),
-        *_of_events(agreement),
-    )
-    if len(found) > 1:
-        found = tuple(one for field in CONTRADICTIONS for one in found if one.field == field)
-    if "stated-differs" in standing.flags:
+    entered = standing.effective_in_force, standing.entry_assumed
+    found = in_the_record(agreement, Lived(standing.as_of, standing.life, *entered))
+    if STATED_DIFFERS in standing.flags:
         stated = f"the source states {agreement.stated_status}, the record gives {standing.status}"
         return (*found, Contradiction("stated", stated, "stated_status"))
     return found
 
 
+def in_the_record(agreement: Agreement, lived: Lived) -> tuple[Contradiction, ...]:
+    """The same without what the source says of its status, which is no fact of the agreement."""
+    found = (
+        *_entry_contradictions(agreement, lived),
+        *_of_terms(agreement),
+        *_end_contradictions(agreement, lived),
+        *_of_events(agreement),
+    )
+    if len(found) > 1:
+        found = tuple(one for field in CONTRADICTIONS for one in found if one.field == field)
+    return found
+
+
 def may_contradict(agreement: Agreement) -> bool:
+    """Whether the source states a status, or the record may contradict itself."""
+    return bool(agreement.stated_status) or may_contradict_itself(agreement)
+
+
+def may_contradict_itself(agreement: Agreement) -> bool:
     """Whether more is recorded than days and a length that is counted from the entry into force: these cannot."""
     terms = agreement.terms
     return bool(
-        agreement.stated_status
-        or agreement.ended
+        agreement.ended
         or agreement.events
         or agreement.replaced_by
         or terms.until
@@ -134,37 +108,37 @@ def first_contradiction(
     return next(own, None)
 
 
-def _entry_contradictions(agreement: Agreement, standing: Standing) -> Iterable[Contradiction]:
+def _entry_contradictions(agreement: Agreement, lived: Lived) -> Iterable[Contradiction]:
     recorded, rule = agreement.in_force, agreement.terms.entry_rule
     if recorded and rule:
-        by_rule = standing_on(agreement._replace(in_force=None), standing.as_of).effective_in_force
+        by_rule = standing_on(agreement._replace(in_force=None), lived.as_of).effective_in_force
         if by_rule and (surely_before(recorded, by_rule) or surely_before(by_rule, recorded)):
             yield Contradiction("entry", f"in force {recorded.text}, but {rule.text} gives {by_rule.text}", "in_force")
     if agreement.replaced_by and agreement.ref and agreement.replaced_by.ref == agreement.ref:
         yield Contradiction("entry", "replaced_by names the agreement itself", "replaced_by")
-    begins = _beginning(agreement, standing)
-    end = _recorded_end(agreement, standing)
+    begins = _beginning(agreement, lived)
+    end = _recorded_end(agreement, lived)
     if begins and end and surely_before(end.days, begins[1]):
         yield Contradiction("entry", f"{end.said} lies before {begins[0]}", end.column)
 
 
-def _end_contradictions(agreement: Agreement, standing: Standing) -> Iterable[Contradiction]:
-    terms, life = agreement.terms, standing.life
+def _end_contradictions(agreement: Agreement, lived: Lived) -> Iterable[Contradiction]:
+    terms = agreement.terms
     until = terms.until.as_last_day() if terms.until else None
-    begins = _beginning(agreement, standing)
+    begins = _beginning(agreement, lived)
     if begins and until and surely_before(until, begins[1]):
         yield Contradiction("end", f"until {until.text} lies before {begins[0]}", "until")
     elif until and isinstance(terms.lasts, Length):
-        by_length = _first_term_ends(agreement, standing, terms.lasts)
+        by_length = _first_term_ends(agreement, lived, terms.lasts)
         if by_length and (surely_before(until, by_length) or surely_before(by_length, until)):
             what = f"until {until.text}, but lasts {terms.lasts.text} ends on {by_length.text}"
             yield Contradiction("end", what, "until")
-    elif begins and standing.effective_in_force and isinstance(terms.lasts, Length):
-        by_length = _first_term_ends(agreement, standing, terms.lasts)
+    elif begins and lived.effective_in_force and isinstance(terms.lasts, Length):
+        by_length = _first_term_ends(agreement, lived, terms.lasts)
         over = terms.renewal not in {"tacit", "open"}
         if over and by_length and surely_before(by_length, begins[1]):
             yield Contradiction("end", f"its term ends on {by_length.text}, before {begins[0]}", "counts_from")
-    computed, end = life.computed_out, _recorded_end(agreement, standing)
+    computed, end = lived.life.computed_out, _recorded_end(agreement, lived)
     if end and computed and surely_before(Days(computed, computed), end.days):
         what = f"{end.said} lies after its computed end ({computed} is the first day out)"
         yield Contradiction("end", what, end.column)
@@ -178,12 +152,12 @@ class _End(NamedTuple):
     column: str
 
 
-def _recorded_end(agreement: Agreement, standing: Standing) -> _End | None:
+def _recorded_end(agreement: Agreement, lived: Lived) -> _End | None:
     if agreement.ended:
         ended = agreement.ended
         return _End(f"ended {ended.text}", Days(ended.earliest, ended.latest), "ended")
     later = later_that_ends(agreement)
-    entry = standing_on(later, standing.as_of).effective_in_force if later else None
+    entry = standing_on(later, lived.as_of).effective_in_force if later else None
     if later is None or entry is None:
         return None
     return _End(f"the entry into force of {later.ref}, by which it is replaced, {entry.text},", entry, "replaced_by")
@@ -217,18 +191,18 @@ def _of_events(agreement: Agreement) -> Iterable[Contradiction]:
         yield Contradiction("end", what, "events")
 
 
-def _beginning(agreement: Agreement, standing: Standing) -> tuple[str, Days] | None:
+def _beginning(agreement: Agreement, lived: Lived) -> tuple[str, Days] | None:
     """The entry into force, else the signature: in words and as days."""
-    if standing.effective_in_force and not standing.entry_assumed:
-        return f"its entry into force {standing.effective_in_force.text}", standing.effective_in_force
+    if lived.effective_in_force and not lived.entry_assumed:
+        return f"its entry into force {lived.effective_in_force.text}", lived.effective_in_force
     signed = agreement.signed
     return (f"signed {signed.text}", Days(signed.earliest, signed.latest)) if signed else None
 
 
-def _first_term_ends(agreement: Agreement, standing: Standing, lasts: Length) -> Days | None:
+def _first_term_ends(agreement: Agreement, lived: Lived, lasts: Length) -> Days | None:
     """The last day of the first term by its length, from the day it counts from; None where that is not known."""
     counts_from = agreement.terms.counts_from
-    start: Days | PartialDate | None = None if standing.entry_assumed else standing.effective_in_force
+    start: Days | PartialDate | None = None if lived.entry_assumed else lived.effective_in_force
     if counts_from == "signed":
         start = agreement.signed
     elif isinstance(counts_from, PartialDate):

@@ -6,7 +6,7 @@ from datetime import date
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.facts import OVER, STATUSES
 from treatytrack.domain.life import Reading
-from treatytrack.domain.readings import AFTER_ALL, BEFORE_ALL, recorded_days, turns
+from treatytrack.domain.readings import AFTER_ALL, open_from, recorded_days, turns
 
 STATED_DIFFERS = "stated-differs"
 
@@ -30,6 +30,7 @@ def differed_when_stated(
 ) -> bool:
     """Whether the source's word was possible on none of the days on which it may have spoken (`stated_on`)."""
     spoken = agreement.stated_on
-    first, last = (spoken.earliest or BEFORE_ALL, spoken.latest or AFTER_ALL) if spoken else (BEFORE_ALL, AFTER_ALL)
+    last = (spoken and spoken.latest) or AFTER_ALL
+    first = (spoken and spoken.earliest) or open_from(last)
     days = turns(first, last, recorded_days(latest), possible) if first < last else [first]
     return differs_from(stated, {word for day in days for word in possible(day)})

@@ -19,8 +19,8 @@ from treatytrack.domain.deadlines import (
     once_of_many,
     once_of_one,
 )
-from treatytrack.domain.facts import OVER, STATUSES, Facts, Word, facts_on, word_on
-from treatytrack.domain.lengths import Stated, after, moved
+from treatytrack.domain.facts import STATUSES, Facts, Word, facts_on, word_on
+from treatytrack.domain.lengths import after, moved
 from treatytrack.domain.life import Life, Reading, life_of
 from treatytrack.domain.readings import (
     A_YEAR,
@@ -106,6 +106,10 @@ class LastingOfMany(NamedTuple):
     flags: tuple[str, ...]
     ends: Days | None
     once: tuple[Deadline, ...]
+    effective_in_force: Days | None
+    term_is_told: bool
+    """Whether the running term has a last day that is told."""
+    life: Life
 
 
 def lasting_of_many(
@@ -119,12 +123,15 @@ def lasting_of_many(
         word = reported.word
         flags = _flags(agreement, latest, uncertain, life, reported, (word.status, *word.instead))
         ends, once = _one_day(reported.ends), once_of_one(reported, day)
-        return LastingOfMany(word.status, certainty_of(word), flags, ends, nearest_first(once))
-    chosen, _, facts = _readings(agreement, latest, counting, day)
+        entry, told = _one_day(reported.effective_in_force), reported.term_last_day is not None
+        return LastingOfMany(word.status, certainty_of(word), flags, ends, nearest_first(once), entry, told, life)
+    chosen, lives, facts = _readings(agreement, latest, counting, day)
     status, certain, possible = _word(reported, facts)
     flags = _flags(agreement, latest, uncertain, life, reported, possible)
     ends, once = bounds_of(chosen, [one.ends for one in facts]), once_of_many(chosen, facts, day)
-    return LastingOfMany(status, certain, flags, ends, nearest_first(once))
+    entry = bounds_of(chosen, [one.effective_in_force for one in facts])
+    told = _series_is_dated_closely(lives) and any(one.term_last_day for one in facts)
+    return LastingOfMany(status, certain, flags, ends, nearest_first(once), entry, told, life)
 
 
 def _standing_of_one(
@@ -289,13 +296,3 @@ def _days_of(chosen: list[Chosen], facts: list[Facts]) -> list[Days | None]:
         for one in facts
     ]
     return [bounds_of(chosen, days) for days in zip(*rows, strict=True)]
-
-
-def end_is_unknown(agreement: Agreement, standing: Standing) -> bool:
-    """Whether nothing tells when it ends: no fixed end, not open-ended, and no term whose end can be computed (R6)."""
-    life = standing.life
-    if standing.status in OVER or life.fixed or agreement.terms.lasts is Stated.OPEN:
-        return False
-    if life.series is None:
-        return True
-    return life.series.renewal != "open" and life.series.running(standing.as_of) is None

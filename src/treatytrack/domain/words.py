@@ -9,9 +9,10 @@ from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import MONTHS, PartialDate, days_in_month
 from treatytrack.domain.deadlines import Deadline
+from treatytrack.domain.gaps import end_is_unknown
 from treatytrack.domain.lengths import Impossible, Length, Stated
 from treatytrack.domain.series import renewal_step
-from treatytrack.domain.validity import Standing, end_is_unknown, standing_on
+from treatytrack.domain.validity import Standing, standing_on
 
 if TYPE_CHECKING:  # most commands read no relation event, and should not pay for them
     from treatytrack.domain.relation_events import RelationEvent

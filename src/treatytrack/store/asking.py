@@ -4,7 +4,7 @@ Only the conditions are made here; what they are about is fixed: `a` is the agre
 Terms that the store does not answer (`Term.in_sql` is false) are left to the domain; some are narrowed before.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -15,7 +15,9 @@ from treatytrack.store import search
 from treatytrack.store.folding import folded, folded_tag
 from treatytrack.store.layout import ITEMS, SIDES
 from treatytrack.store.narrowing import Window, due_in, narrowed
+from treatytrack.store.phase_asking import OF_ANY_STATUS, in_phase
 from treatytrack.store.recurring import Rhythm
+from treatytrack.store.said import NEVER, Said, balanced, either
 
 LONGEST_WORDS = 10_000
 """SQLite refuses longer patterns."""
@@ -36,7 +38,6 @@ _OF_MOST = frozenset({"signed", "in-force", "expired", "terminated"})
 """The statuses that many agreements have: these are told sooner from all phases in order than found by an index."""
 
 _IN_SEARCH_TEXT = frozenset({"title", "notes", "place", "signatory_a", "signatory_b", "subjects", "other_titles"})
-_NEVER = "1 = 0"
 
 
 class Resting(NamedTuple):
@@ -106,22 +107,6 @@ def condition(
     return Condition(balanced("AND", parts) or "1 = 1", said.values)
 
 
-class Said:
-    """The values said so far, each under a name of its own."""
-
-    def __init__(self, values: Mapping[str, str] | None = None) -> None:
-        self.values = dict(values or {})
-
-    def named(self, value: str) -> str:
-        name = f"v{len(self.values)}"
-        self.values[name] = value
-        return f":{name}"
-
-    def one_of(self, values: Iterable[str]) -> str:
-        """A list for IN; an empty one holds nothing."""
-        return f"({', '.join(map(self.named, values)) or 'NULL'})"
-
-
 def _term(at: Resting, term: Term, said: Said) -> str:
     words = [value for value in term.values if isinstance(value, str)]
     if len(words) == len(term.values) and term.field in BY_NAME and BY_NAME[term.field].kind.name in _EXACT:
@@ -131,19 +116,6 @@ def _term(at: Resting, term: Term, said: Said) -> str:
     else:
         alternatives = [_value(at, term.field, value, said) for value in term.values]
     return either(term, alternatives)
-
-
-def balanced(word: str, parts: Sequence[str]) -> str:
-    """The parts joined by a word, halves in brackets: SQLite refuses what is nested a thousand deep, as a chain is."""
-    if len(parts) <= 8:
-        return f" {word} ".join(parts)
-    half = len(parts) // 2
-    return f"({balanced(word, parts[:half])}) {word} ({balanced(word, parts[half:])})"
-
-
-def either(term: Term, alternatives: Sequence[str]) -> str:
-    """One of these conditions, or none of them where the term is negated."""
-    return f"{'NOT ' if term.negated else ''}({balanced('OR', alternatives or [_NEVER])})"
 
 
 def _value(at: Resting, name: str, value: Value, said: Said) -> str:
@@ -185,7 +157,7 @@ def _text(at: Resting, name: str, value: str, said: Said) -> str:
 def has_words(at: Resting, value: str, said: Said) -> str:
     """These words, one after the other, stand in what is searched; the last one may be only begun."""
     words = folded(value)
-    return f"({_searched(at, words, said)} LIKE {said.named(f'%{words.rstrip()}%')})" if words else _NEVER
+    return f"({_searched(at, words, said)} LIKE {said.named(f'%{words.rstrip()}%')})" if words else NEVER
 
 
 def _searched(at: Resting, words: str, said: Said) -> str:
@@ -207,12 +179,13 @@ def lies_in(at: Resting, name: str, span: Span, said: Said) -> str:
 
 def _phase(at: Resting, name: str, words: Sequence[str], said: Said) -> str:
     """In the phase of the day one of these words stands under that name."""
-    if name == "flags":
-        holds = balanced("OR", [f"'; ' || flags || '; ' LIKE {said.named(f'%; {word}; %')}" for word in words])
-    else:
-        in_order = "+" if name == "status" and not _OF_MOST.isdisjoint(words) else ""
-        holds = f"{in_order}{name} IN {said.one_of(words)}"
-    return at._replace(one_by_one=at.led).has("phase", f"first_day <= :day AND last_day >= :day AND ({holds})")
+    among = at._replace(one_by_one=at.led)
+    holds = in_phase(name, words, said, one_by_one=among.one_by_one)
+    if name == "status" and not _OF_MOST.isdisjoint(words):
+        holds = f"+{holds}"
+    elif name == "confirm" and not among.one_by_one:
+        holds = f"{OF_ANY_STATUS} AND {holds}"
+    return among.has("phase", f"first_day <= :day AND last_day >= :day AND {holds}")
 
 
 def is_ref(at: Resting, value: str, said: Said) -> str:

@@ -5,8 +5,8 @@ from datetime import date
 
 from treatytrack.domain.query import Query
 from treatytrack.store.derived import COLUMNS, Derived, derived
+from treatytrack.store.hashes import hash_of
 from treatytrack.store.reading import ReadableRegister
-from treatytrack.store.remembering import hash_of
 
 
 def differences(register: ReadableRegister) -> Iterator[str]:

@@ -24,7 +24,10 @@ from treatytrack.store.recurring import on_any_day, recurring
 Row = dict[str, Any]
 
 COLUMNS = {
-    "phase": ("first_day", "last_day", "status", "certain", "flags", "ends_earliest", "ends_latest", "rules"),
+    "phase": (
+        "first_day", "last_day", "status", "certain", "flags", "ends_earliest", "ends_latest", "confirm", "renewal",
+        "contradiction", "rules",
+    ),
     "deadline": ("kind", "known_from", "known_to", "earliest", "latest", "moves", "certain", "rules"),
     "series": (
         "position", "known_from", "known_to", "base_earliest", "base_latest", "first_months", "first_days",
@@ -120,6 +123,9 @@ def _phases(life: tuple[Phase, ...], vague_until: date | None = None) -> Iterato
             "flags": joined(phase.flags) if phase.flags else "",
             "ends_earliest": (ends.earliest or date.min) if ends else None,
             "ends_latest": (ends.latest or date.max) if ends else None,
+            "confirm": joined(phase.confirm) if phase.confirm else "",
+            "renewal": phase.renewal,
+            "contradiction": joined(phase.contradicts) if phase.contradicts else "",
             "rules": RULE_SET,
         }
 

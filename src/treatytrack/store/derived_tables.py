@@ -19,15 +19,17 @@ from treatytrack.store.table_parts import (
 
 
 class PhaseRow(Table, table=True):
-    """The stretch of as-of days, both inclusive, on which status, certainty and flags stay the same.
+    """The stretch of as-of days, both inclusive, on which status, certainty and flags, and what is to settle, stay.
 
-    The bounds of the last day in force hold over the whole stretch; NULL where nothing fixes it.
+    The bounds of the last day in force hold over the whole stretch; NULL where nothing fixes it. The renewal is to be
+    confirmed where its day lies in the window or before; what the register does not hold is in no row (`settling.py`).
     """
 
     __tablename__ = "phase"
     __table_args__ = (
-        *days_exist("first_day", "last_day", "ends_earliest", "ends_latest"),
-        Index(None, "status", "first_day", "last_day"),
+        *days_exist("first_day", "last_day", "ends_earliest", "ends_latest", "renewal"),
+        Index("ix_phase_status_last_day", "status", "last_day", "first_day", "confirm", "renewal"),
+        only_where("contradiction <> ''", "last_day", "first_day"),
         Index(None, "ends_latest"),
         only_where("ends_earliest <> ends_latest", "ends_earliest", "ends_latest"),
         BY_ITS_KEY,
@@ -41,6 +43,9 @@ class PhaseRow(Table, table=True):
     flags: str = text()
     ends_earliest: Day | None = no_day()
     ends_latest: Day | None = no_day()
+    confirm: str = text()
+    renewal: Day | None = no_day()
+    contradiction: str = text()
     rules: int = number()
 
 

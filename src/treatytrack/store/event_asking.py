@@ -9,8 +9,6 @@ from treatytrack.event_columns import BY_NAME, LISTS
 from treatytrack.store.asking import (
     Condition,
     Resting,
-    Said,
-    either,
     has_item,
     has_tag,
     has_words,
@@ -19,6 +17,7 @@ from treatytrack.store.asking import (
     refuse_too_long,
     says,
 )
+from treatytrack.store.said import Said, either
 
 _EVENTS = Resting("e", "relation_event", "relation_event_item", "event_id")
 _PARTY = "SELECT event_id FROM relation_event_party WHERE role = '{role}' AND party IN {codes}"

@@ -29,10 +29,15 @@ def numbered_event(row: tuple[int | str, ...]) -> NumberedEvent:
 
 
 def holds_by_domain(query: Query, agreement: Agreement, day: date) -> bool:
-    """Whether the terms on status, certainty and flags hold, computed instead of looked up."""
+    """Whether the terms hold that derived rows would answer, computed instead of looked up."""
     terms = [term for term in query.terms if term.field in IN_STORE]
     if not terms:
         return True
     standing = standing_on(agreement, day)
     words = {"status": (standing.status,), "certain": (standing.certain,), "flags": standing.flags}
-    return all(any(value in words[term.field] for value in term.values) != term.negated for term in terms)
+    return all(
+        any(value in words[term.field] for value in term.values) != term.negated
+        if term.field in words
+        else term.holds(agreement, standing)
+        for term in terms
+    )

@@ -161,6 +161,16 @@ class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsHistory, LooksBac
         places = ", ".join(map(_resting_place, names))
         return self._connection.execute(f"SELECT {places} {_FROM} WHERE {asked.sql} ORDER BY a.ref", asked.values)
 
+    def status_counts(self, query: Query, day: date) -> dict[str, int] | None:
+        """How many agreements that meet the query have each status; None where the store cannot answer all of it."""
+        rhythms = self._rhythms
+        if rhythms is None or not query.in_sql:
+            return None
+        from treatytrack.store.counting import counted_by_status  # noqa: PLC0415  (only reports count so)
+
+        asked = partial(condition, day=day, rhythms=rhythms, indexed=self._indexed)
+        return counted_by_status(self._connection, query, day, asked, _FROM)
+
     def by_next_deadline(self, query: Query, day: date) -> "Iterator[Stage]":
         """The same in stages, what comes due next first, so that who wants a few can stop."""
         if not self.derived_is_current:

@@ -4,14 +4,12 @@ from collections.abc import Callable, Sequence
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, NamedTuple
 
-from treatytrack.domain.agreement import RELATIONS, Acting, Agreement, Elsewhere
+from treatytrack.domain.agreement import Acting, Agreement, Elsewhere
 from treatytrack.domain.succession import succession_to
+from treatytrack.store.phase_asking import MUST_BE_THERE
 
 if TYPE_CHECKING:  # few agreements name a third party, and the others should not pay for the parties
     from treatytrack.domain.parties import Parties
-
-_MUST_BE_THERE = frozenset({"replaced-by", "occasion", *RELATIONS})
-"""How a ref is named that is listed while it is in no register; the one of an event may be of any kind (section 6)."""
 
 
 class Naming(NamedTuple):
@@ -35,7 +33,7 @@ def elsewhere_of(
     """
     if not (agreement.replaced_by or agreement.related or agreement.occasion or agreement.events):
         return Elsewhere()  # most agreements: nothing is looked up
-    named = dict.fromkeys(ref for how, ref in agreement.references if how in _MUST_BE_THERE)
+    named = dict.fromkeys(ref for how, ref in agreement.references if how in MUST_BE_THERE)
     absent = tuple(ref for ref in named if ref != agreement.ref and not is_there(connection, ref))
     replacing = None
     if agreement.replaced_by and agreement.replaced_by.ref and not agreement.ended:

@@ -1,9 +1,7 @@
 """The history: one row a change, each hash over its row and the hash before, so that no row can be altered unseen."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
 from treatytrack.columns import NAMES, texts_of
 from treatytrack.domain.agreement import Agreement
@@ -12,7 +10,7 @@ from treatytrack.domain.parties import Party
 from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.event_columns import NAMES as EVENT_NAMES
 from treatytrack.event_columns import texts_of_event
-from treatytrack.store.layout import HISTORY
+from treatytrack.store.hashes import hash_of, json_of
 
 Record = Mapping[str, str | int | None]
 """A row of any table, by the names of its columns; days as text."""
@@ -45,12 +43,12 @@ def record_of_event(event: RelationEvent | None) -> str:
 
 def record_of_party(party: Party | None) -> str:
     """A whole party for the history: as it is stored, without what is empty."""
-    return _json({name: value for name, value in party_row(party).items() if value}) if party else ""
+    return json_of({name: value for name, value in party_row(party).items() if value}) if party else ""
 
 
 def record_of_setting(value: str | None) -> str:
     """A setting for the history."""
-    return "" if value is None else _json({"value": value})
+    return "" if value is None else json_of({"value": value})
 
 
 def party_row(party: Party) -> Record:
@@ -89,13 +87,5 @@ def history_rows(changes: Sequence[Change], by: Mapping[str, str], last: tuple[i
     return rows
 
 
-def hash_of(row: Mapping[str, object]) -> str:
-    """The hash of a history row: sha256 over its fields, the previous hash among them, as a JSON list."""
-    return sha256(_json([row[name] for name in HISTORY]).encode("utf-8", "surrogatepass")).hexdigest()
-
-
 def _record(names: Iterable[str], texts: Iterable[str]) -> str:
-    return _json({name: text for name, text in zip(names, texts, strict=True) if text})
-
-
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    return json_of({name: text for name, text in zip(names, texts, strict=True) if text})

@@ -27,8 +27,9 @@ _CHANGES = """
         WHERE subject = 'agreement' AND ref = :ref AND id > :after
     ) WHERE first IS NOT NULL
 """
+# "+": by the index of the few that were there before, and not through all that ever happened to agreements.
 _RECORDED_OTHERWISE = """
-    SELECT DISTINCT ref FROM history WHERE before <> '' AND id > :after AND subject = 'agreement' ORDER BY ref
+    SELECT DISTINCT ref FROM history WHERE before <> '' AND id > :after AND +subject = 'agreement' ORDER BY +ref
 """
 _CHANGED = "EXISTS (SELECT 1 FROM history WHERE subject = 'agreement' AND ref = {} AND id > :after{})"
 _REPLACED = f"""
@@ -109,7 +110,7 @@ class LooksBack:
 
     def history_ends_whole(self) -> bool:
         """Whether the last change in the history is as it was written: its hash covers it and the hash before."""
-        from treatytrack.store.remembering import hash_of  # noqa: PLC0415  (only a report looks)
+        from treatytrack.store.hashes import hash_of  # noqa: PLC0415  (only a report looks)
 
         row = self._connection.execute(_LAST_CHANGE).fetchone()
         return row is None or hash_of(dict(zip(HISTORY, row, strict=False))) == row[-1]

@@ -12,11 +12,11 @@ from treatytrack.domain import words
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import PartialDate
 from treatytrack.domain.facts import LIVE, OVER, STATUSES
+from treatytrack.domain.gaps import end_is_unknown
 from treatytrack.domain.lengths import moved
 from treatytrack.domain.lists import first_of
 from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.domain.settle import contradictions, to_confirm
-from treatytrack.domain.validity import end_is_unknown
 from treatytrack.domain.words import how_many
 
 _LATELY = 12

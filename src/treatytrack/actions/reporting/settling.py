@@ -1,19 +1,21 @@
 """What people have to settle, and the counts: what a report asks of all agreements and not only of what comes due.
 
-`ToSettle` is all that the report knows of it. `Scanned` looks at every agreement once; whoever has the answers kept as
-rows need not.
+`ToSettle` is all that the report knows of it. `LookedUp` computes only those agreements that are listed, and lets the
+register count the others; `Scanned` looks at every agreement once.
 """
 
 from bisect import insort
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from treatytrack.actions.find import Found
+from treatytrack.actions.find import Found, found, nearest, settled
+from treatytrack.actions.register import Reader
 from treatytrack.actions.reporting.entries import Entry
 from treatytrack.domain import words
 from treatytrack.domain.agreement import Agreement
-from treatytrack.domain.facts import LIVE, OVER
+from treatytrack.domain.facts import CONTRADICTIONS, LIVE, OVER, TO_CONFIRM
+from treatytrack.domain.query import Query, Term
 from treatytrack.domain.settle import Contradiction, contradictions, to_confirm
 
 
@@ -105,16 +107,16 @@ class Scanned:
         contradicted: list[Contradicted] = []
         confirm, waiting = _MostUrgent(most), _MostUrgent(most)
         for one in all_found:
-            agreement, standing = one
+            standing = one.standing
             agreements += 1
             live += standing.status in LIVE
             in_force += standing.status == "in-force"
             over += standing.status in OVER
-            contradicted += (Contradicted(agreement, standing.certain, what) for what in contradictions(*one))
-            if fields := to_confirm(*one):
-                confirm.add(one, tuple(Entry(agreement, field, _CONFIRM[field], standing.certain) for field in fields))
+            contradicted += _contradicted(one)
+            if entries := _to_confirm(one):
+                confirm.add(one, entries)
             if standing.status == "signed":
-                waiting.add(one, (Entry(agreement, "signed", _waits(one), standing.certain),))
+                waiting.add(one, _waiting(one))
         self._counts = Counts(agreements, live, in_force, over)
         self._contradictions = tuple(contradicted)
         self._to_confirm, self._waiting = confirm.listed(), waiting.listed()
@@ -134,6 +136,64 @@ class Scanned:
     def waiting(self) -> Listed:
         """What is signed and not in force."""
         return self._waiting
+
+
+class LookedUp:
+    """`ToSettle` by asking the register, which knows how many there are and which are the most urgent."""
+
+    def __init__(self, register: Reader, query: Query, day: date, by_status: Mapping[str, int], most: int) -> None:
+        """`by_status`: how many agreements of the query have each status. `most`: as of `Scanned`."""
+        self._register, self._query, self._day = register, query, day
+        self._by_status, self._most = by_status, most
+
+    def counts(self) -> Counts:
+        """How many there are."""
+        live, over = (sum(self._by_status.get(status, 0) for status in words) for words in (LIVE, OVER))
+        return Counts(sum(self._by_status.values()), live, self._by_status.get("in-force", 0), over)
+
+    def contradictions(self) -> tuple[Contradicted, ...]:
+        """What contradicts itself, by ref."""
+        query = self._also(Term("contradiction", CONTRADICTIONS))
+        return tuple(what for one in found(self._register, query, self._day) for what in _contradicted(one))
+
+    def to_confirm(self) -> Listed:
+        """What rests on an assumption or is not known."""
+        query = self._also(Term("confirm", TO_CONFIRM))
+        counted = self._register.status_counts(query, self._day) or {}
+        return self._listed(query, _to_confirm, sum(counted.values()))
+
+    def waiting(self) -> Listed:
+        """What is signed and not in force."""
+        return self._listed(self._also(Term("status", ("signed",))), _waiting, self._by_status.get("signed", 0))
+
+    def _also(self, term: Term) -> Query:
+        return Query((*self._query.terms, term))
+
+    def _listed(self, query: Query, entries: Callable[[Found], tuple[Entry, ...]], agreements: int) -> Listed:
+        most_urgent = nearest(self._register, query, self._day, self._most).rows[: self._most] if agreements else []
+        return Listed(tuple(entry for one in most_urgent for entry in entries(one)), agreements)
+
+
+def what_to_settle(register: Reader, query: Query, day: date, most: int | None) -> ToSettle:
+    """What the agreements of a query leave to be settled; looked up where only some are wanted and the register can."""
+    query = settled(register, query, day)
+    by_status = register.status_counts(query, day) if most else None
+    if by_status is None or most is None:
+        return Scanned(found(register, query, day), most)
+    return LookedUp(register, query, day, by_status, most)
+
+
+def _contradicted(one: Found) -> Iterator[Contradicted]:
+    return (Contradicted(one.agreement, one.standing.certain, what) for what in contradictions(*one))
+
+
+def _to_confirm(one: Found) -> tuple[Entry, ...]:
+    certain = one.standing.certain
+    return tuple(Entry(one.agreement, field, _CONFIRM[field], certain) for field in to_confirm(*one))
+
+
+def _waiting(one: Found) -> tuple[Entry, ...]:
+    return (Entry(one.agreement, "signed", _waits(one), one.standing.certain),)
 
 
 def _waits(one: Found) -> str:

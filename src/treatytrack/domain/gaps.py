@@ -1,0 +1,106 @@
+"""What a record leaves open, and what of that is to be confirmed for a whole phase of a life (VALIDITY section 6)."""
+
+from datetime import date
+from typing import NamedTuple
+
+from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.dates import PartialDate
+from treatytrack.domain.facts import OVER, no_end_is_told
+from treatytrack.domain.lengths import Impossible, Length, Stated
+from treatytrack.domain.life import Life
+from treatytrack.domain.validity import Standing
+
+
+class Gaps(NamedTuple):
+    """What a record leaves open, whatever the day."""
+
+    entry: bool
+    """Neither a day of its entry into force nor a rule."""
+    end: bool
+    """A last day that is marked, or neither a day nor a plain period."""
+    renewal: bool
+    """Whether it renews, or for how long."""
+    notice: bool
+    """How long before the end of a term notice must be given."""
+    date: bool
+    """Any other date that is marked or open on a side."""
+    other: bool
+    """Which agreement or event it names, where there is only a title; on which day it is replaced."""
+
+
+def gaps_of(agreement: Agreement) -> Gaps:
+    """What the record leaves open."""
+    terms = agreement.terms
+    tacit = terms.renewal == "tacit"
+    notice_unknown = terms.notice in (None, Stated.UNKNOWN) or isinstance(terms.notice, Impossible)
+    named = [agreement.replaced_by, agreement.occasion, *[relation.other for relation in agreement.related]]
+    return Gaps(
+        agreement.in_force is None and terms.entry_rule is None,
+        _is_vague(terms.until) or _is_vague(agreement.ended),
+        not (isinstance(terms.renewal_length, Length) if tacit else terms.renewal),
+        tacit and notice_unknown,
+        any(map(_is_unsure, _other_dates(agreement))),
+        any(one and not one.ref for one in named),
+    )
+
+
+def _is_vague(day: PartialDate | None) -> bool:
+    return day is not None and (day.is_marked or not (day.is_day or day.is_plain_period))
+
+
+def _is_unsure(day: PartialDate | None) -> bool:
+    if day is None or len(day.text) == len("2026-11-21"):  # without a mark, a dot or a bracket
+        return False
+    return day.is_marked or day.earliest is None or day.latest is None
+
+
+def _other_dates(agreement: Agreement) -> list[PartialDate | None]:
+    """All dates but its last day."""
+    dates = [agreement.signed, agreement.provisional, agreement.in_force, agreement.stated_on]
+    if isinstance(agreement.terms.counts_from, PartialDate):
+        dates.append(agreement.terms.counts_from)
+    for event in agreement.events:
+        dates += (event.date, event.effective, event.until)
+    return dates
+
+
+def lasting_to_confirm(
+    agreement: Agreement, gaps: Gaps, status: str, life: Life, *, running: bool, told: bool
+) -> tuple[str, ...]:
+    """The fields that are to be confirmed for a whole phase, whatever the window and the register.
+
+    `running`: whether the life, as it is reported, has a running term; `told`: whether the last day of that is told.
+    """
+    found = []
+    over, fixed = status in OVER, life.fixed
+    if life.entered.assumed or (gaps.entry and status in {"signed", "unknown"}):
+        found.append("entry")
+    if gaps.end or no_end_is_told(agreement, status, life, running=running):
+        found.append("end")
+    if gaps.notice and not over:
+        found.append("notice")
+    # A tacit series that starts on too uncertain a day.
+    vague = life.series is not None and not told and fixed is None and not over
+    if gaps.date or (vague and agreement.terms.renewal == "tacit" and not gaps.renewal):
+        found.append("date")
+    no_day = agreement.replaced_by is not None and not (fixed and fixed.cause == "recorded")
+    if gaps.other or no_day or (fixed and fixed.assumed):
+        found.append("other")
+    return tuple(found)
+
+
+def renewal_open(gaps: Gaps, life: Life, ends: date | None) -> date | None:
+    """The last day of a first term of which neither is known whether it renews nor for how long; None: there is none.
+
+    It is to be confirmed once that day is over or lies within the window. `ends`: the earliest day on which it may end.
+    """
+    if not gaps.renewal or life.series is None or life.fixed:
+        return None
+    last_day = life.series.last_day(0)
+    return min(last_day, ends) if ends else last_day
+
+
+def end_is_unknown(agreement: Agreement, standing: Standing) -> bool:
+    """Whether nothing tells when it ends: no fixed end, not open-ended, and no term whose end can be computed (R6)."""
+    life = standing.life
+    return no_end_is_told(agreement, standing.status, life, running=life.is_running(standing.as_of))
