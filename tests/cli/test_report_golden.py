@@ -44,6 +44,8 @@ def test_the_report_is_as_it_was(treatytrack: Treatytrack, name: str) -> None:
     assert ended == Ended(_held(name, ended.out), "", DONE)
 
 
-def test_so_it_is_on_a_terminal(treatytrack: Treatytrack) -> None:
+def test_so_it_is_on_a_terminal_where_somebody_only_looks(treatytrack: Treatytrack) -> None:
     ended = report_world.monday(treatytrack, columns=80)
-    assert ended == Ended(_held("report-terminal-80.txt", ended.out), "", DONE)
+    remembered = "This report is remembered: the next --since last looks back to it. --dry-run leaves that alone.\n"
+    assert ended == Ended(_held("report-terminal-80.txt", ended.out), remembered, DONE)
+    assert report_world.monday(treatytrack, "--dry-run", columns=80) == Ended(ended.out, "", DONE)

@@ -111,6 +111,8 @@ def test_the_query_may_hold_of_it_before_it_passed_or_after(treatytrack: Treatyt
         (("--since", "2026-02-30"), "--since: "),
         (("--since", "03/04/2026"), "--since: "),
         (("--since", "-7d"), "--since: -7d is negative"),
+        (("--since", "11y"), "--since: 11y is too long ago: a report looks back 10 years at most, and treatytrack list ends:"),
+        (("--since", "1900"), "--since: 1900 is too long ago: "),
         (("--since", "1000y"), "--since: 1000y is longer than 999 years.\n"),
         (("--since", ""), "--since names nothing: write its value, or leave it out.\n"),
         (("--within", "0d"), "--within: 0d is no time at all: a length counts forward, as in 5y, 6m, 90d or 1y6m.\n"),

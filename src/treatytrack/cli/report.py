@@ -164,3 +164,6 @@ def _remember(session: Session, narrowed: str, run: Run) -> None:
         remember_report(session.place.path, narrowed, run, allow_network_disk=anywhere)
     except (TreatytrackError, OSError) as error:
         say(f"This report could not be remembered, so the next --since last looks back past it: {error}.")
+    else:
+        if sys.stdout.isatty():  # whoever only looks would take it from Monday's report
+            say("This report is remembered: the next --since last looks back to it. --dry-run leaves that alone.")

@@ -13,6 +13,9 @@ LAST = "last"
 A_WEEK = timedelta(7)
 A_WEEK_AGO = "7d"
 
+YEARS_BACK = 10
+"""Every day since is looked at, so that somebody who asks for a century would wait for it."""
+
 _FIRST_DAY = date.min + 3 * A_WEEK
 """Before it there is no week to look back to."""
 
@@ -38,7 +41,7 @@ def since(
 
     A real run looks at no run of a day that was only named; whoever names a day looks at all before it. A report of the
     same day is no earlier one: run again, it says the same again.
-    Raises WrongRequest: neither `last`, a length, nor a day that has begun.
+    Raises WrongRequest: neither `last`, a length, nor a day that has begun; more than ten years ago.
     """
     earlier = [run for run in runs if run.day < today and (as_of_named or not run.as_of_named)]
     how = ""
@@ -47,6 +50,11 @@ def since(
         day = earlier[0].day if earlier else moved(today, 0, -A_WEEK.days)
     else:
         day = _day(written, today)
+        if today - day > timedelta(YEARS_BACK * 365.25):
+            raise WrongRequest(
+                f"--since: {written} is too long ago: a report looks back {YEARS_BACK} years at most, and "
+                f"treatytrack list ends:{day}..today finds what ended since"
+            )
     there = next((run for run in earlier if run.day == day), None)
     before = next((run.day for run in earlier if run.day < day), day - A_WEEK)
     return Since(day, there.last_change if there else known(day), before, how)
