@@ -25,7 +25,7 @@ class Gaps(NamedTuple):
     date: bool
     """Any other date that is marked or open on a side."""
     other: bool
-    """Which agreement or event it names, where there is only a title; on which day it is replaced."""
+    """Which agreement or event it names: there is only a title."""
 
 
 def gaps_of(agreement: Agreement) -> Gaps:

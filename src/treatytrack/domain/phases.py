@@ -25,7 +25,7 @@ from treatytrack.domain.validity import certainty_of, lasting_of_many, possible_
 
 
 class Phase(NamedTuple):
-    """A stretch of as-of days, both inclusive, on which status, certainty, flags and kinds of deadline stay."""
+    """A stretch of as-of days, both inclusive, on which status, certainty, flags, kinds of deadline, questions stay."""
 
     first: date
     last: date
