@@ -22,7 +22,7 @@ class PhaseRow(Table, table=True):
     """The stretch of as-of days, both inclusive, on which status, certainty and flags, and what is to settle, stay.
 
     The bounds of the last day in force hold over the whole stretch; NULL where nothing fixes it. The renewal is to be
-    confirmed where its day lies in the window or before; what the register does not hold is in no row: see `phase_asking.py`.
+    confirmed where its day lies in the window or before. What the register does not hold is in no row (`phase_asking`).
     """
 
     __tablename__ = "phase"
