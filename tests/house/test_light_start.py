@@ -55,6 +55,7 @@ READING = (
     ("party list --used", SLOW),
     ("party show Persia", SLOW),
     ("party edit --help", SLOW),
+    ("report", SLOW | {"treatytrack.actions.register", "treatytrack.actions.reporting.register"}),
     ("report --since last --format markdown", SLOW),
     ("schedule", SLOW),
     ("help", SLOW),

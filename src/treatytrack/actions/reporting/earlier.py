@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from treatytrack.actions.find import Found, told_until, window_end
 from treatytrack.actions.reporting.entries import Wanted
-from treatytrack.actions.reporting.register import Changes
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.deadlines import FIRST_DAYS, Deadline
 from treatytrack.domain.settle import Contradiction, contradictions
 from treatytrack.domain.validity import Standing, standing_on
+
+if TYPE_CHECKING:
+    from treatytrack.actions.reporting.register import Changes
 
 _DECIDE = (
     "type", "signed", "entry_rule", "provisional", "in_force", "until", "lasts", "counts_from", "renewal",
@@ -45,7 +48,7 @@ class Earlier:
         changes = self._changes(agreement.ref)
         return self._register.as_it_was(agreement.ref, changes.first) if changes else agreement
 
-    def _changes(self, ref: str) -> Changes | None:
+    def _changes(self, ref: str) -> "Changes | None":
         return self._register.changes_of(ref, self._known) if self._anything else None
 
     def told(self, agreement: Agreement, due: Deadline) -> bool:

@@ -2,20 +2,22 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from treatytrack.actions.find import window_end
-from treatytrack.actions.reporting.register import ReportedRegister
 from treatytrack.actions.reporting.since import Since
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.query import Query
 
+if TYPE_CHECKING:
+    from treatytrack.actions.reporting.register import ReportedRegister
+
 
 class Wanted(NamedTuple):
     """What a report is asked for. `query` is QUERY as it reads on a day: `ends:90d` counts from there."""
 
-    register: ReportedRegister
+    register: "ReportedRegister"
     query: Callable[[date], Query]
     today: date
     within: str

@@ -7,16 +7,18 @@ register count the others; `Scanned` looks at every agreement once.
 from bisect import insort
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from treatytrack.actions.find import Found, found, nearest, settled
-from treatytrack.actions.register import Reader
 from treatytrack.actions.reporting.entries import Entry
 from treatytrack.domain import words
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.facts import CONTRADICTIONS, LIVE, OVER, TO_CONFIRM
 from treatytrack.domain.query import Query, Term
 from treatytrack.domain.settle import Contradiction, contradictions, to_confirm
+
+if TYPE_CHECKING:
+    from treatytrack.actions.register import Reader
 
 
 class Counts(NamedTuple):
@@ -141,7 +143,7 @@ class Scanned:
 class LookedUp:
     """`ToSettle` by asking the register, which knows how many there are and which are the most urgent."""
 
-    def __init__(self, register: Reader, query: Query, day: date, by_status: Mapping[str, int], most: int) -> None:
+    def __init__(self, register: "Reader", query: Query, day: date, by_status: Mapping[str, int], most: int) -> None:
         """`by_status`: how many agreements of the query have each status. `most`: as of `Scanned`."""
         self._register, self._query, self._day = register, query, day
         self._by_status, self._most = by_status, most
@@ -174,7 +176,7 @@ class LookedUp:
         return Listed(tuple(entry for one in most_urgent for entry in entries(one)), agreements)
 
 
-def what_to_settle(register: Reader, query: Query, day: date, most: int | None) -> ToSettle:
+def what_to_settle(register: "Reader", query: Query, day: date, most: int | None) -> ToSettle:
     """What the agreements of a query leave to be settled; looked up where only some are wanted and the register can."""
     query = settled(register, query, day)
     by_status = register.status_counts(query, day) if most else None

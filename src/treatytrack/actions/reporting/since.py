@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from treatytrack.actions.reporting.register import Run
 from treatytrack.domain.dates import read_date
 from treatytrack.domain.lengths import Length, NoLength, moved
 from treatytrack.errors import WrongRequest
+
+if TYPE_CHECKING:
+    from treatytrack.actions.reporting.register import Run
 
 LAST = "last"
 A_WEEK = timedelta(7)
@@ -35,7 +37,7 @@ class Since(NamedTuple):
 
 
 def since(
-    written: str, today: date, runs: Sequence[Run], known: Callable[[date], int | None], *, as_of_named: bool
+    written: str, today: date, runs: "Sequence[Run]", known: Callable[[date], int | None], *, as_of_named: bool
 ) -> Since:
     """What `--since` means on that day; `known` gives the last change before a day began, where that can be told.
 
