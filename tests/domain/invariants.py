@@ -10,7 +10,7 @@ from treatytrack.domain.bounds import Days
 from treatytrack.domain.deadlines import ONCE
 from treatytrack.domain.explain import reasons
 from treatytrack.domain.lengths import Length
-from treatytrack.domain.phases import phases
+from treatytrack.domain.phases import Phase, phases
 from treatytrack.domain.readings import AFTER_ALL, BEFORE_ALL
 from treatytrack.domain.settle import contradictions, through, to_confirm
 from treatytrack.domain.validity import Standing, standing_on, status_on
@@ -43,17 +43,20 @@ def phases_tile_the_calendar(case: Case, _days: Iterable[date]) -> Iterator[str]
             yield f"{one.first} to {one.last}, then from {following.first}"
 
 
+def _looked_up(case: Case, days: Iterable[date]) -> Iterator[tuple[date, Phase, Standing]]:
+    """These days and those around each turn, with the phase that holds each, and the standing computed for it."""
+    found = phases(case.agreement)
+    turns = [day for one in found[1:] for day in (one.first - ONE_DAY, one.first, one.first + ONE_DAY)]
+    for day in (day for day in [*turns, *days] if BEFORE_ALL < day < AFTER_ALL):
+        yield day, next(one for one in found if one.first <= day <= one.last), standing_on(case.agreement, day)
+
+
 def a_phase_says_what_holds_on_each_of_its_days(case: Case, days: Iterable[date]) -> Iterator[str]:
     """Status, certainty and flags looked up in the phases are those computed for the day.
 
     Not beyond the days that stand for none, where a date is open on a side.
     """
-    agreement = case.agreement
-    found = phases(agreement)
-    turns = [day for one in found[1:] for day in (one.first - ONE_DAY, one.first, one.first + ONE_DAY)]
-    for day in (day for day in [*turns, *days] if BEFORE_ALL < day < AFTER_ALL):
-        phase = next(one for one in found if one.first <= day <= one.last)
-        on = standing_on(agreement, day)
+    for day, phase, on in _looked_up(case, days):
         if (phase.status, phase.certain, phase.flags) != (on.status, on.certain, on.flags):
             yield f"{day}: {phase.status} {phase.certain} {phase.flags}, not {on.status} {on.certain} {on.flags}"
         if not _holds(phase.ends, on.ends):
@@ -66,11 +69,7 @@ def a_phase_says_what_is_to_be_settled_on_each_of_its_days(case: Case, days: Ite
     But for what the register does not hold, of which no phase tells.
     """
     agreement = case.agreement
-    found = phases(agreement)
-    turns = [day for one in found[1:] for day in (one.first - ONE_DAY, one.first, one.first + ONE_DAY)]
-    for day in (day for day in [*turns, *days] if BEFORE_ALL < day < AFTER_ALL):
-        phase = next(one for one in found if one.first <= day <= one.last)
-        on = standing_on(agreement, day)
+    for day, phase, on in _looked_up(case, days):
         against = {one.field for one in contradictions(agreement, on)}
         if {*phase.contradicts} != against:
             yield f"{day}: contradicts itself in {phase.contradicts}, not {against}"

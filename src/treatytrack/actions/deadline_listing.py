@@ -1,10 +1,12 @@
 """Tables of what comes due: for people and for scripts."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from treatytrack.actions.find import Due
 from treatytrack.answers import Heading, Table
 from treatytrack.domain import words
+from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.why import why
 
 # fmt: off
@@ -37,13 +39,17 @@ def deadlines_table(dues: Iterable[Due]) -> Table:
     rows = (
         (
             due.agreement.ref, due.agreement.title, "; ".join(due.agreement.parties), due.deadline.kind,
-            due.deadline.day.isoformat(), due.deadline.earliest.isoformat(), due.deadline.latest.isoformat(),
-            due.deadline.days_left(due.standing.as_of), due.deadline.certain,
+            *days_of(due.deadline, due.standing.as_of), due.deadline.certain,
             why(due.deadline, due.agreement, due.standing),
         )
         for due in dues
     )  # fmt: skip
     return Table(DEADLINES, rows)
+
+
+def days_of(due: Deadline, as_of: date) -> tuple[str, str, str, int]:
+    """The cells of `date`, `earliest`, `latest` and `days_left`."""
+    return due.day.isoformat(), due.earliest.isoformat(), due.latest.isoformat(), due.days_left(as_of)
 
 
 def deadlines_for_people(dues: Iterable[Due]) -> Table:

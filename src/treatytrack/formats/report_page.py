@@ -40,7 +40,7 @@ _SPEAK_FOR_THEMSELVES = frozenset({"ref", "title", "party", "extra", "status", "
 def lines(report: Report) -> Iterator[str]:
     """The whole file, without line ends: what stands above with the last of it first, the sections, what is below."""
     day = f'<time datetime="{report.day}">{whole_day(report.day)}</time>'
-    yield from opening(f"{report.title}, {whole_day(report.day)}", STYLE)
+    yield from opening(f"{report.title}, {whole_day(report.day)}", _style(report))
     yield f'<header>\n<h1>{safe(report.title)}</h1>\n<p class="day">{day}</p>'
     yield from (f'<p class="lead">{safe(line)}</p>' for line in report.above[-1:])
     if rest := report.above[:-1]:
@@ -57,6 +57,15 @@ def lines(report: Report) -> Iterator[str]:
         yield from (f"<p>{safe(line)}</p>" for line in report.below)
         yield "</footer>"
     yield CLOSING
+
+
+def _style(report: Report) -> str:
+    """The stylesheet of the page, with that of pictures where there are some."""
+    if not any(section.drawing for section in report.sections):
+        return STYLE
+    from treatytrack.formats import svg  # noqa: PLC0415  (few reports are drawn)
+
+    return f"{STYLE}\n{svg.STYLE}"
 
 
 def _contents(sections: Sequence[Section]) -> Iterator[str]:
@@ -207,7 +216,7 @@ def _marked(day: re.Match[str]) -> str:
 
 def _drawing(timeline: Timeline, name: str) -> Iterator[str]:
     """The timeline in as many pictures as it needs, and all of it in words."""
-    from treatytrack.formats import svg  # noqa: PLC0415  (few reports are drawn)
+    from treatytrack.formats import svg  # noqa: PLC0415  (as above)
 
     pictures = max(1, -(-len(timeline.bars) // _ON_A_PAGE))
     each = -(-len(timeline.bars) // pictures)

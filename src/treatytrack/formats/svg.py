@@ -21,7 +21,7 @@ _NARROWEST = 42
 _HEAD, _TEXT, _BAR, _BETWEEN, _KEY = 44, 18, 16, 14, 22
 """The heights of what stands above, a line of text, a bar, the room between two, and a line of the legend."""
 
-_STYLE = """\
+STYLE = """\
 .timeline { --sure: #1d6f62; --unsure: #8a5a00; --rests: #a3342f; --now: #b3261e; --under: var(--paper, #fff) }
 .timeline { color: #1b1f24; color: var(--ink, #1b1f24); font: 13px/1.2 system-ui, sans-serif; max-width: 100% }
 @media (prefers-color-scheme: dark) {
@@ -48,7 +48,10 @@ _STYLE = """\
 .timeline .survival { fill: currentColor; fill-opacity: .35 }
 .timeline .under { fill: #fff; fill: var(--under) }
 @media print { .timeline { print-color-adjust: exact; -webkit-print-color-adjust: exact } }"""
-"""Colours are written twice, because not every program that shows pictures knows variables; a page may set them."""
+"""How a picture looks; it stands in the picture or, once, in the page.
+
+Colours are written twice, because not every program that shows pictures knows variables; a page may set them.
+"""
 
 _PATTERNS = {
     "uncertain": '<path d="M-1 7L7 -1M-1 1L1 -1M5 7L7 5" class="lines-unsure" stroke-width="1.4"/>',
@@ -82,16 +85,17 @@ def lines(timeline: Timeline) -> Iterator[str]:
     """The picture as a file of its own, with a margin and a ground."""
     height, drawn = _drawn(timeline, "timeline")
     yield _opening("timeline", str(_WIDTH), height + 2 * _MARGIN)
-    yield from drawn[:_HEADED]
+    yield from drawn[:_NAMED]
+    yield f"<style>\n{STYLE}\n</style>"
     yield '<rect width="100%" height="100%" class="under"/>'
     yield f'<svg x="{_MARGIN}" y="{_MARGIN}" width="{_WIDTH - 2 * _MARGIN}" height="{height}">'
-    yield from (*drawn[_HEADED:], "</svg>", "</svg>")
+    yield from (*drawn[_NAMED:], "</svg>", "</svg>")
 
 
 def element(timeline: Timeline, name: str = "timeline") -> Iterator[str]:
     """The <svg> element, to stand in a page as wide as there is room; each in one page needs a `name` of its own.
 
-    The page's `--ink`, `--paper` and `--faint` are used where it has them.
+    The page's stylesheet holds STYLE; its `--ink`, `--paper` and `--faint` are used where it has them.
     """
     height, drawn = _drawn(timeline, name)
     yield from (_opening(name, "100%", height), *drawn, "</svg>")
@@ -104,8 +108,8 @@ def _opening(name: str, width: str, height: int) -> str:
     )
 
 
-_HEADED = 3
-"""So many pieces say what the picture is and how it looks."""
+_NAMED = 2
+"""So many pieces say what the picture is: they come before all else in it."""
 
 
 def _drawn(timeline: Timeline, name: str) -> tuple[int, list[str]]:
@@ -118,7 +122,6 @@ def _drawn(timeline: Timeline, name: str) -> tuple[int, list[str]]:
     return picture.down, [
         f'<title id="{name}-title">Timeline from {first} to {last}, as known on {today}</title>',
         f'<desc id="{name}-desc">{said or "No agreement is found."}</desc>',
-        f"<style>\n{_STYLE}\n</style>",
         picture.patterns(),
         *picture.axis(),
         *rows,

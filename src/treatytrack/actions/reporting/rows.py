@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
-from treatytrack.actions.deadline_listing import DEADLINES
+from treatytrack.actions.deadline_listing import DEADLINES, days_of
 from treatytrack.actions.reporting.entries import Entry, Part
 from treatytrack.answers import Heading, Table
 
 COLUMNS = (Heading("section", "Section", "word"), *DEADLINES)
 NEW = Heading("new", "New", "maybe")
 """Only where a column more breaks nothing: JSON."""
+_NO_DAYS = ("", "", "", "")
 
 
 def for_scripts(parts: tuple[Part, ...], day: date, *, telling_new: bool = False) -> Table:
@@ -23,11 +24,8 @@ def for_scripts(parts: tuple[Part, ...], day: date, *, telling_new: bool = False
 def _rows(parts: tuple[Part, ...], day: date) -> Iterator[tuple[Entry, tuple[str | int, ...]]]:
     for part in parts:
         for entry in part.entries:
-            agreement, due = entry.agreement, entry.due
-            days: tuple[str | int, ...] = ("", "", "", "")
-            if due:
-                bounds = (due.day, due.earliest, due.latest)
-                days = (*(one.isoformat() for one in bounds), due.days_left(day))
+            agreement = entry.agreement
+            days = days_of(entry.due, day) if entry.due else _NO_DAYS
             yield entry, (
                 part.name, agreement.ref, agreement.title, "; ".join(agreement.parties), entry.kind, *days,
                 entry.certain, entry.because,
