@@ -66,8 +66,6 @@ def upgrade() -> None:
         _no_day("stated_on_earliest"),
         _no_day("stated_on_latest"),
         _text("search_text"),
-        _text("recorded_at"),
-        _text("changed_at"),
         sa.PrimaryKeyConstraint("id", name="pk_agreement"),
         *_days_exist(
             "agreement",
@@ -223,6 +221,7 @@ def upgrade() -> None:
         _text("user_name"),
         _text("command"),
         _text("operation"),
+        _text("undoes"),
         _text("subject"),
         _text("ref"),
         _text("before"),

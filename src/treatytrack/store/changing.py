@@ -23,7 +23,9 @@ class ChangingRegister(ReadableRegister):
         self.operation = token_hex(8)
         """One id for all that this command changes."""
         self._write = RowWriter(connection, bound)
-        self._by = {"at": utc_text(now), "user_name": user, "command": command, "operation": self.operation}
+        self._by = {
+            "at": utc_text(now), "user_name": user, "command": command, "operation": self.operation, "undoes": "",
+        }  # fmt: skip
         self._reserved: dict[str, int] = {}
 
     def ref_was_issued(self, ref: str) -> bool:

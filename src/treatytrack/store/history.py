@@ -31,11 +31,6 @@ class ReadsHistory:
         for row in found:
             yield dict(zip((*HISTORY, "hash"), row, strict=True))
 
-    def recorded_on(self, ref: str) -> str:
-        """When that agreement was recorded (UTC); '' where there is none."""
-        row = self._connection.execute("SELECT recorded_at FROM agreement WHERE ref = :ref", {"ref": ref}).fetchone()
-        return str(row[0]) if row else ""
-
     def last_change(self) -> str:
         """When anything was last changed (UTC); '' where nothing ever was."""
         row = self._connection.execute("SELECT at FROM history ORDER BY id DESC LIMIT 1").fetchone()

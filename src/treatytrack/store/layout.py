@@ -15,7 +15,19 @@ SIDES = {
 ITEMS = tuple(name for name in LISTS if name != "events")
 """The list columns whose items are searched; events have a table of their own."""
 
-HISTORY = ("id", "at", "user_name", "command", "operation", "subject", "ref", "before", "after", "previous_hash")
+HISTORY = (
+    "id",
+    "at",
+    "user_name",
+    "command",
+    "operation",
+    "undoes",
+    "subject",
+    "ref",
+    "before",
+    "after",
+    "previous_hash",
+)
 """The fields of a change that its hash is made of, in this order."""
 
 

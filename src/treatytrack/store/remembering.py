@@ -68,7 +68,7 @@ def party_row(party: Party) -> Record:
 def history_rows(changes: Sequence[Change], by: Mapping[str, str], last: tuple[int, str]) -> list[dict[str, str | int]]:
     """The rows of changes made together, after the row that was last (its id and hash).
 
-    `by` holds what is the same for all: `at`, `user_name`, `command`, `operation`.
+    `by` holds what is the same for all: `at`, `user_name`, `command`, `operation`, `undoes`.
     """
     rows: list[dict[str, str | int]] = []
     last_id, previous_hash = last

@@ -26,7 +26,7 @@ _OWN = tuple(name for name in NAMES if name not in SIDES)
 COLUMNS = {
     "agreement": (
         "id", *_OWN, *(f"{name}_{bound}" for name in _DATES for bound in ("earliest", "latest")),
-        "search_text", "recorded_at", "changed_at",
+        "search_text",
     ),
     "side": ("agreement_id", "place", "party", "signatory"),
     "listed": ("agreement_id", "field", "position", "item", "folded"),
@@ -61,8 +61,6 @@ def at_rest(
     agreement_id: int,
     events: Iterable[tuple[int, Happening]],
     rules_say: Derived,
-    recorded_at: str,
-    changed_at: str,
 ) -> Rows:
     """The rows of an agreement, whose texts these are (`texts_of`), with that id and those numbered events."""
     bounds = _bounds(agreement, texts) if any(_of_dates(texts)) else _NO_DAYS
@@ -71,7 +69,7 @@ def at_rest(
     return Rows(
         agreement_id,
         words,
-        (agreement_id, *_of_own(texts), *bounds, words, recorded_at, changed_at),
+        (agreement_id, *_of_own(texts), *bounds, words),
         {
             "side": [(agreement_id, "a", party_a, signatory_a), (agreement_id, "b", party_b, signatory_b)],
             "listed": _items(texts, agreement_id),

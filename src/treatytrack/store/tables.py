@@ -92,8 +92,6 @@ class AgreementRow(Table, table=True):
     stated_on_earliest: Day | None = no_day()
     stated_on_latest: Day | None = no_day()
     search_text: str = text()
-    recorded_at: str = text()
-    changed_at: str = text()
 
 
 @event.listens_for(Table.metadata.tables["agreement"], "after_create")
@@ -238,7 +236,10 @@ class RelationEventItemRow(Table, table=True):
 
 
 class HistoryRow(Table, table=True):
-    """One change. `before` and `after` are whole records as JSON; each hash covers the row and the hash before it."""
+    """One change. `before` and `after` are whole records as JSON; each hash covers the row and the hash before it.
+
+    What one command changed shares its `operation`; where that took back or brought back another, `undoes` names it.
+    """
 
     __tablename__ = "history"
     __table_args__ = (Index(None, "subject", "ref"), Index(None, "operation"), only_where("before <> ''", "id"))
@@ -249,6 +250,7 @@ class HistoryRow(Table, table=True):
     user_name: str = text()
     command: str = text()
     operation: str = text()
+    undoes: str = text()
     subject: str = text()
     ref: str = text()
     before: str = text()

@@ -63,14 +63,12 @@ class WritableRegister(MeetsMany):
             said, says = record_of(self._there(ref)), record_of_texts(texts)
             if said == says:
                 continue
-            agreement_id, recorded_at = self._connection.execute(
-                "SELECT id, recorded_at FROM agreement WHERE ref = :ref", {"ref": ref}
+            (agreement_id,) = self._connection.execute(
+                "SELECT id FROM agreement WHERE ref = :ref", {"ref": ref}
             ).fetchone()
             events = numbered(happenings(agreement), self._issued(ref))
             given.append((ref, events))
-            rows.append(
-                at_rest(agreement, texts, agreement_id, events, self._derived(agreement), recorded_at, self._by["at"])
-            )
+            rows.append(at_rest(agreement, texts, agreement_id, events, self._derived(agreement)))
             changes.append(Change("agreement", ref, said, says))
         self._write.replace(rows)
         self._derive_what_they_end([change.ref for change in changes])
@@ -124,7 +122,6 @@ class WritableRegister(MeetsMany):
         self._write.set_setting("rule_set", str(rule_set))
 
     def _add_together(self, agreements: Sequence[Agreement], *, put_back: bool = False) -> None:
-        at = self._by["at"]
         following = self._next_id("agreement")
         self._refuse_given([agreement.ref for agreement in agreements], put_back=put_back)
         rows: list[Rows] = []
@@ -133,7 +130,7 @@ class WritableRegister(MeetsMany):
         for agreement_id, agreement in enumerate(agreements, start=following):
             ref, texts = agreement.ref, texts_of(agreement)
             events = numbered(happenings(agreement), self._issued(ref) if put_back else Issued())
-            rows.append(at_rest(agreement, texts, agreement_id, events, self._derived(agreement), at, at))
+            rows.append(at_rest(agreement, texts, agreement_id, events, self._derived(agreement)))
             given.append((ref, events))
             changes.append(Change("agreement", ref, "", record_of_texts(texts)))
         self._write.add_agreements(rows)

@@ -1,0 +1,5 @@
+"""The table of promises."""
+
+from .promise import Promise
+
+PROMISES: tuple[Promise, ...] = ()
