@@ -6,8 +6,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from .promise import Promise, Seen
-from .promises import PROMISES
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from reliability.promise import Promise, Seen
+from reliability.promises import PROMISES
 
 
 def main(words: list[str]) -> int:
