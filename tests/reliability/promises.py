@@ -1,5 +1,6 @@
 """The table of promises."""
 
+from . import p01_acknowledged
 from .promise import Promise
 
-PROMISES: tuple[Promise, ...] = ()
+PROMISES: tuple[Promise, ...] = (p01_acknowledged.PROMISE,)

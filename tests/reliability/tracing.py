@@ -157,29 +157,35 @@ def followed(
         if at == _ENTRY:
             call = _changing(child, inside, number, arguments)
             deed = before(call) if call else LET
+            if deed.kill and not deed.short:
+                return _killed(child)
             _tamper(child, deed)
         elif at == _EXIT and call:
             result = _mended(child, call, deed, number)
+            if deed.kill:
+                return _killed(child)
             after(call, result)
             call = None
+
+
+def _killed(child: int) -> int:
+    """Kill it where it stands: at an entry, the system makes the call no more."""
+    os.kill(child, signal.SIGKILL)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
 def _tamper(child: int, deed: Deed) -> None:
     """At the entry of a call: what is done to it."""
     if deed.short:
         _ptrace(_POKEUSER, child, _RDX, deed.short)
-    elif deed.kill or deed.error:
+    elif deed.error:
         _ptrace(_POKEUSER, child, _ORIG_RAX, _NO_CALL)  # no call has that number, so nothing is done
-    if deed.kill and not deed.short:
-        os.kill(child, signal.SIGKILL)
 
 
 def _mended(child: int, call: Call, deed: Deed, result: int) -> int:
     """At its exit: what the child is to see of it. It relies on the registers that a call leaves alone."""
     if deed.short:
         _ptrace(_POKEUSER, child, _RDX, call.count)
-        if deed.kill:
-            os.kill(child, signal.SIGKILL)
     elif deed.error:
         _ptrace(_POKEUSER, child, _RAX, -deed.error)
         return -deed.error
