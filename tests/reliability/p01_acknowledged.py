@@ -20,10 +20,10 @@ from pathlib import Path
 from random import Random
 
 from .commands import Command, World, commands
-from .program import Program, Run, program, untraceable
+from .program import Run, program, untraceable
 from .promise import Promise, Seen
 from .states import State, broken, files_of, state_of
-from .warm import FAULTS
+from .warm import FAULTS, TAKES_ROOM
 
 _NO_JOURNAL = """
 from treatytrack.store import connection
@@ -55,37 +55,27 @@ class Case:
 
 def prove(trials: int, seed: int, folder: Path) -> Seen:
     """So many faults, shared by the commands, each at a call and of a kind drawn from the seed."""
-    with program() as run:
-        world = World(run, folder)
-        return _seen([_case(world, command) for command in commands()], world, trials, seed)
+    world = World(program(), folder)
+    cases = [_case(world, command) for command in commands()]
+    done: Counter[str] = Counter()
+    wrong = []
+    for case, fault, at in _points(cases, trials, seed):
+        done[fault] += 1
+        if why := _tried(world, case, fault, at):
+            wrong.append(why)
+    counted = ", ".join(f"{fault} {count}" for fault, count in sorted(done.items()))
+    return Seen(done.total(), "points", tuple(wrong), f"{len(cases)} commands; {counted}")
 
 
 def plant(folder: Path) -> Seen:
-    """The same for two programs with a fault in them; wrong only if each of them was caught."""
-    wrong: list[str] = []
-    with program() as run:
-        world = World(run, folder)
-        add = commands()[0]
-        for planted, trials in ((_NO_JOURNAL, 40), (_ANSWERS_EARLY, 40)):
-            seen = _seen([_case(world, add, planted)], world, trials, 0)
-            if not seen.wrong:
-                return seen
-            wrong += seen.wrong[:1]
-    return Seen(80, "points", tuple(wrong))
-
-
-def _seen(cases: list[Case], world: World, trials: int, seed: int) -> Seen:
-    wrong: list[str] = []
-    done: Counter[str] = Counter()
-    for case, fault, at in _points(cases, trials, seed):
-        folder = world.begun(case.command)
-        why = _tried(case, world.program, folder, fault, at)
-        if why:
-            wrong.append(f"{case.command.name}, {fault} at {at} ({case.calls[at]}) of {len(case.calls)}: {why}")
-        done[fault] += 1
-        shutil.rmtree(folder)
-    counted = ", ".join(f"{fault} {count}" for fault, count in done.items())
-    return Seen(done.total(), "points", tuple(wrong), f"{len(cases)} commands; {counted}")
+    """The same for two programs with a fault in them; nothing is wrong unless each of them was caught."""
+    world = World(program(), folder)
+    wrong = []
+    for planted in (_NO_JOURNAL, _ANSWERS_EARLY):
+        case = _case(world, commands()[0], planted)
+        caught = filter(None, (_tried(world, *point) for point in _points([case], 100, 0)))
+        wrong.append(next(caught, ""))
+    return Seen(2, "programs", tuple(wrong) if all(wrong) else ())
 
 
 def _case(world: World, command: Command, planted: str = "") -> Case:
@@ -121,23 +111,31 @@ def _points(cases: list[Case], trials: int, seed: int) -> Iterator[tuple[Case, s
 
 
 def _makes_sense(fault: str, kind: str) -> bool:
-    return kind == "write" or fault not in {"torn", "short"}
+    return kind == "write" if fault in {"torn", "short"} else kind in TAKES_ROOM if fault == "full" else True
 
 
-def _tried(case: Case, run: Program, folder: Path, fault: str, at: int) -> str:
+def _tried(world: World, case: Case, fault: str, at: int) -> str:
     """What went wrong when that was done to the command; '' where nothing did."""
-    ran = run(folder, case.command.words, patch=case.patch, fault=fault, at=at)
-    if not ran.fired and not (fault == "full" and ran.code == 0):
+    folder = world.begun(case.command)
+    ran = world.program(folder, case.command.words, patch=case.patch, fault=fault, at=at)
+    why = _wrong_fault(ran, fault) or _wrong_said(ran) or _wrong_kept(case, ran, state_of(folder))
+    why = why or _wrong_next(world, case, folder)
+    shutil.rmtree(folder)
+    return why and f"{case.command.name}, {fault} at {at} ({case.calls[at]}) of {len(case.calls)}: {why}"
+
+
+def _wrong_fault(ran: Run, fault: str) -> str:
+    """A harness that does nothing sees nothing wrong."""
+    if not ran.fired:
         return "the fault was not done"
-    state = state_of(folder)
-    return _wrong_said(ran, fault) or _wrong_kept(case, ran, state) or _wrong_next(case, run, folder)
+    if (fault in {"kill", "torn"}) is not (ran.code == -9):
+        return f"it ended with {ran.code}"
+    return ""
 
 
-def _wrong_said(ran: Run, fault: str) -> str:
-    if fault in {"kill", "torn"}:
-        return "" if ran.code == -9 else f"it was killed and ended with {ran.code}"
-    if ran.code == 0:
-        return "" if "Traceback" not in ran.err else ran.err
+def _wrong_said(ran: Run) -> str:
+    if ran.code in {0, -9}:
+        return ran.err if "Traceback" in ran.err else ""
     if ran.code not in {1, 5}:
         return f"it ended with {ran.code}: {ran.err}"
     if ran.err.count("\n") != 1 or "Traceback" in ran.err or "bug in treatytrack" in ran.err:
@@ -161,8 +159,8 @@ def _wrong_kept(case: Case, ran: Run, state: State) -> str:
     return ""
 
 
-def _wrong_next(case: Case, run: Program, folder: Path) -> str:
-    ran = run(folder, case.command.then, patch=case.patch)
+def _wrong_next(world: World, case: Case, folder: Path) -> str:
+    ran = world.program(folder, case.command.then, patch=case.patch)
     if ran.code != 0:
         return f"the next command failed: {ran.err}"
     left = files_of(folder) - case.left
@@ -174,7 +172,7 @@ PROMISE = Promise(
     '"added", "imported", "recorded" means on disk, else nothing changed',
     prove,
     plant,
-    small=45,
+    small=24,
     full=1_000,
     needs=untraceable,
 )

@@ -1,11 +1,10 @@
 """The program as the harnesses of P1 and P2 run it: a command at a time, in a child that can be tampered with."""
 
+import atexit
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -56,23 +55,21 @@ class Program:
         return answer
 
 
-@contextmanager
-def program() -> Iterator[Program]:
-    """The program, loaded. Raises OSError where no child can be traced."""
+@cache
+def program() -> Program:
+    """The program, loaded once for all harnesses. Raises OSError where no child can be traced."""
     environment = {
         "PATH": os.defpath, "HOME": "/nowhere", "TREATYTRACK_AS_OF": DAY, "TREATYTRACK_USER": "leyla", "TZ": "UTC",
         "PYTHONPATH": str(_TESTS),
     }  # fmt: skip
-    with subprocess.Popen(
+    warm = subprocess.Popen(
         _SERVE, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
-    ) as warm:
-        assert warm.stdin and warm.stdout
-        try:
-            if why_not := json.loads(warm.stdout.readline()):
-                raise OSError(why_not)
-            yield Program(warm)
-        finally:
-            warm.stdin.close()
+    )
+    atexit.register(warm.communicate)  # it ends when there is nothing more to read
+    assert warm.stdout
+    if why_not := json.loads(warm.stdout.readline()):
+        raise OSError(why_not)
+    return Program(warm)
 
 
 @cache
