@@ -47,7 +47,9 @@ class Command(NamedTuple):
 
 
 COMMANDS = (
-    Command("add", ["add", "Agreement on Rail", "--between", "AZE", "IRN", "--in-force", "2026-11-20", "--lasts", "5y"]),
+    Command(
+        "add", ["add", "Agreement on Rail", "--between", "AZE", "IRN", "--in-force", "2026-11-20", "--lasts", "5y"]
+    ),
     Command("add, the first", ["add", "Agreement on Rail", "--between", "AZE", "IRN"], on_nothing=True),
     Command("record", ["record", "AZE-IRN-2025-2", "ratified", "2026-10-01", "--by", "AZE"]),
     Command("edit", ["edit", "AZE-IRN-2025-1", "--until", "2031-01-01", "--add-tag", "energy"]),

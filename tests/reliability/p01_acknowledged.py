@@ -22,7 +22,7 @@ from random import Random
 from .commands import Command, World, commands
 from .program import Run, program, untraceable
 from .promise import Promise, Seen
-from .states import State, broken, files_of, state_of
+from .states import State, files_of, state_of, wrong_between
 from .warm import FAULTS, TAKES_ROOM
 
 _NO_JOURNAL = """
@@ -86,7 +86,7 @@ def _case(world: World, command: Command, planted: str = "") -> Case:
     ran = world.program(folder, command.words, patch=patch)
     assert (ran.code, ran.fired) == (0, False), ran.err
     after = state_of(folder)
-    assert not broken(after), broken(after)
+    assert (wrong := wrong_between(after, after, after)) == "", wrong
     assert before != after, f"{command.name} changes nothing"
     ran_then = world.program(folder, command.then, patch=patch)
     assert ran_then.code == 0, ran_then.err
@@ -98,7 +98,9 @@ def _points(cases: list[Case], trials: int, seed: int) -> Iterator[tuple[Case, s
     drawn = Random(seed)
     waiting = []
     for case in cases:
-        points = [(case, fault, at) for at, kind in enumerate(case.calls) for fault in FAULTS if _makes_sense(fault, kind)]
+        points = [
+            (case, fault, at) for at, kind in enumerate(case.calls) for fault in FAULTS if _makes_sense(fault, kind)
+        ]
         drawn.shuffle(points)
         # The few calls that make a change last must not drown among the many writes.
         points.sort(key=lambda point: point[0].calls[point[2]] == "write" and drawn.random() < 0.8)
@@ -140,15 +142,14 @@ def _wrong_said(ran: Run) -> str:
         return f"it ended with {ran.code}: {ran.err}"
     if ran.err.count("\n") != 1 or "Traceback" in ran.err or "bug in treatytrack" in ran.err:
         return f"not one sentence: {ran.err}"
-    return "" if any(words in ran.err for words in (*_NOTHING, "was kept")) else f"it does not say what is so: {ran.err}"
+    return (
+        "" if any(words in ran.err for words in (*_NOTHING, "was kept")) else f"it does not say what is so: {ran.err}"
+    )
 
 
 def _wrong_kept(case: Case, ran: Run, state: State) -> str:
-    if wrong := broken(state):
+    if wrong := wrong_between(case.before, case.after, state):
         return wrong
-    for name, digest in state.items():
-        if digest not in {case.before.get(name), case.after.get(name)}:
-            return f"{name} is half done"
     register = "relations.db"
     if (ran.out or ran.code == 0) and state != case.after:
         return f"it answered and ended with {ran.code}, and the change is not there"

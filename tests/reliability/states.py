@@ -32,9 +32,15 @@ def files_of(folder: Path) -> set[str]:
     return {_undated(path.name) for path in folder.iterdir()}
 
 
-def broken(state: State) -> str:
-    """What is wrong with any of the files; '' where nothing is."""
-    return "; ".join(f"{name} is {digest}" for name, digest in state.items() if digest.startswith(BROKEN))
+def wrong_between(before: State, after: State, state: State) -> str:
+    """What is neither as it was before a change nor as it is after it; '' where nothing is."""
+    for name in sorted({*before, *after, *state}):
+        digest = state.get(name, "")
+        if digest.startswith(BROKEN):
+            return f"{name} is {digest}"
+        if digest not in {before.get(name, ""), after.get(name, "")}:
+            return f"{name} is {'half done' if digest else 'gone'}"
+    return ""
 
 
 def _stays(path: Path) -> bool:
