@@ -65,7 +65,7 @@ COMMANDS = (
     Command("undo --redo", ["undo", "--redo"], first=["undo"]),
     Command("backup", ["backup", "copy.db"], ["backup", "copy.db", "--force"]),
     Command("backup, dated", ["backup", "--to", ".", "--keep", "1"], ["backup", "--to", ".", "--keep", "1"]),
-    Command("restore", ["restore", "../earlier.db", "--force"]),
+    Command("restore", ["restore", "../earlier.db", "--force"], ["restore", "../earlier.db", "--force"]),
 )
 
 
