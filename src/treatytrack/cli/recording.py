@@ -71,7 +71,7 @@ def one_title(session: Session, words: Sequence[str], between: object) -> str:
 def _is_party(session: Session, word: str) -> bool:
     """Whether what stands for the title is a third party after `--between A B`."""
     try:
-        return bool(session.parties().resolve(word))
+        return bool(session.parties().understood(word))
     except WrongRequest:
         return False
 
