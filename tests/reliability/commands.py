@@ -71,8 +71,12 @@ COMMANDS = (
 
 def commands() -> list[Command]:
     """Those that this program has."""
-    known = {listed.words[0] for listed in KNOWN}
-    return [command for command in COMMANDS if command.words[0] in known]
+    return [command for command in COMMANDS if knows(command.words[0])]
+
+
+def knows(name: str) -> bool:
+    """Whether this program has a command of that name."""
+    return any(listed.words[0] == name for listed in KNOWN)
 
 
 class World:
