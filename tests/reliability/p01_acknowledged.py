@@ -93,8 +93,9 @@ def _case(world: World, command: Command, planted: str = "") -> Case:
     after = state_of(folder)
     assert (wrong := wrong_between(after, after, after)) == "", wrong
     assert before != after, f"{command.name} changes nothing"
-    if knows("check"):  # what is derived is looked at once: it is the same whenever the state is
-        checked = world.program(folder, ["check"], patch=patch)
+    # What is derived is looked at once: it is the same whenever the state is. Of a made-up schema nothing is known.
+    if knows("check") and not patch:
+        checked = world.program(folder, ["check"])
         assert checked.code == 0, checked.out
     ran_then = world.program(folder, command.then, patch=patch)
     assert ran_then.code == 0, ran_then.err
