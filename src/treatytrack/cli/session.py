@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from treatytrack.actions.asked import Asker
     from treatytrack.domain.parties import Parties
-    from treatytrack.store.writable import WritableRegister
+    from treatytrack.store.undoing import UndoableRegister
 
 MOST_ROWS_DRAWN = 300
 """Above so many rows a table is slow to draw and nobody reads it: plain text then, also on a terminal."""
@@ -63,7 +63,7 @@ class Session:
     @contextmanager
     def writing(
         self, command: str, *, create: bool = False, quietly: bool = False, to_try: bool = False
-    ) -> "Iterator[WritableRegister]":
+    ) -> "Iterator[UndoableRegister]":
         """The register, to be written in one transaction; with `create` one is made where there is none.
 
         `to_try` is for what is given up in the end: where there is no register, it says so and tries on an empty one.
@@ -128,7 +128,7 @@ class Session:
             )
         return True
 
-    _register: "ReadableRegister | WritableRegister | None" = None
+    _register: "ReadableRegister | UndoableRegister | None" = None
 
     @cached_property
     def today(self) -> date:
@@ -169,6 +169,13 @@ class Session:
         """The moment at which a day began in the register's time zone."""
         midnight = datetime(day.year, day.month, day.day)  # noqa: DTZ001  (the zone is said in the next line)
         return midnight.replace(tzinfo=self._zone) if self._zone else midnight.astimezone()
+
+    def local(self, moment: datetime) -> datetime:
+        """The same moment in the register's time zone; in UTC where this machine does not know the zone."""
+        try:
+            return moment.astimezone(self._zone)
+        except RegisterUnusable:
+            return moment.astimezone(UTC)
 
     def parties(self) -> "Parties":
         """Every party that a name can mean."""

@@ -29,6 +29,7 @@ from treatytrack.store.history import ReadsHistory
 from treatytrack.store.layout import SIDES
 from treatytrack.store.life_rows import holds_by_domain, numbered_event
 from treatytrack.store.narrowing import Window, rhythms_in
+from treatytrack.store.operations import ReadsOperations
 from treatytrack.store.parties import ReadsParties
 from treatytrack.store.recurring import Rhythm
 from treatytrack.store.referring import Naming, elsewhere_of, namings
@@ -99,7 +100,7 @@ def _stored(row: tuple[str, ...]) -> Agreement:
             raise
 
 
-class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsHistory, LooksBack):
+class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsHistory, ReadsOperations, LooksBack):
     """A register that is read, inside one transaction: it does not change while it is looked at."""
 
     def __init__(self, connection: Connection) -> None:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, insert, update
 from sqlalchemy.sql.dml import UpdateBase
-from sqlmodel import col, select
+from sqlmodel import col
 
 from treatytrack.store import search, tables
 from treatytrack.store.remembering import Record
@@ -84,11 +84,10 @@ class RowWriter:
             self._run("clear", table, ("agreement_id",), [(agreement_id,) for agreement_id in of_agreements])
         self.add_rows(together)
 
-    def remove_agreement(self, ref: str) -> None:
-        """Take out an agreement; what belongs to it goes with it."""
-        found = select(tables.AgreementRow.id).where(col(tables.AgreementRow.ref) == ref)
-        search.take_out(self._connection, self._bound.scalars(found))
-        self._bound.execute(delete(tables.AgreementRow).where(col(tables.AgreementRow.ref) == ref))
+    def remove_agreements(self, ids: Sequence[int]) -> None:
+        """Take out agreements; what belongs to them goes with them."""
+        search.take_out(self._connection, ids)
+        self._run("take out", "agreement", ("id",), [(one,) for one in ids])
 
     def remove_relation_event(self, ref: str) -> None:
         """Take out a relation event; what belongs to it goes with it."""
@@ -128,7 +127,9 @@ class RowWriter:
             statement = update(model).where(model.id == bindparam("id"))
         elif what == "clear":
             statement = delete(model).where(model.agreement_id == bindparam("agreement_id"))
-        changed = None if what == "clear" else [name for name in names if what == "add" or name != "id"]
+        elif what == "take out":
+            statement = delete(model).where(model.id == bindparam("id"))
+        changed = None if what in {"clear", "take out"} else [name for name in names if what == "add" or name != "id"]
         compiled = statement.compile(dialect=self._bound.dialect, column_keys=changed)
         order = [names.index(name) for name in compiled.positiontup or []]
         return _Compiled(str(compiled), tuple if order == [*range(len(names))] else itemgetter(*order))

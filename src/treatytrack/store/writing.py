@@ -20,7 +20,7 @@ from treatytrack.store.disks import refuse_network_disk
 from treatytrack.store.failures import disk_said_plainly, explained, said_plainly, unwritable
 from treatytrack.store.locking import our_turn
 from treatytrack.store.schema import is_current
-from treatytrack.store.writable import WritableRegister
+from treatytrack.store.undoing import UndoableRegister
 
 
 class _KeptAfterAll(TreatytrackError):
@@ -38,7 +38,7 @@ def open_for_writing(
     make_folder: bool = False,
     allow_network_disk: bool = False,
     told: Callable[[], None] = lambda: None,
-) -> Iterator[WritableRegister]:
+) -> Iterator[UndoableRegister]:
     """The register at `path`, to be changed within the block: all of it, on disk, when the block ends; else nothing.
 
     `create` makes one where there is none, `make_folder` its folder too. `user`, `command` and `now` go to the history.
@@ -98,7 +98,7 @@ def _new_register(file: Path) -> Iterator[Path]:
 @contextmanager
 def _changing(
     file: Path, user: str, command: str, now: datetime, told: Callable[[], None]
-) -> Iterator[WritableRegister]:
+) -> Iterator[UndoableRegister]:
     """One transaction: committed when the block ends, rolled back when it fails."""
     with (
         said_plainly(file, writing=True),
@@ -106,7 +106,7 @@ def _changing(
         bound_to(connection) as bound,
     ):
         waited_for(connection, "BEGIN IMMEDIATE", told)
-        register = WritableRegister(connection, bound, user=user, command=command, now=now)
+        register = UndoableRegister(connection, bound, user=user, command=command, now=now)
         if not register.derived_is_current:
             register.derive_anew(RULE_SET)
         yield register
