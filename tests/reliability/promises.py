@@ -1,5 +1,6 @@
 """The table of promises."""
 
+from . import p11_past_states
 from .promise import Promise
 
-PROMISES: tuple[Promise, ...] = ()
+PROMISES: tuple[Promise, ...] = (p11_past_states.PROMISE,)

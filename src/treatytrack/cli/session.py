@@ -32,8 +32,10 @@ MOST_ROWS_DRAWN = 300
 class Session:
     """One run of the program."""
 
-    def __init__(self, ctx: typer.Context) -> None:
+    def __init__(self, ctx: typer.Context, known_on: str | None = None) -> None:
+        """`known_on` is the moment up to which the register is known, as written; None: all that is in it."""
         values = kept(ctx)
+        self._known_on = known_on
         self.options = values[EVERYWHERE]
         self.everyday = values[EVERYDAY]
         self.cells = values[CELLS]
@@ -58,7 +60,17 @@ class Session:
             self._register = register
             if self.options.get("verbose"):
                 say(f"Register {path} ({named_by}), as of {self.today}")
-            yield register
+            yield self._as_known(register) if self._known_on else register
+
+    def _as_known(self, register: ReadableRegister) -> ReadableRegister:
+        from treatytrack.cli.known_on import looked_back  # noqa: PLC0415  (only where somebody looks back)
+
+        self._register, self.known = looked_back(register, str(self._known_on), self.began)
+        say(f"As {self.known}.")
+        return self._register
+
+    known = ""
+    """`known on 2026-01-31 12:00 UTC`, where the register is not shown as it is known now."""
 
     @contextmanager
     def writing(
