@@ -1,5 +1,6 @@
 """Copies of a register: written beside their place, verified, and only then under their name."""
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -13,6 +14,9 @@ from treatytrack.store.connection import belongs_to_us, connected
 from treatytrack.store.copy_failures import copy_explained, copy_said_plainly, is_of_copy, no_room
 from treatytrack.store.failures import explained, said_plainly
 from treatytrack.store.schema import is_current
+
+_NOT_FOR_FOLDERS = (errno.EINVAL, errno.ENOTSUP)
+"""What some disks, of a network most of all, say to who waits for a folder: it is not there to be waited for."""
 
 
 def copied(path: Path, copy: Path) -> None:
@@ -63,6 +67,7 @@ def snapshot(path: Path, part: Path, explain: Callable[[sqlite3.Error, Path], Tr
     Raises RegisterUnusable: it is in use for longer than a reader waits, damaged, made by another or a newer program.
     TreatytrackError: the copy could not be written.
     """
+    copy = part.with_suffix("")  # what it is going to be
     try:
         # Nobody else opens the copy, and some disks that are fit for one know no locks.
         written = f"{part.absolute().as_uri()}?mode=rw&nolock=1"
@@ -77,13 +82,13 @@ def snapshot(path: Path, part: Path, explain: Callable[[sqlite3.Error, Path], Tr
             source.execute("BEGIN")
             belongs_to_us(source, path)
             is_current(source, path)
-            _refuse_without_room(part, path.stat().st_size)
+            _refuse_without_room(copy, path.stat().st_size)
             source.backup(target)
             source.execute("COMMIT")
             target.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.Error as error:
         if is_of_copy(error):
-            raise copy_explained(error, part) from error
+            raise copy_explained(error, copy) from error
         raise (explain(error, path) if explain else explained(error, path, writing=False)) from error
 
 
@@ -92,7 +97,13 @@ def put_in_place(part: Path, copy: Path) -> None:
     with copy_said_plainly(copy):
         on_disk(part)
         part.replace(copy)
+    try:
         on_disk(copy.parent)
+    except OSError as error:
+        if error.errno not in _NOT_FOR_FOLDERS:
+            raise TreatytrackError(
+                f"{copy} was written, but the disk reported an error at its end ({error.strerror}): see to the disk"
+            ) from error
 
 
 def on_disk(path: Path) -> None:
@@ -134,9 +145,9 @@ def _is_at(held: int, part: Path) -> bool:
     return False
 
 
-def _refuse_without_room(part: Path, size: int) -> None:
+def _refuse_without_room(copy: Path, size: int) -> None:
     """What fills the disk up harms whoever else writes on it, the register too."""
-    with copy_said_plainly(part):
-        free = shutil.disk_usage(part.parent).free
+    with copy_said_plainly(copy):
+        free = shutil.disk_usage(copy.parent).free
     if free < size:
-        raise no_room(part, f"it has {free} bytes left where {size} are needed")
+        raise no_room(copy, f"it has {free} bytes left where {size} are needed")

@@ -73,10 +73,15 @@ def explained(error: sqlite3.Error, path: Path, *, writing: bool) -> Treatytrack
     return RegisterUnusable(f"{path} does not hold what a register holds ({error}); {nothing}: {_way_out(path)}")
 
 
+def is_locked(error: sqlite3.Error) -> bool:
+    """Whether another program keeps the register."""
+    return (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF in _LOCKED
+
+
 def not_damaged(error: sqlite3.Error, path: Path) -> bool:
     """Whether a file could not be read for a reason that is not in what it holds: a lock, a right, the disk."""
     primary = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
-    return primary in _LOCKED or (primary in _NOT_REPAIRED and primary != sqlite3.SQLITE_IOERR)
+    return is_locked(error) or (primary in _NOT_REPAIRED and primary != sqlite3.SQLITE_IOERR)
 
 
 def unreadable(path: Path) -> RegisterUnusable:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from treatytrack.columns import NAMES
 from treatytrack.domain.query import Query
-from treatytrack.errors import RegisterUnusable
+from treatytrack.errors import TreatytrackError
 from treatytrack.store.comparing import first_broken_change
 from treatytrack.store.connection import belongs_to_us, connected
 from treatytrack.store.copying import unsound
@@ -61,12 +61,12 @@ def wrong_with(file: Path) -> str:
         if not is_current(connection, file):
             return ""
         register = ReadableRegister(connection)
-        if (change := first_broken_change(register)) is not None:
-            return f"change {change} in its history is not as it was written"
         try:
+            if (change := first_broken_change(register)) is not None:
+                return f"change {change} in its history is not as it was written"
             return _first_otherwise(connection, register)
-        except (RegisterUnusable, ValueError) as error:
-            return str(error)
+        except (TreatytrackError, TypeError, ValueError):  # a text that is none, a day that there is not
+            return "a record in it cannot be read"
 
 
 def digest_of(file: Path) -> str:
