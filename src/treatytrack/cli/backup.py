@@ -58,7 +58,7 @@ def command(
 def _write(session: Session, file: Path, force: bool) -> None:
     from treatytrack.store.backups import backed_up  # noqa: PLC0415  (what a backup takes, only where one is made)
 
-    register = session.there
+    register = session.made_place()
     refuse_the_register(file, register)
     held = backed_up(register, file, force=force)
     answer([readable(str(file))])
@@ -68,7 +68,7 @@ def _write(session: Session, file: Path, force: bool) -> None:
 def _write_dated(session: Session, folder: Path, keep: int | None) -> None:
     from treatytrack.store.backups import dated_backup, remove_older  # noqa: PLC0415  (as above)
 
-    register = session.there
+    register = session.made_place()
     copy, held = dated_backup(register, folder, now())
     answer([readable(str(copy))])
     removed = remove_older(register, copy, keep) if keep else []

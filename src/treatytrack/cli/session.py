@@ -45,25 +45,25 @@ class Session:
         """Where the register is."""
         return register_place(self.options.get("db"))
 
-    @property
-    def there(self) -> "Path":
-        """Where the register is, to be read. Raises RegisterUnusable where none was made yet at the default place."""
-        if self._none_yet:
-            raise RegisterUnusable(
-                f"There is no register yet at {self.place.path}; nothing was created: "
-                "make one with treatytrack init, or with the first add or import"
-            )
-        return self.place.path
-
     @contextmanager
     def reading(self) -> Iterator[ReadableRegister]:
         """The register, to be read; its time zone then gives today."""
-        path, named_by = self.there, self.place.named_by
-        with open_for_reading(path) as register:
+        with open_for_reading(self.made_place()) as register:
             self._register = register
             if self.options.get("verbose"):
+                path, named_by = self.place
                 say(f"Register {path} ({named_by}), as of {self.today}")
             yield register
+
+    def made_place(self) -> "Path":
+        """Where the register is. Raises RegisterUnusable where nobody made one yet, nor says that one is elsewhere."""
+        path, _ = self.place
+        if self._none_yet:
+            raise RegisterUnusable(
+                f"There is no register yet at {path}; nothing was created: "
+                "make one with treatytrack init, or with the first add or import"
+            )
+        return path
 
     @contextmanager
     def writing(
