@@ -50,17 +50,22 @@ class Session:
     @contextmanager
     def reading(self) -> Iterator[ReadableRegister]:
         """The register, to be read; its time zone then gives today."""
-        path, named_by = self.place
+        with open_for_reading(self.made_place()) as register:
+            self._register = register
+            if self.options.get("verbose"):
+                path, named_by = self.place
+                say(f"Register {path} ({named_by}), as of {self.today}")
+            yield self._as_known(register) if self._known_on else register
+
+    def made_place(self) -> "Path":
+        """Where the register is. Raises RegisterUnusable where nobody made one yet, nor says that one is elsewhere."""
+        path, _ = self.place
         if self._none_yet:
             raise RegisterUnusable(
                 f"There is no register yet at {path}; nothing was created: "
                 "make one with treatytrack init, or with the first add or import"
             )
-        with open_for_reading(path) as register:
-            self._register = register
-            if self.options.get("verbose"):
-                say(f"Register {path} ({named_by}), as of {self.today}")
-            yield self._as_known(register) if self._known_on else register
+        return path
 
     def _as_known(self, register: ReadableRegister) -> ReadableRegister:
         from treatytrack.cli.known_on import looked_back  # noqa: PLC0415  (only where somebody looks back)
@@ -88,7 +93,7 @@ class Session:
         path, named_by = self.place
         new = create and self.is_to_be_made()
         with (
-            _none_left_empty(path),
+            none_left_empty(path),
             open_for_writing(
                 path,
                 user=user(),
@@ -97,7 +102,7 @@ class Session:
                 create=new,
                 make_folder=named_by == "default",
                 allow_network_disk=bool(self.options.get("allow_network_disk")),
-                told=lambda: say("Waiting for another program to finish with the register."),
+                told=say_waiting,
             ) as register,
         ):
             self._register = register
@@ -226,7 +231,7 @@ class Session:
 
 
 @contextmanager
-def _none_left_empty(path: "Path") -> "Iterator[None]":
+def none_left_empty(path: "Path") -> "Iterator[None]":
     """Folders that were not there, and into which nothing came after all, go again."""
     missing = [folder for folder in path.parents if not folder.exists()]
     try:
@@ -235,6 +240,11 @@ def _none_left_empty(path: "Path") -> "Iterator[None]":
         with suppress(OSError):  # something is in it
             for folder in missing:
                 folder.rmdir()
+
+
+def say_waiting() -> None:
+    """Say why nothing happens."""
+    say("Waiting for another program to finish with the register.")
 
 
 def somebody_is_there() -> bool:

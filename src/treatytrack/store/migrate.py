@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from treatytrack.errors import RegisterUnusable, TreatytrackError
 from treatytrack.store.binding import bound_to
-from treatytrack.store.connection import APPLICATION_ID, belongs_to_us, connected, may_write
+from treatytrack.store.connection import APPLICATION_ID, connected, may_write
+from treatytrack.store.copying import copied, unsound
 from treatytrack.store.disks import refuse_network_disk
 from treatytrack.store.failures import disk_said_plainly, said_plainly
 from treatytrack.store.locking import our_turn
@@ -66,7 +67,7 @@ def upgrade(path: Path, folder: Path | None = None) -> None:
             if _is_of_disk(error):
                 raise
             raise _failed(path, copy, str(getattr(error, "orig", error))) from error
-        if lost := _unsound(connection, before):
+        if lost := _lost(connection, before):
             raise _failed(path, copy, lost)
         connection.execute("COMMIT")
 
@@ -87,44 +88,6 @@ def bring_up_to_date(path: Path) -> None:
             current = is_current(connection, path)
         if not current:  # nobody did it while we waited
             upgrade(path)
-
-
-def copied(path: Path, copy: Path) -> None:
-    """Write a verified copy of a register, for its owner only: whole or not at all, on disk when this returns.
-
-    Raises what `said_plainly` says; RegisterUnusable where the register is damaged.
-    """
-    part = copy.with_name(f"{copy.name}.part")
-    with disk_said_plainly(copy, writing=True):
-        part.unlink(missing_ok=True)
-        os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
-        try:
-            with said_plainly(path):
-                wrong = _backed_up(path, part)
-            if wrong:
-                raise RegisterUnusable(f"{path} is damaged ({wrong}); nothing was changed: restore a backup")
-            on_disk(part)
-            part.replace(copy)
-            on_disk(copy.parent)
-        finally:
-            part.unlink(missing_ok=True)
-
-
-def on_disk(path: Path) -> None:
-    """Wait until a file, or what a folder lists, has reached the disk."""
-    opened = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
-
-
-def _backed_up(path: Path, part: Path) -> str:
-    """Copy page by page into an empty file; what is wrong with the copy, '' if nothing is."""
-    with closing(connected(path)) as source, closing(sqlite3.connect(part, isolation_level=None)) as target:
-        belongs_to_us(source, path)
-        source.backup(target)
-        return _unsound(target, {})
 
 
 def _run_migrations(bound: "Connection", folder: Path | None) -> None:
@@ -152,14 +115,11 @@ def _row_counts(connection: sqlite3.Connection) -> dict[str, int]:
     return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in tables}
 
 
-def _unsound(connection: sqlite3.Connection, before: dict[str, int]) -> str:
-    """What is wrong with the register as it stands; '' if nothing is."""
-    (sound,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-    if sound != "ok":
-        return str(sound)
-    if broken := connection.execute("PRAGMA foreign_key_check").fetchone():
-        return f"a row of {broken[0]} belongs to nothing"
-    after = _row_counts(connection) if before else {}
+def _lost(connection: sqlite3.Connection, before: dict[str, int]) -> str:
+    """What is wrong with the register as it stands, or no longer in it; '' if nothing is."""
+    if wrong := unsound(connection):
+        return wrong
+    after = _row_counts(connection)
     for table, count in before.items():
         if after.get(table, count) != count:
             return f"{table} had {count} rows and would have {after[table]}"

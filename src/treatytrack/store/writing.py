@@ -16,6 +16,7 @@ from treatytrack.errors import TreatytrackError
 from treatytrack.store import migrate
 from treatytrack.store.binding import bound_to
 from treatytrack.store.connection import belongs_to_us, connected, may_write, place_for_new, register_file, waited_for
+from treatytrack.store.copying import on_disk
 from treatytrack.store.disks import refuse_network_disk
 from treatytrack.store.failures import disk_said_plainly, explained, said_plainly, unwritable
 from treatytrack.store.locking import our_turn
@@ -89,7 +90,7 @@ def _new_register(file: Path) -> Iterator[Path]:
             raise
         with disk_said_plainly(file, writing=True):
             unfinished.rename(file)
-            migrate.on_disk(file.parent)
+            on_disk(file.parent)
     finally:
         unfinished.unlink(missing_ok=True)
         journal.unlink(missing_ok=True)
