@@ -48,17 +48,22 @@ class Session:
     @contextmanager
     def reading(self) -> Iterator[ReadableRegister]:
         """The register, to be read; its time zone then gives today."""
-        path, named_by = self.place
+        with open_for_reading(self.made_place()) as register:
+            self._register = register
+            if self.options.get("verbose"):
+                path, named_by = self.place
+                say(f"Register {path} ({named_by}), as of {self.today}")
+            yield register
+
+    def made_place(self) -> "Path":
+        """Where the register is. Raises RegisterUnusable where nobody made one yet, nor says that one is elsewhere."""
+        path, _ = self.place
         if self._none_yet:
             raise RegisterUnusable(
                 f"There is no register yet at {path}; nothing was created: "
                 "make one with treatytrack init, or with the first add or import"
             )
-        with open_for_reading(path) as register:
-            self._register = register
-            if self.options.get("verbose"):
-                say(f"Register {path} ({named_by}), as of {self.today}")
-            yield register
+        return path
 
     @contextmanager
     def writing(

@@ -11,7 +11,6 @@ from functools import partial
 from pathlib import Path
 
 from treatytrack.domain.words import how_many
-from treatytrack.errors import RegisterUnusable
 from treatytrack.store.checking.beside import are_todays, of_given_refs, of_reports, rules_of
 from treatytrack.store.checking.file import header_faults, of_layout, of_sqlite, refuse_foreign
 from treatytrack.store.checking.found import (
@@ -22,6 +21,7 @@ from treatytrack.store.checking.found import (
     MADE,
     RECORD,
     WORDS,
+    Along,
     Fault,
     Found,
     Looked,
@@ -46,10 +46,11 @@ def faults(path: Path, *, quick: bool = False) -> Iterator[Fault]:
     return (found for found in examined(path, quick=quick) if isinstance(found, Fault))
 
 
-def examined(path: Path, *, quick: bool = False) -> Iterator[Found]:
+def examined(path: Path, *, quick: bool = False, along: Along = iter) -> Iterator[Found]:
     """All that a check finds, part by part, each ended by what was looked at; `quick` leaves out what is derived.
 
-    Every part is looked at, whatever is wrong with another. While it runs others can read, and changes wait.
+    Every part is looked at, whatever is wrong with another. While it runs others can read, and changes wait. `along` is
+    given what takes long, and gives it back as it is taken.
     Raises RegisterUnusable: it cannot be opened at all, is no register, or was written by a newer program.
     """
     file = register_file(path)
@@ -60,17 +61,21 @@ def examined(path: Path, *, quick: bool = False) -> Iterator[Found]:
         refuse_foreign(connection, file)
         yield from _to_its_end(FILE, of_sqlite(connection, quick=quick))
         yield from _to_its_end(LAYOUT, of_layout(connection, file))
-        history = [*_to_its_end(HISTORY, of_chain(connection))]
+        history = [*_to_its_end(HISTORY, of_chain(connection, along))]
         yield from history
         trusting = not any(isinstance(found, Fault) for found in history)
-        yield from _without_wrong_indexes(partial(_all_records, connection, quick=quick, trusting=trusting))
+        yield from _without_wrong_indexes(
+            partial(_all_records, connection, quick=quick, trusting=trusting, along=along)
+        )
         yield from _to_its_end(BESIDE, of_reports(connection))
         if not quick:
             yield from _to_its_end(MADE, of_given_refs(connection))
             yield from _to_its_end(WORDS, of_words(connection))
 
 
-def _all_records(connection: sqlite3.Connection, *, quick: bool, trusting: bool, indexed: bool) -> Iterator[Found]:
+def _all_records(
+    connection: sqlite3.Connection, *, quick: bool, trusting: bool, along: Along, indexed: bool
+) -> Iterator[Found]:
     """The record beside the history, and unless `quick` all that is made from it; each kind to its end."""
     from treatytrack.store.checking.agreements import Agreements  # noqa: PLC0415  (80 ms: all the rules)
 
@@ -80,7 +85,7 @@ def _all_records(connection: sqlite3.Connection, *, quick: bool, trusting: bool,
             MADE, f"what is made from the record is not of the rules that the register names ({says or 'none'})"
         )
     todays = are_todays(says) or not fits
-    agreements = Agreements(connection, indexed=indexed, rules=todays, trusting=trusting)
+    agreements = Agreements(connection, along, indexed=indexed, rules=todays, trusting=trusting)
     yield from _to_its_end(RECORD, agreements.recorded() if quick else agreements.whole())
     yield from _to_its_end(RECORD, of_relation_events(connection, quick=quick, indexed=indexed))
     yield from _to_its_end(RECORD, of_parties(connection, indexed=indexed))

@@ -11,7 +11,7 @@ from typing import Any
 from treatytrack.columns import NAMES, agreement_stored
 from treatytrack.domain.agreement import Agreement
 from treatytrack.errors import TreatytrackError
-from treatytrack.store.checking.found import MADE, Fault, Found, Refused
+from treatytrack.store.checking.found import MADE, Along, Fault, Found, Refused
 from treatytrack.store.checking.history import Change, told_of
 from treatytrack.store.checking.pairing import Shelf, paired
 from treatytrack.store.checking.record import record_faults, told_cells
@@ -62,8 +62,11 @@ class Agreements:
     history was found whole, so that what it tells is right where the two differ.
     """
 
-    def __init__(self, connection: sqlite3.Connection, *, indexed: bool, rules: bool = True, trusting: bool = True):
+    def __init__(
+        self, connection: sqlite3.Connection, along: Along, *, indexed: bool, rules: bool, trusting: bool
+    ) -> None:
         self._connection = connection
+        self._along = along
         self._how = "" if indexed else "NOT INDEXED"
         self._indexed = indexed
         self._rules = rules
@@ -79,9 +82,9 @@ class Agreements:
     def whole(self) -> Iterator[Found]:
         """The same, and what of all that is made from the record is not as it would be made today."""
         shelves = {
-            table: Shelf[Any](self._belonging(table)) for table in _CALLED if self._rules or table not in DERIVED
+            table: Shelf(self._belonging(table)) for table in _CALLED if self._rules or table not in DERIVED
         }
-        given = Shelf[Any](self._connection.execute(_NUMBERS))
+        given = Shelf(self._connection.execute(_NUMBERS))
         for ref, told, row in self._side_by_side():
             changes = told or []
             wrong = [*_of_record(ref, changes, row)]
@@ -116,7 +119,7 @@ class Agreements:
         events: list[tuple[int, Happening]],
         row: Sequence[Any],
         beside: dict[str, list[tuple[Any, ...]]],
-        shelves: dict[str, Shelf[Any]],
+        shelves: dict[str, Shelf],
     ) -> Iterator[Fault]:
         ref, agreement_id = agreement.ref, row[0]
         rules_say = derived(self._register.in_context(agreement)) if self._rules else _NOTHING
@@ -136,7 +139,8 @@ class Agreements:
     def _side_by_side(self) -> Iterator[tuple[str, list[Change] | None, list[Any] | None]]:
         rows = self._connection.execute(_ROWS.format(indexed=self._how))
         kept = ((ref, cells) for ref, *cells in rows)
-        for ref, changes, row in paired(told_of(self._connection, "agreement", indexed=self._indexed), kept):
+        told = told_of(self._connection, "agreement", indexed=self._indexed)
+        for ref, changes, row in self._along(paired(told, kept)):
             self.count += row is not None
             yield ref, changes, row
 

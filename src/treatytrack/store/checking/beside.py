@@ -29,7 +29,7 @@ def of_reports(connection: sqlite3.Connection) -> Iterator[Found]:
 
 
 def rules_of(connection: sqlite3.Connection) -> tuple[str, bool]:
-    """By which rules the register says its rows were made ('' where it says none), and whether the rows say the same."""
+    """By which rules the register says its rows were made ('' where it says none), and whether they say so too."""
     row = connection.execute("SELECT value FROM setting WHERE name = 'rule_set'").fetchone()
     says = row[0] if row else ""
     held = {str(rules) for (rules,) in connection.execute("SELECT DISTINCT rules FROM phase")}

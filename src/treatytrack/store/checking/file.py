@@ -84,7 +84,7 @@ def of_layout(connection: sqlite3.Connection, path: Path) -> Iterator[Found]:
 
 
 def layout_of(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
-    """The statement of each table and index, by kind and name, without its line breaks; what ANALYZE adds is no part."""
+    """The statement of each table and index, by kind and name, without line breaks; what ANALYZE adds is no part."""
     found = connection.execute(
         "SELECT type, name, tbl_name, ifnull(sql, '') FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%'"
     )

@@ -1,6 +1,10 @@
 """What a check finds, as values: a damage by the name people know, and a part that was looked through."""
 
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
+
+Along = Callable[[Iterator[Any]], Iterable[Any]]
+"""Gives back what it is given, as that is taken: for who wants to know how far it is."""
 
 FILE, LAYOUT, HISTORY, RECORD, BESIDE = "file", "layout", "history", "record", "beside the record"
 MADE, WORDS = "made from the record", "index of words"

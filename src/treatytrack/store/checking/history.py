@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from treatytrack.domain.words import how_many
-from treatytrack.store.checking.found import HISTORY, Fault, Found, Looked
+from treatytrack.store.checking.found import HISTORY, Along, Fault, Found, Looked
 from treatytrack.store.hashes import hash_of
 from treatytrack.store.layout import HISTORY as FIELDS
 
@@ -33,11 +33,11 @@ class Change(NamedTuple):
         return f"on {self.at[:10]} by {self.user} (change {self.number})"
 
 
-def of_chain(connection: sqlite3.Connection) -> Iterator[Found]:
+def of_chain(connection: sqlite3.Connection, along: Along) -> Iterator[Found]:
     """The changes that are not as they were written, or do not follow from the one before."""
     previous, last, count = "", 0, 0
     was_whole = True
-    for cells in connection.execute(_ROWS):
+    for cells in along(connection.execute(_ROWS)):
         row = dict(zip((*FIELDS, "hash"), cells, strict=True))
         number = row["id"]
         if number != last + 1:

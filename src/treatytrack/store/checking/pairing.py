@@ -4,10 +4,12 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 Left = TypeVar("Left")
 Right = TypeVar("Right")
+
+Row = tuple[Any, ...]
 
 
 def paired(
@@ -33,24 +35,25 @@ def _order(ref: object) -> str:
     return ref if isinstance(ref, str) else repr(ref)
 
 
-class Shelf(Generic[Left]):
-    """Rows of one table that begin with a ref, in the order of the refs, taken from the front.
+class Shelf:
+    """Rows of one table that begin with a ref, in the order of the refs, taken from the front."""
 
-    What SQLite cannot read ends it: `broken` says then what it said.
-    """
-
-    def __init__(self, rows: Iterable[tuple[Any, ...]]) -> None:
-        self.broken = ""
+    def __init__(self, rows: Iterable[Row]) -> None:
         self.passed: list[str] = []
         """The refs of rows that nobody asked for."""
-        self._groups = self._read(rows)
+        self._said: list[str] = []
+        self._groups = _groups(rows, self._said)
         self._next = next(self._groups, None)
 
-    def of(self, ref: str) -> list[tuple[Any, ...]]:
+    @property
+    def broken(self) -> str:
+        """What SQLite said where it could not read on; '' while it can."""
+        return "".join(self._said)
+
+    def of(self, ref: str) -> list[Row]:
         """The rows of a ref, without it; refs are asked for in their order."""
         while self._next and _order(self._next[0]) < _order(ref):
-            self.passed.append(self._next[0])
-            self._next = next(self._groups, None)
+            self._pass()
         if self._next is None or self._next[0] != ref:
             return []
         found = self._next[1]
@@ -58,15 +61,21 @@ class Shelf(Generic[Left]):
         return found
 
     def rest(self) -> list[str]:
-        """All refs that nobody asked for, at the end."""
+        """The refs of all rows that nobody asked for, at the end."""
         while self._next:
-            self.passed.append(self._next[0])
-            self._next = next(self._groups, None)
+            self._pass()
         return self.passed
 
-    def _read(self, rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:
-        try:
-            for ref, of_ref in groupby(rows, key=itemgetter(0)):
-                yield ref, [row[1:] for row in of_ref]
-        except sqlite3.DatabaseError as error:
-            self.broken = str(error)
+    def _pass(self) -> None:
+        if self._next:
+            self.passed.append(self._next[0])
+            self._next = next(self._groups, None)
+
+
+def _groups(rows: Iterable[Row], said: list[str]) -> Iterator[tuple[str, list[Row]]]:
+    """The rows by ref. No method of the shelf: the circle would keep SQLite's cursor, and with it the register."""
+    try:
+        for ref, of_ref in groupby(rows, key=itemgetter(0)):
+            yield ref, [row[1:] for row in of_ref]
+    except sqlite3.DatabaseError as error:
+        said.append(str(error))

@@ -73,7 +73,7 @@ def of_relation_events(connection: sqlite3.Connection, *, quick: bool, indexed: 
     names = [name for _, name, *_ in connection.execute("PRAGMA table_info(relation_event)")]
     rows = connection.execute(f"SELECT ref, {', '.join(names)} FROM relation_event {how} ORDER BY ref")
     shelves = {
-        table: Shelf[Any](connection.execute(_of_event(table, how))) for table in (*_EVENT_TABLES,)[: 1 if quick else 2]
+        table: Shelf(connection.execute(_of_event(table, how))) for table in (*_EVENT_TABLES,)[: 1 if quick else 2]
     }
     kept = ((ref, dict(zip(names, cells, strict=True))) for ref, *cells in rows)
     for ref, changes, own in paired(told_of(connection, "event", indexed=indexed), kept):

@@ -13,6 +13,8 @@ _CONFIG = [("version", 4)]
 _TEXTS = "CREATE TABLE agreement (id INTEGER PRIMARY KEY, search_text TEXT)"
 _FORGET = "INSERT INTO search (rowid, search_text) VALUES (0, '')"
 _CHECK = "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)"
+_EACH_WORD = "CREATE VIRTUAL TABLE word USING fts5vocab(search, 'row')"
+_FOUND = "SELECT count(*) FROM search WHERE search MATCH ?"
 
 
 def of_words(connection: sqlite3.Connection) -> Iterator[Found]:
@@ -34,12 +36,24 @@ def of_words(connection: sqlite3.Connection) -> Iterator[Found]:
             held = connection.execute(f"SELECT {', '.join(columns)} FROM {table}")
             beside.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(columns))})", held)
         beside.execute("COMMIT")
-        try:
-            beside.execute("BEGIN")
-            beside.execute(_FORGET)  # and with it what FTS5 has read before the index was there
-            beside.execute("ROLLBACK")
-            beside.execute(_CHECK)
-        except sqlite3.DatabaseError:
+        if not _answers(beside):
             yield Fault(WORDS, "the search index does not hold the words of the agreements")
         (count,) = beside.execute("SELECT count(*) FROM agreement").fetchone()
     yield Looked(WORDS, f"the words of {how_many(count, 'agreement')}")
+
+
+def _answers(beside: sqlite3.Connection) -> bool:
+    """Whether FTS5 finds its index sound and equal to the texts, and each word in it where it says it stands.
+
+    Its own check does not look at the way that leads to a word, only at what stands there.
+    """
+    try:
+        beside.execute("BEGIN")
+        beside.execute(_FORGET)  # and with it what FTS5 has read before the index was there
+        beside.execute("ROLLBACK")
+        beside.execute(_CHECK)
+        beside.execute(_EACH_WORD)
+        words = beside.execute("SELECT term, doc FROM word")
+        return all(beside.execute(_FOUND, (f'"{word}"',)).fetchone() == (held,) for word, held in words)
+    except sqlite3.DatabaseError:
+        return False
