@@ -1,6 +1,7 @@
 """The table of promises."""
 
 from . import (
+    p07_silent_damage,
     p11_past_states,
     p13_backups,
     p16_private,
@@ -8,6 +9,7 @@ from . import (
 from .promise import Promise
 
 PROMISES: tuple[Promise, ...] = (
+    p07_silent_damage.PROMISE,
     p11_past_states.PROMISE,
     p13_backups.PROMISE,
     p16_private.PROMISE,

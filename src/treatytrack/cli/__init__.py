@@ -56,6 +56,7 @@ COMMANDS = (
     Listed("undo",         "undo",                   "Take back the last change, or bring it back."),
     Listed("backup",       "backup",                 "Copy the register, and verify the copy."),
     Listed("restore",      "restore",                "Put a backup back in the register's place."),
+    Listed("check",        "check",                  "Check that the register is whole, and name damage."),
     Listed("completion",   "completion",             "Print the script that completes words in a shell."),
     Listed("help",         "help_",                  "Explain a command, or dates, query, validity."),
 )
