@@ -1,6 +1,8 @@
 """The table of promises."""
 
 from . import (
+    p01_acknowledged,
+    p02_power_loss,
     p07_silent_damage,
     p11_past_states,
     p13_backups,
@@ -9,6 +11,8 @@ from . import (
 from .promise import Promise
 
 PROMISES: tuple[Promise, ...] = (
+    p01_acknowledged.PROMISE,
+    p02_power_loss.PROMISE,
     p07_silent_damage.PROMISE,
     p11_past_states.PROMISE,
     p13_backups.PROMISE,
