@@ -13,6 +13,7 @@ import pytest
 from treatytrack.errors import RegisterUnusable, TreatytrackError
 from treatytrack.store import migrate, schema
 from treatytrack.store.connection import APPLICATION_ID
+from treatytrack.store.copying import copied
 from treatytrack.store.reading import open_for_reading
 
 from .world import as_nobody, recorded, refs_in, register_of, writing
@@ -192,14 +193,14 @@ def test_a_damaged_register_is_not_copied(older: Path) -> None:
         file.write(b"\xff" * size)
     copy = older.with_name("copy.db")
     with pytest.raises(RegisterUnusable, match="is damaged"):
-        migrate.copied(older, copy)
+        copied(older, copy)
     assert list(older.parent.glob("copy*")) == []
 
 
 def test_a_copy_is_a_register(older: Path) -> None:
     copy = older.with_name("copy.db")
     with open_for_reading(older):
-        migrate.copied(older, copy)
+        copied(older, copy)
     assert refs_in(copy) == refs_in(older)
     assert copy.stat().st_mode & 0o777 == 0o600
 

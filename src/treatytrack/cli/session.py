@@ -54,8 +54,14 @@ class Session:
                 f"There is no register yet at {path}; nothing was created: "
                 "make one with treatytrack init, or with the first add or import"
             )
-        with open_for_reading(path) as register:
+        anywhere = bool(self.options.get("allow_network_disk"))
+        with open_for_reading(path, say=say, told=_say_waiting, allow_network_disk=anywhere) as register:
             self._register = register
+            if not register.derived_is_current:
+                say(
+                    f"What follows from the agreements in {path} was worked out by the rules of another version: it is "
+                    "worked out anew for every answer, which takes longer, until something is recorded"
+                )
             if self.options.get("verbose"):
                 say(f"Register {path} ({named_by}), as of {self.today}")
             yield register
@@ -85,7 +91,8 @@ class Session:
                 create=new,
                 make_folder=named_by == "default",
                 allow_network_disk=bool(self.options.get("allow_network_disk")),
-                told=lambda: say("Waiting for another program to finish with the register."),
+                told=_say_waiting,
+                say=say,
             ) as register,
         ):
             self._register = register
@@ -216,6 +223,10 @@ def _none_left_empty(path: "Path") -> "Iterator[None]":
         with suppress(OSError):  # something is in it
             for folder in missing:
                 folder.rmdir()
+
+
+def _say_waiting() -> None:
+    say("Waiting for another program to finish with the register.")
 
 
 def somebody_is_there() -> bool:
