@@ -90,7 +90,9 @@ def test_a_register_of_a_newer_program_is_left_alone(
     before = treatytrack.digest
     ended = treatytrack(*words)
     assert (ended.out, ended.code) == ("", UNUSABLE)
-    assert f" was written by a newer treatytrack (schema 0009; this program knows up to {newest_known()}). " in ended.err
+    assert (
+        f" was written by a newer treatytrack (schema 0009; this program knows up to {newest_known()}). " in ended.err
+    )
     assert ended.err.endswith("). Nothing was changed. Install the newer version.\n")
     assert treatytrack.digest == before
 
