@@ -1,5 +1,6 @@
 """The table of promises."""
 
+from . import p06_upgrades
 from .promise import Promise
 
-PROMISES: tuple[Promise, ...] = ()
+PROMISES: tuple[Promise, ...] = (p06_upgrades.PROMISE,)

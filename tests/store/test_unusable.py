@@ -84,7 +84,7 @@ BROKEN: dict[str, tuple[Breaking, str]] = {
     "no tables": (_without_its_tables, "PATH does not hold what a register holds .*; nothing was changed: restore"),
     "a newer schema": (
         _from_the_future,
-        r"PATH was written by a newer treatytrack \(schema 0009; this program knows up to \d{4}\)\. Nothing was changed\. I",
+        r"PATH was written by a newer treatytrack \(schema 0009; this program knows up to \d{4}\)\. Nothing was cha",
     ),
 }
 
