@@ -45,17 +45,22 @@ class Session:
         """Where the register is."""
         return register_place(self.options.get("db"))
 
+    @property
+    def there(self) -> "Path":
+        """Where the register is, to be read. Raises RegisterUnusable where none was made yet at the default place."""
+        if self._none_yet:
+            raise RegisterUnusable(
+                f"There is no register yet at {self.place.path}; nothing was created: "
+                "make one with treatytrack init, or with the first add or import"
+            )
+        return self.place.path
+
     @contextmanager
     def reading(self) -> Iterator[ReadableRegister]:
         """The register, to be read; its time zone then gives today."""
-        path, named_by = self.place
-        if self._none_yet:
-            raise RegisterUnusable(
-                f"There is no register yet at {path}; nothing was created: "
-                "make one with treatytrack init, or with the first add or import"
-            )
+        path, named_by = self.there, self.place.named_by
         anywhere = bool(self.options.get("allow_network_disk"))
-        with open_for_reading(path, say=say, told=_say_waiting, allow_network_disk=anywhere) as register:
+        with open_for_reading(path, say=say, told=say_waiting, allow_network_disk=anywhere) as register:
             self._register = register
             if not register.derived_is_current:
                 say(
@@ -82,7 +87,7 @@ class Session:
         path, named_by = self.place
         new = create and self.is_to_be_made()
         with (
-            _none_left_empty(path),
+            none_left_empty(path),
             open_for_writing(
                 path,
                 user=user(),
@@ -91,7 +96,7 @@ class Session:
                 create=new,
                 make_folder=named_by == "default",
                 allow_network_disk=bool(self.options.get("allow_network_disk")),
-                told=_say_waiting,
+                told=say_waiting,
                 say=say,
             ) as register,
         ):
@@ -214,7 +219,7 @@ class Session:
 
 
 @contextmanager
-def _none_left_empty(path: "Path") -> "Iterator[None]":
+def none_left_empty(path: "Path") -> "Iterator[None]":
     """Folders that were not there, and into which nothing came after all, go again."""
     missing = [folder for folder in path.parents if not folder.exists()]
     try:
@@ -225,7 +230,8 @@ def _none_left_empty(path: "Path") -> "Iterator[None]":
                 folder.rmdir()
 
 
-def _say_waiting() -> None:
+def say_waiting() -> None:
+    """Say why nothing happens."""
     say("Waiting for another program to finish with the register.")
 
 
