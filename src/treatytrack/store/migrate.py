@@ -123,14 +123,17 @@ def _upgraded_within(
     try:
         with _one_transaction(connection):
             _run_migrations(bound, folder)
+        wrong = _lost(before, _row_counts(connection))
+        if not wrong:
             _follow_anew(connection, bound)
+            wrong = unsound(connection)
     except TreatytrackError:
         raise
     except Exception as error:
         if _is_of_disk(error):
             raise
         raise _failed(path, copy, str(getattr(error, "orig", error))) from error
-    if wrong := unsound(connection) or _lost(before, _row_counts(connection)):
+    if wrong:
         raise _failed(path, copy, wrong)
 
 
