@@ -30,6 +30,9 @@ def main(words: list[str]) -> int:
 
 
 def _proved(promise: Promise, trials: int, seed: int) -> bool:
+    if why := promise.needs():
+        sys.stdout.write(f"{promise.number}  {promise.says}\n    NOT PROVED: {why}\n")
+        return False
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
         planted = promise.plant(Path(one))

@@ -32,3 +32,5 @@ class Promise:
     plant: Callable[[Path], Seen]
     small: int
     full: int
+    needs: Callable[[], str] = lambda: ""
+    """Why it cannot be proved on this machine; '' where it can."""

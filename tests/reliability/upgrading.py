@@ -21,10 +21,11 @@ from cli.world import Treatytrack
 from schemas import frozen, steps
 
 from reliability import defaults
-from reliability.injecting import AT_OPERATIONS, AT_STATEMENTS, KILLED, Answer, Injection
+from reliability.injecting import AT_CALLS, AT_OPERATIONS, AT_STATEMENTS, KILLED, Answer, Injection
+from reliability.tracing import traceable
 from treatytrack.store import connection, migrate, schema, search
 
-INJECTIONS = (AT_STATEMENTS, AT_OPERATIONS)
+INJECTIONS: tuple[Injection, ...] = (AT_STATEMENTS, AT_OPERATIONS, *(() if traceable() else (AT_CALLS,)))
 _FEW_PAGES = "PRAGMA cache_size = 2"
 """Changed pages are then written to the file long before the end."""
 _FAILING = f"{steps.REBUILDS}    op.execute('INSERT INTO nowhere VALUES (1)')\n"
@@ -100,10 +101,11 @@ def _points(cases: list[Case], trials: int, seed: int, upgraded: "Upgraded") -> 
     for case in cases:
         for injection in INJECTIONS:
             here = _begun(case)
-            counted = injection(partial(upgraded, case.program, here), here.parent).points
+            kinds = injection(partial(upgraded, case.program, here), here.parent).kinds
             shutil.rmtree(here.parent)
             for fault in injection.faults:
-                waiting.append([Point(case, injection, fault, at) for at in drawn.sample(range(counted), counted)])
+                places = [at for at, kind in enumerate(kinds) if injection.makes_sense(fault, kind)]
+                waiting.append([Point(case, injection, fault, at) for at in drawn.sample(places, len(places))])
     drawn.shuffle(waiting)
     while trials and any(waiting):
         for points in filter(None, waiting):
@@ -129,7 +131,7 @@ def _tried(point: Point, upgraded: "Upgraded") -> str:
 
 
 def _wrong_said(fault: str, ended: Answer) -> str:
-    if (fault == "kill") is not (ended.code == KILLED):
+    if (fault in {"kill", "torn"}) is not (ended.code == KILLED):
         return f"it ended with {ended.code}: {ended.err}"
     if ended.code not in {KILLED, 0, 1, 5, 130} or "bug in treatytrack" in ended.err or "Traceback" in ended.err:
         return f"it ended with {ended.code}: {ended.err}"
@@ -144,7 +146,7 @@ def _wrong_kept(case: Case, ended: Answer, path: Path) -> str:
     try:
         state = _state(looked / path.name)
         if state not in (case.old, case.new):
-            return "half done: neither as it was nor upgraded"
+            return _difference(case, state)
         if ended.code == 0 and state != case.new:
             return "it answered, and is not upgraded"
         if _NOTHING in ended.err and ended.code != 130 and state != case.old:
@@ -154,6 +156,14 @@ def _wrong_kept(case: Case, ended: Answer, path: Path) -> str:
         return f"it cannot be read: {error}"
     finally:
         shutil.rmtree(looked)
+
+
+def _difference(case: Case, state: State) -> str:
+    """What is neither as it was nor as it would be."""
+    for table, rows in case.old[1].items():
+        if len(there := state[1].get(table, [])) < len(rows):
+            return f"rows are gone: {table} had {len(rows)} and has {len(there)}"
+    return "half done: neither as it was nor upgraded"
 
 
 def _wrong_copies(case: Case, folder: Path) -> str:

@@ -7,7 +7,7 @@ before that, nothing was changed.
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -95,8 +95,9 @@ def _new_register(file: Path) -> Iterator[Path]:
             unfinished.rename(file)
             on_disk(file.parent)
     finally:
-        unfinished.unlink(missing_ok=True)
-        journal.unlink(missing_ok=True)
+        with suppress(OSError):  # the register is whole or not there by now; who makes one next takes this away
+            unfinished.unlink(missing_ok=True)
+            journal.unlink(missing_ok=True)
 
 
 @contextmanager
