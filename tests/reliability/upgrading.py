@@ -12,7 +12,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
@@ -29,22 +29,42 @@ INJECTIONS: tuple[Injection, ...] = (AT_STATEMENTS, AT_OPERATIONS, *(() if trace
 _FEW_PAGES = "PRAGMA cache_size = 2"
 """Changed pages are then written to the file long before the end."""
 _FAILING = f"{steps.REBUILDS}    op.execute('INSERT INTO nowhere VALUES (1)')\n"
+_WORST = "the parent rebuilt"
+_FAILS = "a step that fails"
 _NOTHING = "nothing was changed"
 
 State = tuple[dict[str, list[str]], dict[str, list[tuple[object, ...]]]]
 """The tables and what is in them; not the index of words, which is looked at apart."""
 
 
-class Case(NamedTuple):
+class Case:
     """A frozen register and the program that upgrades it; where that fails, a later one that does not."""
 
-    name: str
-    begin: Path
-    program: Path
-    later: Path
-    old: State
-    new: State
-    copied_to: str
+    def __init__(self, folder: Path, number: str, name: str) -> None:
+        self.name = f"{number}, {name}"
+        self.begin = folder / f"begin-{number}"
+        made_of = {**steps.NEXT, _FAILS: (steps.ADDS_A_TABLE, _FAILING)}
+        self.program = _program(folder, name, made_of[name])
+        self.later = _program(folder, "two steps", made_of["two steps"]) if name == _FAILS else self.program
+        self.copied_to = f"relations.db.before-{schema.newest_known(self.later)}"
+
+    @cached_property
+    def old(self) -> State:
+        """What the register was."""
+        return _state(self.begin / "relations.db")
+
+    @cached_property
+    def new(self) -> State:
+        """What it would be."""
+        path = self.begun()
+        answer = _upgraded(self.later, path)
+        assert answer.code == 0, answer.err
+        return _state(path)
+
+    def begun(self) -> Path:
+        """A folder of its own with the old register."""
+        folder = Path(tempfile.mkdtemp(prefix="trial-", dir=self.begin.parent))
+        return shutil.copytree(self.begin, folder, dirs_exist_ok=True) / "relations.db"
 
 
 class Point(NamedTuple):
@@ -64,7 +84,8 @@ def main() -> None:
         tried = 0
         faults: dict[str, int] = {}
         told = []
-        for point in _points(list(_cases(Path.cwd())), asked["trials"], asked["seed"], upgraded):
+        cases = [case for case in _cases(Path.cwd()) if not asked["planted"] or case.name.endswith(_WORST)]
+        for point in _points(cases, asked["trials"], asked["seed"], upgraded):
             tried += 1
             name = f"{point.injection.name} {point.fault}"
             faults[name] = faults.get(name, 0) + 1
@@ -76,47 +97,45 @@ def main() -> None:
 def _cases(folder: Path) -> Iterator[Case]:
     """Every frozen register with every made-up program that comes next."""
     (folder / "programs").mkdir()
-    programs = {name: _program(folder, name, made_of) for name, made_of in steps.NEXT.items()}
-    programs["a step that fails"] = _program(folder, "failing", (steps.ADDS_A_TABLE, _FAILING))
     for number in frozen.SCHEMAS:
-        begin = folder / f"begin-{number}"
-        begin.mkdir()
-        path = frozen.register_at(number, begin / "relations.db")
-        old = _state(path)
-        for name, program in programs.items():
-            fails = name == "a step that fails"
-            later = programs["two steps"] if fails else program
-            after = folder / f"after-{number}-{program.name}"
-            shutil.copytree(begin, after)
-            answer = _upgraded(later, after / path.name)
-            assert answer.code == 0, answer.err
-            copied_to = f"{path.name}.before-{schema.newest_known(later)}"
-            yield Case(f"{number}, {name}", begin, program, later, old, _state(after / path.name), copied_to)
+        (folder / f"begin-{number}").mkdir()
+        frozen.register_at(number, folder / f"begin-{number}" / "relations.db")
+        for name in (*steps.NEXT, _FAILS):
+            yield Case(folder, number, name)
 
 
 def _points(cases: list[Case], trials: int, seed: int, upgraded: "Upgraded") -> Iterator[Point]:
     """A case, an injection and a fault after the other in turn, each time elsewhere, until there are enough."""
     drawn = random.Random(seed)
-    waiting = []
-    for case in cases:
-        for injection in INJECTIONS:
-            here = _begun(case)
-            kinds = injection(partial(upgraded, case.program, here), here.parent).kinds
-            shutil.rmtree(here.parent)
-            for fault in injection.faults:
-                places = [at for at, kind in enumerate(kinds) if injection.makes_sense(fault, kind)]
-                waiting.append([Point(case, injection, fault, at) for at in drawn.sample(places, len(places))])
-    drawn.shuffle(waiting)
-    while trials and any(waiting):
-        for points in filter(None, waiting):
-            if trials:
+    faults = [(case, injection, fault) for case in cases for injection in INJECTIONS for fault in injection.faults]
+    drawn.shuffle(faults)
+    kinds: dict[tuple[str, str], list[str]] = {}
+
+    def places(case: Case, injection: Injection, fault: str) -> Iterator[Point]:
+        key = case.name, injection.name
+        if key not in kinds:
+            path = case.begun()
+            kinds[key] = injection(partial(upgraded, case.program, path), path.parent).kinds
+        found = [at for at, kind in enumerate(kinds[key]) if injection.makes_sense(fault, kind)]
+        for at in drawn.sample(found, len(found)):
+            yield Point(case, injection, fault, at)
+
+    waiting = [places(*one) for one in faults]
+    while waiting:
+        for one in [*waiting]:
+            point = next(one, None)
+            if point is None:
+                waiting.remove(one)
+            elif trials:
                 trials -= 1
-                yield points.pop()
+                yield point
+            else:
+                return
 
 
 def _tried(point: Point, upgraded: "Upgraded") -> str:
     """What was wrong after that fault; '' where nothing was."""
-    path = _begun(point.case)
+    path = point.case.begun()
     injected = point.injection(partial(upgraded, point.case.program, path), path.parent, point.fault, point.at)
     try:
         if not injected.fired:
@@ -187,6 +206,9 @@ def _wrong_next(case: Case, path: Path) -> str:
     names = {file.name for file in path.parent.iterdir()}
     if more := names ^ {path.name, f"{path.name}.lock", case.copied_to}:
         return f"{', '.join(sorted(more))} lies about, or does not"
+    older = _upgraded(schema.migrations_folder(), path)
+    if older.code != 5 or "was written by a newer treatytrack (schema " not in older.err or _state(path) != case.new:
+        return f"the older program did not refuse it: {older.err}"
     return _wrong_copies(case, path.parent)
 
 
@@ -204,13 +226,8 @@ def _upgraded(program: Path, path: Path) -> Answer:
 
 
 def _program(folder: Path, name: str, made_of: tuple[str, ...]) -> Path:
-    return steps.next_program(folder / "programs" / name.replace(" ", "-"), made_of)
-
-
-def _begun(case: Case) -> Path:
-    """A folder of its own with the old register."""
-    folder = Path(tempfile.mkdtemp(prefix="trial-", dir=case.begin.parent))
-    return shutil.copytree(case.begin, folder, dirs_exist_ok=True) / "relations.db"
+    place = folder / "programs" / name.replace(" ", "-")
+    return place if place.exists() else steps.next_program(place, made_of)
 
 
 def _state(path: Path) -> State:
