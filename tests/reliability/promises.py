@@ -3,6 +3,7 @@
 from . import (
     p01_acknowledged,
     p02_power_loss,
+    p06_upgrades,
     p07_silent_damage,
     p11_past_states,
     p13_backups,
@@ -13,6 +14,7 @@ from .promise import Promise
 PROMISES: tuple[Promise, ...] = (
     p01_acknowledged.PROMISE,
     p02_power_loss.PROMISE,
+    p06_upgrades.PROMISE,
     p07_silent_damage.PROMISE,
     p11_past_states.PROMISE,
     p13_backups.PROMISE,

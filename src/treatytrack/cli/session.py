@@ -50,11 +50,17 @@ class Session:
     @contextmanager
     def reading(self) -> Iterator[ReadableRegister]:
         """The register, to be read; its time zone then gives today."""
-        with open_for_reading(self.made_place()) as register:
+        anywhere = bool(self.options.get("allow_network_disk"))
+        path = self.made_place()
+        with open_for_reading(path, say=say, told=say_waiting, allow_network_disk=anywhere) as register:
             self._register = register
+            if not register.derived_is_current:
+                say(
+                    f"What follows from the agreements in {path} was worked out by the rules of another version: it is "
+                    "worked out anew for every answer, which takes longer, until something is recorded"
+                )
             if self.options.get("verbose"):
-                path, named_by = self.place
-                say(f"Register {path} ({named_by}), as of {self.today}")
+                say(f"Register {path} ({self.place.named_by}), as of {self.today}")
             yield self._as_known(register) if self._known_on else register
 
     def made_place(self) -> "Path":
@@ -103,6 +109,7 @@ class Session:
                 make_folder=named_by == "default",
                 allow_network_disk=bool(self.options.get("allow_network_disk")),
                 told=say_waiting,
+                say=say,
             ) as register,
         ):
             self._register = register

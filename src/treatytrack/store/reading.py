@@ -6,7 +6,7 @@ prepare changes, but not finish them: take what is needed and let go.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import date
 from functools import partial
@@ -54,6 +54,7 @@ _FROM = """
     LEFT JOIN side AS side_b ON side_b.agreement_id = a.id AND side_b.place = 'b'
 """
 _CELLS = ", ".join(_resting_place(column.name) for column in RECORDED)
+_NEXT_ROWS = f"SELECT a.id, {_CELLS} {_FROM} WHERE a.id > :id ORDER BY a.id LIMIT :limit"
 
 _EVENTS = """
     SELECT number, kind, date, party, effective, until, length, other, source, note, from_column
@@ -62,19 +63,31 @@ _EVENTS = """
 
 
 @contextmanager
-def open_for_reading(path: Path) -> "Iterator[ReadableRegister]":
+def open_for_reading(
+    path: Path,
+    *,
+    say: Callable[[str], None] = lambda _: None,
+    told: Callable[[], None] = lambda: None,
+    allow_network_disk: bool = False,
+) -> "Iterator[ReadableRegister]":
     """The register at `path`, as it is now, for the length of the block.
 
-    One of an older schema is upgraded first, after a copy.
+    One of an older schema is upgraded first, after a copy; that is said to `say`, and `told` is called where other
+    programs keep us waiting with it.
     Raises RegisterUnusable: there is none, it is none, it is damaged, locked, not permitted, or too new.
     """
     file = register_file(path)
-    with said_plainly(file), closing(_current(file)) as connection:
-        yield ReadableRegister(connection)
+    with said_plainly(file):
+        while (connection := _current(file)) is None:
+            from treatytrack.store.migrate import bring_up_to_date  # noqa: PLC0415  (only an older one needs it)
+
+            bring_up_to_date(file, say=say, told=told, allow_network_disk=allow_network_disk)
+        with closing(connection):
+            yield ReadableRegister(connection)
 
 
-def _current(file: Path) -> Connection:
-    """A connection inside a read transaction, to a register that has the schema of this program."""
+def _current(file: Path) -> Connection | None:
+    """A connection inside a read transaction; None where the register has an older schema."""
     connection = connected(file)
     try:
         belongs_to_us(connection, file)
@@ -85,13 +98,10 @@ def _current(file: Path) -> Connection:
         connection.close()
         raise
     connection.close()
-    from treatytrack.store.migrate import bring_up_to_date  # noqa: PLC0415  (half a second; only for an older register)
-
-    bring_up_to_date(file)
-    return _current(file)
+    return None
 
 
-def _stored(row: tuple[str, ...]) -> Agreement:
+def _stored(row: Sequence[str]) -> Agreement:
     """The agreement of a row of `_rows`. Raises RegisterUnusable: it does not hold what we store."""
     try:
         return agreement_stored(row)
@@ -143,6 +153,11 @@ class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsHistory, ReadsOpe
     def records(self, query: Query, day: date) -> Iterator[tuple[tuple[str, ...], Agreement]]:
         """The same, each after the texts that its recorded columns hold, in the order of RECORDED."""
         return self._found(query, day)
+
+    def agreements_after(self, agreement_id: int, limit: int) -> list[tuple[int, Agreement]]:
+        """The agreements that come next by their ids, each with its own; no more than `limit`."""
+        rows = self._connection.execute(_NEXT_ROWS, {"id": agreement_id, "limit": limit}).fetchall()
+        return [(row_id, self.in_context(_stored(row))) for row_id, *row in rows]
 
     def agreements_like(self, parties: tuple[str, str], title: str, signed: str, in_force: str) -> list[Agreement]:
         """The agreements of the same two parties, in either order, title, signature and entry into force."""

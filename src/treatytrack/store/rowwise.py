@@ -67,7 +67,7 @@ class RowWriter:
 
     def add_agreements(self, rows: Sequence[Rows]) -> None:
         """New agreements with all that belongs to them."""
-        self.add_rows({"agreement": [one.agreement for one in rows], **_together(one.of_tables for one in rows)})
+        self.add_rows({"agreement": [one.agreement for one in rows], **together(one.of_tables for one in rows)})
         search.add(self._connection, ((one.number, one.search_text) for one in rows))
 
     def replace(self, rows: Sequence[Rows]) -> None:
@@ -79,10 +79,10 @@ class RowWriter:
 
     def write_anew(self, of_agreements: Mapping[int, Mapping[str, Sequence[Row]]]) -> None:
         """Other rows in these tables for agreements that are there, by their ids."""
-        together = _together(of_agreements.values())
-        for table in together:
+        anew = together(of_agreements.values())
+        for table in anew:
             self._run("clear", table, ("agreement_id",), [(agreement_id,) for agreement_id in of_agreements])
-        self.add_rows(together)
+        self.add_rows(anew)
 
     def remove_agreements(self, ids: Sequence[int]) -> None:
         """Take out agreements; what belongs to them goes with them."""
@@ -135,10 +135,10 @@ class RowWriter:
         return _Compiled(str(compiled), tuple if order == [*range(len(names))] else itemgetter(*order))
 
 
-def _together(of_agreements: Iterable[Mapping[str, Sequence[Row]]]) -> dict[str, list[Row]]:
+def together(of_agreements: Iterable[Mapping[str, Sequence[Row]]]) -> dict[str, list[Row]]:
     """The rows of several agreements by table."""
-    together: dict[str, list[Row]] = {}
+    by_table: dict[str, list[Row]] = {}
     for of_tables in of_agreements:
         for table, rows in of_tables.items():
-            together.setdefault(table, []).extend(rows)
-    return together
+            by_table.setdefault(table, []).extend(rows)
+    return by_table

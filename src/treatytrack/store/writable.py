@@ -7,7 +7,6 @@ from treatytrack.columns import texts_of
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.parties import Party
 from treatytrack.errors import Conflict, NotFound
-from treatytrack.store.derived import COLUMNS as DERIVED_TABLES
 from treatytrack.store.derived import Derived, derived
 from treatytrack.store.meeting import MeetsMany
 from treatytrack.store.numbering import Happening, Issued, happenings, numbered
@@ -120,15 +119,6 @@ class WritableRegister(MeetsMany):
         Gives refs and raises NotFound as `update_party` does; who uses the party is not asked.
         """
         return self._change_party(code, self._own_there(code), None)
-
-    def derive_anew(self, rule_set: int) -> None:
-        """Make all derived rows again by the rules of today; no history, because nothing recorded changes."""
-        ids = dict(self._connection.execute("SELECT ref, id FROM agreement").fetchall())
-        for table in DERIVED_TABLES:
-            self._write.empty(table)
-        for ref, agreement_id in ids.items():
-            self._write.add_rows(derived_at_rest(self._derived(self._there(ref)), agreement_id))
-        self._write.set_setting("rule_set", str(rule_set))
 
     def _add_together(self, agreements: Sequence[Agreement], *, put_back: bool = False) -> None:
         following = self._next_id("agreement")
