@@ -1,5 +1,6 @@
 """The table of promises."""
 
+from . import p12_undo
 from .promise import Promise
 
-PROMISES: tuple[Promise, ...] = ()
+PROMISES: tuple[Promise, ...] = (p12_undo.PROMISE,)
