@@ -6,6 +6,7 @@ from . import (
     p06_upgrades,
     p07_silent_damage,
     p11_past_states,
+    p12_undo,
     p13_backups,
     p16_private,
 )
@@ -17,6 +18,7 @@ PROMISES: tuple[Promise, ...] = (
     p06_upgrades.PROMISE,
     p07_silent_damage.PROMISE,
     p11_past_states.PROMISE,
+    p12_undo.PROMISE,
     p13_backups.PROMISE,
     p16_private.PROMISE,
 )

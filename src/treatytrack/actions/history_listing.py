@@ -207,7 +207,7 @@ _IN_ORDER = tuple((what, done) for what in ("party", "agreement", "event", "sett
 
 def _how_many(number: int, what: str) -> str:
     if what == "party" and number != 1:
-        return f"{number:,} parties"
+        return f"{number} parties"
     return how_many(number, what)
 
 

@@ -103,7 +103,8 @@ def undoings_of(register: ReadableRegister) -> Undoings:
 
 def when_in(session: Session) -> Callable[[str], str]:
     """What says a moment of the history in the register's time zone: `2026-11-21 13:30:00+04:00`."""
-    return lambda at: session.local(datetime.fromisoformat(at)).isoformat(" ", "seconds")
+    zone = session.zone_to_tell_times_in()
+    return lambda at: datetime.fromisoformat(at).astimezone(zone).isoformat(" ", "seconds")
 
 
 def _rows(register: ReadableRegister, asked: _Asked) -> Iterable[Remembered]:

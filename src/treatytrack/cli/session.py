@@ -194,12 +194,13 @@ class Session:
         midnight = datetime(day.year, day.month, day.day)  # noqa: DTZ001  (the zone is said in the next line)
         return midnight.replace(tzinfo=self._zone) if self._zone else midnight.astimezone()
 
-    def local(self, moment: datetime) -> datetime:
-        """The same moment in the register's time zone; in UTC where this machine does not know the zone."""
+    def zone_to_tell_times_in(self) -> Any:
+        """The register's time zone; UTC where this machine does not know it."""
+        zone = (self._register.setting("timezone") if self._register else "") or machine_timezone()
         try:
-            return moment.astimezone(self._zone)
+            return zone_named(zone)
         except RegisterUnusable:
-            return moment.astimezone(UTC)
+            return UTC
 
     def parties(self) -> "Parties":
         """Every party that a name can mean."""
