@@ -233,6 +233,7 @@ def upgrade() -> None:
     op.create_index("ix_history_operation", "history", ["operation"])
     op.create_index("ix_history_subject_ref", "history", ["subject", "ref"])
     _few("before <> ''", "history", "id")
+    _few("undoes <> ''", "history", "undoes", "operation")
     op.create_table(
         "issued_ref",
         sa.Column("ref", sa.Text(), nullable=False),

@@ -66,6 +66,20 @@ def _from_the_future(path: Path) -> None:
         newer.commit()
 
 
+def _with_schemas(*numbers: str | None) -> Breaking:
+    """What says these numbers of its schema."""
+
+    def breaking(path: Path) -> None:
+        with closing(sqlite3.connect(path)) as damaged, damaged:
+            damaged.execute("DROP TABLE alembic_version")
+            damaged.execute("CREATE TABLE alembic_version (version_num TEXT)")
+            damaged.executemany("INSERT INTO alembic_version VALUES (?)", [(number,) for number in numbers])
+
+    return breaking
+
+
+NO_SCHEMA = "PATH is damaged: the number of its schema should be four digits, and it says {}; nothing was changed: rest"
+
 BROKEN: dict[str, tuple[Breaking, str]] = {
     "a mistyped path": (Path.unlink, "There is no register at PATH; nothing was created: check the path, or make one"),
     "a dangling link": (_a_link_to_nothing, "PATH is a link to .*gone.db, which is not there; nothing was created"),
@@ -82,9 +96,14 @@ BROKEN: dict[str, tuple[Breaking, str]] = {
     "a truncated file": (_cut_short, r"PATH is cut short: \d+ bytes of \d+ are there; nothing was changed: restore"),
     "a flipped page": (_a_page_overwritten, "PATH is damaged; nothing was changed: restore a backup"),
     "no tables": (_without_its_tables, "PATH does not hold what a register holds .*; nothing was changed: restore"),
+    "no schema": (_with_schemas(), NO_SCHEMA.format("none")),
+    "two schemas": (_with_schemas("0001", "0002"), NO_SCHEMA.format('"0001" and "0002"')),
+    "a schema that is none": (_with_schemas("1b"), NO_SCHEMA.format('"1b"')),
+    "a schema before the first": (_with_schemas("0000"), NO_SCHEMA.format('"0000"')),
+    "a schema that is nothing": (_with_schemas(None), NO_SCHEMA.format('"None"')),
     "a newer schema": (
         _from_the_future,
-        r"PATH was written by a newer treatytrack \(schema 0009; this program knows up to 0001\); nothing was changed",
+        r"PATH was written by a newer treatytrack \(schema 0009; this program knows up to \d{4}\)\. Nothing was cha",
     ),
 }
 

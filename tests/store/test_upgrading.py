@@ -5,30 +5,40 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import threading
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from treatytrack.domain.query import Query, Term
 from treatytrack.errors import RegisterUnusable, TreatytrackError
+from treatytrack.store import connection as store_connection
 from treatytrack.store import migrate, schema
+from treatytrack.store.comparing import differences
 from treatytrack.store.connection import APPLICATION_ID
+from treatytrack.store.copying import copied
 from treatytrack.store.reading import open_for_reading
 
-from .world import as_nobody, recorded, refs_in, register_of, writing
+from .world import DAY, as_nobody, recorded, refs_in, register_of, writing
 
-# Rebuilds the parent of most tables, as batch mode does on SQLite: the step that empties its children by default.
-REBUILDS = """
+HEAD = """
 import sqlalchemy as sa
 from alembic import op
 revision, down_revision = "0002", "0001"
 def upgrade():
+"""
+# Rebuilds the parent of most tables, as batch mode does on SQLite: the step that empties its children by default.
+REBUILDS = f"""{HEAD}
     with op.batch_alter_table("agreement", recreate="always") as table:
         table.add_column(sa.Column("depositary", sa.Text(), server_default="nobody", nullable=False))
 """
 FAILS = REBUILDS + '    op.execute("INSERT INTO nowhere VALUES (1)")\n'
 BREAKS_OFF = REBUILDS + '    raise ValueError("not thought of")\n'
 LOSES_ROWS = REBUILDS + "    op.execute(\"DELETE FROM event WHERE kind = 'signed'\")\n"
+DROPS_A_TABLE = REBUILDS + '    op.drop_table("setting")\n'
+COMMITS = REBUILDS + '    op.execute("COMMIT")\n'
+COMMITS_BY_ALEMBIC = REBUILDS + "    with op.get_context().autocommit_block():\n        pass\n"
 ORPHANS = REBUILDS + '    op.execute("UPDATE side SET agreement_id = agreement_id + 99")\n'
 DIES = "import os, signal\n" + REBUILDS + "    os.kill(os.getpid(), signal.SIGKILL)\n"
 FILLS_THE_DISK = REBUILDS + '    op.execute("PRAGMA max_page_count = 1")\n' + (
@@ -106,6 +116,9 @@ def test_an_older_register_is_upgraded_by_whoever_opens_it_and_keeps_every_row(
         (BREAKS_OFF, "not thought of"),
         (LOSES_ROWS, "event had 30 rows and would have 0"),
         (ORPHANS, "a row of side belongs to nothing"),
+        (DROPS_A_TABLE, "setting with its 1 rows would be gone"),
+        (COMMITS, "not authorized"),
+        (COMMITS_BY_ALEMBIC, ""),
     ],
 )
 def test_an_upgrade_that_fails_leaves_the_register_as_it_was(
@@ -192,14 +205,14 @@ def test_a_damaged_register_is_not_copied(older: Path) -> None:
         file.write(b"\xff" * size)
     copy = older.with_name("copy.db")
     with pytest.raises(RegisterUnusable, match="is damaged"):
-        migrate.copied(older, copy)
+        copied(older, copy)
     assert list(older.parent.glob("copy*")) == []
 
 
 def test_a_copy_is_a_register(older: Path) -> None:
     copy = older.with_name("copy.db")
     with open_for_reading(older):
-        migrate.copied(older, copy)
+        copied(older, copy)
     assert refs_in(copy) == refs_in(older)
     assert copy.stat().st_mode & 0o777 == 0o600
 
@@ -207,3 +220,216 @@ def test_a_copy_is_a_register(older: Path) -> None:
 def test_without_migrations_the_program_is_incomplete(tmp_path: Path) -> None:
     with pytest.raises(RegisterUnusable, match="The migrations are missing"):
         schema.newest_known(tmp_path)
+
+
+# --- which copy stands where -----------------------------------------------------------------------------------------
+
+
+def _copies(path: Path) -> list[str]:
+    return sorted(file.name for file in path.parent.iterdir() if "before" in file.name)
+
+
+def test_a_copy_gives_way_only_to_a_later_one_of_the_same_register(older: Path, newer_program: Path) -> None:
+    backup = Path(shutil.copy(older, older.with_name("backup.db")))
+    with writing(older) as register:
+        register.remove("A-7")
+    newer_program.write_text(REBUILDS)
+    assert len(refs_in(older)) == 29
+    copy = older.with_name("treatytrack.db.before-0002")
+    before = _whole(copy)
+    for _ in range(3):
+        shutil.copy(backup, older)  # by hand, which nobody can hinder
+        assert len(refs_in(older)) == 30
+    assert _whole(copy) == before, "what the backup does not know is nowhere else"
+    assert _copies(older) == [copy.name, f"{copy.name}.2"], "one for each state, not one for each upgrade"
+    assert _whole(copy.with_name(f"{copy.name}.2")) == _whole(backup)
+
+
+def test_what_is_changed_between_two_attempts_is_in_the_copy(older: Path, newer_program: Path) -> None:
+    newer_program.write_text(FAILS)
+    with pytest.raises(RegisterUnusable, match="could not be upgraded"):
+        refs_in(older)
+    newer_program.unlink()
+    with writing(older) as register:
+        register.remove("A-7")
+    before = _whole(older)
+    newer_program.write_text(REBUILDS)
+    assert len(refs_in(older)) == 29
+    assert _copies(older) == ["treatytrack.db.before-0002"]
+    assert _whole(older.with_name("treatytrack.db.before-0002")) == before
+
+
+@pytest.mark.parametrize("of", ["a folder", "a link", "text", "another program"])
+def test_what_is_no_copy_of_ours_stays(of: str, older: Path, newer_program: Path) -> None:
+    copy = older.with_name("treatytrack.db.before-0002")
+    if of == "a folder":
+        copy.mkdir()
+    elif of == "a link":
+        copy.symlink_to(older)
+    elif of == "text":
+        copy.write_text("mine")
+    else:
+        with closing(sqlite3.connect(copy)) as connection:
+            connection.execute("CREATE TABLE history (id, hash)")
+    newer_program.write_text(REBUILDS)
+    assert len(refs_in(older)) == 30
+    assert _copies(older) == [copy.name, f"{copy.name}.2"]
+    assert copy.is_dir() or copy.is_symlink() or copy.read_bytes()[:4] in {b"mine", b"SQLi"}
+
+
+# --- what follows from the record ------------------------------------------------------------------------------------
+
+
+def test_what_follows_from_the_record_is_made_anew(older: Path, newer_program: Path) -> None:
+    newer_program.write_text(f"{HEAD}    op.execute('DELETE FROM phase')\n    op.execute('DELETE FROM deadline')\n")
+    with closing(sqlite3.connect(older)) as connection, connection:
+        connection.execute("UPDATE setting SET value = '0' WHERE name = 'rule_set'")
+        connection.execute("INSERT INTO search (search) VALUES ('delete-all')")
+    refs_in(older)
+    with open_for_reading(older) as register:
+        assert register.derived_is_current
+        assert list(differences(register)) == []
+        words = Query((Term("words", ("agreement",)),))
+        assert len(list(register.agreements(words, DAY))) == 30
+        assert len(list(register.history_rows())) == 30, "nothing recorded has changed"
+
+
+# --- others at the register ------------------------------------------------------------------------------------------
+
+
+def test_a_reader_who_stays_is_waited_for_and_then_nothing_was_changed(
+    older: Path, newer_program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_connection, "WRITER_WAITS", 0.5)
+    monkeypatch.setattr(store_connection, "PATIENCE", 0.1)
+    newer_program.write_text(REBUILDS)
+    before, told = older.read_bytes(), list[str]()
+    with closing(sqlite3.connect(older, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM agreement").fetchone()
+        with (
+            pytest.raises(RegisterUnusable, match=r"is in use by another program and stayed so; nothing was changed"),
+            open_for_reading(older, told=lambda: told.append("waiting"), say=told.append),
+        ):
+            pass
+    assert (told, older.read_bytes()) == (["waiting"], before)
+    assert len(refs_in(older)) == 30
+
+
+def test_a_reader_who_goes_is_waited_for(older: Path, newer_program: Path) -> None:
+    newer_program.write_text(REBUILDS)
+    reader = sqlite3.connect(older, isolation_level=None, check_same_thread=False)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM agreement").fetchone()
+    goes = threading.Timer(0.6, reader.close)
+    goes.start()
+    assert len(refs_in(older)) == 30
+    goes.join()
+    assert _ask(older, "SELECT version_num FROM alembic_version") == "0002"
+
+
+def test_while_it_is_upgraded_others_read_it_as_it_was(
+    older: Path, newer_program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(migrate, "_LARGE", 0)
+    newer_program.write_text(REBUILDS)
+    read = []
+
+    def say(words: str) -> None:
+        read.append((words.split(" ", maxsplit=1)[0], _ask(older, "SELECT version_num FROM alembic_version")))
+
+    with open_for_reading(older, say=say):
+        assert read == [("Upgrading", "0001"), ("Upgraded", "0002")]
+
+
+def test_two_programs_that_both_want_to_upgrade_do_it_once(older: Path, newer_program: Path) -> None:
+    newer_program.write_text(REBUILDS)
+    program = (
+        "import sys; from pathlib import Path; from treatytrack.store import migrate, schema\n"
+        "migrate.migrations_folder = schema.migrations_folder = lambda: Path(sys.argv[2])\n"
+        "from treatytrack.store.reading import open_for_reading\n"
+        "with open_for_reading(Path(sys.argv[1]), say=print) as register: print(register.count())"
+    )
+    command = [sys.executable, "-c", program, str(older), str(newer_program.parents[1])]
+    source = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
+    both = [subprocess.Popen(command, env=source, stdout=subprocess.PIPE, text=True) for _ in range(3)]
+    said = sorted(one.communicate()[0] for one in both)
+    assert said[:2] == ["30\n", "30\n"]
+    assert said[2].startswith("Upgraded ")
+    assert _copies(older) == ["treatytrack.db.before-0002"]
+
+
+def test_an_upgrade_that_is_interrupted_leaves_the_register_as_it_was(
+    older: Path, newer_program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(migrate, "_LARGE", 0)
+    newer_program.write_text(REBUILDS)
+    before = older.read_bytes()
+
+    def interrupted(_: str) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt), open_for_reading(older, say=interrupted):
+        pass
+    assert older.read_bytes() == before
+    assert [file.name for file in older.parent.iterdir() if file.name.endswith(("-journal", ".part"))] == []
+    assert len(refs_in(older)) == 30
+
+
+# --- ways there and back ---------------------------------------------------------------------------------------------
+
+FURTHER = """
+from alembic import op
+revision, down_revision = "0003", "0002"
+def upgrade():
+"""
+
+
+@pytest.mark.parametrize(
+    ("last", "number"), [("    op.execute('DELETE FROM report_run')\n", "0003"), ("    1 / 0\n", "")]
+)
+def test_several_steps_are_one_upgrade(last: str, number: str, older: Path, newer_program: Path) -> None:
+    newer_program.write_text(REBUILDS)
+    newer_program.with_name("0003_further.py").write_text(FURTHER + last)
+    before = _whole(older)
+    if number:
+        refs_in(older)
+        assert _ask(older, "SELECT version_num FROM alembic_version") == number
+    else:
+        with pytest.raises(RegisterUnusable, match="could not be upgraded: division by zero; nothing was changed"):
+            refs_in(older)
+        assert _whole(older) == before
+    assert _copies(older) == ["treatytrack.db.before-0003"]
+    assert _whole(older.with_name("treatytrack.db.before-0003")) == before
+
+
+def test_the_copy_is_the_way_back_to_the_older_program(older: Path, newer_program: Path) -> None:
+    newer_program.write_text(REBUILDS)
+    refs_in(older)
+    newer_program.unlink()
+    with pytest.raises(RegisterUnusable) as told:
+        refs_in(older)
+    assert str(told.value) == (
+        f"{older} was written by a newer treatytrack (schema 0002; this program knows up to 0001). "
+        "Nothing was changed. Install the newer version"
+    )
+    copy = older.with_name("treatytrack.db.before-0002")
+    with writing(copy) as register:
+        register.remove("A-7")
+    assert len(refs_in(copy)) == 29
+
+
+def test_a_folder_that_cannot_be_written_is_said_to_who_reads_and_who_writes(
+    open_folder: Path, newer_program: Path
+) -> None:
+    folder = open_folder / "kept"
+    folder.mkdir()
+    path = register_of(folder / "treatytrack.db", recorded())
+    newer_program.write_text(REBUILDS)
+    folder.chmod(0o555)
+    said = r"made by an older treatytrack and must be upgraded .* make the file and the folder .*kept writable"
+    with as_nobody(path, folder / "treatytrack.db.lock"):
+        with pytest.raises(RegisterUnusable, match=said):
+            refs_in(path)
+        with pytest.raises(RegisterUnusable, match=said), writing(path):
+            pass

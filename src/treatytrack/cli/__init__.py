@@ -52,6 +52,11 @@ COMMANDS = (
     Listed("export",       "export",                 "Write agreements as CSV, JSON, xlsx, HTML ...", takes="query"),
     Listed("import",       "import_",                "Take agreements in from a file, all or none.", takes="meaning"),
     Listed("config",       "config",                 "Show and set settings, and save queries."),
+    Listed("history",      "history",                "Tell who changed what and when."),
+    Listed("undo",         "undo",                   "Take back the last change, or bring it back."),
+    Listed("backup",       "backup",                 "Copy the register, and verify the copy."),
+    Listed("restore",      "restore",                "Put a backup back in the register's place."),
+    Listed("check",        "check",                  "Check that the register is whole, and name damage."),
     Listed("completion",   "completion",             "Print the script that completes words in a shell."),
     Listed("help",         "help_",                  "Explain a command, or dates, query, validity."),
 )

@@ -44,6 +44,12 @@ Output = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="FILE", help="Write this file, whole or not at all; its ending chooses."),
 ]
+KnownOn = Annotated[
+    str | None,
+    typer.Option(
+        "--known-on", metavar="DATETIME", help="As it was known then (UTC, or 12:00+04:00; a day: at its end)."
+    ),
+]
 ForSpreadsheet = Annotated[
     bool, typer.Option("--for-spreadsheet", help="csv and tsv: neutralise what a spreadsheet would run.")
 ]

@@ -13,6 +13,7 @@ from treatytrack.cli.asking import CALENDAR_FORMATS as FORMATS
 from treatytrack.cli.asking import (
     CalendarFormat,
     ForSpreadsheet,
+    KnownOn,
     Limit,
     Output,
     Query,
@@ -42,6 +43,7 @@ def command(
     format_: CalendarFormat = None,
     output: Output = None,
     for_spreadsheet: ForSpreadsheet = False,
+    known_on: KnownOn = None,
 ) -> None:
     """List what comes due, nearest first: last safe days for notice, ends, renewals, entries into force.
 
@@ -55,7 +57,7 @@ def command(
         --format csv
       treatytrack deadlines --within 1y -o deadlines.ics
     """
-    session = Session(ctx)
+    session = Session(ctx, known_on)
     way = way_out(session, format_, output, for_spreadsheet, formats=FORMATS)
     if within and (from_ or to):
         raise WrongRequest("--within already says how far to look: leave out --from and --to, or --within")

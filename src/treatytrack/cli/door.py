@@ -30,7 +30,7 @@ ABOUT = "Keep track of bilateral agreements: what holds on any day, until when, 
 INTERRUPTED = 130
 _NEVER_EMPTY = frozenset({
     "--as-of", "--at", "--columns", "--count-by", "--day", "--expiring", "--format", "--from", "--kind",
-    "--on-conflict", "--output", "--since", "--sort", "--timezone", "--to", "--within", "-o",
+    "--known-on", "--on-conflict", "--output", "--since", "--sort", "--timezone", "--to", "--within", "-o",
     "--date-format", "--end-is", "--key", "--map", "--parties", "--preset", "--set", "--source-day",
 })  # fmt: skip
 """Options of the program's own; those of recorded columns may be empty."""

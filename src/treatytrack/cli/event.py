@@ -8,7 +8,7 @@ from treatytrack.actions.event_card import event_card
 from treatytrack.actions.event_listing import FIELDS, FOR_SCRIPTS, event_columns_named, event_table, events_for_people
 from treatytrack.actions.relation_events import found_events, the_event
 from treatytrack.cli.asking import CALENDAR_FORMATS as FORMATS
-from treatytrack.cli.asking import CalendarFormat, ForSpreadsheet, Limit, Output, Query, asked, limited
+from treatytrack.cli.asking import CalendarFormat, ForSpreadsheet, KnownOn, Limit, Output, Query, asked, limited
 from treatytrack.cli.clock import now
 from treatytrack.cli.session import Session, say
 from treatytrack.cli.showing import show_calendar, show_card, show_table, way_out
@@ -25,6 +25,7 @@ def list_(
     format_: CalendarFormat = None,
     output: Output = None,
     for_spreadsheet: ForSpreadsheet = False,
+    known_on: KnownOn = None,
 ) -> None:
     """List what happened between parties, in the order in which it happened; what is not dated comes last.
 
@@ -38,7 +39,7 @@ def list_(
       treatytrack event list tag:project:instc --format csv
       treatytrack event list party:IRN date:2026.. -o iran.ics
     """
-    session = Session(ctx)
+    session = Session(ctx, known_on)
     way = way_out(session, format_, output, for_spreadsheet, formats=FORMATS)
     if way.format == "ics" and columns:
         raise WrongRequest("A calendar has no columns: leave out --columns, or choose another format")
@@ -71,6 +72,7 @@ def _count(shown: int, found: int, undated: int = 0) -> None:
 def show(
     ctx: typer.Context,
     ref: Annotated[str, typer.Argument(metavar="REF", help="The event: its ref, or a beginning of it.")],
+    known_on: KnownOn = None,
 ) -> None:
     """Show one event: who, when and where, what it followed, what followed it, what was signed there.
 
@@ -79,7 +81,7 @@ def show(
       treatytrack event show AZE-IRN-2025-E1
       treatytrack event show AZE-IRN-2025-E --no-color
     """
-    session = Session(ctx)
+    session = Session(ctx, known_on)
     with session.reading() as register:
         shown = event_card(register, the_event(register, ref), session.parties().named)
     show_card(session, shown)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from treatytrack.actions.listing import columns_named, exported
-from treatytrack.cli.asking import ForSpreadsheet, Output, Query, asked
+from treatytrack.cli.asking import ForSpreadsheet, KnownOn, Output, Query, asked
 from treatytrack.cli.session import Session, answer
 from treatytrack.cli.showing import put, show_table, way_out
 
@@ -30,6 +30,7 @@ def command(
     schema: Annotated[bool, typer.Option("--schema", help="Write the JSON Schema of json, and nothing else.")] = False,
     output: Output = None,
     for_spreadsheet: ForSpreadsheet = False,
+    known_on: KnownOn = None,
 ) -> None:
     """Write agreements as CSV: every recorded column, then the computed ones for the as-of day; rows by ref.
 
@@ -46,7 +47,7 @@ def command(
     if schema:
         _write_schema()
         return
-    session = Session(ctx)
+    session = Session(ctx, known_on)
     way = way_out(session, format_, output, for_spreadsheet, formats=FORMATS, what="a format of export")
     names = columns_named(columns)
     with session.reading() as register:

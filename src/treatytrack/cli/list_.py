@@ -10,6 +10,7 @@ from treatytrack.actions.listing import FOR_SCRIPTS, columns_named, for_people, 
 from treatytrack.cli.asking import (
     Format,
     ForSpreadsheet,
+    KnownOn,
     Limit,
     Output,
     Query,
@@ -44,6 +45,7 @@ def command(
     format_: Format = None,
     output: Output = None,
     for_spreadsheet: ForSpreadsheet = False,
+    known_on: KnownOn = None,
 ) -> None:
     """List agreements with their status on the day, nearest deadline first, and flag what comes due.
 
@@ -61,7 +63,7 @@ def command(
       treatytrack list transport ends:1y -o transport.html
       treatytrack list status:live --count-by type
     """
-    session = Session(ctx)
+    session = Session(ctx, known_on)
     way = way_out(session, format_, output, for_spreadsheet)
     if count_by:
         if sort or columns:

@@ -10,7 +10,7 @@ from treatytrack.actions.relations import of_one, of_two, page_of_one, page_of_t
 from treatytrack.actions.relations.of_one import alone
 from treatytrack.actions.relations.of_two import party_asked, two_asked
 from treatytrack.answers import Report, Table
-from treatytrack.cli.asking import Output
+from treatytrack.cli.asking import KnownOn, Output
 from treatytrack.cli.session import Session
 from treatytrack.cli.showing import Way, put, report_lines, way_out
 
@@ -27,6 +27,7 @@ def command(
         str | None, typer.Option("--format", metavar="FORMAT", help="plain (default), markdown, html or json.")
     ] = None,
     output: Output = None,
+    known_on: KnownOn = None,
 ) -> None:
     """Show everything between two parties on one page: a summary, what happened, agreements, what is coming, who else.
 
@@ -39,7 +40,7 @@ def command(
       treatytrack relations Azerbaijan Persia --format markdown
       treatytrack relations IRN
     """
-    session = Session(ctx)
+    session = Session(ctx, known_on)
     way = way_out(session, format_, output, formats=FORMATS)
     with session.reading() as register:
         known, today = session.parties(), session.today

@@ -13,7 +13,7 @@ from treatytrack.actions.reporting.entries import Wanted
 from treatytrack.actions.reporting.page import MOST_URGENT, AboutRegister
 from treatytrack.actions.reporting.since import A_WEEK_AGO, since
 from treatytrack.actions.saved import as_typed
-from treatytrack.cli.asking import ForSpreadsheet, Output, Query, as_written, asked
+from treatytrack.cli.asking import ForSpreadsheet, KnownOn, Output, Query, as_written, asked
 from treatytrack.cli.clock import now
 from treatytrack.cli.reporting.made import FOR_PROGRAMS, FORMATS, Made
 from treatytrack.cli.session import Session, say
@@ -61,6 +61,7 @@ def command(
     ] = None,
     output: Output = None,
     for_spreadsheet: ForSpreadsheet = False,
+    known_on: KnownOn = None,
     mail_to: Annotated[
         list[str] | None, typer.Option("--mail-to", metavar="ADDR", help="Mail it there (repeatable).")
     ] = None,
@@ -79,7 +80,7 @@ def command(
       treatytrack report --within 6m --since last -o report.html
       treatytrack report party:IRN --quiet-if-empty
     """
-    session = Session(ctx)
+    session = Session(ctx, known_on)
     way = way_out(session, format_, output, for_spreadsheet, formats=FORMATS)
     with session.reading() as register:
         today = session.today
@@ -98,8 +99,9 @@ def command(
         findings = report_on(wanted, most=MOST_URGENT if for_people and not all_ else None)
         silent = quiet_if_empty and not findings.calls
         if not silent:
-            listing = _listing(session, query)
-            about = AboutRegister(session.place.path.name, register.last_change(), register.count(), narrowed, listing)
+            listing = _listing(session, query, known_on)
+            name = f"{session.place.path.name}{f', as {session.known}' if session.known else ''}"
+            about = AboutRegister(name, register.last_change(), register.count(), narrowed, listing)
             made = Made(session, register, findings, about)
             written = made.written(way)
             letter = made.letter(whole=all_) if outbox else None
@@ -110,7 +112,7 @@ def command(
             sys.stdout.flush()  # what nobody reads is not remembered
         if failed:
             raise failed
-    if back.how and not dry_run:
+    if back.how and not dry_run and not known_on:
         _remember(session, narrowed, run)
     if exit_code and findings.calls:
         raise typer.Exit(SOMETHING_IS_DUE)
@@ -131,11 +133,12 @@ def _known(session: Session, register: ReadableRegister, run: Run) -> Callable[[
     return lambda day: None if run.as_of_named else register.last_change_before(utc_text(session.began(day)))
 
 
-def _listing(session: Session, query: list[str] | None) -> Callable[[str], str]:
+def _listing(session: Session, query: list[str] | None, known_on: str | None) -> Callable[[str], str]:
     """What gives the command that lists all that a term more finds, in the same register and on the same day."""
+    when = ["--known-on", known_on] if known_on else []
     named = [("--db", session.options.get("db")), ("--as-of", session.options.get("as_of"))]
     begin = ["treatytrack", *(word for option, value in named if value for word in (option, str(value))), "list"]
-    return lambda term: as_typed([*begin, term, *as_written(session, query)])
+    return lambda term: as_typed([*begin, *when, term, *as_written(session, query)])
 
 
 def _outbox(addresses: list[str], register: ReadableRegister) -> "Outbox":

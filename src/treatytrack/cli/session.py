@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from treatytrack.actions.asked import Asker
     from treatytrack.domain.parties import Parties
-    from treatytrack.store.writable import WritableRegister
+    from treatytrack.store.undoing import UndoableRegister
 
 MOST_ROWS_DRAWN = 300
 """Above so many rows a table is slow to draw and nobody reads it: plain text then, also on a terminal."""
@@ -32,8 +32,10 @@ MOST_ROWS_DRAWN = 300
 class Session:
     """One run of the program."""
 
-    def __init__(self, ctx: typer.Context) -> None:
+    def __init__(self, ctx: typer.Context, known_on: str | None = None) -> None:
+        """`known_on` is the moment up to which the register is known, as written; None: all that is in it."""
         values = kept(ctx)
+        self._known_on = known_on
         self.options = values[EVERYWHERE]
         self.everyday = values[EVERYDAY]
         self.cells = values[CELLS]
@@ -48,22 +50,43 @@ class Session:
     @contextmanager
     def reading(self) -> Iterator[ReadableRegister]:
         """The register, to be read; its time zone then gives today."""
-        path, named_by = self.place
+        anywhere = bool(self.options.get("allow_network_disk"))
+        path = self.made_place()
+        with open_for_reading(path, say=say, told=say_waiting, allow_network_disk=anywhere) as register:
+            self._register = register
+            if not register.derived_is_current:
+                say(
+                    f"What follows from the agreements in {path} was worked out by the rules of another version: it is "
+                    "worked out anew for every answer, which takes longer, until something is recorded"
+                )
+            if self.options.get("verbose"):
+                say(f"Register {path} ({self.place.named_by}), as of {self.today}")
+            yield self._as_known(register) if self._known_on else register
+
+    def made_place(self) -> "Path":
+        """Where the register is. Raises RegisterUnusable where nobody made one yet, nor says that one is elsewhere."""
+        path, _ = self.place
         if self._none_yet:
             raise RegisterUnusable(
                 f"There is no register yet at {path}; nothing was created: "
                 "make one with treatytrack init, or with the first add or import"
             )
-        with open_for_reading(path) as register:
-            self._register = register
-            if self.options.get("verbose"):
-                say(f"Register {path} ({named_by}), as of {self.today}")
-            yield register
+        return path
+
+    def _as_known(self, register: ReadableRegister) -> ReadableRegister:
+        from treatytrack.cli.known_on import looked_back  # noqa: PLC0415  (only where somebody looks back)
+
+        self._register, self.known = looked_back(register, str(self._known_on), self.began)
+        say(f"As {self.known}.")
+        return self._register
+
+    known = ""
+    """`known on 2026-01-31 12:00 UTC`, where the register is not shown as it is known now."""
 
     @contextmanager
     def writing(
         self, command: str, *, create: bool = False, quietly: bool = False, to_try: bool = False
-    ) -> "Iterator[WritableRegister]":
+    ) -> "Iterator[UndoableRegister]":
         """The register, to be written in one transaction; with `create` one is made where there is none.
 
         `to_try` is for what is given up in the end: where there is no register, it says so and tries on an empty one.
@@ -76,7 +99,7 @@ class Session:
         path, named_by = self.place
         new = create and self.is_to_be_made()
         with (
-            _none_left_empty(path),
+            none_left_empty(path),
             open_for_writing(
                 path,
                 user=user(),
@@ -85,7 +108,8 @@ class Session:
                 create=new,
                 make_folder=named_by == "default",
                 allow_network_disk=bool(self.options.get("allow_network_disk")),
-                told=lambda: say("Waiting for another program to finish with the register."),
+                told=say_waiting,
+                say=say,
             ) as register,
         ):
             self._register = register
@@ -128,7 +152,7 @@ class Session:
             )
         return True
 
-    _register: "ReadableRegister | WritableRegister | None" = None
+    _register: "ReadableRegister | UndoableRegister | None" = None
 
     @cached_property
     def today(self) -> date:
@@ -170,6 +194,14 @@ class Session:
         midnight = datetime(day.year, day.month, day.day)  # noqa: DTZ001  (the zone is said in the next line)
         return midnight.replace(tzinfo=self._zone) if self._zone else midnight.astimezone()
 
+    def zone_to_tell_times_in(self) -> Any:
+        """The register's time zone; UTC where this machine does not know it."""
+        zone = (self._register.setting("timezone") if self._register else "") or machine_timezone()
+        try:
+            return zone_named(zone)
+        except RegisterUnusable:
+            return UTC
+
     def parties(self) -> "Parties":
         """Every party that a name can mean."""
         return self._register.parties() if self._register else self._built_in_parties
@@ -207,7 +239,7 @@ class Session:
 
 
 @contextmanager
-def _none_left_empty(path: "Path") -> "Iterator[None]":
+def none_left_empty(path: "Path") -> "Iterator[None]":
     """Folders that were not there, and into which nothing came after all, go again."""
     missing = [folder for folder in path.parents if not folder.exists()]
     try:
@@ -216,6 +248,11 @@ def _none_left_empty(path: "Path") -> "Iterator[None]":
         with suppress(OSError):  # something is in it
             for folder in missing:
                 folder.rmdir()
+
+
+def say_waiting() -> None:
+    """Say why nothing happens."""
+    say("Waiting for another program to finish with the register.")
 
 
 def somebody_is_there() -> bool:

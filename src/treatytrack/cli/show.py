@@ -6,6 +6,7 @@ import typer
 
 from treatytrack.actions.agreement_card import agreement_card, occasion_of
 from treatytrack.actions.by_ref import the_one
+from treatytrack.cli.asking import KnownOn
 from treatytrack.cli.session import Session
 from treatytrack.cli.showing import show_card
 from treatytrack.domain.validity import standing_on
@@ -15,6 +16,7 @@ def command(
     ctx: typer.Context,
     ref: Annotated[str, typer.Argument(metavar="REF", help="The agreement: its ref, or a beginning of it.")],
     explain: Annotated[bool, typer.Option("--explain", help="Show the arithmetic, step by step.")] = False,
+    known_on: KnownOn = None,
 ) -> None:
     """Show one agreement: parties, status on the day, terms, what is coming, and what is to be confirmed.
 
@@ -24,7 +26,7 @@ def command(
       treatytrack show AZE-IRN-2025-2 --explain
       treatytrack show AZE-IRN-2025-2 --as-of 2027-01-01
     """
-    session = Session(ctx)
+    session = Session(ctx, known_on)
     with session.reading() as register:
         if "/" in ref:
             from treatytrack.actions.record import refuse_event  # noqa: PLC0415  (only here)
@@ -36,4 +38,6 @@ def command(
         named_by = register.references_to(agreement.ref)
         named, occasion = session.parties().named, occasion_of(register, agreement)
         shown = agreement_card(agreement, standing, named, events, named_by, occasion, explain=explain)
+    if session.known:
+        shown = shown._replace(verdict=f"{shown.verdict} As {session.known}.")
     show_card(session, shown)

@@ -102,7 +102,8 @@ def show_table(
 
         path = session.place.path
         narrowed = as_typed(as_written(session, query))
-        about = About(title, day or session.today, path.name if path.exists() else "", narrowed)
+        known = f", as {session.known}" if session.known else ""
+        about = About(f"{title}{known}", day or session.today, path.name if path.exists() else "", narrowed)
         put(way, written.pieces(table, about) if way.format == "xlsx" else written.lines(table, about))
     elif way.format in _DELIMITED:
         told = None if way.for_spreadsheet is None else _warn

@@ -10,7 +10,7 @@ from treatytrack.actions.find import found, nearest, nearest_first, sorted_by
 from treatytrack.actions.saved import as_typed
 from treatytrack.actions.timeline import records, report_of, stretches_table, timeline_of
 from treatytrack.answers import Timeline
-from treatytrack.cli.asking import ForSpreadsheet, Limit, Output, Query, allowed, as_written, asked, limited
+from treatytrack.cli.asking import ForSpreadsheet, KnownOn, Limit, Output, Query, allowed, as_written, asked, limited
 from treatytrack.cli.bounds import bound_or_length
 from treatytrack.cli.session import Session, say
 from treatytrack.cli.showing import Way, in_colour, put, report_lines, show_table, way_out
@@ -42,6 +42,7 @@ def command(
     ] = None,
     output: Output = None,
     for_spreadsheet: ForSpreadsheet = False,
+    known_on: KnownOn = None,
 ) -> None:
     """Draw the periods of agreements along a time axis, what comes due first at the top.
 
@@ -57,7 +58,7 @@ def command(
       treatytrack timeline status:live --from 2020 --to 5y --sort in-force
       treatytrack timeline party:IRN --limit 20 -o iran.svg
     """
-    session = Session(ctx)
+    session = Session(ctx, known_on)
     way = way_out(session, format_, output, for_spreadsheet, formats=FORMATS, what="a format of timeline")
     allowed(limit)
     with session.reading() as register:

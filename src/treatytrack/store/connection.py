@@ -157,6 +157,11 @@ def place_for_new(path: Path) -> Path:
     return path.resolve()
 
 
+def is_of_another_program(head: bytes) -> bool:
+    """Whether a file that begins so (its first 100 bytes) is an SQLite file that another program made."""
+    return head.startswith(b"SQLite format 3\0") and int.from_bytes(head[68:72], "big") != APPLICATION_ID
+
+
 def belongs_to_us(connection: sqlite3.Connection, path: Path) -> None:
     """Raises RegisterUnusable for an SQLite file that another program made."""
     if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):

@@ -12,8 +12,10 @@ _HEADER = b"SQLite format 3\x00"
 _PAGE_SIZE_AT, _PAGE_COUNT_AT = 16, 28
 
 _NOT_REPAIRED = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR})
-_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _LOCKED = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+FULL = (28, 122)
+"""What a disk says that has no room, or none for this user: ENOSPC, EDQUOT."""
 
 
 @contextmanager
@@ -54,8 +56,10 @@ def explained(error: sqlite3.Error, path: Path, *, writing: bool) -> Treatytrack
         )
     if primary == sqlite3.SQLITE_FULL:
         return TreatytrackError(f"The disk is full: {path} could not be written; {nothing}: make room and try again")
-    if primary in _DAMAGED:
-        return RegisterUnusable(f"{_damage(path)}; {nothing}: {_way_out(path)}")
+    if primary in DAMAGED:
+        return RegisterUnusable(f"{damage(path)}; {nothing}: {_way_out(path)}")
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return RegisterUnusable(f"{path} was replaced by another file meanwhile; {nothing}: run this again")
     if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
         return RegisterUnusable(_unwritable(path))
     if primary == sqlite3.SQLITE_CANTOPEN:
@@ -67,6 +71,17 @@ def explained(error: sqlite3.Error, path: Path, *, writing: bool) -> Treatytrack
             "see to the disk before anything else is written"
         )
     return RegisterUnusable(f"{path} does not hold what a register holds ({error}); {nothing}: {_way_out(path)}")
+
+
+def is_locked(error: sqlite3.Error) -> bool:
+    """Whether another program keeps the register."""
+    return (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF in _LOCKED
+
+
+def not_damaged(error: sqlite3.Error, path: Path) -> bool:
+    """Whether a file could not be read for a reason that is not in what it holds: a lock, a right, the disk."""
+    primary = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
+    return is_locked(error) or (primary in _NOT_REPAIRED and primary != sqlite3.SQLITE_IOERR)
 
 
 def unreadable(path: Path) -> RegisterUnusable:
@@ -105,7 +120,7 @@ def record_said_plainly(ref: object) -> Iterator[None]:
 def _of_disk(error: OSError, path: Path, *, writing: bool) -> TreatytrackError:
     if isinstance(error, PermissionError) or error.errno == 30:  # EROFS: the whole disk is read-only
         return unwritable(path) if writing else unreadable(path)
-    if error.errno in (28, 122):  # ENOSPC, EDQUOT
+    if error.errno in FULL:
         return TreatytrackError(f"The disk is full: {path} could not be written; nothing was changed: make room")
     return RegisterUnusable(f"{path} cannot be used: {error.strerror or error}; nothing was changed")
 
@@ -121,7 +136,7 @@ def _unwritable(path: Path) -> str:
     )
 
 
-def _damage(path: Path) -> str:
+def damage(path: Path) -> str:
     """What is wrong with a file that SQLite cannot read: no register at all, cut short, or damaged inside."""
     try:
         with path.open("rb") as file:

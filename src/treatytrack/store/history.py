@@ -36,6 +36,11 @@ class ReadsHistory:
         row = self._connection.execute("SELECT at FROM history ORDER BY id DESC LIMIT 1").fetchone()
         return str(row[0]) if row else ""
 
+    def first_change(self) -> str:
+        """When anything was first recorded (UTC); '' where nothing ever was."""
+        row = self._connection.execute("SELECT at FROM history ORDER BY id LIMIT 1").fetchone()
+        return str(row[0]) if row else ""
+
     def last_change_of(self, subject: str, ref: str) -> Made:
         """The last change of the record of that ref; `subject` says what it is, as in `agreement`. Raises NotFound."""
         row = self._connection.execute(_LAST_CHANGE, {"subject": subject, "ref": ref}).fetchone()

@@ -8,20 +8,35 @@ tables are rebuilt, and nothing is kept unless the result is sound and holds as 
 import os
 import shutil
 import sqlite3
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from treatytrack.errors import RegisterUnusable, TreatytrackError
+from treatytrack.store import search
 from treatytrack.store.binding import bound_to
-from treatytrack.store.connection import APPLICATION_ID, belongs_to_us, connected, may_write
+from treatytrack.store.connection import APPLICATION_ID, connected, may_write, waited_for
+from treatytrack.store.copying import copied, unsound
+from treatytrack.store.derived import COLUMNS as DERIVED_TABLES
 from treatytrack.store.disks import refuse_network_disk
 from treatytrack.store.failures import disk_said_plainly, said_plainly
 from treatytrack.store.locking import our_turn
-from treatytrack.store.schema import is_current, migrations_folder, newest_known
+from treatytrack.store.schema import is_current, migrations_folder, newest_known, schema_of
+from treatytrack.store.setting_aside import place_for_copy
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+_LARGE = 5_000_000
+"""From so many bytes on an upgrade takes long enough to be spoken of beforehand."""
+
+_OF_DISK = frozenset({
+    sqlite3.SQLITE_BUSY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_INTERRUPT, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_PERM, sqlite3.SQLITE_PROTOCOL, sqlite3.SQLITE_READONLY,
+})  # fmt: skip
+"""What SQLite says when it is no fault of the migration: a full disk, a lock, an error of reading or writing."""
 
 
 def create(path: Path, folder: Path | None = None) -> None:
@@ -42,15 +57,23 @@ def create(path: Path, folder: Path | None = None) -> None:
         connection.execute("COMMIT")
 
 
-def upgrade(path: Path, folder: Path | None = None) -> None:
-    """Bring an older register to the newest schema; the caller holds the lock.
+def upgrade(
+    path: Path,
+    folder: Path | None = None,
+    *,
+    say: Callable[[str], None] = lambda _: None,
+    told: Callable[[], None] = lambda: None,
+) -> None:
+    """Bring an older register to the newest schema, through every step in between; the caller holds the lock.
 
-    A copy of it as it was stays beside it as `NAME.before-0002`, one for each schema.
-    Raises TreatytrackError: the disk has no room. RegisterUnusable: the upgrade failed; the register is as it was.
+    A copy of it as it was stays beside it as `NAME.before-0002`, one for each schema. What was done is said to `say`;
+    `told` is called where other programs keep us waiting.
+    Raises TreatytrackError: the disk has no room. RegisterUnusable: it cannot be written here, or the upgrade failed;
+    the register is as it was.
     """
-    copy = path.with_name(f"{path.name}.before-{newest_known(folder)}")
+    _refuse_unwritable(path)
     _refuse_without_room(path)
-    copied(path, copy)
+    newest = newest_known(folder)
     with (
         said_plainly(path, writing=True),
         closing(connected(path, writing=True)) as connection,
@@ -58,73 +81,60 @@ def upgrade(path: Path, folder: Path | None = None) -> None:
     ):
         # Before BEGIN, because inside a transaction this is ignored; a rebuilt table would empty its children.
         connection.execute("PRAGMA foreign_keys = OFF")
-        connection.execute("BEGIN IMMEDIATE")
-        before = _row_counts(connection)
-        try:
-            _run_migrations(bound, folder)
-        except Exception as error:
-            if _is_of_disk(error):
-                raise
-            raise _failed(path, copy, str(getattr(error, "orig", error))) from error
-        if lost := _unsound(connection, before):
-            raise _failed(path, copy, lost)
-        connection.execute("COMMIT")
+        waited_for(connection, "BEGIN IMMEDIATE", told)
+        if is_current(connection, path, folder):
+            return  # somebody who takes no turn did it while we waited
+        # Whoever still reads is waited for at the end, and not again for every page that no longer fits into memory.
+        connection.execute("PRAGMA busy_timeout = 0")
+        step = f"{path} from schema {schema_of(connection, path)} to schema {newest}"
+        # Made while nobody else may write: it is what the upgrade begins with, to the last row.
+        copy = place_for_copy(path, newest, connection)
+        copied(path, copy)
+        if path.stat().st_size >= _LARGE:
+            say(f"Upgrading {step}, which may take a while")
+        _upgraded_within(connection, bound, path, copy, folder)
+        _commit(connection, path, folder, told)
+    say(f"Upgraded {step}; a copy of it as it was is at {copy}")
 
 
-def bring_up_to_date(path: Path) -> None:
-    """Upgrade an older register on behalf of somebody who only wants to read it.
-
-    Raises what `upgrade` does; RegisterUnusable: it cannot be written here.
-    """
-    if not (may_write(path) and may_write(path.parent)):
-        raise RegisterUnusable(
-            f"{path} was made by an older treatytrack and must be upgraded before it is read, but it cannot be written "
-            f"here; nothing was changed: make the file and the folder {path.parent} writable, or read a copy with --db"
-        )
-    refuse_network_disk(path)
-    with our_turn(path):
+def bring_up_to_date(
+    path: Path,
+    *,
+    say: Callable[[str], None] = lambda _: None,
+    told: Callable[[], None] = lambda: None,
+    allow_network_disk: bool = False,
+) -> None:
+    """Upgrade an older register on behalf of somebody who only wants to read it. Raises what `upgrade` does."""
+    _refuse_unwritable(path)
+    if not allow_network_disk:
+        refuse_network_disk(path)
+    with our_turn(path, told):
         with said_plainly(path), closing(connected(path)) as connection:
             current = is_current(connection, path)
         if not current:  # nobody did it while we waited
-            upgrade(path)
+            upgrade(path, say=say, told=told)
 
 
-def copied(path: Path, copy: Path) -> None:
-    """Write a verified copy of a register, for its owner only: whole or not at all, on disk when this returns.
-
-    Raises what `said_plainly` says; RegisterUnusable where the register is damaged.
-    """
-    part = copy.with_name(f"{copy.name}.part")
-    with disk_said_plainly(copy, writing=True):
-        part.unlink(missing_ok=True)
-        os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
-        try:
-            with said_plainly(path):
-                wrong = _backed_up(path, part)
-            if wrong:
-                raise RegisterUnusable(f"{path} is damaged ({wrong}); nothing was changed: restore a backup")
-            on_disk(part)
-            part.replace(copy)
-            on_disk(copy.parent)
-        finally:
-            part.unlink(missing_ok=True)
-
-
-def on_disk(path: Path) -> None:
-    """Wait until a file, or what a folder lists, has reached the disk."""
-    opened = os.open(path, os.O_RDONLY)
+def _upgraded_within(
+    connection: sqlite3.Connection, bound: "Connection", path: Path, copy: Path, folder: Path | None
+) -> None:
+    """All of it but the end, inside the transaction that is open. Raises what `upgrade` does."""
+    before = _row_counts(connection)
     try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
-
-
-def _backed_up(path: Path, part: Path) -> str:
-    """Copy page by page into an empty file; what is wrong with the copy, '' if nothing is."""
-    with closing(connected(path)) as source, closing(sqlite3.connect(part, isolation_level=None)) as target:
-        belongs_to_us(source, path)
-        source.backup(target)
-        return _unsound(target, {})
+        with _one_transaction(connection):
+            _run_migrations(bound, folder)
+        wrong = _lost(before, _row_counts(connection))
+        if not wrong:
+            _follow_anew(connection, bound)
+            wrong = unsound(connection)
+    except TreatytrackError:
+        raise
+    except Exception as error:
+        if _is_of_disk(error):
+            raise
+        raise _failed(path, copy, str(getattr(error, "orig", error))) from error
+    if wrong:
+        raise _failed(path, copy, wrong)
 
 
 def _run_migrations(bound: "Connection", folder: Path | None) -> None:
@@ -139,31 +149,70 @@ def _run_migrations(bound: "Connection", folder: Path | None) -> None:
     bound.exec_driver_sql(f"PRAGMA user_version = {int(newest_known(folder))}")
 
 
+def _follow_anew(connection: sqlite3.Connection, bound: "Connection") -> None:
+    """Make what follows from the record anew: a step may have changed the record or emptied what follows from it."""
+    from treatytrack.store.deriving import derive_anew  # noqa: PLC0415  (a quarter of a second, as above)
+
+    derive_anew(connection, bound)
+    search.rebuild(connection)
+
+
+@contextmanager
+def _one_transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """No step may begin or end a transaction: what it has ended could no longer be undone."""
+    refused = (sqlite3.SQLITE_TRANSACTION,)
+    connection.set_authorizer(lambda action, *_: sqlite3.SQLITE_DENY if action in refused else sqlite3.SQLITE_OK)
+    try:
+        yield
+    finally:
+        connection.set_authorizer(None)
+
+
+def _commit(connection: sqlite3.Connection, path: Path, folder: Path | None, told: Callable[[], None]) -> None:
+    """Commit; after an error the outcome is not known, so look whether it is upgraded after all."""
+    try:
+        waited_for(connection, "COMMIT", told)
+    except sqlite3.Error:
+        if connection.in_transaction:
+            raise  # rolled back on the way out
+        with closing(connected(path)) as looking:
+            kept = is_current(looking, path, folder)
+        if not kept:
+            raise
+
+
 def _is_of_disk(error: Exception) -> bool:
-    """Whether it is no fault of the migration: a full disk, a lock, an error of reading or writing."""
-    code = getattr(getattr(error, "orig", error), "sqlite_errorcode", sqlite3.SQLITE_ERROR)
-    return code not in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISMATCH) and code & 0xFF != sqlite3.SQLITE_CONSTRAINT
+    """Whether it is no fault of the migration."""
+    return getattr(getattr(error, "orig", error), "sqlite_errorcode", 0) & 0xFF in _OF_DISK
 
 
 def _row_counts(connection: sqlite3.Connection) -> dict[str, int]:
-    tables = connection.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'alembic_version'"
-    ).fetchall()
-    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in tables}
+    """How many rows each table of the record has: what follows from the record is made anew, be it more or less."""
+    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    tables = [
+        name
+        for (name,) in names.fetchall()
+        if name not in DERIVED_TABLES and name != "alembic_version" and name.partition("_")[0] != search.NAME
+    ]
+    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in tables}
 
 
-def _unsound(connection: sqlite3.Connection, before: dict[str, int]) -> str:
-    """What is wrong with the register as it stands; '' if nothing is."""
-    (sound,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-    if sound != "ok":
-        return str(sound)
-    if broken := connection.execute("PRAGMA foreign_key_check").fetchone():
-        return f"a row of {broken[0]} belongs to nothing"
-    after = _row_counts(connection) if before else {}
+def _lost(before: dict[str, int], after: dict[str, int]) -> str:
+    """What is no longer in the register, or is in it twice; '' if nothing is."""
     for table, count in before.items():
-        if after.get(table, count) != count:
+        if table not in after:
+            return f"{table} with its {count} rows would be gone"
+        if after[table] != count:
             return f"{table} had {count} rows and would have {after[table]}"
     return ""
+
+
+def _refuse_unwritable(path: Path) -> None:
+    if not (may_write(path) and may_write(path.parent)):
+        raise RegisterUnusable(
+            f"{path} was made by an older treatytrack and must be upgraded before it is used, but it cannot be written "
+            f"here; nothing was changed: make the file and the folder {path.parent} writable, or use a copy with --db"
+        )
 
 
 def _refuse_without_room(path: Path) -> None:

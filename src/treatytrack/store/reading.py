@@ -6,7 +6,7 @@ prepare changes, but not finish them: take what is needed and let go.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import date
 from functools import partial
@@ -29,6 +29,7 @@ from treatytrack.store.history import ReadsHistory
 from treatytrack.store.layout import SIDES
 from treatytrack.store.life_rows import holds_by_domain, numbered_event
 from treatytrack.store.narrowing import Window, rhythms_in
+from treatytrack.store.operations import ReadsOperations
 from treatytrack.store.parties import ReadsParties
 from treatytrack.store.recurring import Rhythm
 from treatytrack.store.referring import Naming, elsewhere_of, namings
@@ -52,7 +53,8 @@ _FROM = """
     LEFT JOIN side AS side_a ON side_a.agreement_id = a.id AND side_a.place = 'a'
     LEFT JOIN side AS side_b ON side_b.agreement_id = a.id AND side_b.place = 'b'
 """
-_ROWS = f"SELECT {', '.join(_resting_place(column.name) for column in RECORDED)} {_FROM}"
+_CELLS = ", ".join(_resting_place(column.name) for column in RECORDED)
+_NEXT_ROWS = f"SELECT a.id, {_CELLS} {_FROM} WHERE a.id > :id ORDER BY a.id LIMIT :limit"
 
 _EVENTS = """
     SELECT number, kind, date, party, effective, until, length, other, source, note, from_column
@@ -61,19 +63,31 @@ _EVENTS = """
 
 
 @contextmanager
-def open_for_reading(path: Path) -> "Iterator[ReadableRegister]":
+def open_for_reading(
+    path: Path,
+    *,
+    say: Callable[[str], None] = lambda _: None,
+    told: Callable[[], None] = lambda: None,
+    allow_network_disk: bool = False,
+) -> "Iterator[ReadableRegister]":
     """The register at `path`, as it is now, for the length of the block.
 
-    One of an older schema is upgraded first, after a copy.
+    One of an older schema is upgraded first, after a copy; that is said to `say`, and `told` is called where other
+    programs keep us waiting with it.
     Raises RegisterUnusable: there is none, it is none, it is damaged, locked, not permitted, or too new.
     """
     file = register_file(path)
-    with said_plainly(file), closing(_current(file)) as connection:
-        yield ReadableRegister(connection)
+    with said_plainly(file):
+        while (connection := _current(file)) is None:
+            from treatytrack.store.migrate import bring_up_to_date  # noqa: PLC0415  (only an older one needs it)
+
+            bring_up_to_date(file, say=say, told=told, allow_network_disk=allow_network_disk)
+        with closing(connection):
+            yield ReadableRegister(connection)
 
 
-def _current(file: Path) -> Connection:
-    """A connection inside a read transaction, to a register that has the schema of this program."""
+def _current(file: Path) -> Connection | None:
+    """A connection inside a read transaction; None where the register has an older schema."""
     connection = connected(file)
     try:
         belongs_to_us(connection, file)
@@ -84,14 +98,11 @@ def _current(file: Path) -> Connection:
         connection.close()
         raise
     connection.close()
-    from treatytrack.store.migrate import bring_up_to_date  # noqa: PLC0415  (half a second; only for an older register)
-
-    bring_up_to_date(file)
-    return _current(file)
+    return None
 
 
-def _stored(row: tuple[str, ...]) -> Agreement:
-    """The agreement of a row of `_ROWS`. Raises RegisterUnusable: it does not hold what we store."""
+def _stored(row: Sequence[str]) -> Agreement:
+    """The agreement of a row of `_rows`. Raises RegisterUnusable: it does not hold what we store."""
     try:
         return agreement_stored(row)
     except WrongRequest:
@@ -99,11 +110,20 @@ def _stored(row: tuple[str, ...]) -> Agreement:
             raise
 
 
-class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsHistory, LooksBack):
+class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsHistory, ReadsOperations, LooksBack):
     """A register that is read, inside one transaction: it does not change while it is looked at."""
+
+    _source = _FROM
+    """What agreements and their sides are read from: `a`, `side_a`, `side_b`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+
+    def as_known(self, last: int) -> "ReadableRegister":
+        """The register as it was known after that change in the history, by its number; this one ends by it."""
+        from treatytrack.store.known_on import KnownRegister  # noqa: PLC0415  (only where somebody looks back)
+
+        return KnownRegister(self._connection, last)
 
     def agreement(self, ref: str) -> Agreement | None:
         """The agreement of that whole ref."""
@@ -134,6 +154,11 @@ class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsHistory, LooksBac
         """The same, each after the texts that its recorded columns hold, in the order of RECORDED."""
         return self._found(query, day)
 
+    def agreements_after(self, agreement_id: int, limit: int) -> list[tuple[int, Agreement]]:
+        """The agreements that come next by their ids, each with its own; no more than `limit`."""
+        rows = self._connection.execute(_NEXT_ROWS, {"id": agreement_id, "limit": limit}).fetchall()
+        return [(row_id, self.in_context(_stored(row))) for row_id, *row in rows]
+
     def agreements_like(self, parties: tuple[str, str], title: str, signed: str, in_force: str) -> list[Agreement]:
         """The agreements of the same two parties, in either order, title, signature and entry into force."""
         return self._agreements(
@@ -159,7 +184,9 @@ class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsHistory, LooksBac
             return None
         asked = condition(query, day, rhythms, indexed=self._indexed)
         places = ", ".join(map(_resting_place, names))
-        return self._connection.execute(f"SELECT {places} {_FROM} WHERE {asked.sql} ORDER BY a.ref", asked.values)
+        return self._connection.execute(
+            f"SELECT {places} {self._source} WHERE {asked.sql} ORDER BY a.ref", asked.values
+        )
 
     def status_counts(self, query: Query, day: date) -> dict[str, int] | None:
         """How many agreements that meet the query have each status; None where the store cannot answer all of it."""
@@ -169,7 +196,7 @@ class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsHistory, LooksBac
         from treatytrack.store.counting import counted_by_status  # noqa: PLC0415  (only reports count so)
 
         asked = partial(condition, day=day, rhythms=rhythms, indexed=self._indexed)
-        return counted_by_status(self._connection, query, day, asked, _FROM)
+        return counted_by_status(self._connection, query, day, asked, self._source)
 
     def by_next_deadline(self, query: Query, day: date) -> "Iterator[Stage]":
         """The same in stages, what comes due next first, so that who wants a few can stop."""
@@ -203,7 +230,7 @@ class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsHistory, LooksBac
         """What a recorded column holds in this register, item by item where it is a list; what is used most first."""
         place = _resting_place(column)
         rows = self._connection.execute(
-            f"SELECT value, count(*) FROM (SELECT {place} AS value {_FROM}) WHERE value <> '' GROUP BY value"
+            f"SELECT value, count(*) FROM (SELECT {place} AS value {self._source}) WHERE value <> '' GROUP BY value"
         )
         found: Counter[str] = Counter()
         for value, times in rows:
@@ -235,7 +262,7 @@ class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsHistory, LooksBac
         rhythms = self._rhythms
         due = Window(*days, rhythms, leads=True) if days and rhythms is not None else None
         asked = condition(query, day, rhythms, due, indexed=self._indexed)
-        for row in self._connection.execute(f"{_ROWS} WHERE {asked.sql} ORDER BY a.ref", asked.values):
+        for row in self._rows(f"{asked.sql} ORDER BY a.ref", asked.values):
             agreement = self.in_context(_stored(row))
             if rhythms is not None or holds_by_domain(query, agreement, day):
                 yield row, agreement
@@ -244,7 +271,7 @@ class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsHistory, LooksBac
         from treatytrack.store.nearest import Asking  # noqa: PLC0415  (as above)
 
         asked = partial(condition, indexed=self._indexed)
-        return Asking(self._connection, query, day, self._rhythms or [], asked, _FROM, self._of)
+        return Asking(self._connection, query, day, self._rhythms or [], asked, self._source, self._of)
 
     @staticmethod
     def _at_once(agreements: Iterator[Agreement]) -> "Iterator[Stage]":
@@ -253,8 +280,7 @@ class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsHistory, LooksBac
         yield Stage(date.min, date.max, agreements)
 
     def _of(self, agreement_id: int) -> Agreement:
-        row = self._connection.execute(f"{_ROWS} WHERE a.id = :id", {"id": agreement_id}).fetchone()
-        return self.in_context(_stored(row))
+        return self._agreements("a.id = :id", {"id": agreement_id})[0]
 
     @property
     def _rhythms(self) -> list[Rhythm] | None:
@@ -265,14 +291,17 @@ class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsHistory, LooksBac
     def _indexed(self) -> bool:
         return search.is_there(self._connection)
 
-    def _agreements(self, where: str, values: dict[str, str]) -> list[Agreement]:
-        rows = self._connection.execute(f"{_ROWS} WHERE {where}", values).fetchall()
-        return [self.in_context(_stored(row)) for row in rows]
+    def _agreements(self, where: str, values: Mapping[str, str | int]) -> list[Agreement]:
+        return [self.in_context(_stored(row)) for row in list(self._rows(where, values))]
 
     def _recorded(self, ref: str) -> Agreement | None:
         """The agreement of that ref as it is recorded, by itself."""
-        row = self._connection.execute(f"{_ROWS} WHERE a.ref = :ref", {"ref": ref}).fetchone()
+        row = next(iter(self._rows("a.ref = :ref", {"ref": ref})), None)
         return _stored(row) if row else None
+
+    def _rows(self, where: str, values: Mapping[str, str | int]) -> Iterator[tuple[str, ...]]:
+        """The texts of recorded columns, in the order of RECORDED."""
+        return self._connection.execute(f"SELECT {_CELLS} {self._source} WHERE {where}", values)
 
     def _text(self, sql: str, values: dict[str, str] | None = None) -> str | None:
         row = self._connection.execute(sql, values or {}).fetchone()

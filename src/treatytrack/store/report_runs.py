@@ -17,6 +17,7 @@ from treatytrack.store.connection import READER_WAITS, connected, may_write, reg
 from treatytrack.store.disks import refuse_network_disk
 from treatytrack.store.failures import record_said_plainly, said_plainly, unwritable
 from treatytrack.store.layout import HISTORY
+from treatytrack.store.sealing import is_sealed, seal
 
 _RUNS = "SELECT day, at, as_of_named, last_change FROM report_run WHERE query = :query ORDER BY day DESC"
 _NEWEST = "SELECT max(id) FROM history"
@@ -145,4 +146,9 @@ def remember_report(path: Path, query: str, run: Run, *, allow_network_disk: boo
     values = {**run._asdict(), "query": query, "day": run.day.isoformat()}
     with said_plainly(file, writing=True), closing(connected(file, writing=True)) as connection:
         connection.execute(f"PRAGMA busy_timeout = {READER_WAITS * 1000:.0f}")
+        connection.execute("BEGIN IMMEDIATE")
+        was_whole = is_sealed(connection)
         connection.execute(_REMEMBER, values)
+        if was_whole:  # a new seal would hide what was altered before
+            seal(connection)
+        connection.execute("COMMIT")

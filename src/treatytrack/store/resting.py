@@ -72,7 +72,7 @@ def at_rest(
         (agreement_id, *_of_own(texts), *bounds, words),
         {
             "side": [(agreement_id, "a", party_a, signatory_a), (agreement_id, "b", party_b, signatory_b)],
-            "listed": _items(texts, agreement_id),
+            "listed": items_of(texts, agreement_id),
             "event": [_event(agreement_id, number, one) for number, one in events],
             "reference": [(agreement_id, how, ref) for how, ref in agreement.references],
             **derived_at_rest(rules_say, agreement_id),
@@ -98,15 +98,18 @@ def _bounds(agreement: Agreement, texts: Sequence[str]) -> Iterator[str | None]:
             yield None
             yield None
             continue
-        value: PartialDate = BY_NAME[name].of(agreement)
-        if name == "until":
-            value = value.as_last_day()
+        value = days_of(name, BY_NAME[name].of(agreement))
         if value.earliest is value.latest and value.text == text[:10]:
             yield text  # a plain day is its own bounds
             yield text
         else:
             yield _day(value.earliest)
             yield _day(value.latest)
+
+
+def days_of(name: str, value: PartialDate) -> PartialDate:
+    """What a date column says, as the days between which it lies: `until` is a last day."""
+    return value.as_last_day() if name == "until" else value
 
 
 def _day(day: date | None) -> str | None:
@@ -128,7 +131,8 @@ def searched(agreement: Agreement) -> str:
     )
 
 
-def _items(texts: Sequence[str], agreement_id: int) -> list[Row]:
+def items_of(texts: Sequence[str], agreement_id: int) -> list[Row]:
+    """The items of an agreement's lists, each as written and as it is searched."""
     rows: list[Row] = []
     for name, cell in zip(ITEMS, _of_lists(texts), strict=True):
         if cell:

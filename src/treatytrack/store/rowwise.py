@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, insert, update
 from sqlalchemy.sql.dml import UpdateBase
-from sqlmodel import col, select
+from sqlmodel import col
 
 from treatytrack.store import search, tables
 from treatytrack.store.remembering import Record
@@ -67,7 +67,7 @@ class RowWriter:
 
     def add_agreements(self, rows: Sequence[Rows]) -> None:
         """New agreements with all that belongs to them."""
-        self.add_rows({"agreement": [one.agreement for one in rows], **_together(one.of_tables for one in rows)})
+        self.add_rows({"agreement": [one.agreement for one in rows], **together(one.of_tables for one in rows)})
         search.add(self._connection, ((one.number, one.search_text) for one in rows))
 
     def replace(self, rows: Sequence[Rows]) -> None:
@@ -79,16 +79,15 @@ class RowWriter:
 
     def write_anew(self, of_agreements: Mapping[int, Mapping[str, Sequence[Row]]]) -> None:
         """Other rows in these tables for agreements that are there, by their ids."""
-        together = _together(of_agreements.values())
-        for table in together:
+        anew = together(of_agreements.values())
+        for table in anew:
             self._run("clear", table, ("agreement_id",), [(agreement_id,) for agreement_id in of_agreements])
-        self.add_rows(together)
+        self.add_rows(anew)
 
-    def remove_agreement(self, ref: str) -> None:
-        """Take out an agreement; what belongs to it goes with it."""
-        found = select(tables.AgreementRow.id).where(col(tables.AgreementRow.ref) == ref)
-        search.take_out(self._connection, self._bound.scalars(found))
-        self._bound.execute(delete(tables.AgreementRow).where(col(tables.AgreementRow.ref) == ref))
+    def remove_agreements(self, ids: Sequence[int]) -> None:
+        """Take out agreements; what belongs to them goes with them."""
+        search.take_out(self._connection, ids)
+        self._run("take out", "agreement", ("id",), [(one,) for one in ids])
 
     def remove_relation_event(self, ref: str) -> None:
         """Take out a relation event; what belongs to it goes with it."""
@@ -128,16 +127,18 @@ class RowWriter:
             statement = update(model).where(model.id == bindparam("id"))
         elif what == "clear":
             statement = delete(model).where(model.agreement_id == bindparam("agreement_id"))
-        changed = None if what == "clear" else [name for name in names if what == "add" or name != "id"]
+        elif what == "take out":
+            statement = delete(model).where(model.id == bindparam("id"))
+        changed = None if what in {"clear", "take out"} else [name for name in names if what == "add" or name != "id"]
         compiled = statement.compile(dialect=self._bound.dialect, column_keys=changed)
         order = [names.index(name) for name in compiled.positiontup or []]
         return _Compiled(str(compiled), tuple if order == [*range(len(names))] else itemgetter(*order))
 
 
-def _together(of_agreements: Iterable[Mapping[str, Sequence[Row]]]) -> dict[str, list[Row]]:
+def together(of_agreements: Iterable[Mapping[str, Sequence[Row]]]) -> dict[str, list[Row]]:
     """The rows of several agreements by table."""
-    together: dict[str, list[Row]] = {}
+    by_table: dict[str, list[Row]] = {}
     for of_tables in of_agreements:
         for table, rows in of_tables.items():
-            together.setdefault(table, []).extend(rows)
-    return together
+            by_table.setdefault(table, []).extend(rows)
+    return by_table

@@ -64,6 +64,11 @@ def add(connection: sqlite3.Connection, texts: Iterable[tuple[int, str]]) -> Non
     connection.executemany(_ADD, texts)
 
 
+def rebuild(connection: sqlite3.Connection) -> None:
+    """Index all agreements again as they are now."""
+    connection.execute(f"INSERT INTO {NAME} ({NAME}) VALUES ('rebuild')")
+
+
 def take_out(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
     """Forget the words of these agreements, while their rows are still as they were indexed."""
     connection.executemany(_TAKE_OUT, ((one,) for one in ids))

@@ -242,7 +242,8 @@ class HistoryRow(Table, table=True):
     """
 
     __tablename__ = "history"
-    __table_args__ = (Index(None, "subject", "ref"), Index(None, "operation"), only_where("before <> ''", "id"))
+    __table_args__ = (Index(None, "subject", "ref"), Index(None, "operation"), only_where("before <> ''", "id"),
+                      only_where("undoes <> ''", "undoes", "operation"))  # fmt: skip
 
     id: int = number(primary_key=True)
     at: str = text()

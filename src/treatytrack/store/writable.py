@@ -1,13 +1,12 @@
 """A register that is changed, inside one transaction: agreements and parties with their numbers and derived rows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
 from treatytrack.columns import texts_of
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.parties import Party
 from treatytrack.errors import Conflict, NotFound
-from treatytrack.store.derived import COLUMNS as DERIVED_TABLES
 from treatytrack.store.derived import Derived, derived
 from treatytrack.store.meeting import MeetsMany
 from treatytrack.store.numbering import Happening, Issued, happenings, numbered
@@ -29,6 +28,9 @@ AT_ONCE = 500
 
 class WritableRegister(MeetsMany):
     """A register in the hand of one writer. What is read through it holds what was written through it."""
+
+    _numbers_then: Mapping[str, tuple[tuple[int, str, str], ...]] = {}
+    """Number, kind and mark of the events of agreements that are restored, where a mark alone does not tell."""
 
     def add(self, agreement: Agreement, *, put_back: bool = False) -> None:
         """Record an agreement under its ref.
@@ -78,10 +80,16 @@ class WritableRegister(MeetsMany):
 
     def remove(self, ref: str) -> None:
         """Take an agreement out; its ref is not given again, and the history keeps it. Raises NotFound."""
-        before = self._there(ref)
-        self._write.remove_agreement(ref)
-        self._derive_what_they_end([ref])
-        self._remember([Change("agreement", ref, record_of(before), "")])
+        self.remove_all([ref])
+
+    def remove_all(self, refs: Sequence[str]) -> None:
+        """Take out many, no more than are best written together. Raises NotFound as `remove` does."""
+        there = self.of_refs(refs)
+        if missing := [ref for ref in refs if ref not in there]:
+            raise _nothing_called(missing[0])
+        self._write.remove_agreements([there[ref].number for ref in refs])
+        self._derive_what_they_end(refs)
+        self._remember([Change("agreement", ref, record_of(there[ref].agreement), "") for ref in refs])
 
     def next_number(self, prefix: str) -> int:
         """The next running number for refs that begin with `prefix` and a hyphen; each answer is given once."""
@@ -111,15 +119,6 @@ class WritableRegister(MeetsMany):
         Gives refs and raises NotFound as `update_party` does; who uses the party is not asked.
         """
         return self._change_party(code, self._own_there(code), None)
-
-    def derive_anew(self, rule_set: int) -> None:
-        """Make all derived rows again by the rules of today; no history, because nothing recorded changes."""
-        ids = dict(self._connection.execute("SELECT ref, id FROM agreement").fetchall())
-        for table in DERIVED_TABLES:
-            self._write.empty(table)
-        for ref, agreement_id in ids.items():
-            self._write.add_rows(derived_at_rest(self._derived(self._there(ref)), agreement_id))
-        self._write.set_setting("rule_set", str(rule_set))
 
     def _add_together(self, agreements: Sequence[Agreement], *, put_back: bool = False) -> None:
         following = self._next_id("agreement")
@@ -182,7 +181,7 @@ class WritableRegister(MeetsMany):
     def _there(self, ref: str) -> Agreement:
         found = self.agreement(ref)
         if found is None:
-            raise NotFound(f"No agreement is called {ref}")
+            raise _nothing_called(ref)
         return found
 
     def _issued(self, ref: str) -> Issued:
@@ -191,13 +190,17 @@ class WritableRegister(MeetsMany):
             (one.number, one.event.kind, Happening(one.event, one.from_column).mark)
             for one in self.numbered_events(ref)
         )
-        return Issued(tuple(ever), tuple(now))
+        return Issued(tuple(ever), self._numbers_then.get(ref) or tuple(now))
 
     def _issue(self, ref: str, events: list[tuple[int, Happening]]) -> None:
         """Remember the numbers given that were not given before."""
         before = set(self._issued(ref).ever)
         new = [_issued_row(ref, number, one) for number, one in events if (number, one.mark) not in before]
         self._write.add({"issued_number": new})
+
+
+def _nothing_called(ref: str) -> NotFound:
+    return NotFound(f"No agreement is called {ref}")
 
 
 def _issued_row(ref: str, number: int, one: Happening) -> Record:

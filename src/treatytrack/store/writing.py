@@ -11,16 +11,17 @@ from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from treatytrack.domain.validity import RULE_SET
 from treatytrack.errors import TreatytrackError
 from treatytrack.store import migrate
 from treatytrack.store.binding import bound_to
 from treatytrack.store.connection import belongs_to_us, connected, may_write, place_for_new, register_file, waited_for
+from treatytrack.store.copying import on_disk
+from treatytrack.store.deriving import derive_anew
 from treatytrack.store.disks import refuse_network_disk
 from treatytrack.store.failures import disk_said_plainly, explained, said_plainly, unwritable
 from treatytrack.store.locking import our_turn
 from treatytrack.store.schema import is_current
-from treatytrack.store.writable import WritableRegister
+from treatytrack.store.undoing import UndoableRegister
 
 
 class _KeptAfterAll(TreatytrackError):
@@ -38,11 +39,13 @@ def open_for_writing(
     make_folder: bool = False,
     allow_network_disk: bool = False,
     told: Callable[[], None] = lambda: None,
-) -> Iterator[WritableRegister]:
+    say: Callable[[str], None] = lambda _: None,
+) -> Iterator[UndoableRegister]:
     """The register at `path`, to be changed within the block: all of it, on disk, when the block ends; else nothing.
 
     `create` makes one where there is none, `make_folder` its folder too. `user`, `command` and `now` go to the history.
-    `told` is called where other programs keep us waiting.
+    `told` is called where other programs keep us waiting; what must be done first to a register that an older program
+    made is said to `say`.
     Raises RegisterUnusable: it cannot be opened or written, or is kept by another program. TreatytrackError: full disk.
     """
     is_new = create and not os.path.lexists(path)
@@ -56,12 +59,13 @@ def open_for_writing(
             return
         if not may_write(file):
             raise unwritable(file)
-        with said_plainly(file, writing=True), closing(connected(file, writing=True)) as connection:
+        # Looked at as a reader: the settings of a writer would change a file that a newer program keeps otherwise.
+        with said_plainly(file, writing=True), closing(connected(file)) as connection:
             belongs_to_us(connection, file)
             current = is_current(connection, file)
         if not current:
-            migrate.upgrade(file)
-        with _changing(file, user, command, now, told) as register:
+            migrate.upgrade(file, say=say, told=told)
+        with _changing(file, user, command, now, told, say) as register:
             yield register
 
 
@@ -89,7 +93,7 @@ def _new_register(file: Path) -> Iterator[Path]:
             raise
         with disk_said_plainly(file, writing=True):
             unfinished.rename(file)
-            migrate.on_disk(file.parent)
+            on_disk(file.parent)
     finally:
         with suppress(OSError):  # the register is whole or not there by now; who makes one next takes this away
             unfinished.unlink(missing_ok=True)
@@ -98,8 +102,13 @@ def _new_register(file: Path) -> Iterator[Path]:
 
 @contextmanager
 def _changing(
-    file: Path, user: str, command: str, now: datetime, told: Callable[[], None]
-) -> Iterator[WritableRegister]:
+    file: Path,
+    user: str,
+    command: str,
+    now: datetime,
+    told: Callable[[], None],
+    say: Callable[[str], None] = lambda _: None,
+) -> Iterator[UndoableRegister]:
     """One transaction: committed when the block ends, rolled back when it fails."""
     with (
         said_plainly(file, writing=True),
@@ -107,9 +116,11 @@ def _changing(
         bound_to(connection) as bound,
     ):
         waited_for(connection, "BEGIN IMMEDIATE", told)
-        register = WritableRegister(connection, bound, user=user, command=command, now=now)
+        register = UndoableRegister(connection, bound, user=user, command=command, now=now)
         if not register.derived_is_current:
-            register.derive_anew(RULE_SET)
+            if register.count():
+                say(f"What follows from the agreements in {file} is worked out anew, by the rules of this treatytrack")
+            derive_anew(connection, bound)
         yield register
         _commit(connection, register.operation, file, told)
 

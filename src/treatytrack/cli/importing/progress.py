@@ -1,16 +1,17 @@
-"""How far an import is: a bar on a terminal, once it takes long enough that somebody would wonder."""
+"""How far an import or a check is: a bar on a terminal, once it takes long enough that somebody would wonder."""
 
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from treatytrack.cli.session import terminal_width
-from treatytrack.rows import Record
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
+
+Row = TypeVar("Row")
 
 PATIENCE = 0.5
 """Seconds after which the bar comes; drawing it costs as much as importing a small file."""
@@ -22,11 +23,20 @@ class Bar:
     """A bar on stderr while its block runs, gone when it ends, however it ends; nothing where that is no terminal.
 
     `part` tells which part of the file is read, from 0 to 1; None where that is not known. It is `hidden` where an
-    answer comes to the same terminal.
+    answer comes to the same terminal. `doing` says what takes so long.
     """
 
-    def __init__(self, name: str, part: Callable[[], float | None], *, colour: bool, hidden: bool = False) -> None:
+    def __init__(
+        self,
+        name: str,
+        part: Callable[[], float | None],
+        *,
+        colour: bool,
+        hidden: bool = False,
+        doing: str = "Importing",
+    ) -> None:
         self._name = name
+        self._doing = doing
         self._part = part
         self._colour = colour
         self._shown = sys.stderr.isatty() and not hidden
@@ -42,11 +52,11 @@ class Bar:
         if self._drawn:
             self._drawn.stop()
 
-    def along(self, rows: Iterable[Record]) -> Iterable[Record]:
+    def along(self, rows: Iterable[Row]) -> Iterable[Row]:
         """The rows, each counted as it is taken."""
         return self._counting(rows) if self._shown else rows
 
-    def _counting(self, rows: Iterable[Record]) -> Iterator[Record]:
+    def _counting(self, rows: Iterable[Row]) -> Iterator[Row]:
         for row in rows:
             self._read += 1
             if not self._read % _ROWS:
@@ -63,7 +73,7 @@ class Bar:
         if self._drawn:
             part = self._part()
             self._drawn.update(
-                self._task, description=f"Importing {self._name}", completed=part or 0,
+                self._task, description=f"{self._doing} {self._name}", completed=part or 0,
                 total=None if part is None else 1, rows=f"{self._read:,} rows",
             )  # fmt: skip
 
@@ -81,5 +91,5 @@ class Bar:
             console=Console(stderr=True, no_color=not self._colour, width=width), transient=True, refresh_per_second=4,
             redirect_stdout=False,  # an answer stays where it goes
         )  # fmt: skip
-        self._task = self._drawn.add_task(f"Importing {self._name}", total=1, rows="")
+        self._task = self._drawn.add_task(f"{self._doing} {self._name}", total=1, rows="")
         self._drawn.start()

@@ -1,0 +1,309 @@
+"""Taking back what was changed, and bringing it back again: which change is meant, and what keeps it from going."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from treatytrack.actions.saved import users_of
+from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.own_parties import refuse_circles
+from treatytrack.domain.parties import Parties, Party
+from treatytrack.domain.relation_events import RelationEvent
+from treatytrack.errors import Conflict, NotFound, WrongRequest
+
+
+class Operation(Protocol):
+    """What one command changed."""
+
+    @property
+    def number(self) -> int:
+        """How people name it."""
+
+    @property
+    def id(self) -> str:
+        """How the register names it."""
+
+    @property
+    def at(self) -> str:
+        """When (UTC)."""
+
+    @property
+    def user(self) -> str:
+        """By whom."""
+
+    @property
+    def command(self) -> str:
+        """With which command."""
+
+    @property
+    def undoes(self) -> str:
+        """The id of the operation that it takes back."""
+
+
+class StandsOn(Protocol):
+    """A later change that keeps one from being taken back."""
+
+    @property
+    def number(self) -> int:
+        """Its number."""
+
+    @property
+    def ref(self) -> str:
+        """Of which record."""
+
+    @property
+    def names(self) -> str:
+        """What that names and would be gone; '' where it is the record itself that was changed again."""
+
+
+class Row(Protocol):
+    """A row of the history."""
+
+    @property
+    def subject(self) -> str:
+        """What it is about."""
+
+    @property
+    def ref(self) -> str:
+        """Its ref, code or name."""
+
+    @property
+    def before(self) -> str:
+        """The record before, '' for none."""
+
+    @property
+    def after(self) -> str:
+        """The record after, '' for none."""
+
+
+class Remembers(Protocol):
+    """What is asked of a register to know which change is meant."""
+
+    def operation_at(self, number: int) -> Operation | None:
+        """The operation of that number."""
+
+    def operation_called(self, operation: str) -> Operation | None:
+        """The operation with that id."""
+
+    def taken_back(self) -> Mapping[str, int]:
+        """The ids of the operations that are taken back, by the number of what did that."""
+
+    def last_done(self) -> Operation | None:
+        """The last operation that stands and takes none back."""
+
+    def last_taken_back(self) -> Operation | None:
+        """The last undo that stands, unless something else was changed since."""
+
+    def holds_what_can_be_undone(self, operation: str) -> bool:
+        """Whether it did more than make the register."""
+
+
+class Undoable(Remembers, Protocol):
+    """A register in which what was changed is taken back, in one transaction."""
+
+    @property
+    def operation(self) -> str:
+        """The id of what is changed now."""
+
+    def take_back(self, operation: str) -> None:
+        """Make each record what it was before."""
+
+    def changed_again(self, operation: str) -> StandsOn | None:
+        """The last change by which one of its records is otherwise now."""
+
+    def came_to_name(self, operation: str) -> StandsOn | None:
+        """A change after which a record names an agreement or event that would be gone."""
+
+    def remembered_of(self, operation: str) -> Iterable[Row]:
+        """The rows of an operation."""
+
+    def agreement(self, ref: str) -> Agreement | None:
+        """The agreement of that whole ref."""
+
+    def agreements_like(self, parties: tuple[str, str], title: str, signed: str, in_force: str) -> list[Agreement]:
+        """Agreements of the same two parties, title and days."""
+
+    def relation_event(self, ref: str) -> RelationEvent | None:
+        """The relation event of that whole ref."""
+
+    def parties(self) -> Parties:
+        """Every party that a name can mean."""
+
+    def own_party(self, code: str) -> Party | None:
+        """This register's own party of that code."""
+
+    def own_parties(self) -> Sequence[Party]:
+        """All of its own."""
+
+    def refs_naming_party(self, code: str) -> list[str]:
+        """The refs of the agreements and relation events that name a party."""
+
+    def saved_queries(self) -> Mapping[str, str]:
+        """The words of each saved query by its name."""
+
+
+_NOTHING_DONE = "There is nothing to take back: nothing was changed since the register was made, or all is taken back"
+_NOTHING_BACK = "There is nothing to bring back: nothing was taken back, or something else was changed since"
+_MADE = "Change {} made the register, and that is not taken back; nothing was changed"
+
+
+class Chosen(NamedTuple):
+    """What is to be taken back: an operation, or the undo of one (`about`) that is to be brought back."""
+
+    operation: Operation
+    about: Operation
+    is_last: bool
+
+    @property
+    def brings_back(self) -> bool:
+        """Whether it is an undo that is taken back."""
+        return self.operation.id != self.about.id
+
+
+def chosen(register: Remembers, number: int | None = None, *, redo: bool = False) -> Chosen:
+    """The change that is meant: that of a number, else the last; with `redo`, the last that was taken back.
+
+    Raises NotFound: there is none. Conflict: it is taken back already, or with `redo` it is not.
+    """
+    last = register.last_taken_back() if redo else register.last_done()
+    found = last if number is None else _numbered(register, number, redo=redo)
+    if found is None:
+        raise NotFound(_NOTHING_BACK if redo else _NOTHING_DONE)
+    if not register.holds_what_can_be_undone(found.id):
+        raise NotFound(_NOTHING_DONE if number is None else _MADE.format(found.number))
+    about = _undone_by(register, found)
+    return Chosen(found, about, last is not None and found.id == last.id)
+
+
+def take_back(register: Undoable, which: Chosen) -> None:
+    """Make every record of a change what it was before, if no later change stands on it.
+
+    Raises Conflict, naming the later change; and where what comes back names what is gone, or is there otherwise now.
+    """
+    before = which.operation.id
+    if later := register.changed_again(before):
+        raise _stands(register, which, later)
+    if which.is_last:
+        register.take_back(before)
+        return
+    if later := register.came_to_name(before):
+        raise _stands(register, which, later)
+    register.take_back(before)
+    for row in register.remembered_of(register.operation):
+        if wrong := _unsound(register, row):
+            raise Conflict(f"{_called(which)} cannot be {_done(which)}, because {wrong}; nothing was changed")
+
+
+def _numbered(register: Remembers, number: int, *, redo: bool) -> Operation:
+    """What a number means: a change is taken back, an undo too; with `redo` both bring the change back."""
+    found = register.operation_at(number)
+    if found is None:
+        raise NotFound(f"No change has the number {number}: treatytrack history shows what there is")
+    taken = register.taken_back()
+    undo, change = _undo_and_change(register, found)
+    if redo or (undo and undo.id == found.id):
+        standing = register.operation_at(taken[change.id]) if change.id in taken else None
+        if standing is None or (undo and undo.id == found.id and undo.id != standing.id):
+            raise Conflict(f"Change {change.number} stands: there is nothing to bring back; nothing was changed")
+        return standing
+    if change.id in taken:
+        raise Conflict(
+            f"Change {change.number} is taken back already, by {taken[change.id]}; nothing was changed: "
+            f"treatytrack undo {change.number} --redo brings it back"
+        )
+    return change
+
+
+def _undo_and_change(register: Remembers, found: Operation) -> tuple[Operation | None, Operation]:
+    """The undo that an operation is or takes back, if any, and the change that this undid."""
+    undone = register.operation_called(found.undoes) if found.undoes else None
+    if undone is None:
+        return None, found
+    change = register.operation_called(undone.undoes) if undone.undoes else None
+    return (undone, change) if change else (found, undone)
+
+
+def _undone_by(register: Remembers, found: Operation) -> Operation:
+    """The change that an undo took back; the change itself where it is none."""
+    return _undo_and_change(register, found)[1]
+
+
+def _unsound(register: Undoable, row: Row) -> str:
+    """What is wrong now with a record that was restored while others have changed; '' if nothing is."""
+    match row.subject:
+        case "agreement":
+            return _unsound_agreement(register, row)
+        case "event":
+            return _unsound_event(register, row.ref)
+        case "party":
+            return _unsound_party(register, row.ref)
+    saved = register.saved_queries()
+    users = users_of(row.ref, saved) if row.ref.startswith("@") and row.ref not in saved else []
+    return f"{users[0]} uses {row.ref}" if users else ""
+
+
+def _unsound_agreement(register: Undoable, row: Row) -> str:
+    there = register.agreement(row.ref)
+    if there is None:
+        return ""
+    if gone := _gone(register, (*there.parties, *(event.by for event in there.events))):
+        return f"{row.ref} names the party {gone}, which is gone"
+    days = (day.text if day else "" for day in (there.signed, there.in_force))
+    same = [one.ref for one in register.agreements_like(there.parties, there.title, *days) if one.ref != there.ref]
+    return f"{row.ref} is recorded again as {same[0]}" if same and not row.before else ""
+
+
+def _unsound_event(register: Undoable, ref: str) -> str:
+    there = register.relation_event(ref)
+    if there is None:
+        return ""
+    if gone := _gone(register, (*there.between, *there.concerns)):
+        return f"{ref} names the party {gone}, which is gone"
+    passed: list[str] = []
+    before = there
+    while before.after not in passed and (earlier := register.relation_event(before.after)):
+        if earlier.ref == ref:
+            return f"{there.after} follows {ref} now"
+        passed.append(earlier.ref)
+        before = earlier
+    return ""
+
+
+def _unsound_party(register: Undoable, code: str) -> str:
+    there = register.parties().get(code)
+    if there is None:
+        users = register.refs_naming_party(code)
+        users += [one.code for one in register.own_parties() if code in (*one.members, *one.predecessors)]
+        return f"{users[0]} names {code}, which would be gone" if users else ""
+    if gone := _gone(register, (*there.members, *there.predecessors)):
+        return f"{code} names the party {gone}, which is gone"
+    try:
+        refuse_circles({code: there}, register.parties().get)
+    except WrongRequest as circle:
+        return str(circle).removesuffix("; nothing was changed")
+    return ""
+
+
+def _gone(register: Undoable, codes: Iterable[str]) -> str:
+    known = register.parties()
+    return next((code for code in codes if code and known.get(code) is None), "")
+
+
+def _stands(register: Remembers, which: Chosen, later: StandsOn) -> Conflict:
+    """The error that names the later change; one that was brought back is named by its own number."""
+    what = f"{later.ref} names {later.names}, which would be gone" if later.names else f"{later.ref} was changed again"
+    by = register.operation_at(later.number)
+    if by and by.undoes:
+        undo, change = _undo_and_change(register, by)
+        by = by if undo and undo.id == by.id else change
+    made = f" by change {by.number} ({by.command} by {by.user} at {by.at})" if by else ""
+    return Conflict(
+        f"{_called(which)} cannot be {_done(which)}, because {what}{made}; nothing was changed: take that back first"
+    )
+
+
+def _called(which: Chosen) -> str:
+    return f"Change {which.about.number} ({which.about.command} by {which.about.user})"
+
+
+def _done(which: Chosen) -> str:
+    return "brought back" if which.brings_back else "taken back"

@@ -1,0 +1,71 @@
+"""`treatytrack check`: whether the register is whole, and what is damaged where it is not."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from treatytrack.actions.check import Answer, settle, what_to_do
+from treatytrack.cells import chosen_from
+from treatytrack.cli.importing.progress import Bar
+from treatytrack.cli.session import Session, answer, say, terminal_width
+from treatytrack.errors import RegisterUnusable
+from treatytrack.formats.json import encoded
+from treatytrack.formats.readable import readable, wrapped
+from treatytrack.store.checking import examined
+from treatytrack.store.checking.found import NOT_TO_BE_MADE_ANEW, Fault, Looked
+
+FORMATS = ("plain", "json")
+
+
+def command(
+    ctx: typer.Context,
+    quick: Annotated[
+        bool, typer.Option("--quick", help="Only the file, the history, and the records beside it.")
+    ] = False,
+    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="plain (default) or json.")] = "plain",
+) -> None:
+    """Check that the register is whole: every record as it was last written, and all that follows from it right.
+
+    It looks at the file and its indexes, at the history (each change is hashed with the one before), at every record
+    beside the last that the history tells of it, at all that is computed from the records, and at the index of words.
+    Every damage is named, and the command ends with 5. What contradicts itself in the data is counted, and is no
+    damage. --quick leaves out what is computed: it is for every day. Others can read meanwhile, and changes wait.
+
+    \b
+    Examples:
+      treatytrack check
+      treatytrack check --quick
+      treatytrack check --format json
+    """
+    session = Session(ctx)
+    for_programs = chosen_from(FORMATS, "a format", format_) == "json"
+    found = _looked_through(session, quick=quick)
+    path = session.place.path
+    if for_programs:
+        answer([encoded(found.as_record(str(path)))])
+    else:
+        columns = terminal_width() if sys.stdout.isatty() else None
+        for line in found.lines(all_=bool(session.options.get("verbose"))):
+            answer(wrapped(readable(line), columns))
+    if found.damages:
+        raise RegisterUnusable(what_to_do(found, str(path), NOT_TO_BE_MADE_ANEW, quick=quick))
+    say(f"{path} is whole.")
+
+
+def _looked_through(session: Session, *, quick: bool) -> Answer:
+    """All that a check finds, with a bar where that takes long; and what is to be settled, where nothing is damaged."""
+    path = session.made_place()
+    seen = Answer()
+    with Bar(path.name, lambda: None, colour=session.may_colour, doing="Checking") as bar:
+        for found in examined(path, quick=quick, along=bar.along):
+            if isinstance(found, Fault):
+                seen.damaged(found.part, found.what)
+            elif isinstance(found, Looked):
+                seen.looked_at(found.part, found.what)
+            else:
+                seen.refuses(found.ref, found.why)
+    if not seen.damages and not seen.refused:
+        with session.reading() as register:
+            settle(seen, register, session.today)
+    return seen

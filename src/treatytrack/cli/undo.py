@@ -1,0 +1,86 @@
+"""`treatytrack undo`: take a change back, and bring it back again."""
+
+from typing import Annotated
+
+import typer
+
+from treatytrack.actions.history_listing import entries, told
+from treatytrack.actions.undo import Chosen, chosen, take_back
+from treatytrack.cli.history import undoings_of, when_in
+from treatytrack.cli.session import Session, agreed, answer, say, somebody_is_there, user
+from treatytrack.errors import Conflict, WrongRequest
+from treatytrack.formats import changes
+from treatytrack.formats.readable import readable
+
+
+def command(
+    ctx: typer.Context,
+    change: Annotated[
+        str | None, typer.Argument(metavar="[CHANGE]", help="Which: its number in history; else the last.")
+    ] = None,
+    redo: Annotated[bool, typer.Option("--redo", help="Bring back what was taken back.")] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help="Do not ask; needed off a terminal for what others changed.")
+    ] = False,
+) -> None:
+    """Take back the last change: all that one command changed, an import too. Again, and the one before it goes.
+
+    --redo brings back what was taken back, under the same refs and numbers, until something else is changed. What is
+    taken back stays in the history. A change that later ones stand on is refused, naming them; so is the making of the
+    register. What somebody else changed is asked about on a terminal, and wants --yes elsewhere.
+
+    Where there is nothing to take back the exit code is 3, and 4 where a later change stands on it.
+
+    \b
+    Examples:
+      treatytrack undo
+      treatytrack undo 17
+      treatytrack undo --redo
+    """
+    session = Session(ctx)
+    number = _number(change)
+    with session.reading() as register:
+        which = chosen(register, number, redo=redo)
+        when = when_in(session)
+        said = _said(which, when(which.about.at))
+        if not yes and (name := _other(which)):
+            if not somebody_is_there():
+                raise WrongRequest(
+                    f"Change {which.operation.number} was made by {name}: to take it back off a terminal add --yes; "
+                    "nothing was changed"
+                )
+            found = entries(register.remembered_of(which.operation.id), undoings_of(register))
+            for line in changes.lines(found, when, None, colour=False):
+                say(line)
+    if not yes and name and not agreed("Bring it back?" if which.brings_back else "Take it back?"):
+        say("Nothing was changed.")
+        return
+    with session.writing("undo --redo" if redo else "undo") as writing:
+        if chosen(writing, number, redo=redo) != which:
+            raise Conflict("Something else was changed meanwhile; nothing was taken back: look at treatytrack history")
+        take_back(writing, which)
+        lines = told(writing.remembered_of(writing.operation))
+    answer(changes.told(lines, None))
+    back = "treatytrack undo takes it back again" if which.brings_back else "treatytrack undo --redo brings it back"
+    say(f"{'Brought' if which.brings_back else 'Took'} back {said}; {back}.")
+
+
+def _number(written: str | None) -> int | None:
+    if written is None:
+        return None
+    if not (written.isascii() and written.isdigit() and len(written) < 16):
+        raise WrongRequest(
+            f'"{written}" is not the number of a change: treatytrack history begins each with its number; '
+            "nothing was changed"
+        )
+    return int(written)
+
+
+def _other(which: Chosen) -> str:
+    """Who else made the change; '' where it is one's own."""
+    return "" if which.operation.user == user() else which.operation.user
+
+
+def _said(which: Chosen, when: str) -> str:
+    about = which.about
+    return readable(f"change {about.number} ({about.command} by {about.user}, {when})")

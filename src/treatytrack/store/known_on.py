@@ -1,0 +1,93 @@
+"""A register as it was known at a moment: what was recorded until then, and nothing that was recorded later.
+
+What is true on a day and what was known on a day are two questions; the as-of day is another matter.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from sqlite3 import Connection
+
+from treatytrack.columns import NAMES, agreement_stored
+from treatytrack.domain.events import NumberedEvent
+from treatytrack.domain.query import IN_STORE, Query
+from treatytrack.domain.relation_events import RelationEvent
+from treatytrack.event_columns import event_stored
+from treatytrack.store.asking import condition
+from treatytrack.store.failures import record_said_plainly
+from treatytrack.store.hashes import json_of
+from treatytrack.store.known_views import cells_of, event_texts_in, look_back, texts_in
+from treatytrack.store.numbering import Happening, Issued, happenings, numbered
+from treatytrack.store.reading import ReadableRegister
+from treatytrack.store.referring import Naming
+
+_STATES = "SELECT after FROM history WHERE subject = 'agreement' AND ref = :ref ORDER BY id"
+# What named it then and was not changed since names it now; of what was changed, the first change since says so. The
+# second part is told by the index of the few rows with something before them.
+_MAY_HAVE_NAMED = """
+    SELECT agreement.ref FROM main.reference AS named JOIN main.agreement ON id = agreement_id WHERE named.ref = :ref
+    UNION SELECT ref FROM main.history
+    WHERE before <> '' AND id > :last AND +subject = 'agreement' AND instr(before, :written)
+"""
+
+
+class KnownRegister(ReadableRegister):
+    """A register as it was known: asked like any other, its tables hidden behind views made of the history."""
+
+    _source = """
+        FROM agreement AS a
+        LEFT JOIN side_a ON side_a.agreement_id = a.id
+        LEFT JOIN side_b ON side_b.agreement_id = a.id
+    """
+    derived_is_current = False
+    _indexed = False
+
+    def __init__(self, connection: Connection, last: int) -> None:
+        """Known are the changes up to that one, by its number in the history."""
+        super().__init__(connection)
+        self._last = last
+        look_back(connection, last)
+
+    def texts(self, query: Query, day: date, names: Iterable[str]) -> Iterator[tuple[str, ...]] | None:
+        """As of any register; a whole record is read at once."""
+        if not query.in_sql or any(term.field in IN_STORE for term in query.terms):
+            return None
+        asked = condition(query, day, None, indexed=False)
+        places = [NAMES.index(name) for name in names]
+        rows = self._rows(f"{asked.sql} ORDER BY a.ref", asked.values)
+        return (tuple([row[place] for place in places]) for row in rows)
+
+    def references_to(self, ref: str) -> list[Naming]:
+        """As of any register, without a look at every agreement that there was."""
+        values: dict[str, str | int] = {"ref": ref, "last": self._last, "written": json_of(ref)[1:-1]}
+        found = [
+            Naming(how, other.ref, other.title)
+            for other in filter(None, map(self._recorded, self._texts(_MAY_HAVE_NAMED, values)))
+            for how, named in other.references
+            if named == ref
+        ]
+        followed = self._events("e.after = :ref", {"ref": ref})
+        found += [Naming("after", event.ref, event.title) for event in followed]
+        return sorted(found, key=lambda one: (one.ref, one.how))
+
+    def numbered_events(self, ref: str) -> list[NumberedEvent]:
+        """As of any register: the numbers are given again, change by change, as they were given then."""
+        ever: set[tuple[int, str]] = set()
+        now: list[tuple[int, Happening]] = []
+        with record_said_plainly(ref):
+            for record in self._texts(_STATES, {"ref": ref}):
+                issued = Issued(tuple(ever), tuple((number, one.event.kind, one.mark) for number, one in now))
+                state = happenings(agreement_stored(texts_in(record))) if record else ()
+                now = sorted(numbered(state, issued), key=lambda each: each[0])
+                ever.update((number, one.mark) for number, one in now)
+        return [NumberedEvent(number, one.event, one.from_column) for number, one in now]
+
+    def _rows(self, where: str, values: Mapping[str, str | int]) -> Iterator[tuple[str, ...]]:
+        records = self._connection.execute(f"SELECT a.record {self._source} WHERE {where}", values)
+        return (texts_in(record) for (record,) in records)
+
+    def _events(self, where: str, values: dict[str, str]) -> Iterator[RelationEvent]:
+        sql = f"SELECT e.record FROM relation_event AS e WHERE {where} ORDER BY e.ref"
+        for (record,) in self._connection.execute(sql, values):
+            with record_said_plainly(cells_of(record).get("ref")):
+                event = event_stored(event_texts_in(record))
+            yield event

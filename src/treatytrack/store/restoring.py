@@ -1,0 +1,235 @@
+"""Putting a backup in the place of a register: checked first, at once, and what was there is kept beside it.
+
+At every moment there is a whole register under the name: the old one until the new one takes it. There are two dangers.
+What the old one leaves beside it: SQLite would apply an old journal to the new file. And who has the old one open: a
+reader goes on reading it, a writer is refused by SQLite, which looks whether its file was moved.
+"""
+
+import os
+import shutil
+import sqlite3
+import stat
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from treatytrack.errors import Conflict, NotFound, RegisterUnusable, TreatytrackError, WrongRequest
+from treatytrack.store.backups import kept_aside
+from treatytrack.store.connection import is_of_another_program, may_write, place_for_new, waited_for
+from treatytrack.store.copy_failures import backup_damaged, backup_explained, backup_said_plainly, copy_said_plainly
+from treatytrack.store.copying import on_disk, put_in_place, snapshot, unfinished
+from treatytrack.store.disks import refuse_network_disk
+from treatytrack.store.failures import disk_said_plainly, is_locked, said_plainly, unwritable
+from treatytrack.store.locking import our_turn
+from treatytrack.store.verifying import Held, digest_of, held_in, wrong_with
+
+_SIDECARS = ("-journal", "-wal", "-shm")
+
+_A_MOMENT = 0.1
+
+
+class Restored(NamedTuple):
+    """What was put in the register's place, and where the replaced register is kept; None where there was none."""
+
+    held: Held
+    aside: Path | None
+
+
+def look_at(backup: Path) -> Held:
+    """What a backup holds, as far as a look tells.
+
+    Raises NotFound: it is not there. WrongRequest: it is no register. RegisterUnusable: it is damaged, or of a newer
+    program. TreatytrackError: it cannot be read.
+    """
+    try:
+        found = backup.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise WrongRequest(f"{backup} is a folder, not a register; nothing was changed: name a file in it")
+        if not stat.S_ISREG(found.st_mode):
+            raise WrongRequest(f"{backup} is not a file, so no register; nothing was changed: name a file")
+        head = _head_of(backup)
+    except FileNotFoundError:
+        raise NotFound(f"There is no file {backup}; nothing was changed") from None
+    except OSError as error:
+        raise TreatytrackError(f"{backup} cannot be read: {error.strerror}; nothing was changed") from None
+    if not head:
+        raise WrongRequest(f"{backup} is empty (0 bytes), so no register; nothing was changed: use another backup")
+    if is_of_another_program(head):
+        raise WrongRequest(f"{backup} is a database of another program, not a register; nothing was changed")
+    with backup_said_plainly(backup):
+        return held_in(backup)
+
+
+def restored(
+    backup: Path,
+    path: Path,
+    *,
+    now: datetime,
+    force: bool = False,
+    make_folder: bool = False,
+    allow_network_disk: bool = False,
+    told: Callable[[], None] = lambda: None,
+) -> Restored:
+    """Put a backup in the place of the register at `path`, or where there is none yet: all of it, or nothing.
+
+    It is as private as the register that it replaces, which only `force` allows and which is kept beside it; it holds
+    the history of the backup and no more. Writers wait meanwhile; `told` is called where they keep us waiting.
+    Raises what `look_at` does; Conflict: there is a register. RegisterUnusable: the backup is damaged, or there can be
+    no register at that place. TreatytrackError: there is no room.
+    """
+    look_at(backup)
+    place = _place_of(path, make_folder=make_folder)
+    if place.exists() and backup.samefile(place):
+        raise WrongRequest(f"{backup} is the register itself; nothing was changed: name a backup of it")
+    if not allow_network_disk:
+        refuse_network_disk(place)
+    with our_turn(place, told), unfinished(place, ".restoring") as new:
+        if os.path.lexists(place) and not force:
+            raise Conflict(f"There is a register at {path}; nothing was changed: --force puts {backup} in its place")
+        held = _copied_whole(backup, new)
+        _as_private_as(place, new)
+        with copy_said_plainly(place):
+            on_disk(new)
+        with _unchanged(place, told), _kept_beside(place, now) as aside:
+            put_in_place(new, place)
+        # Who opened the old file and has not begun to read must not meet the journal of the next change.
+        time.sleep(_A_MOMENT)
+    return Restored(held, aside)
+
+
+def drilled(backup: Path, folder: Path, now: datetime) -> Held:
+    """Restore a backup into an empty folder and compare; gives what it holds.
+
+    Raises what `restored` does; RegisterUnusable: something else came out.
+    """
+    place = folder / "treatytrack.db"
+    done = restored(backup, place, now=now, allow_network_disk=True)
+    with backup_said_plainly(backup):
+        if digest_of(place) != digest_of(backup):
+            raise backup_damaged(backup, "restored, it does not hold the same")
+    return done.held
+
+
+def _head_of(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        return opened.read(100)
+
+
+def _place_of(path: Path, *, make_folder: bool) -> Path:
+    """Where the register lies or will lie, links followed.
+
+    Raises RegisterUnusable: no register can be there, or it cannot be written.
+    """
+    place = Path(os.path.realpath(path))
+    with disk_said_plainly(path, writing=True):
+        if make_folder:
+            place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not os.path.lexists(place):
+            return place_for_new(place)
+        found = place.stat().st_mode
+    if stat.S_ISDIR(found):
+        raise RegisterUnusable(f"{path} is a folder, not a register; nothing was changed: name the file in it")
+    if not stat.S_ISREG(found):
+        raise RegisterUnusable(f"{path} is not a file, so no register; nothing was changed: check the path")
+    if not (may_write(place) and may_write(place.parent)):
+        raise unwritable(place)
+    with disk_said_plainly(path):
+        if is_of_another_program(_head_of(place)):
+            raise RegisterUnusable(
+                f"{path} is a database of another program, not a register; nothing was changed: check the path"
+            )
+    return place
+
+
+def _copied_whole(backup: Path, new: Path) -> Held:
+    snapshot(backup, new, backup_explained)
+    with backup_said_plainly(backup):
+        if wrong := wrong_with(new):
+            raise backup_damaged(backup, wrong)
+        return held_in(new)
+
+
+def _as_private_as(place: Path, new: Path) -> None:
+    """Let the new file belong to whom the old one belongs to, and be open to the same."""
+    with copy_said_plainly(place), suppress(FileNotFoundError):
+        old = place.stat()
+        if (old.st_uid, old.st_gid) != (os.geteuid(), os.getegid()):
+            with suppress(PermissionError):  # only root gives files away
+                os.chown(new, old.st_uid, old.st_gid)
+        os.chmod(new, stat.S_IMODE(old.st_mode) & 0o666)
+
+
+@contextmanager
+def _unchanged(place: Path, told: Callable[[], None]) -> Iterator[None]:
+    """Keep whoever asks for no lock file from changing the old register, after what a crash left half done is undone.
+
+    One that is damaged so far that SQLite cannot open it can be changed by nobody. Readers are not kept away.
+    Raises RegisterUnusable: another program does not let go of it.
+    """
+    if not os.path.lexists(place):
+        yield
+        return
+    with (
+        said_plainly(place, writing=True),
+        closing(sqlite3.connect(f"{place.as_uri()}?mode=rw", uri=True, isolation_level=None)) as old,
+    ):
+        try:
+            # In WAL mode it would write its last changes at the end, when it has lost its name.
+            waited_for(old, "PRAGMA journal_mode = DELETE", told)
+            waited_for(old, "BEGIN IMMEDIATE", told)
+        except sqlite3.Error as error:
+            if is_locked(error):
+                raise
+        yield
+
+
+@contextmanager
+def _kept_beside(place: Path, now: datetime) -> Iterator[Path | None]:
+    """The old register under a second name, in the end its only one; where the block fails it is as it was.
+
+    What could not be undone of its last change goes with it: SQLite would apply it to the new file.
+    """
+    aside = kept_aside(place, now)
+    there = os.path.lexists(place)
+    with copy_said_plainly(aside):
+        _drop_second_names(place)
+        if there:
+            _named_too(place, aside)
+        _move_sidecars(place, aside)
+        on_disk(place.parent)
+    try:
+        yield aside if there else None
+    except BaseException:
+        if there and aside.samefile(place):
+            _move_sidecars(aside, place)
+        raise
+    finally:
+        _drop_second_names(place)
+
+
+def _move_sidecars(one: Path, other: Path) -> None:
+    for ending in _SIDECARS:
+        with suppress(FileNotFoundError):
+            Path(f"{one}{ending}").rename(f"{other}{ending}")
+
+
+def _named_too(place: Path, aside: Path) -> None:
+    """A second name for the file; a copy where the disk has no such thing."""
+    try:
+        os.link(place, aside)
+    except OSError:
+        with unfinished(aside) as part:
+            shutil.copyfile(place, part)
+            put_in_place(part, aside)
+
+
+def _drop_second_names(place: Path) -> None:
+    """Take away what a restore that came to nothing has named: it is not what was replaced, but what is there."""
+    with suppress(OSError):
+        for name in os.listdir(place.parent):
+            beside = place.with_name(name)
+            if name.startswith(f"{place.name}.replaced-") and beside.samefile(place):
+                beside.unlink()
