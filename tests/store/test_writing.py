@@ -15,7 +15,7 @@ from treatytrack.store import writing as writing_module
 from treatytrack.store.comparing import differences
 from treatytrack.store.reading import open_for_reading
 
-from .world import DAY, EVERYTHING, recorded, refs_in, writing
+from .world import DAY, EVERYTHING, recorded, refs_in, register_of, writing
 
 FULL = recorded(
     ref="AZE-IRN-2025-1",
@@ -157,6 +157,18 @@ def test_an_error_of_the_caller_changes_nothing_and_stays_what_it_is(register: P
     with pytest.raises(FileNotFoundError):
         failing()
     assert refs_in(register) == []
+
+
+def test_a_new_register_that_is_there_is_not_called_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(folder: Path) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(writing_module, "folder_on_disk", fails)
+    with pytest.raises(
+        TreatytrackError, match=r"was kept, but the disk reported an error at its end \(Input/output error\): see to"
+    ):
+        register_of(tmp_path / "new.db", recorded())
+    assert refs_in(tmp_path / "new.db") == ["A-1"]
 
 
 class _Unsure:

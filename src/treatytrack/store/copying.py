@@ -31,7 +31,7 @@ def copied(path: Path, copy: Path) -> None:
             wrong = unsound(connection)
         if wrong:
             raise RegisterUnusable(f"{path} is damaged ({wrong}); nothing was changed: restore a backup")
-        put_in_place(part, copy)
+        put_in_place(part, copy, f"; nothing was changed in {path}")
 
 
 @contextmanager
@@ -92,22 +92,33 @@ def snapshot(path: Path, part: Path, explain: Callable[[sqlite3.Error, Path], Tr
         raise (explain(error, path) if explain else explained(error, path, writing=False)) from error
 
 
-def put_in_place(part: Path, copy: Path) -> None:
-    """Give a file that is whole its name, once it is on the disk. Raises TreatytrackError."""
+def put_in_place(part: Path, copy: Path, and_so: str = "") -> None:
+    """Give a file that is whole its name, once it is on the disk.
+
+    Raises TreatytrackError; where the file is in its place all the same it says so, `and_so` what follows.
+    """
     with copy_said_plainly(copy):
         on_disk(part)
         part.replace(copy)
     try:
-        on_disk(copy.parent)
+        folder_on_disk(copy.parent)
+    except OSError as error:
+        raise TreatytrackError(
+            f"{copy} was written, but the disk reported an error at its end ({error.strerror}){and_so}: see to the disk"
+        ) from error
+
+
+def folder_on_disk(folder: Path) -> None:
+    """Wait until what a folder lists has reached the disk, where the disk knows how. Raises OSError."""
+    try:
+        on_disk(folder)
     except OSError as error:
         if error.errno not in _NOT_FOR_FOLDERS:
-            raise TreatytrackError(
-                f"{copy} was written, but the disk reported an error at its end ({error.strerror}): see to the disk"
-            ) from error
+            raise
 
 
 def on_disk(path: Path) -> None:
-    """Wait until a file, or what a folder lists, has reached the disk."""
+    """Wait until a file has reached the disk. Raises OSError."""
     opened = os.open(path, os.O_RDONLY)
     try:
         os.fsync(opened)

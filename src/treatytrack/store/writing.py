@@ -15,7 +15,7 @@ from treatytrack.errors import TreatytrackError
 from treatytrack.store import migrate
 from treatytrack.store.binding import bound_to
 from treatytrack.store.connection import belongs_to_us, connected, may_write, place_for_new, register_file, waited_for
-from treatytrack.store.copying import on_disk
+from treatytrack.store.copying import folder_on_disk
 from treatytrack.store.deriving import derive_anew
 from treatytrack.store.disks import refuse_network_disk
 from treatytrack.store.failures import disk_said_plainly, explained, said_plainly, unwritable
@@ -93,7 +93,10 @@ def _new_register(file: Path) -> Iterator[Path]:
             raise
         with disk_said_plainly(file, writing=True):
             unfinished.rename(file)
-            on_disk(file.parent)
+        try:
+            folder_on_disk(file.parent)
+        except OSError as error:
+            raise _kept_after_all(file, error) from error
     finally:
         with suppress(OSError):  # the register is whole or not there by now; who makes one next takes this away
             unfinished.unlink(missing_ok=True)
@@ -136,6 +139,11 @@ def _commit(connection: sqlite3.Connection, operation: str, file: Path, told: Ca
             kept = looking.execute("SELECT 1 FROM history WHERE operation = :op", {"op": operation}).fetchone()
         if not kept:
             raise explained(error, file, writing=True) from error
-        raise _KeptAfterAll(
-            f"The change to {file} was kept, but the disk reported an error at its end ({error}): see to the disk"
-        ) from error
+        raise _kept_after_all(file, error) from error
+
+
+def _kept_after_all(file: Path, error: Exception) -> _KeptAfterAll:
+    why = getattr(error, "strerror", None) or error
+    return _KeptAfterAll(
+        f"The change to {file} was kept, but the disk reported an error at its end ({why}): see to the disk"
+    )
