@@ -326,7 +326,11 @@ def test_a_reader_who_stays_is_waited_for_and_then_nothing_was_changed(
     assert len(refs_in(older)) == 30
 
 
-def test_a_reader_who_goes_is_waited_for(older: Path, newer_program: Path) -> None:
+@pytest.mark.parametrize("pages", [2, 5000])
+def test_a_reader_who_goes_is_waited_for_once_and_not_for_every_page(
+    pages: int, older: Path, newer_program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_connection, "_ROOMY", f"PRAGMA cache_size = {pages}")
     newer_program.write_text(REBUILDS)
     reader = sqlite3.connect(older, isolation_level=None, check_same_thread=False)
     reader.execute("BEGIN")
@@ -400,7 +404,7 @@ def test_after_an_error_at_the_end_it_is_looked_what_is_so(
     if last == "COMMIT":
         assert len(refs_in(older)) == 30
     else:
-        with pytest.raises(RegisterUnusable, match="disk I/O error.*; nothing was changed"):
+        with pytest.raises(RegisterUnusable, match=r"disk I/O error.*; nothing was changed"):
             refs_in(older)
     assert _ask(older, "SELECT version_num FROM alembic_version") == ("0002" if last == "COMMIT" else "0001")
 
