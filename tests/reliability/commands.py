@@ -2,14 +2,12 @@
 
 import shutil
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 from cli.world import EXAMPLE
 
 from treatytrack.cli import COMMANDS as KNOWN
-from treatytrack.store.connection import connected
 from treatytrack.store.schema import migrations_folder
 
 from .program import Program
@@ -34,15 +32,17 @@ _ADD = ["add", "Follow-on Agreement", "--between", "AZE", "IRN", "--signed", "20
 
 
 class Command(NamedTuple):
-    """What is typed; `on_nothing` where there is no register yet, and the Python that its process runs before.
+    """What is typed, and then next, whatever became of it: that must work.
 
-    `then` is typed next, whatever became of it, and must work.
+    `on_nothing` is for what is typed where there is no register yet, `first` is typed before the trials begin, and
+    `patch` is the Python that the process runs before the command.
     """
 
     name: str
     words: list[str]
     then: list[str] = _ADD
     on_nothing: bool = False
+    first: list[str] | None = None
     patch: Callable[[Path], str] = lambda folder: ""
 
 
@@ -62,8 +62,10 @@ COMMANDS = (
     Command("config", ["config", "@due", "status:live"]),
     Command("upgrade", ["list"], patch=lambda folder: _NEWER.format(str(folder / "migrations"))),
     Command("undo", ["undo"]),
-    Command("backup", ["backup", "copy.db"], ["backup", "another.db"]),
-    Command("restore", ["restore", "../earlier.db", "--force"]),
+    Command("undo --redo", ["undo", "--redo"], first=["undo"]),
+    Command("backup", ["backup", "copy.db"], ["backup", "copy.db", "--force"]),
+    Command("backup, dated", ["backup", "--to", ".", "--keep", "1"], ["backup", "--to", ".", "--keep", "1"]),
+    Command("restore", ["restore", "../earlier.db", "--force"], ["restore", "../earlier.db", "--force"]),
 )
 
 
@@ -87,8 +89,7 @@ class World:
         for words in (["import", str(EXAMPLE)], ["edit", "AZE-IRN-2025-4", "--place", "Ganja"]):
             ended = program(folder / "begin", words)
             assert ended.code == 0, ended.err
-        with closing(connected(folder / "begin" / "relations.db")):
-            shutil.copy(folder / "begin" / "relations.db", folder / "earlier.db")
+        shutil.copy(folder / "begin" / "relations.db", folder / "earlier.db")
         ended = program(folder / "begin", ["edit", "AZE-IRN-2025-5", "--place", "Shusha"])
         assert ended.code == 0, ended.err
 
@@ -96,7 +97,18 @@ class World:
         """A folder of its own with what the command begins with."""
         self._trials += 1
         folder = self.folder / f"trial-{self._trials}"
-        shutil.copytree(self.folder / ("nothing" if command.on_nothing else "begin"), folder)
+        shutil.copytree(self._beginning(command), folder)
+        return folder
+
+    def _beginning(self, command: Command) -> Path:
+        begin = self.folder / ("nothing" if command.on_nothing else "begin")
+        if command.first is None:
+            return begin
+        folder = self.folder / f"after {' '.join(command.first)}"
+        if not folder.exists():
+            shutil.copytree(begin, folder)
+            ended = self.program(folder, command.first)
+            assert ended.code == 0, ended.err
         return folder
 
     def patch(self, command: Command) -> str:

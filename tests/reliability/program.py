@@ -47,7 +47,8 @@ class Program:
         return Run(**self._asked(asked))
 
     def _asked(self, asked: dict[str, Any]) -> dict[str, Any]:
-        assert self._warm.stdin and self._warm.stdout
+        assert self._warm.stdin
+        assert self._warm.stdout
         print(json.dumps(asked), file=self._warm.stdin, flush=True)
         line = self._warm.stdout.readline()
         assert line, "the process that runs the commands has ended"

@@ -16,7 +16,7 @@ State = dict[str, str]
 """A digest of each file by its name, or what is wrong with it."""
 
 BROKEN = "BROKEN: "
-_PASSING = (".lock", "-journal", ".new", ".part")
+_PASSING = (".lock", "-journal", ".new", ".part", ".restoring")
 """How files end that are no one's yet, or no one's any more."""
 _DIFFERS = {"history": {"at", "operation", "previous_hash", "hash"}, "report_run": {"at"}}
 """What is another each time that the same is done."""
@@ -49,7 +49,7 @@ def _stays(path: Path) -> bool:
 
 def _undated(name: str) -> str:
     """Names that carry the moment are the same file at any moment."""
-    return re.sub(r"\d{4}-?\d\d-?\d\d([T-]?\d[\d:.-]*Z?)?", "DAY", name)
+    return re.sub(r"\d{4}-?\d\d-?\d\d([T-]?\d[\d:.-]*Z?(-\d+)?)?", "DAY", name)
 
 
 def _digest(path: Path) -> str:

@@ -153,15 +153,15 @@ def followed(
         if passed_on != _AT_SYSCALL:
             continue
         passed_on = 0
-        at, number, *arguments = _stopped_at(child)
+        at, first, *arguments = _stopped_at(child)
         if at == _ENTRY:
-            call = _changing(child, inside, number, arguments)
+            call = _changing(child, inside, first, arguments)
             deed = before(call) if call else LET
             if deed.kill and not deed.short:
                 return _killed(child)
             _tamper(child, deed)
         elif at == _EXIT and call:
-            result = _mended(child, call, deed, number)
+            result = _mended(child, call, deed, first)
             if deed.kill:
                 return _killed(child)
             after(call, result)

@@ -26,7 +26,7 @@ HANGS_AFTER = 30
 TAKES_ROOM = frozenset({"write", "writev", "send", "copy", "allocate", "open", "create", "mkdir", "link", "symlink"})
 """What a full disk refuses; to cut, rename or unlink takes no room."""
 FAULTS = ("kill", "torn", "error", "full", "short")
-"""Killed before the call or after half a write; an error of the disk; a disk that is full from then on; half a write."""
+"""Killed before a call or after half a write; an error of the disk; a disk that is full from then on; half a write."""
 
 
 class Tampers:
