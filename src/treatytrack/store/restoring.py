@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from treatytrack.errors import Conflict, NotFound, RegisterUnusable, TreatytrackError, WrongRequest
-from treatytrack.store.backups import kept_aside
+from treatytrack.store.backups import behind_links, kept_aside
 from treatytrack.store.connection import is_of_another_program, may_write, place_for_new, waited_for
 from treatytrack.store.copy_failures import backup_damaged, backup_explained, backup_said_plainly, copy_said_plainly
 from treatytrack.store.copying import on_disk, put_in_place, snapshot, unfinished
@@ -123,7 +123,7 @@ def _place_of(path: Path, *, make_folder: bool) -> Path:
 
     Raises RegisterUnusable: no register can be there, or it cannot be written.
     """
-    place = Path(os.path.realpath(path))
+    place = behind_links(path)
     with disk_said_plainly(path, writing=True):
         if make_folder:
             place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -174,7 +174,7 @@ def _unchanged(place: Path, told: Callable[[], None]) -> Iterator[None]:
         return
     with (
         said_plainly(place, writing=True),
-        closing(sqlite3.connect(f"{place.as_uri()}?mode=rw", uri=True, isolation_level=None)) as old,
+        closing(sqlite3.connect(f"{place.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)) as old,
     ):
         try:
             # In WAL mode it would write its last changes at the end, when it has lost its name.
