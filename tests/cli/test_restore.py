@@ -18,6 +18,12 @@ NOON = datetime(2026, 11, 22, 12, 0, 0, tzinfo=UTC)
 ASIDE = "relations.db.replaced-20261122T120000Z"
 
 
+@pytest.fixture(autouse=True)
+def nobody_is_about_to_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody but these tests, which do not wait."""
+    monkeypatch.setattr("treatytrack.store.restoring._A_MOMENT", 0)
+
+
 @pytest.fixture
 def backup(treatytrack: Treatytrack, baku: Path) -> str:
     """A backup of the five agreements, of which one was then removed; gives what is said of it."""
