@@ -58,6 +58,8 @@ READING = (
     ("report", SLOW | {"treatytrack.actions.register", "treatytrack.actions.reporting.register"}),
     ("report --since last --format markdown", SLOW),
     ("schedule", SLOW),
+    ("backup copy.db", SLOW),
+    ("backup --to . --keep 3", SLOW),
     ("help", SLOW),
     ("help query", SLOW),
     ("help validity", SLOW),
@@ -75,6 +77,14 @@ def test_reading_in_a_pipe_imports_nothing_slow(words: str, too_slow: set[str], 
     assert done.code == 0, done.stderr
     assert done.stdout
     assert imported(filled) & too_slow == set()
+
+
+@pytest.mark.parametrize("words", ["restore copy.db --force", "backup --verify copy.db"])
+def test_nor_does_putting_a_backup_back(words: str, filled: Path) -> None:
+    assert piped([sys.executable, "-m", "treatytrack", "backup", "copy.db"], filled).code == 0
+    done = piped([sys.executable, "-c", _SPY, *words.split()], filled)
+    assert done.code == 0, done.stderr
+    assert imported(filled) & SLOW == set()
 
 
 @pytest.mark.parametrize(

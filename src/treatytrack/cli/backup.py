@@ -8,7 +8,7 @@ import typer
 
 from treatytrack.cli.clock import now
 from treatytrack.cli.files import refuse_the_register
-from treatytrack.cli.restoring import held_words
+from treatytrack.cli.restoring import held_words, named
 from treatytrack.cli.session import Session, answer, say
 from treatytrack.errors import TreatytrackError, WrongRequest
 from treatytrack.formats.readable import readable
@@ -16,7 +16,7 @@ from treatytrack.formats.readable import readable
 
 def command(
     ctx: typer.Context,
-    file: Annotated[Path | None, typer.Argument(metavar="[FILE]", help="The copy to write, or to verify.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="[FILE]", help="The copy to write, or to verify.")] = None,
     to: Annotated[
         Path | None, typer.Option("--to", metavar="FOLDER", help="Write a copy there, under the time in UTC.")
     ] = None,
@@ -44,6 +44,7 @@ def command(
       treatytrack backup --verify register.db
     """
     session = Session(ctx)
+    file = named(name) if name is not None else None
     _refuse_what_does_not_go_together(file, to, keep, verify, force)
     if to:
         _write_dated(session, to, keep)
@@ -58,7 +59,7 @@ def command(
 def _write(session: Session, file: Path, force: bool) -> None:
     from treatytrack.store.backups import backed_up  # noqa: PLC0415  (what a backup takes, only where one is made)
 
-    register = session.there
+    register = session.made_place()
     refuse_the_register(file, register)
     held = backed_up(register, file, force=force)
     answer([readable(str(file))])
@@ -68,7 +69,7 @@ def _write(session: Session, file: Path, force: bool) -> None:
 def _write_dated(session: Session, folder: Path, keep: int | None) -> None:
     from treatytrack.store.backups import dated_backup, remove_older  # noqa: PLC0415  (as above)
 
-    register = session.there
+    register = session.made_place()
     copy, held = dated_backup(register, folder, now())
     answer([readable(str(copy))])
     removed = remove_older(register, copy, keep) if keep else []

@@ -45,20 +45,10 @@ class Session:
         """Where the register is."""
         return register_place(self.options.get("db"))
 
-    @property
-    def there(self) -> "Path":
-        """Where the register is, to be read. Raises RegisterUnusable where none was made yet at the default place."""
-        if self._none_yet:
-            raise RegisterUnusable(
-                f"There is no register yet at {self.place.path}; nothing was created: "
-                "make one with treatytrack init, or with the first add or import"
-            )
-        return self.place.path
-
     @contextmanager
     def reading(self) -> Iterator[ReadableRegister]:
         """The register, to be read; its time zone then gives today."""
-        path, named_by = self.there, self.place.named_by
+        path = self.made_place()
         anywhere = bool(self.options.get("allow_network_disk"))
         with open_for_reading(path, say=say, told=say_waiting, allow_network_disk=anywhere) as register:
             self._register = register
@@ -68,8 +58,19 @@ class Session:
                     "worked out anew for every answer, which takes longer, until something is recorded"
                 )
             if self.options.get("verbose"):
+                named_by = self.place.named_by
                 say(f"Register {path} ({named_by}), as of {self.today}")
             yield register
+
+    def made_place(self) -> "Path":
+        """Where the register is. Raises RegisterUnusable where nobody made one yet, nor says that one is elsewhere."""
+        path, _ = self.place
+        if self._none_yet:
+            raise RegisterUnusable(
+                f"There is no register yet at {path}; nothing was created: "
+                "make one with treatytrack init, or with the first add or import"
+            )
+        return path
 
     @contextmanager
     def writing(

@@ -49,6 +49,8 @@ def explained(error: sqlite3.Error, path: Path, *, writing: bool) -> Treatytrack
     nothing = "nothing was changed"
     if primary in _LOCKED:
         return RegisterUnusable(f"{path} is in use by another program and stayed so; {nothing}: try again in a while")
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return RegisterUnusable(f"{path} was replaced by another file meanwhile; {nothing}: run this again")
     if primary in _NOT_REPAIRED and Path(f"{path}-journal").exists():
         return RegisterUnusable(
             f"The last change to {path} was interrupted, and undoing it needs to write; {nothing}: "
@@ -58,8 +60,6 @@ def explained(error: sqlite3.Error, path: Path, *, writing: bool) -> Treatytrack
         return TreatytrackError(f"The disk is full: {path} could not be written; {nothing}: make room and try again")
     if primary in DAMAGED:
         return RegisterUnusable(f"{damage(path)}; {nothing}: {_way_out(path)}")
-    if code == sqlite3.SQLITE_READONLY_DBMOVED:
-        return RegisterUnusable(f"{path} was replaced by another file meanwhile; {nothing}: run this again")
     if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
         return RegisterUnusable(_unwritable(path))
     if primary == sqlite3.SQLITE_CANTOPEN:

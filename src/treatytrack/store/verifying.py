@@ -64,7 +64,7 @@ def wrong_with(file: Path) -> str:
         try:
             if (change := first_broken_change(register)) is not None:
                 return f"change {change} in its history is not as it was written"
-            return _first_otherwise(connection, register)
+            return _first_otherwise(connection)
         except (TreatytrackError, TypeError, ValueError):  # a text that is none, a day that there is not
             return "a record in it cannot be read"
 
@@ -84,10 +84,10 @@ def digest_of(file: Path) -> str:
     return hashed.hexdigest()
 
 
-def _first_otherwise(connection: sqlite3.Connection, register: ReadableRegister) -> str:
+def _first_otherwise(connection: sqlite3.Connection) -> str:
     """The first record that is not what the last change of it left; '' if each is."""
     counts: dict[str, int] = {}
-    for subject, ref, record in _records(connection, register):
+    for subject, ref, record in records_in(connection):
         found = connection.execute(_LAST, {"subject": subject, "ref": ref}).fetchone()
         if found != (record,):
             return f"the {subject} {ref} is not as it was recorded"
@@ -98,8 +98,9 @@ def _first_otherwise(connection: sqlite3.Connection, register: ReadableRegister)
     return ""
 
 
-def _records(connection: sqlite3.Connection, register: ReadableRegister) -> Iterator[tuple[str, str, str]]:
-    """Every record: what it is, its ref, and all of it as the history writes it."""
+def records_in(connection: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
+    """Every record of a register: what it is, its ref, and all of it as the history writes it."""
+    register = ReadableRegister(connection)
     for texts in register.texts(Query(), date.min, NAMES) or ():
         yield "agreement", texts[0], record_of_texts(texts)
     for event in register.relation_events(Query()):
