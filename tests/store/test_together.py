@@ -100,7 +100,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from treatytrack.columns import BY_NAME, agreement_from
 from treatytrack.store import connection, writing
-connection._DURABLE += ("PRAGMA cache_size = 2",)
+connection._ROOMY = ("PRAGMA cache_size = 2",)
 path, folder = Path(sys.argv[1]), Path(sys.argv[2])
 cells = {"title": "New", "party_a": "AZE", "party_b": "IRN", "signed": "2020", "lasts": "5y", "notes": "n" * 3000}
 def recorded(ref):

@@ -24,6 +24,7 @@ from treatytrack.cli.options import (
     RecordingCommand,
     everywhere,
 )
+from treatytrack.cli.patience import patient
 from treatytrack.errors import TreatytrackError, WrongRequest
 
 ABOUT = "Keep track of bilateral agreements: what holds on any day, until when, and by when notice must be given."
@@ -98,6 +99,8 @@ def _open_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    if sys.stdout is sys.__stdout__ and type(sys.stdout) is TextIOWrapper:
+        sys.stdout = patient(sys.stdout)
     if sys.stdin is None:
         sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115  (for as long as we run)
 

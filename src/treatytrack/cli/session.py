@@ -13,6 +13,7 @@ import typer
 from treatytrack.cli.changes import changes_made
 from treatytrack.cli.clock import machine_timezone, new_timezone, now, zone_named
 from treatytrack.cli.options import ADDED, CELLS, EVERYDAY, EVERYWHERE, REMOVED, kept
+from treatytrack.cli.patience import register_open
 from treatytrack.config import Place, register_place
 from treatytrack.domain.dates import Placeholder, read_date
 from treatytrack.errors import RegisterUnusable, WrongRequest
@@ -54,7 +55,7 @@ class Session:
                 f"There is no register yet at {path}; nothing was created: "
                 "make one with treatytrack init, or with the first add or import"
             )
-        with open_for_reading(path) as register:
+        with register_open(), open_for_reading(path) as register:
             self._register = register
             if self.options.get("verbose"):
                 say(f"Register {path} ({named_by}), as of {self.today}")
@@ -62,11 +63,18 @@ class Session:
 
     @contextmanager
     def writing(
-        self, command: str, *, create: bool = False, quietly: bool = False, to_try: bool = False
+        self,
+        command: str,
+        *,
+        create: bool = False,
+        quietly: bool = False,
+        to_try: bool = False,
+        is_long: bool = False,
     ) -> "Iterator[WritableRegister]":
         """The register, to be written in one transaction; with `create` one is made where there is none.
 
         `to_try` is for what is given up in the end: where there is no register, it says so and tries on an empty one.
+        `is_long` is for a change of many agreements, beside which others are to read on.
 
         One is only made at the default place or where `--db` names it plainly: a register that a forgotten variable
         or a settings file sends elsewhere would be empty, and would say that nothing comes due.
@@ -77,6 +85,7 @@ class Session:
         new = create and self.is_to_be_made()
         with (
             _none_left_empty(path),
+            register_open(),
             open_for_writing(
                 path,
                 user=user(),
@@ -85,7 +94,9 @@ class Session:
                 create=new,
                 make_folder=named_by == "default",
                 allow_network_disk=bool(self.options.get("allow_network_disk")),
+                is_long=is_long,
                 told=lambda: say("Waiting for another program to finish with the register."),
+                kept=lambda: changes_made.append(command),
             ) as register,
         ):
             self._register = register
@@ -94,7 +105,6 @@ class Session:
             if new:
                 register.set_setting("timezone", new_timezone())
             yield register
-        changes_made.append(command)
         if new and not quietly:
             say(f"Made a new register at {path}")
 

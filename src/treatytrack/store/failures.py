@@ -47,10 +47,10 @@ def explained(error: sqlite3.Error, path: Path, *, writing: bool) -> Treatytrack
     nothing = "nothing was changed"
     if primary in _LOCKED:
         return RegisterUnusable(f"{path} is in use by another program and stayed so; {nothing}: try again in a while")
-    if primary in _NOT_REPAIRED and Path(f"{path}-journal").exists():
+    if primary in _NOT_REPAIRED and (left := _left_by_interrupted(path)):
         return RegisterUnusable(
             f"The last change to {path} was interrupted, and undoing it needs to write; {nothing}: "
-            f"make the file, {path.name}-journal and the folder {path.parent} writable, then run this again"
+            f"make the file, {left} and the folder {path.parent} writable, then run this again"
         )
     if primary == sqlite3.SQLITE_FULL:
         return TreatytrackError(f"The disk is full: {path} could not be written; {nothing}: make room and try again")
@@ -67,6 +67,12 @@ def explained(error: sqlite3.Error, path: Path, *, writing: bool) -> Treatytrack
             "see to the disk before anything else is written"
         )
     return RegisterUnusable(f"{path} does not hold what a register holds ({error}); {nothing}: {_way_out(path)}")
+
+
+def _left_by_interrupted(path: Path) -> str:
+    """The file beside the register that tells how to undo or finish a change that was interrupted; '' for none."""
+    beside = (path.with_name(f"{path.name}{end}") for end in ("-journal", "-wal"))
+    return next((file.name for file in beside if file.exists()), "")
 
 
 def unreadable(path: Path) -> RegisterUnusable:
