@@ -1,5 +1,6 @@
 """The table of promises."""
 
+from . import p03_writers
 from .promise import Promise
 
-PROMISES: tuple[Promise, ...] = ()
+PROMISES: tuple[Promise, ...] = (p03_writers.PROMISE,)

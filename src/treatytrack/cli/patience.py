@@ -23,15 +23,15 @@ _PIECE = 1024 * 1024
 class PatientFile(FileIO):
     """A pipe or a terminal that, while a register is open, keeps for later what is not taken in time."""
 
-    def __init__(self, number: int) -> None:
-        super().__init__(number, "w", closefd=False)
-        self._reader = select.poll()
-        self._reader.register(number, select.POLLOUT)
-
     _registers_open = 0
     _patience = PATIENCE
     _kept: IO[bytes] | None = None
     _is_given_up = False
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number, "w", closefd=False)
+        self._reader = select.poll()
+        self._reader.register(number, select.POLLOUT)
 
     @contextmanager
     def register_open(self) -> Iterator[None]:
