@@ -95,7 +95,7 @@ class Session:
                 make_folder=named_by == "default",
                 allow_network_disk=bool(self.options.get("allow_network_disk")),
                 is_long=is_long,
-                told=lambda: say("Waiting for another program to finish with the register."),
+                told=say_waiting,
                 kept=lambda: changes_made.append(command),
             ) as register,
         ):
@@ -271,6 +271,11 @@ def answer_bytes(pieces: Iterable[bytes]) -> None:
 def say(words: str, *, whole: bool = False) -> None:
     """Say something about the work on stderr; `whole` breaks no line, because it will be copied."""
     say_each(words.split("\n"), whole=whole)
+
+
+def say_waiting() -> None:
+    """Say why nothing happens for a while."""
+    say("Waiting for another program to finish with the register.")
 
 
 def say_each(lines: Iterable[str], *, whole: bool = False) -> None:
