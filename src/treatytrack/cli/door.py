@@ -76,11 +76,21 @@ def run(words: list[str]) -> int:
     except Exception as error:
         if "-v" in words or "--verbose" in words:
             raise
-        kind = type(error).__name__
-        return _said(f"This is a bug in treatytrack ({kind}: {error}); run it again with --verbose to see where", 1)
+        return _said(f"This is a bug in treatytrack ({_told(error)}); run it again with --verbose to see more", 1)
     if code == INTERRUPTED:  # the parser too gives it where it was interrupted
         return _said(f"Interrupted: {so_far()}", INTERRUPTED)
     return code if isinstance(code, int) else 0
+
+
+def _told(error: Exception) -> str:
+    """The kind of an error, and the innermost of our lines. Not its words: a title or a password may stand in them."""
+    told, trace = type(error).__name__, error.__traceback__
+    while trace:
+        module = str(trace.tb_frame.f_globals.get("__name__"))
+        if module.startswith("treatytrack."):
+            told = f"{type(error).__name__} in {module}, line {trace.tb_lineno}"
+        trace = trace.tb_next
+    return told
 
 
 class _Closed(TextIOWrapper):
