@@ -1,11 +1,12 @@
 """The table of promises."""
 
-from . import p01_acknowledged, p02_power_loss, p06_upgrades, p13_backups, p16_private
+from . import p01_acknowledged, p02_power_loss, p03_writers, p06_upgrades, p13_backups, p16_private
 from .promise import Promise
 
 PROMISES: tuple[Promise, ...] = (
     p01_acknowledged.PROMISE,
     p02_power_loss.PROMISE,
+    p03_writers.PROMISE,
     p06_upgrades.PROMISE,
     p13_backups.PROMISE,
     p16_private.PROMISE,

@@ -330,7 +330,7 @@ def test_a_reader_who_stays_is_waited_for_and_then_nothing_was_changed(
 def test_a_reader_who_goes_is_waited_for_once_and_not_for_every_page(
     pages: int, older: Path, newer_program: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store_connection, "_ROOMY", f"PRAGMA cache_size = {pages}")
+    monkeypatch.setattr(store_connection, "_ROOMY", (f"PRAGMA cache_size = {pages}",))
     newer_program.write_text(REBUILDS)
     reader = sqlite3.connect(older, isolation_level=None, check_same_thread=False)
     reader.execute("BEGIN")
