@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 
 from treatytrack import __version__
@@ -31,7 +32,17 @@ def _run(words: list[str]) -> int:
         return 0
     from treatytrack.cli.door import run  # noqa: PLC0415  (typer alone costs five times a bare interpreter)
 
+    _end_as_by_ctrl_c()
     return run(words)
+
+
+def _end_as_by_ctrl_c() -> None:
+    """Whoever ends the program, or closes its terminal, leaves nothing half done behind; nohup is obeyed."""
+    from treatytrack.cli.interrupts import ENDING  # noqa: PLC0415  (as above)
+
+    for number in ENDING:
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
 
 
 if __name__ == "__main__":

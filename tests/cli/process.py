@@ -56,7 +56,7 @@ class Process:
 
     def started(self, *words: str, interruptible: bool = True) -> "subprocess.Popen[bytes]":
         """Start it, and leave its pipes to the caller."""
-        with _interruptible() if interruptible else nullcontext():
+        with can_be_interrupted() if interruptible else nullcontext():
             return subprocess.Popen(
                 self.command(*words), cwd=self.folder, env=self.environment(),
                 stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
@@ -81,7 +81,7 @@ class Process:
         termios.tcsetwinsize(theirs, (24, columns))
         os.write(ours, typed.encode())
         streams: dict[str, Any] = {"stdin": theirs, "stdout": stdout or theirs, "stderr": theirs}
-        with _interruptible():
+        with can_be_interrupted():
             child = subprocess.Popen(
                 self.command(*words), cwd=self.folder, env=self.environment(**environment), **streams
             )
@@ -131,7 +131,7 @@ def _read(terminal: int, child: "subprocess.Popen[bytes]") -> bytes:
 
 
 @contextmanager
-def _interruptible() -> Iterator[None]:
+def can_be_interrupted() -> Iterator[None]:
     """A process started here can be interrupted, also where the tests run in the background and cannot."""
     ours = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:

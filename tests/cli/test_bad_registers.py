@@ -11,7 +11,10 @@ from treatytrack.store.schema import newest_known
 
 from .world import DONE, EXAMPLE, NOT_FOUND, UNUSABLE, WRONG, Ended, Treatytrack
 
-READING = [("list",), ("show", "AZE-IRN-2025-1"), ("deadlines",), ("export",), ("list", "party:IRN", "--format", "csv")]
+READING = [
+    ("list",), ("show", "AZE-IRN-2025-1"), ("deadlines",), ("export",), ("list", "party:IRN", "--format", "csv"),
+    ("backup", "copy.db"),
+]  # fmt: skip
 CHANGING = [("edit", "AZE-IRN-2025-1", "--place", "Baku"), ("remove", "AZE-IRN-2025-1", "--yes")]
 MAKING = [("add", "T", "--between", "AZE", "IRN"), ("import", str(EXAMPLE))]
 PREVIEW = ("import", str(EXAMPLE), "--dry-run")

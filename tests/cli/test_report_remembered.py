@@ -232,7 +232,7 @@ def test_a_register_that_cannot_be_written_is_reported_and_not_remembered(
 def test_a_register_in_use_is_reported_and_not_remembered(
     treatytrack: Treatytrack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("treatytrack.store.report_runs.READER_WAITS", 0.1)
+    monkeypatch.setattr("treatytrack.store.connection.WRITER_WAITS", 0.1)
     with closing(sqlite3.connect(treatytrack.register, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         ended = since_last(treatytrack, morning(0))

@@ -138,4 +138,7 @@ def a_home_for(name: str, filled: Path, home: Path) -> Path:
         shutil.copy(EXAMPLE, home / file)
     if name == "import":
         treatytrack(home, "export", "-o", "register.json")
+    if name in {"backup", "restore"}:
+        treatytrack(home, "backup", "register.db")
+        (home / "backups").mkdir()
     return home

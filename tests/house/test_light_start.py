@@ -61,6 +61,8 @@ READING = (
     ("history", SLOW),
     ("history AZE-IRN-2025-2/1 --format json", SLOW),
     ("undo --help", SLOW),
+    ("backup copy.db", SLOW),
+    ("backup --to . --keep 3", SLOW),
     ("help", SLOW),
     ("help query", SLOW),
     ("help validity", SLOW),
@@ -78,6 +80,14 @@ def test_reading_in_a_pipe_imports_nothing_slow(words: str, too_slow: set[str], 
     assert done.code == 0, done.stderr
     assert done.stdout
     assert imported(filled) & too_slow == set()
+
+
+@pytest.mark.parametrize("words", ["restore copy.db --force", "backup --verify copy.db"])
+def test_nor_does_putting_a_backup_back(words: str, filled: Path) -> None:
+    assert piped([sys.executable, "-m", "treatytrack", "backup", "copy.db"], filled).code == 0
+    done = piped([sys.executable, "-c", _SPY, *words.split()], filled)
+    assert done.code == 0, done.stderr
+    assert imported(filled) & SLOW == set()
 
 
 @pytest.mark.parametrize(

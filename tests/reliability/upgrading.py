@@ -26,7 +26,7 @@ from reliability.tracing import traceable
 from treatytrack.store import connection, migrate, schema, search
 
 INJECTIONS: tuple[Injection, ...] = (AT_STATEMENTS, AT_OPERATIONS, *(() if traceable() else (AT_CALLS,)))
-_FEW_PAGES = "PRAGMA cache_size = 2"
+_FEW_PAGES = ("PRAGMA cache_size = 2",)
 """Changed pages are then written to the file long before the end."""
 _FAILING = f"{steps.REBUILDS}    op.execute('INSERT INTO nowhere VALUES (1)')\n"
 _WORST = "the parent rebuilt"

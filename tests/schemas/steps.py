@@ -29,11 +29,11 @@ ADDS_A_TABLE = """
         sa.PrimaryKeyConstraint("agreement_id", "words"),
     )
 """
-# The place leaves the agreement for a table of its own, and what is derived is emptied on the way.
+# The places go into a table of their own too, words are found otherwise, what is derived is emptied on the way.
 MOVES_DATA = """
     op.create_table("signed_at", sa.Column("agreement_id", sa.Integer(), primary_key=True), sa.Column("at", sa.Text()))
     op.execute("INSERT INTO signed_at SELECT id, place FROM agreement WHERE place <> ''")
-    op.execute("UPDATE relation_event SET notes = 'none' WHERE notes = ''")
+    op.execute("UPDATE relation_event SET search_text = search_text || ' moved'")
     op.execute("DELETE FROM phase")
     op.execute("DELETE FROM deadline")
     with op.batch_alter_table("relation_event", recreate="always") as table:

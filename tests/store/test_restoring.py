@@ -23,6 +23,12 @@ from .world import NOW, recorded, refs_in, writing
 REPLACED = "treatytrack.db.replaced-20261121T093000Z"
 
 
+@pytest.fixture(autouse=True)
+def nobody_is_about_to_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody but these tests, which do not wait."""
+    monkeypatch.setattr(restoring, "_A_MOMENT", 0)
+
+
 @pytest.fixture
 def old(register: Path) -> Path:
     """A register of two agreements."""
@@ -308,7 +314,7 @@ def test_a_disk_that_knows_no_second_names_keeps_a_copy(
 # All or nothing.
 
 
-@pytest.mark.parametrize("step", ["snapshot", "wrong_with", "_as_private_as", "_named_too", "put_in_place"])
+@pytest.mark.parametrize("step", ["snapshot", "wrong_with", "_as_private_as", "_kept_beside", "put_in_place"])
 @pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])
 def test_what_fails_at_any_step_changes_nothing(
     step: str, error: BaseException, old: Path, backup: Path, monkeypatch: pytest.MonkeyPatch

@@ -294,6 +294,16 @@ def test_what_follows_from_the_record_is_made_anew(older: Path, newer_program: P
         assert len(list(register.history_rows())) == 30, "nothing recorded has changed"
 
 
+def test_a_record_that_cannot_be_read_is_named_and_nothing_is_upgraded(older: Path, newer_program: Path) -> None:
+    newer_program.write_text(REBUILDS)
+    with closing(sqlite3.connect(older)) as connection, connection:
+        connection.execute("UPDATE agreement SET until = 'foo' WHERE ref = 'A-7'")
+    before = older.read_bytes()
+    with pytest.raises(RegisterUnusable, match=r"The record of A-7 in the register cannot be read: .*nothing was chan"):
+        refs_in(older)
+    assert older.read_bytes() == before
+
+
 # --- others at the register ------------------------------------------------------------------------------------------
 
 
@@ -316,7 +326,11 @@ def test_a_reader_who_stays_is_waited_for_and_then_nothing_was_changed(
     assert len(refs_in(older)) == 30
 
 
-def test_a_reader_who_goes_is_waited_for(older: Path, newer_program: Path) -> None:
+@pytest.mark.parametrize("pages", [2, 5000])
+def test_a_reader_who_goes_is_waited_for_once_and_not_for_every_page(
+    pages: int, older: Path, newer_program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_connection, "_ROOMY", (f"PRAGMA cache_size = {pages}",))
     newer_program.write_text(REBUILDS)
     reader = sqlite3.connect(older, isolation_level=None, check_same_thread=False)
     reader.execute("BEGIN")
@@ -374,6 +388,41 @@ def test_an_upgrade_that_is_interrupted_leaves_the_register_as_it_was(
     assert older.read_bytes() == before
     assert [file.name for file in older.parent.iterdir() if file.name.endswith(("-journal", ".part"))] == []
     assert len(refs_in(older)) == 30
+
+
+@pytest.mark.parametrize("last", ["COMMIT", "ROLLBACK"])
+def test_after_an_error_at_the_end_it_is_looked_what_is_so(
+    last: str, older: Path, newer_program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails_at_the_end(connection: sqlite3.Connection, statement: str, told: object) -> None:
+        connection.execute(statement if statement != "COMMIT" else last)
+        if statement == "COMMIT":
+            raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr(migrate, "waited_for", fails_at_the_end)
+    newer_program.write_text(REBUILDS)
+    if last == "COMMIT":
+        assert len(refs_in(older)) == 30
+    else:
+        with pytest.raises(RegisterUnusable, match=r"disk I/O error.*; nothing was changed"):
+            refs_in(older)
+    assert _ask(older, "SELECT version_num FROM alembic_version") == ("0002" if last == "COMMIT" else "0001")
+
+
+def test_on_a_network_disk_nobody_upgrades_by_the_way(
+    older: Path, newer_program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> None:
+        raise RegisterUnusable(f"{path} lies on a network disk")
+
+    monkeypatch.setattr(migrate, "refuse_network_disk", refuse)
+    newer_program.write_text(REBUILDS)
+    before = older.read_bytes()
+    with pytest.raises(RegisterUnusable, match="network disk"), open_for_reading(older):
+        pass
+    assert older.read_bytes() == before
+    with open_for_reading(older, allow_network_disk=True) as register:
+        assert register.count() == 30
 
 
 # --- ways there and back ---------------------------------------------------------------------------------------------

@@ -2,9 +2,9 @@
 
 import os
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -205,13 +205,32 @@ def test_after_an_error_at_the_very_end_it_is_looked_up_whether_the_change_was_k
 ) -> None:
     commit = writing_module._commit
 
-    def unsure(connection: sqlite3.Connection, operation: str, file: Path, told: Callable[[], None]) -> None:
-        commit(_Unsure(connection, kept=kept), operation, file, told)  # type: ignore[arg-type]
+    def unsure(connection: sqlite3.Connection, *rest: Any) -> None:
+        commit(_Unsure(connection, kept=kept), *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(writing_module, "_commit", unsure)
     with pytest.raises(TreatytrackError, match=sentence), writing(register) as changing:
         changing.add(recorded())
     assert refs_in(register) == refs
+
+
+def test_where_it_cannot_be_looked_up_either_nobody_says_that_nothing_was_changed(
+    register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit = writing_module._commit
+
+    def unreadable(path: Path) -> sqlite3.Connection:
+        raise RegisterUnusable(f"{path} could not be read; nothing was changed")
+
+    def unsure(connection: sqlite3.Connection, *rest: Any) -> None:
+        monkeypatch.setattr(writing_module, "connected", unreadable)
+        commit(_Unsure(connection, kept=True), *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(writing_module, "_commit", unsure)
+    sentence = r"Whether the change to .* was kept is not known: .* see to the disk, then look with treatytrack history"
+    with pytest.raises(TreatytrackError, match=sentence) as told, writing(register) as changing:
+        changing.add(recorded())
+    assert "nothing was changed" not in str(told.value)
 
 
 # --- a new register --------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from treatytrack.actions.add import named_in_vain, refuse_contradictions, said_otherwise
 from treatytrack.actions.read import BLANKS, CellReader, Problem
-from treatytrack.actions.register import Register, Writer
+from treatytrack.actions.register import Remembers, Writer
 from treatytrack.columns import BY_NAME, LISTS, NAMES, Column, differences_between, texts_of
 from treatytrack.domain.admissible import Remark, warnings
 from treatytrack.domain.agreement import Agreement
@@ -101,7 +101,7 @@ def refuse_changed_meanwhile(register: Writer, opened: Agreement) -> None:
         raise changed_meanwhile(register, "agreement", opened.ref, there)
 
 
-def changed_meanwhile(register: Register, subject: str, ref: str, there: object | None) -> ChangedMeanwhile:
+def changed_meanwhile(register: Remembers, subject: str, ref: str, there: object | None) -> ChangedMeanwhile:
     """The error that says who changed what had that ref, or removed it: nothing is there then."""
     last = register.last_change_of(subject, ref)
     done = "changed" if there else "removed"

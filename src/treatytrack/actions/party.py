@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple, Protocol
 
+from treatytrack.actions.edit import changed_meanwhile
 from treatytrack.actions.party_words import PartyReader, Written
+from treatytrack.actions.register import Remembers
 from treatytrack.domain.lists import first_of, joined
 from treatytrack.domain.own_parties import refuse_circles, refuse_impossible
 from treatytrack.domain.parties import AmbiguousParty, Parties, Party, UnknownParty
@@ -32,7 +34,7 @@ class KnowsParties(Protocol):
         """The refs of the agreements and relation events that name a party."""
 
 
-class PartyRegister(KnowsParties, Protocol):
+class PartyRegister(KnowsParties, Remembers, Protocol):
     """The same of one that is written, in one transaction."""
 
     def add_party(self, party: Party) -> list[str]:
@@ -86,6 +88,13 @@ def edit_party(register: PartyRegister, there: Party, written: Written, today: d
     successors = known.successors(there.code)
     party, after = PartyReader(known, there.code, today).read(there, successors, written)
     return _keep(register, there, party, after)
+
+
+def refuse_party_changed_meanwhile(register: PartyRegister, shown: Party) -> None:
+    """Raises ChangedMeanwhile, saying who did it, where a party is no longer recorded as it was shown."""
+    there = register.parties().get(shown.code)
+    if there != shown:
+        raise changed_meanwhile(register, "party", shown.code, there)
 
 
 def refuse_removal(register: KnowsParties, parties: Sequence[Party]) -> None:

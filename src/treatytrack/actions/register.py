@@ -45,7 +45,14 @@ class Made(Protocol):
         """With which command."""
 
 
-class Register(Protocol):
+class Remembers(Protocol):
+    """A register that tells who changed it."""
+
+    def last_change_of(self, subject: str, ref: str) -> Made:
+        """The last change of the record of that ref; `subject` says what it is, as in `agreement`."""
+
+
+class Register(Remembers, Protocol):
     """A register in which an agreement or event can be looked up, whether it is read or written."""
 
     def agreement(self, ref: str) -> Agreement | None:
@@ -71,9 +78,6 @@ class Register(Protocol):
 
     def references_to(self, ref: str) -> Sequence[Naming]:
         """The agreements and relation events that name a ref, by their own refs."""
-
-    def last_change_of(self, subject: str, ref: str) -> Made:
-        """The last change of the record of that ref; `subject` says what it is, as in `agreement`."""
 
     def agreements_like(self, parties: tuple[str, str], title: str, signed: str, in_force: str) -> list[Agreement]:
         """Agreements of the same two parties, title and days."""

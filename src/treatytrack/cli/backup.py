@@ -8,7 +8,7 @@ import typer
 
 from treatytrack.cli.clock import now
 from treatytrack.cli.files import refuse_the_register
-from treatytrack.cli.restoring import held_words
+from treatytrack.cli.restoring import held_words, named
 from treatytrack.cli.session import Session, answer, say
 from treatytrack.errors import TreatytrackError, WrongRequest
 from treatytrack.formats.readable import readable
@@ -16,7 +16,7 @@ from treatytrack.formats.readable import readable
 
 def command(
     ctx: typer.Context,
-    file: Annotated[Path | None, typer.Argument(metavar="[FILE]", help="The copy to write, or to verify.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="[FILE]", help="The copy to write, or to verify.")] = None,
     to: Annotated[
         Path | None, typer.Option("--to", metavar="FOLDER", help="Write a copy there, under the time in UTC.")
     ] = None,
@@ -44,6 +44,7 @@ def command(
       treatytrack backup --verify register.db
     """
     session = Session(ctx)
+    file = named(name) if name is not None else None
     _refuse_what_does_not_go_together(file, to, keep, verify, force)
     if to:
         _write_dated(session, to, keep)

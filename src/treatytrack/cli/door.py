@@ -24,6 +24,7 @@ from treatytrack.cli.options import (
     RecordingCommand,
     everywhere,
 )
+from treatytrack.cli.patience import patient
 from treatytrack.errors import TreatytrackError, WrongRequest
 
 ABOUT = "Keep track of bilateral agreements: what holds on any day, until when, and by when notice must be given."
@@ -75,11 +76,21 @@ def run(words: list[str]) -> int:
     except Exception as error:
         if "-v" in words or "--verbose" in words:
             raise
-        kind = type(error).__name__
-        return _said(f"This is a bug in treatytrack ({kind}: {error}); run it again with --verbose to see where", 1)
+        return _said(f"This is a bug in treatytrack ({_told(error)}); run it again with --verbose to see more", 1)
     if code == INTERRUPTED:  # the parser too gives it where it was interrupted
         return _said(f"Interrupted: {so_far()}", INTERRUPTED)
     return code if isinstance(code, int) else 0
+
+
+def _told(error: Exception) -> str:
+    """The kind of an error, and the innermost of our lines. Not its words: a title or a password may stand in them."""
+    told, trace = type(error).__name__, error.__traceback__
+    while trace:
+        module = str(trace.tb_frame.f_globals.get("__name__"))
+        if module.startswith("treatytrack."):
+            told = f"{type(error).__name__} in {module}, line {trace.tb_lineno}"
+        trace = trace.tb_next
+    return told
 
 
 class _Closed(TextIOWrapper):
@@ -98,6 +109,8 @@ def _open_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    if sys.stdout is sys.__stdout__ and type(sys.stdout) is TextIOWrapper:
+        sys.stdout = patient(sys.stdout)
     if sys.stdin is None:
         sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115  (for as long as we run)
 

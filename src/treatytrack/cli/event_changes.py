@@ -9,11 +9,19 @@ import typer
 from treatytrack.actions.edit import ListColumns, lists_changed
 from treatytrack.actions.read_event import RelationEventReader
 from treatytrack.actions.register import Naming
-from treatytrack.actions.relation_events import Removed, add_event, edit_event, remove_events, the_event
+from treatytrack.actions.relation_events import (
+    Removed,
+    add_event,
+    edit_event,
+    refuse_event_changed_meanwhile,
+    remove_events,
+    the_event,
+)
 from treatytrack.cli.correcting import Change, changes_told, ref_to_change, refuse_senseless
 from treatytrack.cli.recording import MonthFirst, Order, cells_of, day_order, one_title, refuse
 from treatytrack.cli.removing import Yes, is_agreed_to, refuse_unasked
 from treatytrack.cli.session import Session, answer, say, somebody_is_there
+from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.domain.words import how_many
 from treatytrack.errors import WrongRequest
 from treatytrack.event_columns import ALWAYS, BY_NAME, ITEMS, OPTIONS, event_column_named
@@ -128,6 +136,7 @@ def remove(
     session = Session(ctx)
     refuse_unasked("event remove", yes)
     named = list(dict.fromkeys(refs))
+    chosen: list[RelationEvent] = []
     if not yes:
         with session.reading() as register:
             chosen = [the_event(register, ref) for ref in named]
@@ -139,6 +148,8 @@ def remove(
         if not is_agreed_to(told):
             return
     with session.writing("event remove") as register:
+        for event in chosen:
+            refuse_event_changed_meanwhile(register, event)
         removed = remove_events(register, named)
     say(f"Removed {', '.join(named)}.")
     for one in removed:

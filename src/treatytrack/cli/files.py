@@ -15,6 +15,9 @@ _ENDINGS = {
 }  # fmt: skip
 """The format that each ending of a file promises."""
 
+_PARTS = (".lock", "-journal", "-wal", "-shm")
+"""What may lie beside a register and is a part of it: by the ends of their names."""
+
 
 def format_by_ending(output: Path | None, formats: Sequence[str], without: str = "") -> str:
     """The format that a file's ending promises; `without` an ending, as for a pipe or a device, that one or the first.
@@ -38,7 +41,7 @@ def format_by_ending(output: Path | None, formats: Sequence[str], without: str =
 def refuse_the_register(output: Path | None, register: Path) -> None:
     """Raises Conflict where the file to write is the register, or lies beside it as a part of it."""
     whole = register.resolve()
-    if output and output.resolve() in {whole, *(Path(f"{whole}{end}") for end in (".lock", "-journal"))}:
+    if output and output.resolve() in {whole, *(Path(f"{whole}{end}") for end in _PARTS)}:
         raise Conflict(f"{output} is the register itself; nothing was written: name another file")
 
 

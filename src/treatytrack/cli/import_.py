@@ -20,7 +20,7 @@ from treatytrack.cli.importing.hearing import Hearing
 from treatytrack.cli.importing.interrupting import noticed
 from treatytrack.cli.importing.progress import Bar
 from treatytrack.cli.importing.rejects import refuse_rejects, write_rejects
-from treatytrack.cli.importing.source import how_far, opened, rows_of
+from treatytrack.cli.importing.source import how_far, is_large, opened, rows_of
 from treatytrack.cli.importing.ways import (
     STREAMED,
     Ways,
@@ -122,7 +122,7 @@ def command(
                 noticed() as interrupt,
                 bar,
                 suppress(_NothingKept),
-                session.writing("import", create=True, to_try=dry_run) as register,
+                session.writing("import", create=True, to_try=dry_run, is_long=is_large(source)) as register,
             ):
                 coming = {
                     what: part._replace(rows=interrupt.between(bar.along(rows_of(name, part.rows))))

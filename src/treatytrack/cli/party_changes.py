@@ -5,7 +5,14 @@ from typing import Annotated, Any
 
 import typer
 
-from treatytrack.actions.party import Changed, add_party, edit_party, refuse_removal, the_party
+from treatytrack.actions.party import (
+    Changed,
+    add_party,
+    edit_party,
+    refuse_party_changed_meanwhile,
+    refuse_removal,
+    the_party,
+)
 from treatytrack.actions.party_words import Written
 from treatytrack.cli.correcting import changes_told
 from treatytrack.cli.recording import MonthFirst, Order, day_order
@@ -166,6 +173,7 @@ def remove(
     """
     session = Session(ctx)
     refuse_unasked("party remove", yes)
+    shown: list[Party] = []
     if not yes:
         with session.reading() as reading:
             chosen = _named(reading.parties(), parties)
@@ -173,9 +181,11 @@ def remove(
             told = [_told(party, reading.built_in_party(party.code)) for party in chosen]
         if not is_agreed_to(told):
             return
-        parties = [party.code for party in chosen]
+        shown, parties = chosen, [party.code for party in chosen]
     acted_for: list[str] = []
     with session.writing("party remove") as register:
+        for party in shown:
+            refuse_party_changed_meanwhile(register, party)
         chosen = _named(register.parties(), parties)
         refuse_removal(register, chosen)
         for party in chosen:

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from treatytrack.actions.by_ref import ref_and_number, the_one
+from treatytrack.actions.edit import refuse_changed_meanwhile
 from treatytrack.actions.record import event_numbered, remove_event
 from treatytrack.actions.register import Register
 from treatytrack.cli.recording import column_changes
@@ -33,15 +34,19 @@ def command(
     session = Session(ctx)
     refuse_unasked("remove", yes)
     named = list(dict.fromkeys(map(ref_and_number, refs)))
+    shown: list[Agreement] = []
     if not yes:
         with session.reading() as register:
             chosen = [(the_one(register, ref), number) for ref, number in named]
             told = [_told(register, agreement, number) for agreement, number in chosen]
         if not is_agreed_to(told):
             return
+        shown = [agreement for agreement, _ in chosen]
         named = [(agreement.ref, number) for agreement, number in chosen]
     columns: list[str] = []
     with session.writing("remove") as register:
+        for agreement in shown:
+            refuse_changed_meanwhile(register, agreement)
         for ref, number in named:
             there = the_one(register, ref, whole=True)
             if number is not None:

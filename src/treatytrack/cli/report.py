@@ -16,7 +16,7 @@ from treatytrack.actions.saved import as_typed
 from treatytrack.cli.asking import ForSpreadsheet, KnownOn, Output, Query, as_written, asked
 from treatytrack.cli.clock import now
 from treatytrack.cli.reporting.made import FOR_PROGRAMS, FORMATS, Made
-from treatytrack.cli.session import Session, say
+from treatytrack.cli.session import Session, say, say_waiting
 from treatytrack.cli.showing import put, way_out
 from treatytrack.errors import TreatytrackError, WrongRequest
 from treatytrack.store.layout import utc_text
@@ -164,7 +164,7 @@ def _remember(session: Session, narrowed: str, run: Run) -> None:
     """Remember that the report was written; where that cannot be, it is said, and nothing else fails."""
     try:
         anywhere = bool(session.options.get("allow_network_disk"))
-        remember_report(session.place.path, narrowed, run, allow_network_disk=anywhere)
+        remember_report(session.place.path, narrowed, run, allow_network_disk=anywhere, told=say_waiting)
     except (TreatytrackError, OSError) as error:
         say(f"This report could not be remembered, so the next --since last looks back past it: {error}.")
     else:

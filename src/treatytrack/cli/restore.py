@@ -9,7 +9,7 @@ import typer
 
 from treatytrack.cli.changes import changes_made
 from treatytrack.cli.clock import now
-from treatytrack.cli.restoring import held_words
+from treatytrack.cli.restoring import held_words, named
 from treatytrack.cli.session import Session, agreed, none_left_empty, say, say_waiting, somebody_is_there
 from treatytrack.config import Place
 from treatytrack.errors import RegisterUnusable, TreatytrackError
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def command(
     ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The backup to put back.")],
+    name: Annotated[str, typer.Argument(metavar="FILE", help="The backup to put back.")],
     force: Annotated[bool, typer.Option("--force", help="Also where there is a register; it is kept.")] = False,
 ) -> None:
     """Put a backup back in the place of the register, or where there is none yet: all of it, or nothing.
@@ -38,21 +38,21 @@ def command(
     from treatytrack.store.restoring import look_at, restored  # noqa: PLC0415  (only where one is restored)
 
     session = Session(ctx)
+    file = named(name)
     place = session.place
     holds = look_at(file)
     there = os.path.lexists(place.path)
     if not there:
         _refuse_by_the_way(place, file)
     elif not force and somebody_is_there():
-        if not _is_agreed_to(file, holds, place.path):
+        force = _is_agreed_to(file, holds, place.path)
+        if not force:
             return
-        force = True
-    moment = now()
     with none_left_empty(place.path):
         done = restored(
             file,
             place.path,
-            now=moment,
+            now=now(),
             force=force,
             make_folder=place.named_by == "default",
             allow_network_disk=bool(session.options.get("allow_network_disk")),

@@ -1,11 +1,20 @@
-"""What `backup` and `restore` say of what a register holds."""
+"""What `backup` and `restore` share: the file that is named, and what is said of what a register holds."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from treatytrack.domain.words import how_many
+from treatytrack.errors import WrongRequest
 
 if TYPE_CHECKING:
     from treatytrack.store.verifying import Held
+
+
+def named(file: str) -> Path:
+    """The file that was written. Raises WrongRequest where a variable was not set: an empty path is this folder."""
+    if not file.strip():
+        raise WrongRequest("FILE names nothing: write the name of the backup")
+    return Path(file)
 
 
 def held_words(held: "Held") -> str:

@@ -13,6 +13,7 @@ import typer
 from treatytrack.cli.changes import changes_made
 from treatytrack.cli.clock import machine_timezone, new_timezone, now, zone_named
 from treatytrack.cli.options import ADDED, CELLS, EVERYDAY, EVERYWHERE, REMOVED, kept
+from treatytrack.cli.patience import register_open
 from treatytrack.config import Place, register_place
 from treatytrack.domain.dates import Placeholder, read_date
 from treatytrack.errors import RegisterUnusable, WrongRequest
@@ -50,9 +51,12 @@ class Session:
     @contextmanager
     def reading(self) -> Iterator[ReadableRegister]:
         """The register, to be read; its time zone then gives today."""
-        anywhere = bool(self.options.get("allow_network_disk"))
         path = self.made_place()
-        with open_for_reading(path, say=say, told=say_waiting, allow_network_disk=anywhere) as register:
+        anywhere = bool(self.options.get("allow_network_disk"))
+        with (
+            register_open(),
+            open_for_reading(path, say=say, told=say_waiting, allow_network_disk=anywhere) as register,
+        ):
             self._register = register
             if not register.derived_is_current:
                 say(
@@ -85,11 +89,18 @@ class Session:
 
     @contextmanager
     def writing(
-        self, command: str, *, create: bool = False, quietly: bool = False, to_try: bool = False
+        self,
+        command: str,
+        *,
+        create: bool = False,
+        quietly: bool = False,
+        to_try: bool = False,
+        is_long: bool = False,
     ) -> "Iterator[UndoableRegister]":
         """The register, to be written in one transaction; with `create` one is made where there is none.
 
         `to_try` is for what is given up in the end: where there is no register, it says so and tries on an empty one.
+        `is_long` is for a change of many agreements, beside which others are to read on.
 
         One is only made at the default place or where `--db` names it plainly: a register that a forgotten variable
         or a settings file sends elsewhere would be empty, and would say that nothing comes due.
@@ -100,6 +111,7 @@ class Session:
         new = create and self.is_to_be_made()
         with (
             none_left_empty(path),
+            register_open(),
             open_for_writing(
                 path,
                 user=user(),
@@ -108,7 +120,9 @@ class Session:
                 create=new,
                 make_folder=named_by == "default",
                 allow_network_disk=bool(self.options.get("allow_network_disk")),
+                is_long=is_long,
                 told=say_waiting,
+                kept=lambda: changes_made.append(command),
                 say=say,
             ) as register,
         ):
@@ -118,7 +132,6 @@ class Session:
             if new:
                 register.set_setting("timezone", new_timezone())
             yield register
-        changes_made.append(command)
         if new and not quietly:
             say(f"Made a new register at {path}")
 

@@ -82,6 +82,11 @@ def kept_aside(place: Path, now: datetime) -> Path:
     raise AssertionError("never")
 
 
+def behind_links(path: Path) -> Path:
+    """The file that a link leads to; any other path as it was written, because people will read it."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
+
+
 def _moment(now: datetime, number: int) -> str:
     return f"{now.astimezone(UTC):%Y%m%dT%H%M%SZ}{'' if number == 1 else f'-{number}'}"
 
@@ -126,7 +131,7 @@ def _remove_left_over(copy: Path) -> None:
 
 def _place_of(copy: Path) -> Path:
     """Where the copy will lie, links followed. Raises TreatytrackError; WrongRequest: it would be no file."""
-    place = Path(os.path.realpath(copy))
+    place = behind_links(copy)
     if place.is_dir():
         raise WrongRequest(f"{copy} is a folder; nothing was written: for a dated copy in it, write --to {copy}")
     if place.exists() and not place.is_file():

@@ -9,13 +9,15 @@ import os
 import sqlite3
 import stat
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from treatytrack.errors import RegisterUnusable
 from treatytrack.store import search
 from treatytrack.store.failures import said_plainly, unreadable
 from treatytrack.store.folding import folded
+from treatytrack.store.interrupting import uninterrupted
 from treatytrack.store.recurring import may_recur_from
 from treatytrack.store.series_rows import Row, may_come_round, may_show
 
@@ -35,9 +37,12 @@ _AT_A_TIME = 0.2
 _SAFE = ("PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON")
 # DELETE rather than WAL: a WAL register cannot be read in a read-only folder or on a full disk. With EXTRA the folder
 # is synced too after the journal is gone; without it a power cut can bring back an acknowledged change's journal.
-_DURABLE = ("PRAGMA foreign_keys = ON", "PRAGMA journal_mode = DELETE", "PRAGMA synchronous = EXTRA")
+_BY_JOURNAL = "PRAGMA journal_mode = DELETE"
+_BY_LOG = "PRAGMA journal_mode = WAL"
+_DURABLE = ("PRAGMA foreign_keys = ON", "PRAGMA synchronous = EXTRA")
 # An index is written all over: with SQLite's 2 MB a large import would read back what it has just let go.
-_ROOMY = "PRAGMA cache_size = -65536"
+# And what has no room in it goes into the file before the change is finished, which shuts all readers out until then.
+_ROOMY = ("PRAGMA cache_size = -65536", "PRAGMA cache_spill = -131072")
 
 
 def register_file(path: Path) -> Path:
@@ -77,8 +82,10 @@ def register_file(path: Path) -> Path:
     return path.resolve()
 
 
-def connected(path: Path, *, writing: bool = False) -> sqlite3.Connection:
+def connected(path: Path, *, writing: bool = False, told: Callable[[], None] = lambda: None) -> sqlite3.Connection:
     """An open connection to an existing file, in no transaction. Raises what `said_plainly` says.
+
+    `told` is called where other programs keep a writer waiting.
 
     Readers too ask for the right to write: after a crash the half-written change must be undone before reading, and
     SQLite falls back to reading where the right is not given. `query_only` keeps them from using it.
@@ -92,28 +99,39 @@ def connected(path: Path, *, writing: bool = False) -> sqlite3.Connection:
             check_same_thread=False,
         )
         try:
-            for pragma in (*_SAFE, *((_ROOMY, *_DURABLE) if writing else ("PRAGMA query_only = ON",))):
+            for pragma in (*_SAFE, *((*_ROOMY, *_DURABLE) if writing else ())):
                 connection.execute(pragma)
             know_our_functions(connection)
             if writing:
                 search.refuse_without(connection, path)
+            if _is_ours(connection):  # another program may want its file as it is
+                _by_journal(connection, writing, told)
+            if not writing:
+                connection.execute("PRAGMA query_only = ON")
         except BaseException:
             connection.close()
             raise
         return connection
 
 
-def waited_for(connection: sqlite3.Connection, statement: str, told: Callable[[], None]) -> None:
-    """Execute a BEGIN or COMMIT that other programs may hold up, and call `told` where they do for more than a moment.
+def waited_for(
+    connection: sqlite3.Connection,
+    statement: str,
+    told: Callable[[], None],
+    done: Callable[[], None] = lambda: None,
+) -> None:
+    """Execute a statement that other programs may hold up, and call `told` where they do for more than a moment.
 
-    Raises what SQLite says after WRITER_WAITS.
+    `done` is called before anybody can be interrupted. Raises what SQLite says after WRITER_WAITS.
     """
     began = time.monotonic()
     _set_timeout(connection, _AT_A_TIME)
     try:
         while True:
             try:
-                connection.execute(statement)
+                with uninterrupted():
+                    connection.execute(statement)
+                    done()
                 return
             except sqlite3.OperationalError as error:
                 waited = time.monotonic() - began
@@ -129,6 +147,38 @@ def waited_for(connection: sqlite3.Connection, statement: str, told: Callable[[]
 
 def _nobody() -> None:
     """Once is enough."""
+
+
+@contextmanager
+def readers_go_on(connection: sqlite3.Connection, told: Callable[[], None]) -> Iterator[None]:
+    """While a long change is made within the block, others read what was there before it, and wait for nothing.
+
+    What is changed goes into a log beside the file (NAME-wal), which is taken into it when the change is finished or
+    given up. There is only one change to a log, so that it is never begun anew while somebody reads it: SQLite before
+    3.51.3 can lose a change over that. A log left by a program that died is ended by whoever opens the register next.
+    """
+    waited_for(connection, _BY_LOG, told)
+    connection.execute("PRAGMA wal_autocheckpoint = 0")
+    try:
+        yield
+    finally:
+        with suppress(sqlite3.Error):  # what is committed is on the disk; where readers stay long, another ends the log
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            connection.execute("PRAGMA wal_checkpoint(PASSIVE)")  # most of the work, while others read
+            waited_for(connection, _BY_JOURNAL, _nobody)
+
+
+def _by_journal(connection: sqlite3.Connection, writing: bool, told: Callable[[], None]) -> None:
+    """End a log that was left behind, because whoever may only read could not read beside it; a writer waits for it."""
+    if writing:
+        waited_for(connection, _BY_JOURNAL, told)
+        _set_timeout(connection, WRITER_WAITS)
+    elif connection.execute("PRAGMA journal_mode").fetchone() == ("wal",):
+        _set_timeout(connection, 0)
+        with suppress(sqlite3.OperationalError):  # a long change goes on, others read, or this user may not write
+            connection.execute(_BY_JOURNAL)
+        _set_timeout(connection, READER_WAITS)
 
 
 def _set_timeout(connection: sqlite3.Connection, seconds: float) -> None:
@@ -164,7 +214,11 @@ def is_of_another_program(head: bytes) -> bool:
 
 def belongs_to_us(connection: sqlite3.Connection, path: Path) -> None:
     """Raises RegisterUnusable for an SQLite file that another program made."""
-    if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+    if not _is_ours(connection):
         raise RegisterUnusable(
             f"{path} is a database of another program, not a register; nothing was changed: check the path"
         )
+
+
+def _is_ours(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,))

@@ -49,17 +49,17 @@ def explained(error: sqlite3.Error, path: Path, *, writing: bool) -> Treatytrack
     nothing = "nothing was changed"
     if primary in _LOCKED:
         return RegisterUnusable(f"{path} is in use by another program and stayed so; {nothing}: try again in a while")
-    if primary in _NOT_REPAIRED and Path(f"{path}-journal").exists():
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return RegisterUnusable(f"{path} was replaced by another file meanwhile; {nothing}: run this again")
+    if primary in _NOT_REPAIRED and (left := _left_by_interrupted(path)):
         return RegisterUnusable(
             f"The last change to {path} was interrupted, and undoing it needs to write; {nothing}: "
-            f"make the file, {path.name}-journal and the folder {path.parent} writable, then run this again"
+            f"make the file, {left} and the folder {path.parent} writable, then run this again"
         )
     if primary == sqlite3.SQLITE_FULL:
         return TreatytrackError(f"The disk is full: {path} could not be written; {nothing}: make room and try again")
     if primary in DAMAGED:
         return RegisterUnusable(f"{damage(path)}; {nothing}: {_way_out(path)}")
-    if code == sqlite3.SQLITE_READONLY_DBMOVED:
-        return RegisterUnusable(f"{path} was replaced by another file meanwhile; {nothing}: run this again")
     if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
         return RegisterUnusable(_unwritable(path))
     if primary == sqlite3.SQLITE_CANTOPEN:
@@ -82,6 +82,12 @@ def not_damaged(error: sqlite3.Error, path: Path) -> bool:
     """Whether a file could not be read for a reason that is not in what it holds: a lock, a right, the disk."""
     primary = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
     return is_locked(error) or (primary in _NOT_REPAIRED and primary != sqlite3.SQLITE_IOERR)
+
+
+def _left_by_interrupted(path: Path) -> str:
+    """The file beside the register that tells how to undo or finish a change that was interrupted; '' for none."""
+    beside = (path.with_name(f"{path.name}{end}") for end in ("-journal", "-wal"))
+    return next((file.name for file in beside if file.exists()), "")
 
 
 def unreadable(path: Path) -> RegisterUnusable:

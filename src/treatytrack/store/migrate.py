@@ -13,6 +13,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from treatytrack.domain.validity import RULE_SET
 from treatytrack.errors import RegisterUnusable, TreatytrackError
 from treatytrack.store import search
 from treatytrack.store.binding import bound_to
@@ -76,7 +77,7 @@ def upgrade(
     newest = newest_known(folder)
     with (
         said_plainly(path, writing=True),
-        closing(connected(path, writing=True)) as connection,
+        closing(connected(path, writing=True, told=told)) as connection,
         bound_to(connection) as bound,
     ):
         # Before BEGIN, because inside a transaction this is ignored; a rebuilt table would empty its children.
@@ -152,8 +153,10 @@ def _run_migrations(bound: "Connection", folder: Path | None) -> None:
 def _follow_anew(connection: sqlite3.Connection, bound: "Connection") -> None:
     """Make what follows from the record anew: a step may have changed the record or emptied what follows from it."""
     from treatytrack.store.deriving import derive_anew  # noqa: PLC0415  (a quarter of a second, as above)
+    from treatytrack.store.reading import ReadableRegister  # noqa: PLC0415  (which calls us)
+    from treatytrack.store.rowwise import RowWriter  # noqa: PLC0415  (as above)
 
-    derive_anew(connection, bound)
+    derive_anew(ReadableRegister(connection), RowWriter(connection, bound), RULE_SET)
     search.rebuild(connection)
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from treatytrack.columns import NAMES, agreement_stored
 from treatytrack.domain.agreement import Agreement
-from treatytrack.store.connection import READER_WAITS, connected, may_write, register_file
+from treatytrack.store.connection import connected, may_write, register_file, waited_for
 from treatytrack.store.disks import refuse_network_disk
 from treatytrack.store.failures import record_said_plainly, said_plainly, unwritable
 from treatytrack.store.layout import HISTORY
@@ -133,22 +133,34 @@ class LooksBack:
             return self.in_context(agreement_stored([cells.get(name, "") for name in NAMES]))
 
 
-def remember_report(path: Path, query: str, run: Run, *, allow_network_disk: bool = False) -> None:
-    """Remember that a report was written.
+def remember_report(
+    path: Path,
+    query: str,
+    run: Run,
+    *,
+    allow_network_disk: bool = False,
+    told: Callable[[], None] = lambda: None,
+) -> None:
+    """Remember that a report was written. `told` is called where other programs keep us waiting.
 
-    Raises RegisterUnusable: the register is read-only, in use for longer than a reader waits, or on a network disk.
+    Raises RegisterUnusable: the register is read-only, kept by another program for too long, or on a network disk.
     """
+    from treatytrack.store.locking import our_turn  # noqa: PLC0415  (only where it is remembered)
+
     file = register_file(path)
     if not allow_network_disk:
         refuse_network_disk(file)
     if not may_write(file) or not may_write(file.parent):
         raise unwritable(file)
     values = {**run._asdict(), "query": query, "day": run.day.isoformat()}
-    with said_plainly(file, writing=True), closing(connected(file, writing=True)) as connection:
-        connection.execute(f"PRAGMA busy_timeout = {READER_WAITS * 1000:.0f}")
-        connection.execute("BEGIN IMMEDIATE")
+    with (
+        our_turn(file, told),
+        said_plainly(file, writing=True),
+        closing(connected(file, writing=True, told=told)) as connection,
+    ):
+        waited_for(connection, "BEGIN IMMEDIATE", told)
         was_whole = is_sealed(connection)
         connection.execute(_REMEMBER, values)
         if was_whole:  # a new seal would hide what was altered before
             seal(connection)
-        connection.execute("COMMIT")
+        waited_for(connection, "COMMIT", told)

@@ -11,13 +11,13 @@ import sqlite3
 import stat
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from treatytrack.errors import Conflict, NotFound, RegisterUnusable, TreatytrackError, WrongRequest
-from treatytrack.store.backups import kept_aside
+from treatytrack.store.backups import behind_links, kept_aside
 from treatytrack.store.connection import is_of_another_program, may_write, place_for_new, waited_for
 from treatytrack.store.copy_failures import backup_damaged, backup_explained, backup_said_plainly, copy_said_plainly
 from treatytrack.store.copying import on_disk, put_in_place, snapshot, unfinished
@@ -28,7 +28,7 @@ from treatytrack.store.verifying import Held, digest_of, held_in, wrong_with
 
 _SIDECARS = ("-journal", "-wal", "-shm")
 
-_A_MOMENT = 0.1
+_A_MOMENT = 1.0
 
 
 class Restored(NamedTuple):
@@ -95,8 +95,8 @@ def restored(
             on_disk(new)
         with _unchanged(place, told), _kept_beside(place, now) as aside:
             put_in_place(new, place)
-        # Who opened the old file and has not begun to read must not meet the journal of the next change.
-        time.sleep(_A_MOMENT)
+            if aside:
+                _wait_for_who_is_about_to_read()
     return Restored(held, aside)
 
 
@@ -113,6 +113,16 @@ def drilled(backup: Path, folder: Path, now: datetime) -> Held:
     return done.held
 
 
+def _wait_for_who_is_about_to_read() -> None:
+    """Hold the old file for as long as somebody may have opened it and not begun to read.
+
+    He would take the journal of the next change, which is another file's now, for one that a crash has left. As long as
+    the old file is held he does not.
+    """
+    with suppress(KeyboardInterrupt):  # it is done already
+        time.sleep(_A_MOMENT)
+
+
 def _head_of(file: Path) -> bytes:
     with file.open("rb") as opened:
         return opened.read(100)
@@ -123,7 +133,7 @@ def _place_of(path: Path, *, make_folder: bool) -> Path:
 
     Raises RegisterUnusable: no register can be there, or it cannot be written.
     """
-    place = Path(os.path.realpath(path))
+    place = behind_links(path)
     with disk_said_plainly(path, writing=True):
         if make_folder:
             place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -174,7 +184,7 @@ def _unchanged(place: Path, told: Callable[[], None]) -> Iterator[None]:
         return
     with (
         said_plainly(place, writing=True),
-        closing(sqlite3.connect(f"{place.as_uri()}?mode=rw", uri=True, isolation_level=None)) as old,
+        closing(sqlite3.connect(f"{place.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)) as old,
     ):
         try:
             # In WAL mode it would write its last changes at the end, when it has lost its name.
@@ -193,21 +203,29 @@ def _kept_beside(place: Path, now: datetime) -> Iterator[Path | None]:
     What could not be undone of its last change goes with it: SQLite would apply it to the new file.
     """
     aside = kept_aside(place, now)
-    there = os.path.lexists(place)
-    with copy_said_plainly(aside):
-        _drop_second_names(place)
-        if there:
-            _named_too(place, aside)
-        _move_sidecars(place, aside)
-        on_disk(place.parent)
-    try:
-        yield aside if there else None
-    except BaseException:
-        if there and aside.samefile(place):
-            _move_sidecars(aside, place)
-        raise
-    finally:
-        _drop_second_names(place)
+    if not os.path.lexists(place):
+        with copy_said_plainly(aside):
+            _move_sidecars(place, aside)
+        yield None
+        return
+    with ExitStack() as open_:
+        with copy_said_plainly(aside):
+            _drop_second_names(place)
+            try:
+                os.link(place, aside)
+            except OSError:  # some disks know no second names
+                # Open to the end, because what is closed lets go of the locks of this program.
+                _copy(open_.enter_context(place.open("rb")), aside)
+            _move_sidecars(place, aside)
+            on_disk(place.parent)
+        try:
+            yield aside
+        except BaseException:
+            if aside.samefile(place):
+                _move_sidecars(aside, place)
+            raise
+        finally:
+            _drop_second_names(place)
 
 
 def _move_sidecars(one: Path, other: Path) -> None:
@@ -216,14 +234,11 @@ def _move_sidecars(one: Path, other: Path) -> None:
             Path(f"{one}{ending}").rename(f"{other}{ending}")
 
 
-def _named_too(place: Path, aside: Path) -> None:
-    """A second name for the file; a copy where the disk has no such thing."""
-    try:
-        os.link(place, aside)
-    except OSError:
-        with unfinished(aside) as part:
-            shutil.copyfile(place, part)
-            put_in_place(part, aside)
+def _copy(old: BinaryIO, aside: Path) -> None:
+    with unfinished(aside) as part, part.open("r+b") as copy:
+        shutil.copyfileobj(old, copy)
+        copy.flush()
+        put_in_place(part, aside)
 
 
 def _drop_second_names(place: Path) -> None:

@@ -8,6 +8,7 @@ from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.parties import Party
 from treatytrack.errors import Conflict, NotFound
 from treatytrack.store.derived import Derived, derived
+from treatytrack.store.deriving import derive_anew
 from treatytrack.store.meeting import MeetsMany
 from treatytrack.store.numbering import Happening, Issued, happenings, numbered
 from treatytrack.store.party_uses import acted_for_otherwise, links_of
@@ -119,6 +120,10 @@ class WritableRegister(MeetsMany):
         Gives refs and raises NotFound as `update_party` does; who uses the party is not asked.
         """
         return self._change_party(code, self._own_there(code), None)
+
+    def derive_anew(self, rule_set: int) -> None:
+        """Make all derived rows again by the rules of today; no history, because nothing recorded changes."""
+        derive_anew(self, self._write, rule_set)
 
     def _add_together(self, agreements: Sequence[Agreement], *, put_back: bool = False) -> None:
         following = self._next_id("agreement")

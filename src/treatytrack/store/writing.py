@@ -7,21 +7,32 @@ before that, nothing was changed.
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
+from treatytrack.domain.validity import RULE_SET
 from treatytrack.errors import TreatytrackError
 from treatytrack.store import migrate
 from treatytrack.store.binding import bound_to
-from treatytrack.store.connection import belongs_to_us, connected, may_write, place_for_new, register_file, waited_for
+from treatytrack.store.connection import (
+    belongs_to_us,
+    connected,
+    may_write,
+    place_for_new,
+    readers_go_on,
+    register_file,
+    waited_for,
+)
 from treatytrack.store.copying import folder_on_disk
-from treatytrack.store.deriving import derive_anew
 from treatytrack.store.disks import refuse_network_disk
 from treatytrack.store.failures import disk_said_plainly, explained, said_plainly, unwritable
+from treatytrack.store.interrupting import uninterrupted
 from treatytrack.store.locking import our_turn
 from treatytrack.store.schema import is_current
 from treatytrack.store.undoing import UndoableRegister
+from treatytrack.store.writable import AT_ONCE
 
 
 class _KeptAfterAll(TreatytrackError):
@@ -38,23 +49,27 @@ def open_for_writing(
     create: bool = False,
     make_folder: bool = False,
     allow_network_disk: bool = False,
+    is_long: bool = False,
     told: Callable[[], None] = lambda: None,
+    kept: Callable[[], None] = lambda: None,
     say: Callable[[str], None] = lambda _: None,
 ) -> Iterator[UndoableRegister]:
     """The register at `path`, to be changed within the block: all of it, on disk, when the block ends; else nothing.
 
     `create` makes one where there is none, `make_folder` its folder too. `user`, `command` and `now` go to the history.
-    `told` is called where other programs keep us waiting; what must be done first to a register that an older program
-    made is said to `say`.
+    `is_long` is for a change of many agreements: others read on meanwhile. `told` is called where other programs keep
+    us waiting, and `kept` as soon as the change is on the disk, before anybody can be interrupted; what must
+    be done first to a register that an older program made is said to `say`.
     Raises RegisterUnusable: it cannot be opened or written, or is kept by another program. TreatytrackError: full disk.
     """
     is_new = create and not os.path.lexists(path)
     file = _new_place(path, make_folder=make_folder) if is_new else register_file(path)
     if not allow_network_disk:
         refuse_network_disk(file)
+    by = _By(user, command, now)
     with our_turn(file, told):
         if create and not file.exists():
-            with _new_register(file) as unfinished, _changing(unfinished, user, command, now, told) as register:
+            with _new_register(file, kept) as unfinished, _changing(unfinished, by, told, lambda: None) as register:
                 yield register
             return
         if not may_write(file):
@@ -65,7 +80,8 @@ def open_for_writing(
             current = is_current(connection, file)
         if not current:
             migrate.upgrade(file, say=say, told=told)
-        with _changing(file, user, command, now, told, say) as register:
+        # What is seen from a network disk is not shared memory: others could not read the log of a long change.
+        with _changing(file, by, told, kept, say, is_long=is_long and not allow_network_disk) as register:
             yield register
 
 
@@ -77,7 +93,7 @@ def _new_place(path: Path, *, make_folder: bool) -> Path:
 
 
 @contextmanager
-def _new_register(file: Path) -> Iterator[Path]:
+def _new_register(file: Path, kept: Callable[[], None]) -> Iterator[Path]:
     """A new register under another name, until its first change is whole: no empty one stays behind a failure."""
     unfinished = file.with_name(f"{file.name}.new")
     journal = file.with_name(f"{file.name}.new-journal")  # on a full disk SQLite leaves it behind
@@ -91,8 +107,9 @@ def _new_register(file: Path) -> Iterator[Path]:
         except _KeptAfterAll:
             unfinished.rename(file)
             raise
-        with disk_said_plainly(file, writing=True):
+        with disk_said_plainly(file, writing=True), uninterrupted():
             unfinished.rename(file)
+        kept()
         try:
             folder_on_disk(file.parent)
         except OSError as error:
@@ -103,42 +120,56 @@ def _new_register(file: Path) -> Iterator[Path]:
             journal.unlink(missing_ok=True)
 
 
+class _By(NamedTuple):
+    """Who changes the register, by which command, and when."""
+
+    user: str
+    command: str
+    now: datetime
+
+
 @contextmanager
 def _changing(
     file: Path,
-    user: str,
-    command: str,
-    now: datetime,
+    by: _By,
     told: Callable[[], None],
+    kept: Callable[[], None],
     say: Callable[[str], None] = lambda _: None,
+    *,
+    is_long: bool = False,
 ) -> Iterator[UndoableRegister]:
     """One transaction: committed when the block ends, rolled back when it fails."""
     with (
         said_plainly(file, writing=True),
-        closing(connected(file, writing=True)) as connection,
+        closing(connected(file, writing=True, told=told)) as connection,
         bound_to(connection) as bound,
     ):
-        waited_for(connection, "BEGIN IMMEDIATE", told)
-        register = UndoableRegister(connection, bound, user=user, command=command, now=now)
-        if not register.derived_is_current:
-            if register.count():
-                say(f"What follows from the agreements in {file} is worked out anew, by the rules of this treatytrack")
-            derive_anew(connection, bound)
-        yield register
-        _commit(connection, register.operation, file, told)
+        register = UndoableRegister(connection, bound, **by._asdict())
+        much_to_derive = not register.derived_is_current and register.count() > AT_ONCE
+        with readers_go_on(connection, told) if is_long or much_to_derive else nullcontext():
+            waited_for(connection, "BEGIN IMMEDIATE", told)
+            if not register.derived_is_current:
+                if register.count():
+                    say(
+                        f"What follows from the agreements in {file} is worked out anew, by the rules of this treatytrack"
+                    )
+                register.derive_anew(RULE_SET)
+            yield register
+            _commit(connection, register.operation, file, told, kept)
 
 
-def _commit(connection: sqlite3.Connection, operation: str, file: Path, told: Callable[[], None]) -> None:
+def _commit(
+    connection: sqlite3.Connection, operation: str, file: Path, told: Callable[[], None], kept: Callable[[], None]
+) -> None:
     """Commit; after an error the outcome is not known, so look before saying which."""
     try:
-        waited_for(connection, "COMMIT", told)
+        waited_for(connection, "COMMIT", told, kept)
     except sqlite3.Error as error:
         if connection.in_transaction:
             raise  # rolled back on the way out
-        with closing(connected(file)) as looking:
-            kept = looking.execute("SELECT 1 FROM history WHERE operation = :op", {"op": operation}).fetchone()
-        if not kept:
+        if not _was_kept(operation, file, error):
             raise explained(error, file, writing=True) from error
+        kept()
         raise _kept_after_all(file, error) from error
 
 
@@ -147,3 +178,15 @@ def _kept_after_all(file: Path, error: Exception) -> _KeptAfterAll:
     return _KeptAfterAll(
         f"The change to {file} was kept, but the disk reported an error at its end ({why}): see to the disk"
     )
+
+
+def _was_kept(operation: str, file: Path, error: sqlite3.Error) -> bool:
+    """Whether a change is in the register. Raises TreatytrackError where that cannot be told."""
+    try:
+        with closing(connected(file)) as looking:
+            return bool(looking.execute("SELECT 1 FROM history WHERE operation = ?", (operation,)).fetchone())
+    except (sqlite3.Error, TreatytrackError):
+        raise TreatytrackError(
+            f"Whether the change to {file} was kept is not known: the disk reported an error at its end ({error}), and "
+            "the register cannot be read now: see to the disk, then look with treatytrack history"
+        ) from error

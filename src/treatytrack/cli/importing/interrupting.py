@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
+from treatytrack.cli.interrupts import ENDING
 from treatytrack.rows import Record
 
 
@@ -48,16 +49,18 @@ class Interrupt:
 def noticed() -> Iterator[Interrupt]:
     """Ctrl-C within the block is kept; where it is not to be heard at all, as in the background, nothing changes."""
     interrupt = Interrupt()
-    before = signal.getsignal(signal.SIGINT)
-    if before is not signal.default_int_handler:
+    heard = [number for number in ENDING if signal.getsignal(number) is signal.default_int_handler]
+    if not heard:
         yield interrupt
         return
     said, sys.unraisablehook = sys.unraisablehook, _without_interrupts(sys.unraisablehook)
-    signal.signal(signal.SIGINT, interrupt.come)
+    for number in heard:
+        signal.signal(number, interrupt.come)
     try:
         yield interrupt
     finally:
-        signal.signal(signal.SIGINT, signal.SIG_IGN if interrupt.came else before)  # what is left is to say so
+        for number in heard:  # what is left is to say so
+            signal.signal(number, signal.SIG_IGN if interrupt.came else signal.default_int_handler)
         sys.unraisablehook = said
 
 

@@ -12,6 +12,9 @@ from treatytrack.errors import NotFound, TreatytrackError, WrongRequest
 from treatytrack.rows import Record
 
 LARGEST_FILE = 1024 * 1024 * 1024
+_LARGE = 2 * 1024 * 1024
+"""Some five thousand agreements: less is written in a moment, and would wait longer for what a long change needs."""
+
 _PIECE = 1024 * 1024
 
 
@@ -48,6 +51,11 @@ def rows_of(name: str, rows: Iterable[Record]) -> Iterator[Record]:
         yield from rows
     except OSError as error:
         raise unreadable(name, error) from None
+
+
+def is_large(file: BinaryIO) -> bool:
+    """Whether it takes long to take in."""
+    return os.fstat(file.fileno()).st_size > _LARGE
 
 
 def how_far(file: BinaryIO) -> Callable[[], float]:

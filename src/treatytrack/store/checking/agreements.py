@@ -81,9 +81,7 @@ class Agreements:
 
     def whole(self) -> Iterator[Found]:
         """The same, and what of all that is made from the record is not as it would be made today."""
-        shelves = {
-            table: Shelf(self._belonging(table)) for table in _CALLED if self._rules or table not in DERIVED
-        }
+        shelves = {table: Shelf(self._belonging(table)) for table in _CALLED if self._rules or table not in DERIVED}
         given = Shelf(self._connection.execute(_NUMBERS))
         for ref, told, row in self._side_by_side():
             changes = told or []
