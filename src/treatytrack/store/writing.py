@@ -109,7 +109,7 @@ def _new_register(file: Path, kept: Callable[[], None]) -> Iterator[Path]:
             raise
         with disk_said_plainly(file, writing=True), uninterrupted():
             unfinished.rename(file)
-        kept()
+            kept()
         try:
             folder_on_disk(file.parent)
         except OSError as error:
@@ -150,9 +150,7 @@ def _changing(
             waited_for(connection, "BEGIN IMMEDIATE", told)
             if not register.derived_is_current:
                 if register.count():
-                    say(
-                        f"What follows from the agreements in {file} is worked out anew, by the rules of this treatytrack"
-                    )
+                    say(f"What follows from the agreements in {file} is worked out anew, by the rules of this version")
                 register.derive_anew(RULE_SET)
             yield register
             _commit(connection, register.operation, file, told, kept)
