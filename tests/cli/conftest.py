@@ -7,7 +7,7 @@ import pytest
 
 from . import agreements, visit
 from .process import Process
-from .world import EXAMPLE, Treatytrack
+from .world import DONE, EXAMPLE, Treatytrack
 
 
 @pytest.fixture(autouse=True)
@@ -87,3 +87,14 @@ def baku(treatytrack: Treatytrack, registers: dict[str, Path]) -> Path:
 def many(treatytrack: Treatytrack, registers: dict[str, Path]) -> Path:
     """The register holds agreements between many parties, of every kind and fate."""
     return Path(shutil.copy(registers["many"], treatytrack.register))
+
+
+@pytest.fixture(scope="session")
+def made_large(registers: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register that holds more than a pipe does, which nobody changes."""
+    program = Treatytrack(tmp_path_factory.mktemp("large"))
+    shutil.copy(registers["baku"], program.register)
+    rows = "".join(f"Agreement {n},AZE,IRN,2025-04-28,2027-01-01,{'x' * 150}\n" for n in range(1000))
+    program.csv("large.csv", "title,party_a,party_b,signed,until,notes\n" + rows)
+    assert program("import", "large.csv").code == DONE
+    return program.register

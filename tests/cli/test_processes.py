@@ -57,17 +57,6 @@ def test_with_nothing_in_the_environment_it_runs(treatytrack_process: Process, t
     assert (done.stdout.decode(), done.stderr.decode(), done.returncode) == expected
 
 
-@pytest.fixture(scope="module")
-def made_large(registers: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A register that holds more than a pipe does, which nobody changes."""
-    program = Treatytrack(tmp_path_factory.mktemp("large"))
-    shutil.copy(registers["baku"], program.register)
-    rows = "".join(f"Agreement {n},AZE,IRN,2025-04-28,2027-01-01,{'x' * 150}\n" for n in range(1000))
-    program.csv("large.csv", "title,party_a,party_b,signed,until,notes\n" + rows)
-    assert program("import", "large.csv").code == DONE
-    return program.register
-
-
 @pytest.fixture
 def large(treatytrack: Treatytrack, made_large: Path, baku: Path) -> None:
     """The register holds more than a pipe does."""

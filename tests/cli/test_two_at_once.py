@@ -95,17 +95,6 @@ def test_what_was_removed_while_one_waited_is_not_found(
 # --- who reads slowly ------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def made_large(registers: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A register of which an export is larger than what a pipe holds."""
-    program = Treatytrack(tmp_path_factory.mktemp("large"))
-    shutil.copy(registers["baku"], program.register)
-    rows = "".join(f"Agreement {n},AZE,IRN,2025-04-28,2027-01-01,{'x' * 150}\n" for n in range(1000))
-    program.csv("large.csv", "title,party_a,party_b,signed,until,notes\n" + rows)
-    assert program("import", "large.csv").code == DONE
-    return program.register
-
-
 @pytest.fixture
 def large(treatytrack: Treatytrack, made_large: Path) -> str:
     """The register is that one; the answer to `export`, whole."""
