@@ -77,6 +77,7 @@ REFUSED = [
     (("backup", "c.db", "--keep", "3"), "--keep is about dated copies in a folder: name it with --to.\n", WRONG),
     (("backup", "--to", ""), "--to names nothing: write its value, or leave it out.\n", WRONG),
     (("backup", ""), "FILE names nothing: write the name of the backup.\n", WRONG),
+    (("backup", "-"), "A backup is a file, and - is none: write its name.\n", WRONG),
     (("backup", "--verify"), "--verify is about one backup: name its file.\n", WRONG),
     (
         ("backup", "--verify", "c.db", "--force"),

@@ -328,6 +328,26 @@ def test_what_fails_at_any_step_changes_nothing(
     assert (refs_in(old), beside(old)) == (["OLD-1", "OLD-2"], ["backup.db", "treatytrack.db"])
 
 
+def test_a_disk_that_fails_before_the_change_of_names_leaves_the_old_one_and_its_journal(
+    old: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _half_written(old)
+    before = {name: old.with_name(name).read_bytes() for name in beside(old)}
+
+    def fails(*_: object) -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    def of_folder(path: Path) -> None:
+        if path.is_dir():
+            raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(restoring, "waited_for", fails)
+    monkeypatch.setattr(restoring, "on_disk", of_folder)
+    with pytest.raises(TreatytrackError, match=r"cannot be written: Input/output error; nothing was changed"):
+        restore(backup, old)
+    assert {name: old.with_name(name).read_bytes() for name in beside(old)} == before
+
+
 def test_what_a_killed_restore_left_is_cleared_away_by_the_next(old: Path, backup: Path) -> None:
     old.with_name(f"{old.name}.restoring").write_bytes(b"half")
     old.with_name(f"{old.name}.replaced-20261101T000000Z").hardlink_to(old)

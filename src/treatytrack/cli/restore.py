@@ -85,7 +85,7 @@ def _is_agreed_to(file: Path, holds: "Held", path: Path) -> bool:
     except TreatytrackError:
         replaced = "cannot be read"
     say(f"{path}: {replaced}\n{file}: {held_words(holds)}")
-    if agreed(f"Put {file.name} in the place of {path.name}, which is kept beside it?"):
+    if agreed(f"Put {file.name} in its place, and keep what is there?"):
         return True
     say("Nothing was changed.")
     return False

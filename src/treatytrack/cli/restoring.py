@@ -11,9 +11,11 @@ if TYPE_CHECKING:
 
 
 def named(file: str) -> Path:
-    """The file that was written. Raises WrongRequest where a variable was not set: an empty path is this folder."""
+    """The file that was written. Raises WrongRequest for a pipe, and where a variable was not set: that is a folder."""
     if not file.strip():
         raise WrongRequest("FILE names nothing: write the name of the backup")
+    if file == "-":
+        raise WrongRequest("A backup is a file, and - is none: write its name")
     return Path(file)
 
 

@@ -29,6 +29,7 @@ from treatytrack.store.verifying import Held, digest_of, held_in, wrong_with
 _SIDECARS = ("-journal", "-wal", "-shm")
 
 _A_MOMENT = 1.0
+"""Seconds in which whoever has opened a file has begun to read it."""
 
 
 class Restored(NamedTuple):
@@ -208,20 +209,21 @@ def _kept_beside(place: Path, now: datetime) -> Iterator[Path | None]:
             _move_sidecars(place, aside)
         yield None
         return
+    old = place.stat()
     with ExitStack() as open_:
-        with copy_said_plainly(aside):
-            _drop_second_names(place)
-            try:
-                os.link(place, aside)
-            except OSError:  # some disks know no second names
-                # Open to the end, because what is closed lets go of the locks of this program.
-                _copy(open_.enter_context(place.open("rb")), aside)
-            _move_sidecars(place, aside)
-            on_disk(place.parent)
         try:
+            with copy_said_plainly(aside):
+                _drop_second_names(place)
+                try:
+                    os.link(place, aside)
+                except OSError:  # some disks know no second names
+                    # Open to the end, because what is closed lets go of the locks of this program.
+                    _copy(open_.enter_context(place.open("rb")), aside)
+                _move_sidecars(place, aside)
+                on_disk(place.parent)
             yield aside
         except BaseException:
-            if aside.samefile(place):
+            if os.path.samestat(old, place.stat()):
                 _move_sidecars(aside, place)
             raise
         finally:
