@@ -123,7 +123,7 @@ def lacking(options: Iterable[str], text: str) -> list[str]:
 def a_home_for(name: str, filled: Path, home: Path) -> Path:
     """A home in which the command's examples make sense: an empty one, or one with the five agreements in it.
 
-    Those about events that happened are given as many as they name.
+    Those about events that happened are given as many as they name; undo has a change, and one that was taken back.
     """
     home.mkdir(exist_ok=True)
     if name not in {"init", "add"}:
@@ -134,6 +134,9 @@ def a_home_for(name: str, filled: Path, home: Path) -> Path:
     if name == "party remove":
         for code in ("TAT", "CASPIAN5"):
             assert treatytrack(home, "party", "add", code, code, "--kind", "group").code == 0
+    if name == "undo":
+        for words in ("edit AZE-IRN-2025-2 --until 2026-12-31", "config @due ends:90d", "undo"):
+            assert treatytrack(home, *words.split()).code == 0
     for file in ("register.csv", "corrected.csv"):
         shutil.copy(EXAMPLE, home / file)
     if name == "import":

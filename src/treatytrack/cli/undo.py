@@ -34,7 +34,7 @@ def command(
     \b
     Examples:
       treatytrack undo
-      treatytrack undo 17
+      treatytrack undo 7
       treatytrack undo --redo
     """
     session = Session(ctx)

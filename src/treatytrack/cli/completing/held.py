@@ -1,13 +1,15 @@
 """What the register holds: refs, places, the items of its lists, saved queries."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from treatytrack.cli.completing.candidates import MOST, Candidate, beginning, begins
 from treatytrack.cli.completing.kinds import Wanted, Words
 
 if TYPE_CHECKING:
-    from treatytrack.store.glance import About
+    from treatytrack.store.glance import About, Glimpse
+    from treatytrack.store.operations import Operation
 
 
 def refs(wanted: Wanted) -> Iterable[Candidate]:
@@ -32,6 +34,20 @@ def _refs(about: "About", wanted: Wanted) -> Iterator[Candidate]:
         begun = wanted.looking.up(lambda register: register.ref_beginnings(wanted.typed, MOST, about)) or []
         return (Candidate(text, unfinished=True) for text in begun)
     return (Candidate(ref, title) for ref, title in found.items() if ref not in wanted.arguments)
+
+
+def changes(wanted: Wanted) -> Iterator[Candidate]:
+    """The number of one of the last changes, and who made it how."""
+
+    def last(register: "Glimpse") -> "Iterator[Operation]":
+        number = register.last_change_before()
+        while number and (change := register.operation_at(number)):
+            yield change
+            number = change.number - 1
+
+    found = wanted.looking.up(lambda register: list(islice(last(register), MOST))) or []
+    about = {str(change.number): f"{change.command} by {change.user}" for change in found}
+    return (Candidate(number, said) for number, said in about.items() if begins(wanted.typed, number))
 
 
 def items(column: str) -> Words:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from treatytrack.cli.completing.candidates import Candidate, Candidates, beginning
-from treatytrack.cli.completing.held import items_there, refs, saved_queries
+from treatytrack.cli.completing.held import changes, items_there, refs, refs_of, saved_queries
 from treatytrack.cli.completing.kept import columns, kept
 from treatytrack.cli.completing.kinds import (
     Source,
@@ -62,6 +62,7 @@ CALLED: dict[str, Source] = {
     "PARTIES": each(parties),
     "CODE":    parties,
     "REF":     refs,
+    "CHANGE":  changes,
     "EVENT":   words(EVENT_KINDS),
     "FORMAT":  of_command("FORMATS"),
     "KIND":    of_command("KINDS"),
@@ -86,6 +87,8 @@ CALLED: dict[str, Source] = {
 """What the help calls a value, and what that may become."""
 
 OF_COMMAND: dict[tuple[str, str], Source] = {
+    ("history", "[REF]"):        refs_of("agreement", "event"),
+    ("history", "DATE"):         words(("7d", "1m", "1y")),
     ("config", "[NAME]"):        settings,
     ("config", "[VALUE]..."):    value_of_setting,
     ("party add", "CODE"):       free,
