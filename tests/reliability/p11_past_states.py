@@ -9,7 +9,6 @@ history in which a field of a row can be altered, or a row be taken out, and the
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
-from os.path import commonprefix
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -170,10 +169,10 @@ def _answer(treatytrack: Treatytrack, words: tuple[str, ...], as_of: str, *known
 
 
 def _difference(then: Answer, now: Answer) -> str:
-    for one, other in ((then.out, now.out), (then.err, now.err)):
-        for line, is_now in zip(one.split("\n"), other.split("\n"), strict=False):
+    for was, is_ in ((then.out, now.out), (then.err, now.err)):
+        for line, is_now in zip(was.split("\n"), is_.split("\n"), strict=False):
             if line != is_now:
-                same = len(commonprefix((line, is_now)))
+                same = next((at for at, (one, other) in enumerate(zip(line, is_now, strict=False)) if one != other), 0)
                 return f"...{line[same : same + 60]!r} was, ...{is_now[same : same + 60]!r} is"
     return f"ended with {then.code}, now {now.code}, {len(then.out)} characters, now {len(now.out)}"
 
