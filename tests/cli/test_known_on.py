@@ -29,7 +29,7 @@ def past(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (IMPORTED, "import", str(EXAMPLE)),
         (IMPORTED, "config", "timezone", "Asia/Baku"),
         (CORRECTED, "edit", TRANSPORT, "--title", "Memorandum on Transport", "--until", "2026-12-31", "--tag", "instc"),
-        (CORRECTED, "party", "add", "Caspian Commission", "--code", "CASP", "--kind", "organisation"),
+        (CORRECTED, "party", "add", "CASP", "Caspian Commission", "--kind", "organisation"),
         (CORRECTED, "event", "add", "State visit to Baku", *visit),
         (CORRECTED, "edit", TRANSPORT, "--occasion", "AZE-IRN-2025-E1"),
         (TAKEN_OUT, "remove", SEAFARERS, "--yes"),
@@ -79,11 +79,11 @@ def test_a_list_holds_what_was_recorded_until_then(changed: Treatytrack) -> None
 
 def test_what_was_true_on_a_day_and_what_was_known_on_another_are_asked_together(changed: Treatytrack) -> None:
     def standing(*words: str) -> str:
-        ended = at(NOW, changed, "list", TRANSPORT, "--columns", "status,certain", "--format", "csv", *words)
+        ended = at(NOW, changed, "list", f"ref:{TRANSPORT}", "--columns", "status,certain", "--format", "csv", *words)
         return ended.lines[1]
 
-    assert standing("--as-of", "2027-02-01") == "expired,yes"
-    assert standing("--as-of", "2027-02-01", "--known-on", "2026-02-01") == "expired,yes"
+    assert standing("--as-of", "2027-02-01") == "expired,assumed"
+    assert standing("--as-of", "2027-02-01", "--known-on", "2026-02-01") == "expired,assumed"
     assert standing("--as-of", "2026-07-01") == "in-force,assumed"
     assert standing("--as-of", "2026-07-01", "--known-on", "2026-02-01") == "in-force,no"
 
@@ -91,8 +91,8 @@ def test_what_was_true_on_a_day_and_what_was_known_on_another_are_asked_together
 def test_show_says_when_it_was_known(changed: Treatytrack) -> None:
     then = asked(changed, "show", SEAFARERS, on="2026-05-31")
     assert (then.err, then.code) == ("As known on 2026-05-31 19:59 UTC.\n", DONE)
-    assert then.lines[4] == (
-        "On 21 November 2026: in force, not certain. It may be expired instead. As known on 2026-05-31 19:59 UTC."
+    assert then.lines[5] == (
+        "On 21 November 2026: in force, not certain. It may be expired, terminated or replaced instead. As known on 2026-05-31 19:59 UTC."
     )
     assert asked(changed, "show", SEAFARERS, on="2026-06-01").code == NOT_FOUND
 
@@ -162,7 +162,7 @@ def test_nothing_is_written(changed: Treatytrack) -> None:
 def test_a_moment_is_understood_as_a_user_means_it(
     changed: Treatytrack, written: str, understood: str, agreements: str
 ) -> None:
-    ended = asked(changed, "list", TRANSPORT, "--columns", "until", "--format", "csv", on=written)
+    ended = asked(changed, "list", f"ref:{TRANSPORT}", "--columns", "until", "--format", "csv", on=written)
     assert ended.lines[1:] == [agreements]
     assert ended.err.startswith(f"As known on {understood}.\n")
 
@@ -249,7 +249,7 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     done(IMPORTED, treatytrack, *edit)
     shutil.copy(treatytrack.register, then)
     done(CORRECTED, treatytrack, "edit", TRANSPORT, "--until", "2027-05-01", "--subject", "rail", "--tag", "road")
-    done(CORRECTED, treatytrack, "edit", "AZE-IRN-2025-4", "--type", "treaty", "--signed", "2024", "--lasts", "open")
+    done(CORRECTED, treatytrack, "edit", "AZE-IRN-2025-4", "--type", "treaty", "--signed", "2024", "--place", "Quba")
     done(TAKEN_OUT, treatytrack, "remove", SEAFARERS, "AZE-IRN-2025-5", "--yes")
     return then, treatytrack.register
 
