@@ -1,5 +1,6 @@
 """The jobs of at_scale.py: what the program does on a register of some size, and what its peers do beside it."""
 
+import csv
 import os
 import shutil
 from collections.abc import Callable, Sequence
@@ -21,6 +22,9 @@ INSERT, INSERT_AS_TEXT = "sqlite-utils insert, enable-fts", "the same, --no-dete
 LIST, DEADLINES = "list ends:90d --limit 20", "deadlines --within 90d --limit 20"
 FOUND, EXPORT_RECORDED, EXPORT_ALL = "list caspian", "export --columns recorded", "export"
 IMPORT, ADD = "import", "add"
+LIST_KNOWN, EXPORT_KNOWN = (f"{words} --known-on 2021-12-31" for words in ("list party:IRN", "export --format csv"))
+SHOW_KNOWN = "show REF --known-on 2022-12-31"
+"""On registers of which each agreement was changed in 2021 and 2022: in the middle of their past, and after it."""
 
 
 class Tools(NamedTuple):
@@ -67,8 +71,16 @@ COMPARISONS: dict[str, tuple[Comparison, ...]] = {
         Comparison(IMPORT, IMPORT, 1.3, size=10_000, per_row=True, only=(1_000_000,)),
     ),
     "add": (Comparison(ADD, ADD, 1.3, size=1000),),
+    "known-on": (
+        Comparison(LIST_KNOWN, LIST_KNOWN, 1.3, size=10_000, per_row=True, only=(100_000,)),
+        Comparison(EXPORT_KNOWN, EXPORT_KNOWN, 1.3, size=10_000, per_row=True, only=(100_000,)),
+        Comparison(SHOW_KNOWN, SHOW_KNOWN, 1.3, size=1000),
+    ),
 }
-MEMORY = {EXPORT_RECORDED: (60, (1_000_000,)), EXPORT_ALL: (60, (1_000_000,)), IMPORT: (300, (100_000,))}
+MEMORY = {
+    EXPORT_RECORDED: (60, (1_000_000,)), EXPORT_ALL: (60, (1_000_000,)), IMPORT: (300, (100_000,)),
+    LIST_KNOWN: (60, (100_000,)), EXPORT_KNOWN: (60, (100_000,)),
+}  # fmt: skip
 """The most megabytes that were promised, and for which sizes."""
 
 
@@ -87,6 +99,11 @@ class Register(NamedTuple):
         return self.folder / "register.db"
 
     @property
+    def changed(self) -> Path:
+        """The register with a long past."""
+        return self.folder / "changed.db"
+
+    @property
     def plain(self) -> Path:
         return self.folder / "plain.db"
 
@@ -101,6 +118,8 @@ class Register(NamedTuple):
         self._made(self.csv, [tools.python, str(HERE / "generator.py"), str(self.size)], say)
         if set(jobs) - {"import"}:
             self._made(self.own, [str(tools.program), "import", str(self.csv), "--db"], say)
+        if "known-on" in jobs:
+            self._made(self.changed, [tools.python, str(HERE / "changed_twice.py"), str(self.own)], say)
         if {"list", "deadlines", "search", "export"} & set(jobs):
             self._made(self.plain, [tools.python, str(HERE / "plain_table.py"), "make", str(self.csv)], say)
         if "search" in jobs and tools.sqlite_utils and not self._searched.exists():
@@ -117,6 +136,7 @@ class Register(NamedTuple):
         self.csv.unlink(missing_ok=True)
         self._searched.unlink(missing_ok=True)
         gone(self.own)
+        gone(self.changed)
         gone(self.plain)
 
     def _made(self, path: Path, command: Sequence[str], say: Callable[[str], None]) -> None:
@@ -174,6 +194,8 @@ def jobs_of(kind: str, register: Register, tools: Tools) -> list[Job]:
             ]
         case "import":
             return _imports(register, tools)
+        case "known-on":
+            return _known_on(register, tools)
         case _:
             return [_add(register, tools)]
 
@@ -193,6 +215,18 @@ def _imports(register: Register, tools: Tools) -> list[Job]:
     if tools.sqlite_utils:
         found += [job(INSERT, inserted()), job(INSERT_AS_TEXT, inserted("--no-detect-types"))]
     return found
+
+
+def _known_on(register: Register, tools: Tools) -> list[Job]:
+    """What is asked of a register as it was known; the first agreement is the same at every size."""
+    with register.csv.open(encoding="utf-8", newline="") as file:
+        ref = next(csv.DictReader(file))["ref"]
+
+    def job(name: str) -> Job:
+        command = [str(tools.program), "--db", str(register.changed), *name.replace("REF", ref).split()]
+        return Job(name, lambda _: command)
+
+    return [job(name) for name in (LIST_KNOWN, EXPORT_KNOWN, SHOW_KNOWN)]
 
 
 def _add(register: Register, tools: Tools) -> Job:

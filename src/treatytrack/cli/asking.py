@@ -47,7 +47,9 @@ Output = Annotated[
 KnownOn = Annotated[
     str | None,
     typer.Option(
-        "--known-on", metavar="DATETIME", help="As it was known then (UTC, or 12:00+04:00; a day: at its end)."
+        "--known-on",
+        metavar="DATETIME",
+        help="As known then: 2026-01-31 (at its end), 2026-01-31T12:00 (UTC), or with +04:00.",
     ),
 ]
 ForSpreadsheet = Annotated[

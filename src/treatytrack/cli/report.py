@@ -72,7 +72,7 @@ def command(
     back to the last report with --since last and the same QUERY, so that a missed week is made up for. --exit-code and
     --quiet-if-empty look at what comes due, was missed or ended, and at contradictions that are new. --mail-to sends
     it as text, as a page and with a calendar, by the server that treatytrack config mail.host names, and prints it only
-    where that fails, or where --format or -o asks for it.
+    where that fails, or where --format or -o asks for it. A report of what was --known-on some day is never remembered.
 
     \b
     Examples:

@@ -20,6 +20,8 @@ def command(
 ) -> None:
     """Show one agreement: parties, status on the day, terms, what is coming, and what is to be confirmed.
 
+    --as-of asks how it stands on another day, --known-on what was recorded of it at another time.
+
     \b
     Examples:
       treatytrack show AZE-IRN-2025-2

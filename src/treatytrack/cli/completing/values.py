@@ -81,7 +81,7 @@ CALLED: dict[str, Source] = {
     "FOLDER":  files,
     "PATH":    files,
     "ADDR":    free, "WORDS": free, "TITLE": free, "TEXT": free, "DATE": free, "LENGTH": free, "N": free, "SIGN": free,
-    "NAME":    free, "VALUE": free, "TIME": free, "TYPE": free, "STATUS": free,
+    "DATETIME": free, "NAME":    free, "VALUE": free, "TIME": free, "TYPE": free, "STATUS": free,
     "FORM":    free, "THEIRS=OURS": free, "OURS=VALUE": free,
 }
 """What the help calls a value, and what that may become."""

@@ -32,6 +32,13 @@ in force. What ends at midnight after 4 February 2026 is either of the first two
 
 {ends}
 
+AS OF, AND KNOWN ON
+
+--as-of names the day that is asked about, --known-on the moment up to which the register
+is known: 2026-01-31 (to its end, in the register's time zone), 2026-01-31T12:00 (UTC, as
+the history has it) or 2026-01-31T12:00+04:00. What is left out is all meant: 12:00 is that
+whole minute. Together they tell what was known then of that day.
+
 TRY IT
 
   treatytrack list signed:2025-04..2025-06  signed in that quarter
