@@ -1,5 +1,6 @@
 """The table of promises."""
 
+from .p07_silent_damage import P7
 from .promise import Promise
 
-PROMISES: tuple[Promise, ...] = ()
+PROMISES: tuple[Promise, ...] = (P7,)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from treatytrack.errors import RegisterUnusable
 from treatytrack.store import search
-from treatytrack.store.failures import said_plainly, unreadable
+from treatytrack.store.failures import damaged, said_plainly, unreadable
 from treatytrack.store.folding import folded
 from treatytrack.store.recurring import may_recur_from
 from treatytrack.store.series_rows import Row, may_come_round, may_show
@@ -157,9 +157,17 @@ def place_for_new(path: Path) -> Path:
     return path.resolve()
 
 
+def bears_our_mark(connection: sqlite3.Connection, path: Path) -> bool:
+    """Whether it is a register by what its header says. Raises what SQLite says; RegisterUnusable: it is damaged."""
+    try:
+        return connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+    except UnicodeDecodeError as error:  # what SQLite says of a damaged schema holds a piece of it
+        raise damaged(path) from error
+
+
 def belongs_to_us(connection: sqlite3.Connection, path: Path) -> None:
     """Raises RegisterUnusable for an SQLite file that another program made."""
-    if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+    if not bears_our_mark(connection, path):
         raise RegisterUnusable(
             f"{path} is a database of another program, not a register; nothing was changed: check the path"
         )
