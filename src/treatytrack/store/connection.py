@@ -160,9 +160,10 @@ def place_for_new(path: Path) -> Path:
 def bears_our_mark(connection: sqlite3.Connection, path: Path) -> bool:
     """Whether it is a register by what its header says. Raises what SQLite says; RegisterUnusable: it is damaged."""
     try:
-        return connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+        (mark,) = connection.execute("PRAGMA application_id").fetchone()
     except UnicodeDecodeError as error:  # what SQLite says of a damaged schema holds a piece of it
         raise damaged(path) from error
+    return bool(mark == APPLICATION_ID)
 
 
 def belongs_to_us(connection: sqlite3.Connection, path: Path) -> None:
