@@ -65,7 +65,7 @@ def _with_everything(path: Path) -> Path:
             )  # fmt: skip
         register.add_all(
             recorded(ref=f"A-{number}", title=f"Agreement on Matter {number}", **cells)
-            for number, cells in enumerate(lives * 3, start=1)
+            for number, cells in enumerate((*lives, *(lives[0], lives[3], lives[5]) * 4), start=1)
         )
     with writing(path, command="edit", user="orkhan") as register:
         register.update(recorded(ref="A-2", title="Agreement, corrected", events="notified 2018-05-01 by AZE"))

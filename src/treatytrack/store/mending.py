@@ -87,7 +87,8 @@ def _tell_again(old: Path, new: Path) -> None:
         connection.execute("ATTACH ? AS old", (f"{old.absolute().as_uri()}?mode=ro",))
         connection.execute("BEGIN IMMEDIATE")
         for table in _AS_THEY_ARE:
-            connection.execute(f"INSERT INTO {table} SELECT * FROM old.{table} NOT INDEXED")
+            # WHERE: without a condition SQLite would copy the indexes page by page, damage and all.
+            connection.execute(f"INSERT INTO {table} SELECT * FROM old.{table} NOT INDEXED WHERE 1")
         connection.execute(_GIVEN)
         write = RowWriter(connection, bound)
         waiting = _agreements(connection)
