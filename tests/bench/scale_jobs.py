@@ -21,6 +21,7 @@ INSERT, INSERT_AS_TEXT = "sqlite-utils insert, enable-fts", "the same, --no-dete
 LIST, DEADLINES = "list ends:90d --limit 20", "deadlines --within 90d --limit 20"
 FOUND, EXPORT_RECORDED, EXPORT_ALL = "list caspian", "export --columns recorded", "export"
 IMPORT, ADD = "import", "add"
+WHOLE_LIST, CHECK, QUICK = "list", "check", "check --quick"
 
 
 class Tools(NamedTuple):
@@ -67,6 +68,7 @@ COMPARISONS: dict[str, tuple[Comparison, ...]] = {
         Comparison(IMPORT, IMPORT, 1.3, size=10_000, per_row=True, only=(1_000_000,)),
     ),
     "add": (Comparison(ADD, ADD, 1.3, size=1000),),
+    "check": (Comparison(CHECK, WHOLE_LIST, 20, only=(100_000,)), Comparison(QUICK, WHOLE_LIST, 2, only=(100_000,))),
 }
 MEMORY = {EXPORT_RECORDED: (60, (1_000_000,)), EXPORT_ALL: (60, (1_000_000,)), IMPORT: (300, (100_000,))}
 """The most megabytes that were promised, and for which sizes."""
@@ -172,6 +174,8 @@ def jobs_of(kind: str, register: Register, tools: Tools) -> list[Job]:
                 ours(EXPORT_ALL, "export", "--format", "csv"),
                 Job(PLAIN, lambda _: script),
             ]
+        case "check":
+            return [ours(name, *name.split()) for name in (WHOLE_LIST, CHECK, QUICK)]
         case "import":
             return _imports(register, tools)
         case _:

@@ -58,6 +58,8 @@ READING = (
     ("report", SLOW | {"treatytrack.actions.register", "treatytrack.actions.reporting.register"}),
     ("report --since last --format markdown", SLOW),
     ("schedule", SLOW),
+    ("check", SLOW),
+    ("check --quick", SLOW | {"treatytrack.domain.settle"}),
     ("help", SLOW),
     ("help query", SLOW),
     ("help validity", SLOW),

@@ -17,7 +17,6 @@ from treatytrack.store.connection import READER_WAITS, connected, may_write, reg
 from treatytrack.store.disks import refuse_network_disk
 from treatytrack.store.failures import record_said_plainly, said_plainly, unwritable
 from treatytrack.store.layout import HISTORY
-from treatytrack.store.sealing import is_sealed, seal
 
 _RUNS = "SELECT day, at, as_of_named, last_change FROM report_run WHERE query = :query ORDER BY day DESC"
 _NEWEST = "SELECT max(id) FROM history"
@@ -138,6 +137,8 @@ def remember_report(path: Path, query: str, run: Run, *, allow_network_disk: boo
 
     Raises RegisterUnusable: the register is read-only, in use for longer than a reader waits, or on a network disk.
     """
+    from treatytrack.store.sealing import is_sealed, seal  # noqa: PLC0415  (only where a report is remembered)
+
     file = register_file(path)
     if not allow_network_disk:
         refuse_network_disk(file)
