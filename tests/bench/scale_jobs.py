@@ -25,6 +25,7 @@ IMPORT, ADD = "import", "add"
 LIST_KNOWN, EXPORT_KNOWN = (f"{words} --known-on 2021-12-31" for words in ("list party:IRN", "export --format csv"))
 SHOW_KNOWN = "show REF --known-on 2022-12-31"
 """On registers of which each agreement was changed in 2021 and 2022: in the middle of their past, and after it."""
+WHOLE_LIST, CHECK, QUICK = "list", "check", "check --quick"
 
 
 class Tools(NamedTuple):
@@ -76,6 +77,7 @@ COMPARISONS: dict[str, tuple[Comparison, ...]] = {
         Comparison(EXPORT_KNOWN, EXPORT_KNOWN, 1.3, size=10_000, per_row=True, only=(100_000,)),
         Comparison(SHOW_KNOWN, SHOW_KNOWN, 1.3, size=1000),
     ),
+    "check": (Comparison(CHECK, WHOLE_LIST, 20, only=(100_000,)), Comparison(QUICK, WHOLE_LIST, 2, only=(100_000,))),
 }
 MEMORY = {
     EXPORT_RECORDED: (60, (1_000_000,)), EXPORT_ALL: (60, (1_000_000,)), IMPORT: (300, (100_000,)),
@@ -192,6 +194,8 @@ def jobs_of(kind: str, register: Register, tools: Tools) -> list[Job]:
                 ours(EXPORT_ALL, "export", "--format", "csv"),
                 Job(PLAIN, lambda _: script),
             ]
+        case "check":
+            return [ours(name, *name.split()) for name in (WHOLE_LIST, CHECK, QUICK)]
         case "import":
             return _imports(register, tools)
         case "known-on":

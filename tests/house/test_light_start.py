@@ -63,6 +63,8 @@ READING = (
     ("undo --help", SLOW),
     ("backup copy.db", SLOW),
     ("backup --to . --keep 3", SLOW),
+    ("check", SLOW),
+    ("check --quick", SLOW | {"treatytrack.domain.settle"}),
     ("help", SLOW),
     ("help query", SLOW),
     ("help validity", SLOW),

@@ -2,9 +2,9 @@
 
 A register that holds some of everything is damaged by a single bit flipped at random in its file, or by one plain SQL
 statement behind the program's back: an UPDATE of each column of each table, a DELETE and an INSERT of a row of each.
-A flip changes data where the tables, the schema, the marks in the header or what the index of words answers are
-afterwards not what they were, or cannot be read; flips in bytes that nothing uses may be silent. Wrong is each change that `check` does not answer with a line
-that names it and exit 5, and each traceback.
+This changes data where the tables, the schema, the marks in the header or what the index of words answers are not what
+they were before, or cannot be read; flips in bytes that nothing uses may be silent. Wrong is each change that `check`
+does not answer with exit 5 and a line that names it, and each traceback.
 
 Planted: a check that does not look into the history misses what was changed in a record in a way that fits.
 """
@@ -20,6 +20,7 @@ from cli.world import Treatytrack
 from store.world import NOW, recorded, writing
 
 from treatytrack.domain.parties import Party
+from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.event_columns import BY_NAME as EVENT_COLUMNS
 from treatytrack.event_columns import event_from
 from treatytrack.store import checking
@@ -31,7 +32,7 @@ UNUSABLE = 5
 _PRAGMAS = ("application_id", "user_version", "encoding", "auto_vacuum")
 
 
-def _event(**cells: str) -> object:
+def _event(**cells: str) -> RelationEvent:
     return event_from({name: EVENT_COLUMNS[name].kind.read(text) for name, text in cells.items()})
 
 
@@ -64,7 +65,7 @@ def _with_everything(path: Path) -> Path:
             )  # fmt: skip
         register.add_all(
             recorded(ref=f"A-{number}", title=f"Agreement on Matter {number}", **cells)
-            for number, cells in enumerate(lives * 3, start=1)
+            for number, cells in enumerate((*lives, *(lives[0], lives[3], lives[5]) * 4), start=1)
         )
     with writing(path, command="edit", user="orkhan") as register:
         register.update(recorded(ref="A-2", title="Agreement, corrected", events="notified 2018-05-01 by AZE"))
@@ -97,7 +98,7 @@ def _content(path: Path) -> object:
             tables = [name for kind, name, *_ in schema if kind == "table" and not name.startswith("search")]
             rows = {name: connection.execute(f'SELECT * FROM "{name}"').fetchall() for name in tables}
             return repr((said, schema, rows, _words(connection)))
-    except (sqlite3.Error, TypeError) as error:
+    except (sqlite3.Error, ValueError, TypeError) as error:
         return error
 
 
@@ -115,7 +116,7 @@ def _sound_to_sqlite(path: Path) -> bool:
     try:
         with closing(sqlite3.connect(path)) as connection:
             return connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    except sqlite3.Error:
+    except (sqlite3.Error, ValueError):
         return False
 
 

@@ -40,8 +40,9 @@ class Answer:
         self.unresolved = 0
 
     def looked_at(self, part: str, compared: str) -> None:
-        """A part was looked through."""
+        """A part was looked through; the parts stand in the order in which they were."""
         self._part(part).compared = compared
+        self.parts[part] = self.parts.pop(part)
 
     def damaged(self, part: str, what: str) -> None:
         """Something is wrong with a part."""
@@ -55,6 +56,10 @@ class Answer:
     def damages(self) -> int:
         """How many were found."""
         return sum(len(part.faults) for part in self.parts.values())
+
+    def can_be_made_anew(self, lost: frozenset[str]) -> bool:
+        """Whether something is damaged, and nothing of the parts that are lost then."""
+        return bool(self.damages) and not any(self.parts[name].faults for name in lost & self.parts.keys())
 
     def lines(self, *, all_: bool) -> Iterator[str]:
         """The answer as people read it; `all_` shortens no list."""
@@ -111,25 +116,18 @@ def _count(register: "Reader", term: Term, day: date) -> int:
     return sum(1 for _ in found(register, Query((term,)), day))
 
 
-def what_to_do(answer: Answer, name: str, not_to_be_made_anew: frozenset[str], *, quick: bool) -> str:
-    """A sentence on a damaged register: what is lost, what can be relied on, what to do."""
-    damaged = [part.name for part in answer.parts.values() if part.faults]
-    lost = [part for part in damaged if part in not_to_be_made_anew]
-    places = how_many(answer.damages, "place")
-    if lost:
+def what_to_do(answer: Answer, name: str, lost: frozenset[str], *, quick: bool) -> str:
+    """A sentence on a damaged register: what can be relied on, and what to do; `lost` are parts that a backup has."""
+    damaged = f"{name} is damaged in {how_many(answer.damages, 'place')}"
+    if not answer.can_be_made_anew(lost):
         return (
-            f"{name} is damaged in {places}, also in what nothing else tells: rely on nothing that is named above; "
-            "nothing was changed: put the newest backup in its place with treatytrack restore FILE"
+            f"{damaged}, also in what nothing else tells; nothing was changed: rely on nothing that is named, and put "
+            "the newest backup in its place with treatytrack restore FILE"
         )
+    proved = "all that was recorded is as the history tells it; nothing was changed"
     if quick:
-        return (
-            f"{name} is damaged in {places}; what was recorded is as the history tells it, nothing was changed: "
-            "treatytrack check looks at the rest"
-        )
-    return (
-        f"{name} is damaged in {places}, but all that was recorded is as the history tells it; nothing was changed: "
-        "treatytrack check --mend makes the rest anew, after a copy"
-    )
+        return f"{damaged}, and {proved}: treatytrack check looks at the rest"
+    return f"{damaged}, but {proved}: treatytrack check --mend makes the rest anew, after a copy"
 
 
 def _some(lines: list[str], *, all_: bool) -> Iterator[str]:

@@ -17,7 +17,6 @@ from treatytrack.store.connection import connected, may_write, register_file, wa
 from treatytrack.store.disks import refuse_network_disk
 from treatytrack.store.failures import record_said_plainly, said_plainly, unwritable
 from treatytrack.store.layout import HISTORY
-from treatytrack.store.sealing import is_sealed, seal
 
 _RUNS = "SELECT day, at, as_of_named, last_change FROM report_run WHERE query = :query ORDER BY day DESC"
 _NEWEST = "SELECT max(id) FROM history"
@@ -146,6 +145,7 @@ def remember_report(
     Raises RegisterUnusable: the register is read-only, kept by another program for too long, or on a network disk.
     """
     from treatytrack.store.locking import our_turn  # noqa: PLC0415  (only where it is remembered)
+    from treatytrack.store.sealing import is_sealed, seal  # noqa: PLC0415  (only where a report is remembered)
 
     file = register_file(path)
     if not allow_network_disk:

@@ -112,10 +112,10 @@ def _others(connection: sqlite3.Connection) -> str:
 
 
 def _without_wrong_indexes(look: Callable[..., Iterator[Found]]) -> Iterator[Found]:
-    """The same without the indexes of SQLite, where something is wrong with them: it may be the index alone."""
+    """The same without the indexes of SQLite, where the record seems to be wrong: it may be the index alone."""
     told: list[Found] = []
     for found in look(indexed=True):
-        if isinstance(found, Fault):
+        if _is_of_record(found):
             break
         told.append(found)
         yield found
@@ -123,11 +123,15 @@ def _without_wrong_indexes(look: Callable[..., Iterator[Found]]) -> Iterator[Fou
         return
     wrong = False
     for found in look(indexed=False):
-        wrong = wrong or isinstance(found, Fault)
+        wrong = wrong or _is_of_record(found)
         if found not in told:
             yield found
     if not wrong:
         yield Fault(FILE, "an index of SQLite does not lead to what is in its table")
+
+
+def _is_of_record(found: Found) -> bool:
+    return isinstance(found, Fault) and found.part in {HISTORY, RECORD}
 
 
 def _to_its_end(part: str, looking: Iterable[Found]) -> Iterator[Found]:

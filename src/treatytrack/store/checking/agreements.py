@@ -14,11 +14,12 @@ from treatytrack.errors import TreatytrackError
 from treatytrack.store.checking.found import MADE, Along, Fault, Found, Refused
 from treatytrack.store.checking.history import Change, told_of
 from treatytrack.store.checking.pairing import Shelf, paired
-from treatytrack.store.checking.record import record_faults, told_cells
+from treatytrack.store.checking.record import record_faults
+from treatytrack.store.checking.told import numbered_ever, texts_told
 from treatytrack.store.derived import COLUMNS as DERIVED
 from treatytrack.store.derived import Derived, derived
 from treatytrack.store.layout import SIDES
-from treatytrack.store.numbering import Happening, Issued, happenings, numbered
+from treatytrack.store.numbering import Happening
 from treatytrack.store.reading import ReadableRegister
 from treatytrack.store.remembering import record_of_texts
 from treatytrack.store.resting import COLUMNS, at_rest
@@ -92,7 +93,7 @@ class Agreements:
             try:
                 texts = _right_texts(changes, row, wrong=bool(wrong) and self._trusting)
                 current = agreement_stored(texts) if texts else None
-                events, ever = _numbered_ever(current, changes)
+                events, ever = numbered_ever(current, changes)
                 if ever != set(numbers) and not given.broken:
                     yield Fault(MADE, f"numbers given to events of {ref} are not those that the history gives", ref)
                 if current and row:
@@ -131,7 +132,7 @@ class Agreements:
             right_rows = made.of_tables[table]
             if rows == right_rows or shelves[table].broken:
                 continue
-            if rows != sorted(right_rows, key=lambda one, wide=width: one[1 : 1 + wide]):
+            if rows != sorted(right_rows, key=itemgetter(slice(1, 1 + width))):
                 yield Fault(MADE, f"{called} of {ref} are not what follows from what is recorded", ref)
 
     def _side_by_side(self) -> Iterator[tuple[str, list[Change] | None, list[Any] | None]]:
@@ -163,27 +164,4 @@ def _right_texts(changes: list[Change], row: Sequence[Any] | None, *, wrong: boo
     """The texts of an agreement as it is: those of the history where the record is known to be wrong."""
     if not wrong:
         return _texts(row) if row else ()
-    return _texts_told(changes[-1].after) if changes else ()
-
-
-def _texts_told(record: str) -> Sequence[str]:
-    told = told_cells(record)
-    return [str(told.get(name, "")) for name in NAMES] if told else ()
-
-
-def _numbered_ever(
-    current: Agreement | None, changes: list[Change]
-) -> tuple[list[tuple[int, Happening]], set[tuple[int, str]]]:
-    """The numbers of the events that are, and of all that ever were with their marks, as they were given."""
-    if current and len(changes) == 1:
-        events = numbered(happenings(current))
-        return events, {(number, one.mark) for number, one in events}
-    events = []
-    ever: set[tuple[int, str]] = set()
-    now: tuple[tuple[int, str, str], ...] = ()
-    for change in changes:
-        texts = _texts_told(change.after)
-        events = numbered(happenings(agreement_stored(texts)), Issued(tuple(sorted(ever)), now)) if texts else []
-        ever |= {(number, one.mark) for number, one in events}
-        now = tuple(sorted((number, one.event.kind, one.mark) for number, one in events))
-    return events, ever
+    return texts_told(changes[-1].after) if changes else ()

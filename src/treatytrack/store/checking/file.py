@@ -9,7 +9,7 @@ from pathlib import Path
 from treatytrack.domain.words import how_many
 from treatytrack.errors import RegisterUnusable
 from treatytrack.store.checking.found import FILE, LAYOUT, Fault, Found, Looked
-from treatytrack.store.connection import APPLICATION_ID, belongs_to_us
+from treatytrack.store.connection import APPLICATION_ID, bears_our_mark, belongs_to_us
 from treatytrack.store.failures import disk_said_plainly
 from treatytrack.store.schema import newest_known
 
@@ -42,9 +42,10 @@ def header_faults(path: Path) -> Iterator[Fault]:
 
 def refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
     """Raises RegisterUnusable for a database of another program; a mark of ours alone may be damaged."""
-    names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-    if not names.issuperset(_OURS):
-        belongs_to_us(connection, path)
+    if not bears_our_mark(connection, path):
+        names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+        if not names.issuperset(_OURS):
+            belongs_to_us(connection, path)
 
 
 def of_sqlite(connection: sqlite3.Connection, *, quick: bool) -> Iterator[Found]:
@@ -88,7 +89,12 @@ def layout_of(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
     found = connection.execute(
         "SELECT type, name, tbl_name, ifnull(sql, '') FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%'"
     )
-    return {(kind, name): " ".join([table, *sql.split()]) for kind, name, table, sql in found}
+    # Only these: no single bit makes one of another, so that a damaged one is seen.
+    flat = str.maketrans("\t\n", "  ")
+    return {
+        (kind, name): " ".join([table, *filter(None, sql.translate(flat).split(" "))])
+        for kind, name, table, sql in found
+    }
 
 
 def hash_of_layout(statements: Mapping[tuple[str, str], str]) -> str:

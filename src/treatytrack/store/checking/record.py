@@ -1,6 +1,5 @@
 """What is recorded, as it stands in its tables, beside the last that the history tells of it."""
 
-import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -11,6 +10,7 @@ from treatytrack.event_columns import event_stored
 from treatytrack.store.checking.found import MADE, RECORD, Fault, Found
 from treatytrack.store.checking.history import Change, leaps, told_of
 from treatytrack.store.checking.pairing import Shelf, paired
+from treatytrack.store.checking.told import told_cells
 from treatytrack.store.event_rows import rows_of
 from treatytrack.store.sealing import UNRECORDED
 
@@ -103,7 +103,7 @@ def _event_cells(own: Mapping[str, object], parties: list[tuple[Any, ...]]) -> d
     """The recorded columns of an event; its parties stand in a table of their own."""
     cells = {name: own[name] for name in EVENT_NAMES if name in own}
     for role in ("between", "concerns"):
-        codes = [code for _, of_role, _, code in parties if of_role == role]
+        codes = tuple(code for _, of_role, _, code in parties if of_role == role)
         cells[role] = joined(codes) if all(isinstance(code, str) for code in codes) else codes
     return cells
 
@@ -118,15 +118,6 @@ def _party_cells(row: tuple[Any, ...]) -> dict[str, object]:
     cells = dict(zip(_PARTY, row, strict=True))
     signs = cells["signs_for_members"]
     return cells | {"signs_for_members": {0: "", 1: True}.get(signs, signs)}
-
-
-def told_cells(record: str) -> dict[str, object]:
-    """The columns of a record as the history keeps it; none where it cannot be read."""
-    try:
-        told = json.loads(record)
-    except ValueError:
-        return {}
-    return told if isinstance(told, dict) else {}
 
 
 def _same(one: object, other: object) -> bool:
