@@ -8,6 +8,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from cli.world import nobodys_machine
+
 from reliability.promise import Promise, Seen
 from reliability.promises import PROMISES
 
@@ -31,7 +33,8 @@ def main(words: list[str]) -> int:
 
 def _proved(promise: Promise, trials: int, seed: int) -> bool:
     began = time.monotonic()
-    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
+    folders = tempfile.TemporaryDirectory
+    with folders() as home, nobodys_machine(Path(home)), folders() as one, folders() as other:
         planted = promise.plant(Path(one))
         seen = promise.prove(trials, seed, Path(other))
     for line in _told(promise, planted, seen, time.monotonic() - began):
