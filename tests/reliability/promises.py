@@ -1,10 +1,14 @@
 """The table of promises."""
 
+from .p04_import import P4
+from .p05_round_trip import P5
 from .p08_dates import P8
 from .p09_windows import P9
 from .promise import Promise
 
 PROMISES: tuple[Promise, ...] = (
+    P4,
+    P5,
     P8,
     P9,
 )
