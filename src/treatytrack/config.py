@@ -1,11 +1,12 @@
 """Where the register is, and other settings of this machine: the environment first, then config.toml."""
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from treatytrack.errors import WrongRequest
+from treatytrack.errors import RegisterUnusable, WrongRequest
 
 KEYS = ("db",)
 
@@ -22,21 +23,26 @@ def register_place(db: str | None, environment: Mapping[str, str] = os.environ) 
     if db is not None:
         if not db.strip():
             raise WrongRequest("--db names no file: write the path of the register")
-        return Place(_expanded(db), "--db")
+        return _place(db, "--db")
     if named := environment.get("TREATYTRACK_DB"):
-        return Place(_expanded(named), "TREATYTRACK_DB")
+        return _place(named, "TREATYTRACK_DB")
     if named := settings_file(environment).says.get("db"):
-        return Place(_expanded(named), "config.toml")
+        return _place(named, "config.toml")
     from platformdirs import user_data_path  # noqa: PLC0415  (16 ms; only where nothing else names the register)
 
     return Place(user_data_path("treatytrack", appauthor=False) / "treatytrack.db", "default")
 
 
-def _expanded(path: str) -> Path:
+def _place(written: str, named_by: str) -> Place:
+    if address := re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", written):  # what follows may hold a password
+        raise RegisterUnusable(
+            f"{named_by} names an address ({address[0]}...), and this treatytrack keeps a register in a file; "
+            "nothing was changed: write the path of the file"
+        )
     try:
-        return Path(path).expanduser()
+        return Place(Path(written).expanduser(), named_by)
     except RuntimeError:
-        raise WrongRequest(f"{path} starts at a home folder, and there is none: write the whole path") from None
+        raise WrongRequest(f"{written} starts at a home folder, and there is none: write the whole path") from None
 
 
 class SettingsFile(NamedTuple):

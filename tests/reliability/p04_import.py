@@ -409,4 +409,4 @@ def _empty(treatytrack: Treatytrack) -> None:
     shutil.copy(treatytrack.folder / "empty.db", treatytrack.register)
 
 
-P4 = Promise("P4", "import is all or nothing, exact about lines", prove, plant, small=400, full=10_000)
+P4 = Promise("P4", "import is all or nothing, exact about lines", prove, plant, small=300, full=10_000)
