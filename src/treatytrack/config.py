@@ -9,6 +9,7 @@ from typing import NamedTuple
 from treatytrack.errors import RegisterUnusable, WrongRequest
 
 KEYS = ("db",)
+_LONGEST_FILE = 1024 * 1024
 
 
 class Place(NamedTuple):
@@ -39,6 +40,8 @@ def _place(written: str, named_by: str) -> Place:
             f"{named_by} names an address ({address[0]}...), and this treatytrack keeps a register in a file; "
             "nothing was changed: write the path of the file"
         )
+    if "\0" in written:
+        raise WrongRequest(f"{named_by} names no file: no path holds a zero byte")
     try:
         return Place(Path(written).expanduser(), named_by)
     except RuntimeError:
@@ -64,18 +67,23 @@ def settings_file(environment: Mapping[str, str] = os.environ) -> SettingsFile:
 
         path, named_by = user_config_path("treatytrack", appauthor=False) / "config.toml", "default"
     try:
-        text = path.read_text(encoding="utf-8")
+        with path.open("rb") as file:
+            text = file.read(_LONGEST_FILE + 1).decode()
     except FileNotFoundError:
         if named:
             raise WrongRequest(f"TREATYTRACK_CONFIG names {path}, and there is no such file") from None
         return SettingsFile(path, named_by, False, {})
-    except (OSError, UnicodeDecodeError) as error:
-        raise WrongRequest(f"{path} cannot be read: {error}") from None
+    except OSError as error:
+        raise WrongRequest(f"{path} cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise WrongRequest(f"{path} cannot be read: it is not UTF-8") from None
+    if len(text) > _LONGEST_FILE:
+        raise WrongRequest(f"{path} is too large for settings: is it the register itself?")
     import tomllib  # noqa: PLC0415
 
     try:
         settings = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # of TOML, a number of thousands of digits, deep brackets
         raise WrongRequest(f"{path} is not TOML: {error}") from None
     for key, value in settings.items():
         if key not in KEYS:

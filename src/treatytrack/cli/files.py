@@ -37,8 +37,10 @@ def format_by_ending(output: Path | None, formats: Sequence[str], without: str =
 
 def refuse_the_register(output: Path | None, register: Path) -> None:
     """Raises Conflict where the file to write is the register, or lies beside it as a part of it."""
-    whole = register.resolve()
-    if output and output.resolve() in {whole, *(Path(f"{whole}{end}") for end in (".lock", "-journal"))}:
+    if not output:
+        return
+    whole = os.path.realpath(register)
+    if os.path.realpath(output) in {f"{whole}{end}" for end in ("", ".lock", "-journal", ".new", ".new-journal")}:
         raise Conflict(f"{output} is the register itself; nothing was written: name another file")
 
 
