@@ -4,6 +4,7 @@ from .p04_import import P4
 from .p05_round_trip import P5
 from .p08_dates import P8
 from .p09_windows import P9
+from .p15_sentences import P15
 from .promise import Promise
 
 PROMISES: tuple[Promise, ...] = (
@@ -11,4 +12,5 @@ PROMISES: tuple[Promise, ...] = (
     P5,
     P8,
     P9,
+    P15,
 )
