@@ -1,13 +1,15 @@
 """Where the register is, and other settings of this machine: the environment first, then config.toml."""
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from treatytrack.errors import WrongRequest
+from treatytrack.errors import RegisterUnusable, WrongRequest
 
 KEYS = ("db",)
+_LONGEST_FILE = 1024 * 1024
 
 
 class Place(NamedTuple):
@@ -22,21 +24,28 @@ def register_place(db: str | None, environment: Mapping[str, str] = os.environ) 
     if db is not None:
         if not db.strip():
             raise WrongRequest("--db names no file: write the path of the register")
-        return Place(_expanded(db), "--db")
+        return _place(db, "--db")
     if named := environment.get("TREATYTRACK_DB"):
-        return Place(_expanded(named), "TREATYTRACK_DB")
+        return _place(named, "TREATYTRACK_DB")
     if named := settings_file(environment).says.get("db"):
-        return Place(_expanded(named), "config.toml")
+        return _place(named, "config.toml")
     from platformdirs import user_data_path  # noqa: PLC0415  (16 ms; only where nothing else names the register)
 
     return Place(user_data_path("treatytrack", appauthor=False) / "treatytrack.db", "default")
 
 
-def _expanded(path: str) -> Path:
+def _place(written: str, named_by: str) -> Place:
+    if address := re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", written):  # what follows may hold a password
+        raise RegisterUnusable(
+            f"{named_by} names an address ({address[0]}...), and this treatytrack keeps a register in a file; "
+            "nothing was changed: write the path of the file"
+        )
+    if "\0" in written:
+        raise WrongRequest(f"{named_by} names no file: no path holds a zero byte")
     try:
-        return Path(path).expanduser()
+        return Place(Path(written).expanduser(), named_by)
     except RuntimeError:
-        raise WrongRequest(f"{path} starts at a home folder, and there is none: write the whole path") from None
+        raise WrongRequest(f"{written} starts at a home folder, and there is none: write the whole path") from None
 
 
 class SettingsFile(NamedTuple):
@@ -58,18 +67,23 @@ def settings_file(environment: Mapping[str, str] = os.environ) -> SettingsFile:
 
         path, named_by = user_config_path("treatytrack", appauthor=False) / "config.toml", "default"
     try:
-        text = path.read_text(encoding="utf-8")
+        with path.open("rb") as file:
+            text = file.read(_LONGEST_FILE + 1).decode()
     except FileNotFoundError:
         if named:
             raise WrongRequest(f"TREATYTRACK_CONFIG names {path}, and there is no such file") from None
         return SettingsFile(path, named_by, False, {})
-    except (OSError, UnicodeDecodeError) as error:
-        raise WrongRequest(f"{path} cannot be read: {error}") from None
+    except OSError as error:
+        raise WrongRequest(f"{path} cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise WrongRequest(f"{path} cannot be read: it is not UTF-8") from None
+    if len(text) > _LONGEST_FILE:
+        raise WrongRequest(f"{path} is too large for settings: is it the register itself?")
     import tomllib  # noqa: PLC0415
 
     try:
         settings = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # of TOML, a number of thousands of digits, deep brackets
         raise WrongRequest(f"{path} is not TOML: {error}") from None
     for key, value in settings.items():
         if key not in KEYS:

@@ -2,9 +2,21 @@
 
 
 class TreatytrackError(Exception):
-    """Failed for a reason outside the request: a full disk, a folder that cannot be written."""
+    """Failed for a reason outside the request: a full disk, a folder that cannot be written.
+
+    Where there is more to say than one sentence, each is an argument of its own: what somebody wrote may hold ends of
+    lines, and makes none here.
+    """
 
     exit_code = 1
+
+    def __str__(self) -> str:
+        return "\n".join(self.sentences)
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What is said, a line each."""
+        return tuple(map(str, self.args))
 
 
 class WrongRequest(TreatytrackError):

@@ -1,26 +1,20 @@
 """The world of the command line: an empty folder, the program in it, and the five agreements of Baku."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from . import agreements, visit
 from .process import Process
-from .world import DONE, EXAMPLE, Treatytrack
+from .world import DONE, EXAMPLE, Treatytrack, nobodys_machine
 
 
 @pytest.fixture(autouse=True)
-def nobodys_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An empty home, and no setting of whoever runs the tests."""
-    for name in ("DB", "AS_OF", "CONFIG", "USER"):
-        monkeypatch.delenv(f"TREATYTRACK_{name}", raising=False)
-    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.setenv("TZ", "Asia/Baku")
-    (tmp_path / "home").mkdir()
+def _nobodys_machine(tmp_path: Path) -> Iterator[None]:
+    with nobodys_machine(tmp_path / "home"):
+        yield
 
 
 @pytest.fixture

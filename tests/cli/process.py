@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import termios
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
@@ -103,6 +104,19 @@ class Process:
         text = seen.decode().replace("\r\n", "\n")
         assert not waiting, f"{waiting[0]} was never asked for: {text}"
         return Ended(text, "", code)
+
+
+def tab(folder: Path, *words: str, **more: str) -> tuple[str, float]:
+    """What a Tab is answered, and how long it takes; stderr is empty and the exit code 0."""
+    environment = {"PATH": os.defpath, "HOME": str(folder / "home"), "TERM": "xterm"} | more
+    began = time.monotonic()
+    done = subprocess.run(
+        [*PROGRAM, "__complete", "zsh", *words], cwd=folder, env=environment, capture_output=True, check=False,
+        stdin=subprocess.DEVNULL, timeout=20,
+    )  # fmt: skip
+    took = time.monotonic() - began
+    assert (done.stderr, done.returncode) == (b"", 0)
+    return done.stdout.decode(), took
 
 
 def as_read(seen: str) -> str:

@@ -109,3 +109,49 @@ REGISTERS = st.lists(st.tuples(ROWS, SIDES), min_size=1, max_size=3).map(
     ]
 )
 """Registers of a few agreements with anything in their cells."""
+
+_OWN_NAMES = TEXTS.map(lambda text: f"Q{text}Q")
+
+
+def _parties(count: int) -> st.SearchStrategy[list[dict[str, object]]]:
+    """Parties that no index knows, under codes of their own."""
+    return st.tuples(*(_party(f"QQ{number}") for number in range(1, count + 1))).map(list)
+
+
+def _party(code: str) -> st.SearchStrategy[dict[str, object]]:
+    return st.fixed_dictionaries(
+        {
+            "code": st.just(code), "name": _OWN_NAMES.map(lambda name: f"{code} {name}"),
+            "kind": st.sampled_from(("state", "institution")),
+            "other_names": st.lists(_OWN_NAMES.map(lambda name: f"{code} also {name}"), max_size=2, unique=True),
+            "until": st.sampled_from([None, *NEAR]),
+        }
+    )  # fmt: skip
+
+
+def _relation_event(ref: str) -> st.SearchStrategy[dict[str, object]]:
+    return st.tuples(
+        st.fixed_dictionaries(
+            {
+                "ref": st.just(ref), "title": TEXTS.map(lambda text: f"T{text}T"), "date": st.sampled_from([None, *DATES]),
+                "kind": st.sampled_from((None, "visit", "incident", "other")), "place": TEXTS, "notes": TEXTS,
+                "after": st.sampled_from((None, "E-0")), "persons": _TEXTS, "subjects": _TEXTS, "tags": _TEXTS,
+                "sources": _TEXTS,
+            }
+        ),
+        st.lists(st.sampled_from(PARTIES), min_size=2, max_size=4, unique=True),
+    ).map(lambda made: {**made[0], "between": made[1][:2], "concerns": made[1][2:]})  # fmt: skip
+
+
+_TEXTS = st.lists(TEXTS, max_size=3)
+
+WHOLE = st.tuples(REGISTERS, st.integers(0, 2).flatmap(_parties), st.tuples(*map(_relation_event, ("E-1", "E-2")))).map(
+    lambda made: {
+        "agreements": [
+            {**row, **({"party_b": "QQ1"} if made[1] and at == 0 else {})} for at, row in enumerate(made[0])
+        ],
+        "events": list(made[2]),
+        "parties": made[1],
+    }
+)
+"""The same with what happened beside them, and parties of their own."""

@@ -5,13 +5,12 @@ import shutil
 import sqlite3
 import stat
 import subprocess
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from .process import PROGRAM
+from .process import PROGRAM, tab
 from .world import TRANSPORT
 
 AT_ONCE = 1.0
@@ -70,19 +69,6 @@ def change(register: Path, sql: str) -> None:
     connection.execute(sql)
     connection.commit()
     connection.close()
-
-
-def tab(folder: Path, *words: str, **more: str) -> tuple[str, float]:
-    """What a Tab is answered, and how long it takes; stderr is empty and the exit code 0."""
-    environment = {"PATH": os.defpath, "HOME": str(folder / "home"), "TERM": "xterm"} | more
-    began = time.monotonic()
-    done = subprocess.run(
-        [*PROGRAM, "__complete", "zsh", *words], cwd=folder, env=environment, capture_output=True, check=False,
-        stdin=subprocess.DEVNULL, timeout=20,
-    )  # fmt: skip
-    took = time.monotonic() - began
-    assert (done.stderr, done.returncode) == (b"", 0)
-    return done.stdout.decode(), took
 
 
 def state(folder: Path) -> dict[str, bytes]:

@@ -172,6 +172,18 @@ def test_so_is_an_end_by_what_replaces_it(treatytrack: Treatytrack) -> None:
     assert listed(ended, "missed-or-ended") == ["OLD ends 2026-08-31 -70", "NEW enters-into-force 2026-09-01 -69"]
 
 
+def test_also_where_it_was_changed_itself_and_had_expired_long_before(treatytrack: Treatytrack) -> None:
+    early, late = datetime(2026, 10, 1, tzinfo=UTC), datetime(2026, 11, 11, tzinfo=UTC)
+    add(treatytrack, "NEW", "--signed", "2020-01-01", on=early)
+    add(treatytrack, "OLD", "--in-force", "2000-01-01", "--lasts", "1y", "--replaced-by", "NEW", on=early)
+    for week in (0, 1):
+        since_last(treatytrack, morning(week))
+    assert at(late, treatytrack, "edit", "NEW", "--in-force", "2026-11-05").code == DONE
+    assert at(late, treatytrack, "record", "OLD", "notified", "2026-11-10").code == DONE
+    ended = since_last(treatytrack, morning(2), "--format", "csv")
+    assert "OLD ends 2026-11-04 -12" in listed(ended, "missed-or-ended")
+
+
 def test_what_was_taken_out_of_the_register_is_named(treatytrack: Treatytrack) -> None:
     early, late = datetime(2026, 10, 1, tzinfo=UTC), datetime(2026, 11, 4, tzinfo=UTC)
     for ref in ("X", "Y", "Z"):

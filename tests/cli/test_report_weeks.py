@@ -4,25 +4,14 @@ The suite simulates months; TREATYTRACK_WEEKS_YEARS=20 the twenty years, some te
 """
 
 import os
-from collections.abc import Iterator
-from datetime import UTC, date
-from typing import Any
 
 import pytest
 
-from treatytrack.actions import report as reporting
-from treatytrack.actions.reporting import earlier, passed
-from treatytrack.actions.reporting.since import since
-from treatytrack.cli import report
-from treatytrack.cli.session import Session
-from treatytrack.domain import validity
-from treatytrack.domain.deadlines import Deadline
-
-from .weeks import World, wrong
+from .weeks import ZONES, World, wrong
+from .weeks_faults import FAULTS
 from .world import Treatytrack
 
 YEARS = float(os.environ.get("TREATYTRACK_WEEKS_YEARS", "0.5"))
-ZONES = ("Asia/Baku", "America/New_York")
 
 pytestmark = pytest.mark.usefixtures("empty")
 
@@ -30,32 +19,6 @@ pytestmark = pytest.mark.usefixtures("empty")
 @pytest.mark.parametrize("zone", ZONES)
 def test_nothing_falls_between_two_reports(treatytrack: Treatytrack, zone: str) -> None:
     assert list(wrong(World(treatytrack, ZONES.index(zone), zone, agreements=30), YEARS)) == []
-
-
-def _without_the_last(first: date, last: date) -> Iterator[date]:
-    return iter(list(_DAYS(first, last))[:-1])
-
-
-def _only_certain(standing: Any) -> Iterator[Deadline]:
-    return (due for due in _COUNTED_LAST(standing) if due.earliest == due.latest)
-
-
-def _as_if_nothing_was_done(agreement: Any, day: date) -> Any:
-    return _STANDING(agreement._replace(events=()), day)
-
-
-_DAYS, _COUNTED_LAST, _PASSED = earlier.days_between, earlier.counted_last_on, passed.passed
-_STANDING = validity.standing_on
-
-FAULTS: dict[str, tuple[Any, str, Any]] = {
-    "a missed week is forgotten": (report, "since", lambda _, *more, **named: since("7d", *more, **named)),
-    "the day before is forgotten": (passed, "days_between", _without_the_last),
-    "what is not certain is forgotten": (passed, "counted_last_on", _only_certain),
-    "what is recorded late is forgotten": (passed, "_is_made_up_for", lambda *_: False),
-    "what is today is forgotten": (reporting, "passed", lambda *given: _PASSED(*given)._replace(today=[])),
-    "today is another day in UTC": (Session, "_zone", UTC),
-    "what was met is missed all the same": (passed, "standing_on", _as_if_nothing_was_done),
-}
 
 
 @pytest.mark.parametrize("fault", FAULTS)

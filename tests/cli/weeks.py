@@ -30,6 +30,7 @@ DAY = timedelta(1)
 START = datetime(2026, 1, 5, tzinfo=UTC)
 """A Monday."""
 
+ZONES = ("Asia/Baku", "America/New_York")
 WITHIN = 90
 DUE = ("give-notice", "expiring", "renewing", "also-coming")
 

@@ -98,6 +98,18 @@ class _Screen(io.TextIOWrapper):
 
 
 @contextmanager
+def nobodys_machine(home: Path) -> Iterator[None]:
+    """An empty home, and no setting of whoever runs this."""
+    settings = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "XDG_DATA_HOME", "XDG_CONFIG_HOME")
+    kept = {
+        name: text for name, text in os.environ.items() if name not in settings and not name.startswith("TREATYTRACK_")
+    }
+    home.mkdir(exist_ok=True)
+    with mock.patch.dict(os.environ, kept | {"HOME": str(home), "TERM": "xterm", "TZ": "Asia/Baku"}, clear=True):
+        yield
+
+
+@contextmanager
 def _streams(given: bytes, out: _Screen, err: _Screen) -> Iterator[None]:
     stdin = io.TextIOWrapper(io.BytesIO(given), encoding="utf-8")
     with mock.patch.multiple(sys, stdin=stdin, stdout=out, stderr=err):

@@ -143,6 +143,15 @@ def test_a_query_that_holds_control_characters_does_not_break_the_file() -> None
     assert r"\x1b&lt;&amp;\x00" in part(content, "docProps/core.xml")
 
 
+@pytest.mark.parametrize("character", "\ufffe\uffff")
+def test_a_character_that_no_workbook_gives_back_is_named(character: str) -> None:
+    shown = f"u\\{{{ord(character):x}}}"
+    with pytest.raises(
+        WrongRequest, match=rf"^title of A holds the character \\{shown}, which no workbook gives back; "
+    ):
+        book(("A", f"a{character}", "", ""))
+
+
 @pytest.mark.parametrize("fits", ["x" * LONGEST_CELL, "\U0001f91d" * (LONGEST_CELL // 2)])
 def test_a_text_that_no_cell_can_hold_is_named_and_nothing_is_cut(fits: str) -> None:
     assert sheets(book(("A", fits, "", "")))["Agreements"][1][1] == fits

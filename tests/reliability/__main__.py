@@ -8,6 +8,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from cli.world import nobodys_machine
+
 from reliability.promise import Promise, Seen
 from reliability.promises import PROMISES
 
@@ -34,7 +36,8 @@ def _proved(promise: Promise, trials: int, seed: int) -> bool:
         sys.stdout.write(f"{promise.number}  {promise.says}\n    NOT PROVED: {why}\n")
         return False
     began = time.monotonic()
-    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
+    folders = tempfile.TemporaryDirectory
+    with folders() as home, nobodys_machine(Path(home)), folders() as one, folders() as other:
         planted = promise.plant(Path(one))
         seen = promise.prove(trials, seed, Path(other))
     for line in _told(promise, planted, seen, time.monotonic() - began):

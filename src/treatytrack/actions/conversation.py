@@ -35,7 +35,7 @@ class Draft:
         """The agreement that these cells record; the title and parties may still be lacking."""
         agreement, problems = self._reader.agreement(self.cells, required=())
         if agreement is None:
-            raise WrongRequest("\n".join(problem.what for problem in problems))
+            raise WrongRequest(*(problem.what for problem in problems))
         return agreement
 
     def next_question(self) -> Question | None:

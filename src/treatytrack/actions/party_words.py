@@ -65,7 +65,7 @@ class PartyReader:
         predecessors = self._listed("predecessors", there.predecessors, written, clear)
         followed_by = self._listed("successors", tuple(successors), written, clear)
         if self._problems:
-            raise WrongRequest("\n".join(self._problems))
+            raise WrongRequest(*self._problems)
         party = replace(
             there,
             name=name,

@@ -1,5 +1,6 @@
 """`treatytrack` alone: where the register is, how much is in it, what comes next, and what to do."""
 
+import os
 import shlex
 import sys
 
@@ -46,7 +47,7 @@ def overview(ctx: typer.Context) -> None:
     try:
         held, commands = _what_is_there(session)
     except RegisterUnusable:
-        if path.exists():
+        if os.path.exists(path):
             raise
         held, commands = _nothing_yet(session.place)
     topics = any_of(tuple(TOPICS)).replace(" or ", " and ")

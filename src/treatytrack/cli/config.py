@@ -73,7 +73,7 @@ def command(
 def _settings(session: Session) -> list[Row]:
     """What names the register, and what is kept in it; only the former where there is no register yet."""
     path, named_by = session.place
-    if named_by == "default" and not path.exists():
+    if named_by == "default" and not os.path.exists(path):
         return _about_the_register(session)
     return [*_about_the_register(session), *_kept_in_it(session)]
 
@@ -82,7 +82,7 @@ def _about_the_register(session: Session) -> list[Row]:
     path, named_by = session.place
     file = settings_file()
     return [
-        ("register", str(path), named_by if path.exists() else f"{named_by}, not there yet"),
+        ("register", str(path), named_by if os.path.exists(path) else f"{named_by}, not there yet"),
         ("config.toml", str(file.path), file.named_by if file.is_there else f"{file.named_by}, not there"),
         *((key, file.says.get(key, ""), "config.toml" if key in file.says else "not set") for key in KEYS),
     ]

@@ -55,9 +55,9 @@ def run(words: list[str]) -> int:
         code = app_for(words)(args=words, prog_name="treatytrack", standalone_mode=False)
         sys.stdout.flush()
     except TreatytrackError as error:
-        return _said(str(error), error.exit_code)
+        return _said(error.exit_code, *error.sentences)
     except typer.TyperException as error:
-        return _said(_usage(error, words), getattr(error, "exit_code", 2))
+        return _said(getattr(error, "exit_code", 2), _usage(error, words))
     except typer.Exit as exit_:
         return exit_.exit_code
     except (KeyboardInterrupt, typer.Abort):
@@ -72,13 +72,13 @@ def run(words: list[str]) -> int:
         # Files and the register are spoken of where they are opened: what fails here is the answer itself.
         _let_go_of_stdout()
         changed = f"; {so_far()}" if changes_made else ""
-        return _said(f"The answer could not be written: {error.strerror or error}{changed}", 1)
+        return _said(1, f"The answer could not be written: {error.strerror or error}{changed}")
     except Exception as error:
         if "-v" in words or "--verbose" in words:
             raise
-        return _said(f"This is a bug in treatytrack ({_told(error)}); run it again with --verbose to see more", 1)
+        return _said(1, f"This is a bug in treatytrack ({_told(error)}); run it again with --verbose to see more")
     if code == INTERRUPTED:  # the parser too gives it where it was interrupted
-        return _said(f"Interrupted: {so_far()}", INTERRUPTED)
+        return _said(INTERRUPTED, f"Interrupted: {so_far()}")
     return code if isinstance(code, int) else 0
 
 
@@ -223,11 +223,11 @@ def _group_alone(ctx: typer.Context) -> None:
         sys.stdout.write(f"{ctx.get_help()}\n")
 
 
-def _said(sentence: str, code: int) -> int:
+def _said(code: int, *sentences: str) -> int:
     from treatytrack.cli.session import terminal_width  # noqa: PLC0415  (only an error needs it)
-    from treatytrack.formats.readable import as_sentence, readable, wrapped  # noqa: PLC0415  (as above)
+    from treatytrack.formats.readable import readable, with_full_stop, wrapped  # noqa: PLC0415  (as above)
 
-    lines = as_sentence("\n".join(readable(line) for line in sentence.split("\n"))).split("\n")
+    lines = map(readable, with_full_stop(sentences))
     with suppress(OSError):
         columns = terminal_width() if sys.stderr.isatty() else None
         sys.stderr.write("".join(f"{piece}\n" for line in lines for piece in wrapped(line, columns)))

@@ -15,7 +15,7 @@ _ENDINGS = {
 }  # fmt: skip
 """The format that each ending of a file promises."""
 
-_PARTS = (".lock", "-journal", "-wal", "-shm")
+_PARTS = (".lock", "-journal", "-wal", "-shm", ".new", ".new-journal")
 """What may lie beside a register and is a part of it: by the ends of their names."""
 
 
@@ -40,8 +40,10 @@ def format_by_ending(output: Path | None, formats: Sequence[str], without: str =
 
 def refuse_the_register(output: Path | None, register: Path) -> None:
     """Raises Conflict where the file to write is the register, or lies beside it as a part of it."""
-    whole = register.resolve()
-    if output and output.resolve() in {whole, *(Path(f"{whole}{end}") for end in _PARTS)}:
+    if not output:
+        return
+    whole = os.path.realpath(register)
+    if os.path.realpath(output) in {f"{whole}{end}" for end in ("", *_PARTS)}:
         raise Conflict(f"{output} is the register itself; nothing was written: name another file")
 
 

@@ -18,6 +18,7 @@ from treatytrack.cli.import_words import parties_said, words_without_rule
 from treatytrack.cli.importing import telling
 from treatytrack.cli.importing.hearing import Hearing
 from treatytrack.cli.importing.interrupting import noticed
+from treatytrack.cli.importing.patience import within_reason
 from treatytrack.cli.importing.progress import Bar
 from treatytrack.cli.importing.rejects import refuse_rejects, write_rejects
 from treatytrack.cli.importing.source import how_far, is_large, opened, rows_of
@@ -125,7 +126,9 @@ def command(
                 session.writing("import", create=True, to_try=dry_run, is_long=is_large(source)) as register,
             ):
                 coming = {
-                    what: part._replace(rows=interrupt.between(bar.along(rows_of(name, part.rows))))
+                    what: part._replace(
+                        rows=interrupt.between(bar.along(within_reason(rows_of(name, part.rows), name)))
+                    )
                     for what, part in parts.items()
                 }
                 outcome, made = import_file(register, coming, session.today, wishes, hearing, naming)

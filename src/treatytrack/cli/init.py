@@ -1,5 +1,6 @@
 """`treatytrack init`: an empty register."""
 
+import os
 from typing import Annotated
 
 import typer
@@ -26,7 +27,7 @@ def command(
     """
     session = Session(ctx)
     zone = zone_chosen(timezone) if timezone else ""
-    if session.place.path.exists():
+    if os.path.exists(session.place.path):
         raise Conflict(f"There is a file at {session.place.path} already; nothing was changed")
     with session.writing("init", create=True) as register:
         if zone:

@@ -96,7 +96,7 @@ def refuse(problems: Sequence[Problem], called: Mapping[str, str], singular: Map
     for column, what, _ in problems:
         option = f"--{singular.get(column, column).replace('_', '-')}"
         lines.append(f"{called.get(column, option)}: {what}")
-    return WrongRequest("\n".join(lines))
+    return WrongRequest(*lines)
 
 
 def parties_by(between: tuple[str, str] | None) -> dict[str, str]:

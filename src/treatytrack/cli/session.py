@@ -151,7 +151,7 @@ class Session:
     def _none_yet(self) -> bool:
         """Whether nobody made a register yet, nor says that one is elsewhere."""
         path, named_by = self.place
-        return named_by == "default" and not path.exists()
+        return named_by == "default" and not os.path.exists(path)
 
     def is_to_be_made(self) -> bool:
         """Whether there is no register yet. Raises RegisterUnusable where none may be made by the way."""
@@ -254,7 +254,7 @@ class Session:
 @contextmanager
 def none_left_empty(path: "Path") -> "Iterator[None]":
     """Folders that were not there, and into which nothing came after all, go again."""
-    missing = [folder for folder in path.parents if not folder.exists()]
+    missing = [folder for folder in path.parents if not os.path.exists(folder)]
     try:
         yield
     finally:
@@ -310,7 +310,7 @@ def answer_bytes(pieces: Iterable[bytes]) -> None:
 
 def say(words: str, *, whole: bool = False) -> None:
     """Say something about the work on stderr; `whole` breaks no line, because it will be copied."""
-    say_each(words.split("\n"), whole=whole)
+    say_each([words], whole=whole)
 
 
 def say_each(lines: Iterable[str], *, whole: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _JOINERS = "\u200c\u200d"
@@ -18,6 +19,12 @@ def readable(text: str) -> str:
 def as_sentence(words: str) -> str:
     """The words with a full stop, unless they end a sentence already."""
     return words if words.endswith((".", "?", "!")) else f"{words}."
+
+
+def with_full_stop(sentences: Sequence[str]) -> list[str]:
+    """What is said in several lines, the last of them as a sentence."""
+    *before, last = sentences
+    return [*before, as_sentence(last)]
 
 
 def _shown(text: str, at: int, character: str) -> str:

@@ -89,7 +89,7 @@ def _fill(book: Any, table: Table, about: About) -> None:
             )
         for at, cell in enumerate(row):
             if cell != "" and writes[at](number, at, cell):
-                raise _too_long(table, number, row, at)
+                raise _unfit(table, number, row, at)
     _set_up(sheet, table, number)
     _tell(book, about, number, styles)
 
@@ -111,6 +111,10 @@ _STYLES: tuple[dict[str, Any], ...] = (
 )
 
 
+_UNREADABLE = frozenset("\ufffe\uffff")
+"""XML has no such characters; who reads a workbook leaves the signs that stand for them as they are."""
+
+
 def heading_text(heading: Heading) -> str:
     """The heading of a column in words; where these are not its name, the name in words: it has to be known again."""
     meant = name_meant(heading.title) == heading.name
@@ -118,11 +122,13 @@ def heading_text(heading: Heading) -> str:
 
 
 def _writer(sheet: Any, heading: Heading, styles: _Styles) -> Callable[[int, int, str | int], int]:
-    """What writes the cells of a column; it gives anything but 0 for a text that is too long."""
+    """What writes the cells of a column; it gives anything but 0 for a text that no cell can hold."""
     style = styles.wrapped if heading.kind in _WRAPPED else styles.plain
 
     def text(row: int, at: int, cell: str | int) -> int:
         written = str(cell)
+        if not _UNREADABLE.isdisjoint(written):
+            return -1
         if written.startswith("<r>") and written.endswith("</r>"):  # it would be taken for markup of its own
             done: int = sheet.write_rich_string(row, at, "<", "r", written[2:], style)
         else:
@@ -142,13 +148,17 @@ def _writer(sheet: Any, heading: Heading, styles: _Styles) -> Callable[[int, int
     return {"date": day, "number": number}.get(heading.kind, text)
 
 
-def _too_long(table: Table, number: int, row: Sequence[str | int], at: int) -> WrongRequest:
-    """Of which agreement which column is too long: a text that is cut would be another text."""
+def _unfit(table: Table, number: int, row: Sequence[str | int], at: int) -> WrongRequest:
+    """Of which agreement which column does not fit: a text that is cut or read otherwise would be another text."""
     names = [heading.name for heading in table.headings]
     whose = str(row[names.index("ref")]) if "ref" in names else f"row {number}"
+    text = str(row[at])
+    if found := sorted(_UNREADABLE.intersection(text)):
+        why = f"holds the character {readable(found[0])}, which no workbook gives back"
+    else:
+        why = f"has {len(text):,} characters, and a cell of Excel holds {LONGEST_CELL:,}"
     return WrongRequest(
-        f"{names[at]} of {whose} has {len(str(row[at])):,} characters, and a cell of Excel holds {LONGEST_CELL:,}; "
-        "nothing was written: leave the column out with --columns, or choose csv"
+        f"{names[at]} of {whose} {why}; nothing was written: leave the column out with --columns, or choose csv"
     )
 
 

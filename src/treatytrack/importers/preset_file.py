@@ -55,7 +55,7 @@ def read(path: Path) -> Preset:
     problems: list[str] = []
     preset = _preset(Keys(table, "", problems), path.stem)
     if problems:
-        raise WrongRequest("\n".join([*(f"{path}: {problem}" for problem in problems), "Nothing was changed"]))
+        raise WrongRequest(*(f"{path}: {problem}" for problem in problems), "Nothing was changed")
     return preset
 
 

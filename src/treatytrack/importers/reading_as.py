@@ -127,7 +127,7 @@ def read_as(sheet: Sheet | None, file: str, asked: Asked) -> ReadAs:
         applying = Applying(preset, theirs, asked.order)
         _refuse_what_lacks(applying.names, file)
     except WrongRequest as wrong:  # what was understood helps to say the rest
-        raise WrongRequest("\n".join([*([] if preset.name else said), str(wrong)])) from None
+        raise WrongRequest(*([] if preset.name else said), *wrong.sentences) from None
     if theirs.left:
         kept = "kept in the notes" if theirs.kept else "left out"
         said.append(f"{kept}: {', '.join(theirs.left)}")

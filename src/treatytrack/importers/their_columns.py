@@ -40,7 +40,7 @@ class TheirColumns:
         if others == "refuse" and self.left:
             problems.append(_left(preset, self.left, f"{file}:{names[self.left[0]]}"))
         if problems:
-            raise WrongRequest("\n".join([*problems, "Nothing was changed"]))
+            raise WrongRequest(*problems, "Nothing was changed")
         self.kept = self.left if others == "notes" else ()
 
 

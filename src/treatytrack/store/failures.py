@@ -113,6 +113,14 @@ def lock_closed(path: Path) -> RegisterUnusable:
     )
 
 
+def lock_odd(path: Path) -> RegisterUnusable:
+    """For a register whose lock file is a link or a folder, which nothing of ours makes."""
+    return RegisterUnusable(
+        f"{path} cannot be written, because its lock file {path}.lock is a link or a folder; nothing was changed: "
+        f"see who made {path.name}.lock, and remove it"
+    )
+
+
 @contextmanager
 def record_said_plainly(ref: object) -> Iterator[None]:
     """Turn what the domain says of stored texts that nobody typed into what is so: the record is damaged.

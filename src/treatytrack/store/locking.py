@@ -9,7 +9,7 @@ from threading import Thread
 
 from treatytrack.errors import RegisterUnusable
 from treatytrack.store import connection
-from treatytrack.store.failures import disk_said_plainly, lock_closed
+from treatytrack.store.failures import disk_said_plainly, lock_closed, lock_odd
 
 
 @contextmanager
@@ -49,18 +49,26 @@ def _held(path: Path, told: Callable[[], None]) -> int:
 
 
 def _opened(path: Path) -> int:
-    """The lock file, open to whom the register is open; made where there is none."""
+    """The lock file, open to whom the register is open; made where there is none.
+
+    A link is not followed: in a folder that others may write it could lead to a file of this user's.
+    """
     name = f"{path}.lock"
+    how = os.O_RDWR | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0)
     try:
-        return os.open(name, os.O_RDWR | os.O_CLOEXEC)
+        return os.open(name, how)
     except FileNotFoundError:
-        lock = os.open(name, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        lock = os.open(name, how | os.O_CREAT, 0o600)
         if path.exists():
             os.fchmod(lock, path.stat().st_mode & 0o666)
         return lock
     except PermissionError:
         if os.access(path, os.W_OK) and os.path.lexists(name):
             raise lock_closed(path) from None
+        raise
+    except OSError:
+        if os.path.islink(name) or os.path.isdir(name):
+            raise lock_odd(path) from None
         raise
 
 

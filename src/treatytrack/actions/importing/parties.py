@@ -122,7 +122,7 @@ class _Placing:
                 missing = "kind" if party.name else "name"
                 raise WrongRequest(f"--{missing}: is empty, and every party has one")
         except WrongRequest as wrong:
-            self.refusals.add([Placed(line, *_column_and_what(said)) for said in str(wrong).split("\n")])
+            self.refusals.add([Placed(line, *_column_and_what(said)) for said in wrong.sentences])
             return
         found = differences(facts(there, ()), facts(party, ()))
         # One that is built in is nobody's record: this register's own is new beside it.

@@ -46,7 +46,17 @@ class Earlier:
     def of(self, agreement: Agreement) -> Agreement | None:
         """The agreement as it was recorded then; None where it was not."""
         changes = self._changes(agreement.ref)
-        return self._register.as_it_was(agreement.ref, changes.first) if changes else agreement
+        then = self._register.as_it_was(agreement.ref, changes.first) if changes else agreement
+        return self._replaced_as_then(then) if then and then.replaced_by else then
+
+    def _replaced_as_then(self, agreement: Agreement) -> Agreement:
+        """The agreement with what was recorded then of the one that replaces it."""
+        by = agreement.replaced_by.ref if agreement.replaced_by else ""
+        changes = self._changes(by) if by and by != agreement.ref else None
+        if changes is None or agreement.elsewhere.later is None:
+            return agreement
+        later = self._register.as_it_was(by, changes.first)
+        return agreement._replace(elsewhere=agreement.elsewhere._replace(later=later))
 
     def _changes(self, ref: str) -> "Changes | None":
         return self._register.changes_of(ref, self._known) if self._anything else None

@@ -15,7 +15,7 @@ from treatytrack.cli.changes import kept, so_far
 from treatytrack.cli.conversing.asked_line import INPUT_ENDED, AskLine, asked_again, is_wanted, line_asker, plain_line
 from treatytrack.cli.conversing.beforehand import refuse_what_cannot_be_saved
 from treatytrack.cli.recording import follows, warn
-from treatytrack.cli.session import Session, answer, say, terminal_width
+from treatytrack.cli.session import Session, answer, say, say_each, terminal_width
 from treatytrack.columns import BY_NAME, LISTS, NAMES, RECORDED, column_named
 from treatytrack.domain.admissible import Remark, warnings
 from treatytrack.domain.agreement import Agreement
@@ -26,7 +26,7 @@ from treatytrack.domain.settle import first_contradiction
 from treatytrack.domain.validity import Standing, standing_on
 from treatytrack.errors import Conflict, TreatytrackError, WrongRequest
 from treatytrack.formats.card import section_lines
-from treatytrack.formats.readable import as_sentence, width, wrapped
+from treatytrack.formats.readable import as_sentence, width, with_full_stop, wrapped
 
 _OPENING = (
     "An empty answer or - leaves a question open, ? explains it{completed}. An answer that stands there already is "
@@ -177,7 +177,7 @@ class _Conversation:
             try:
                 return column_named(text, NAMES, "an answer")
             except WrongRequest as wrong:
-                say(as_sentence(str(wrong)))
+                say_each(with_full_stop(wrong.sentences))
                 text = asked_again(self._ask, words, text, suggest)
         return ""
 
@@ -203,7 +203,7 @@ class _Conversation:
             return agreement, (*warnings(agreement), *named_in_vain(register, agreement))
 
     def _show_understood(self, agreement: Agreement, standing: Standing) -> None:
-        say("\nThis will be recorded:")
+        say_each(("", "This will be recorded:"))
         _show(recorded_lines(agreement, self._parties.named))
         say(f"What follows from it on {standing.as_of} (~ assumed, ? not certain):")
         _show(presumed_lines(agreement, standing))
@@ -229,7 +229,7 @@ class _Conversation:
 def _show(lines: Iterable[Line]) -> None:
     shown = tuple(lines)
     if shown:
-        say("\n".join(section_lines(Section("", shown), terminal_width())))
+        say_each(section_lines(Section("", shown), terminal_width()))
 
 
 def _show_examples(question: Question) -> None:
@@ -240,7 +240,7 @@ def _show_examples(question: Question) -> None:
         return
     for example, meaning in question.examples:
         lines = (*wrapped(f"  {example}", terminal_width(), "  "), *wrapped(f"    {meaning}", terminal_width(), "    "))
-        say("\n".join(lines))
+        say_each(lines)
 
 
 def _begun(typed: str, names: Iterable[str]) -> list[Suggestion]:

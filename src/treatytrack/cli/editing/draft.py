@@ -54,11 +54,9 @@ class Draft:
     def remark(self, broken: Sequence[Broken]) -> None:
         """Say above the text what is wrong with it; the lines are counted with what is said."""
         left = self.left
-        lines = sum(sentence(one).count("\n") + 1 for one in broken)
-        moved = (one._replace(line=one.line + lines if one.line else 0) for one in broken)
-        said = "\n".join(sentence(one) for one in moved).split("\n")
+        moved = (one._replace(line=one.line + len(broken) if one.line else 0) for one in broken)
         with suppress(OSError):  # they have been told already
-            self._write(b"".join(_REMARK + readable(line).encode() + b"\n" for line in said) + left)
+            self._write(b"".join(_REMARK + readable(line).encode() + b"\n" for line in map(sentence, moved)) + left)
 
     @contextmanager
     def kept_unless_taken(self) -> Iterator[None]:
@@ -72,7 +70,8 @@ class Draft:
             with suppress(OSError):
                 self._write(self.left)
             if isinstance(error, TreatytrackError):
-                error.args = (f"{error}; your text is kept in {self.path}",)
+                *before, last = error.sentences
+                error.args = (*before, f"{last}; your text is kept in {self.path}")
             else:
                 say(f"Your text is kept in {self.path}.")
             raise

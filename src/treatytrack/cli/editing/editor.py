@@ -12,9 +12,9 @@ from typing import TypeVar
 
 from treatytrack.actions.edit import ChangedMeanwhile
 from treatytrack.cli.editing.draft import Draft, sentence
-from treatytrack.cli.session import say
+from treatytrack.cli.session import say, say_each
 from treatytrack.errors import Conflict, NotFound, TreatytrackError, WrongRequest
-from treatytrack.formats.readable import as_sentence
+from treatytrack.formats.readable import with_full_stop
 from treatytrack.rows import Broken
 
 Taken = TypeVar("Taken")
@@ -25,7 +25,7 @@ class WrongText(WrongRequest):
 
     def __init__(self, broken: Sequence[Broken]) -> None:
         self.broken = tuple(broken)
-        super().__init__("\n".join(sentence(one) for one in broken))
+        super().__init__(*map(sentence, broken))
 
 
 def edited(name: str, text: str, take: Callable[[bytes], Taken]) -> Taken | None:
@@ -48,10 +48,12 @@ def edited(name: str, text: str, take: Callable[[bytes], Taken]) -> Taken | None
             except ChangedMeanwhile:
                 raise
             except (WrongRequest, NotFound, Conflict) as wrong:
-                say(as_sentence(str(wrong)))
+                say_each(with_full_stop(wrong.sentences))
                 if not _again():
                     raise WrongRequest("Nothing was changed") from None
-                draft.remark(wrong.broken if isinstance(wrong, WrongText) else [Broken(0, str(wrong))])
+                draft.remark(
+                    wrong.broken if isinstance(wrong, WrongText) else [Broken(0, said) for said in wrong.sentences]
+                )
 
 
 def _editor() -> list[str]:
