@@ -122,6 +122,7 @@ def test_numbers_are_right_also_where_the_same_event_had_two(leyla: Treatytrack)
         _done(leyla, "record", "AZE-IRN-2025-1", "meeting", day)
     _done(leyla, "edit", "AZE-IRN-2025-1/3", "--date", "2026-12-05")
     _done(leyla, "record", "AZE-IRN-2025-1", "meeting", "2026-12-02")
+    _done(leyla, "edit", "AZE-IRN-2025-1", "--event", "meeting 2026-12-02", "--event", "meeting 2026-12-05")
     numbered = leyla("show", "AZE-IRN-2025-1").out
     _done(leyla, "remove", "AZE-IRN-2025-1", "--yes")
     _done(leyla, "undo")

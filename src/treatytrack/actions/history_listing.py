@@ -184,7 +184,7 @@ def _told(rows: Iterator[Row]) -> tuple[Row, tuple[Line, ...]]:
             _count(row, counted, changed_later)
     if few:
         return first, tuple(map(_line, reversed(few)))
-    return first, tuple(Line(f"{_how_many(counted[key], key[0])} {_DONE[key[1]]}") for key in _IN_ORDER if counted[key])
+    return first, tuple(Line(f"{_how_many(counted[key], key[0])} {key[1]}") for key in _IN_ORDER if counted[key])
 
 
 def _count(row: Row, counted: Counter[tuple[str, str]], changed_later: set[tuple[str, str]]) -> None:
@@ -201,7 +201,7 @@ def _count(row: Row, counted: Counter[tuple[str, str]], changed_later: set[tuple
     counted[row.subject, "taken out" if row.before else "recorded"] += 1
 
 
-_DONE = {"recorded": "recorded", "changed": "changed", "taken out": "taken out"}
+_DONE = ("recorded", "changed", "taken out")
 _IN_ORDER = tuple((what, done) for what in ("party", "agreement", "event", "setting") for done in _DONE)
 
 
@@ -216,15 +216,12 @@ def _line(row: Row) -> Line:
     if row.subject == "setting":
         was, now = (str(one.get("value", "")) or "(empty)" for one in (before, after))
         return Line(f"{row.ref}: {was} -> {now}")
-    name = f"{_WHAT.get(row.subject, '')}{row.ref}"
-    title = after or before
-    titled = f"{title.get('title', title.get('name', ''))}"
+    name = f"party {row.ref}" if row.subject == "party" else row.ref
+    record = after or before
+    titled = str(record.get("title", record.get("name", "")))
     if not before or not after:
         return Line(f"{name}  {'recorded' if after else 'taken out'}: {titled}")
     return Line(f"{name}  {titled}", tuple(_differences(row.subject, before, after)))
-
-
-_WHAT = {"party": "party "}
 
 
 def _record(text: str) -> dict[str, Any]:
