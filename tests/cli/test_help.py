@@ -24,7 +24,7 @@ from treatytrack.formats.readable import width
 
 from .world import DONE, NOT_FOUND, WRONG, Ended, Treatytrack
 
-OPTIONS_OF_COMMANDS = {"as-of", "between", "day-first", "explain", "month-first"}
+OPTIONS_OF_COMMANDS = {"as-of", "known-on", "between", "day-first", "explain", "month-first"}
 PLANTED = "  treatytrack list prty:IRN  a field that is none\n"
 
 
