@@ -384,6 +384,7 @@ def test_what_is_no_backup_is_told_from_one_that_is_damaged(backup: Path, tmp_pa
     [
         "UPDATE agreement SET title = 'Other'",
         "UPDATE agreement SET title = x'ff'",
+        "UPDATE alembic_version SET version_num = CAST(x'ce303031' AS TEXT)",
         "UPDATE history SET user_name = 'nobody'",
         "DELETE FROM history WHERE id = (SELECT max(id) FROM history)",
         "DELETE FROM side",
