@@ -384,7 +384,6 @@ def test_what_is_no_backup_is_told_from_one_that_is_damaged(backup: Path, tmp_pa
     [
         "UPDATE agreement SET title = 'Other'",
         "UPDATE agreement SET title = x'ff'",
-        "UPDATE alembic_version SET version_num = CAST(x'ce303031' AS TEXT)",
         "UPDATE history SET user_name = 'nobody'",
         "DELETE FROM history WHERE id = (SELECT max(id) FROM history)",
         "DELETE FROM side",
@@ -401,6 +400,14 @@ def test_a_backup_that_was_changed_is_refused_and_nothing_is_changed(change: str
     with pytest.raises(RegisterUnusable, match=r"backup.db is damaged: .*; nothing was changed: use another backup$"):
         restore(backup, old)
     assert (refs_in(old), beside(old)) == (["OLD-1", "OLD-2"], ["backup.db", "treatytrack.db"])
+
+
+def test_a_layout_that_is_no_text_is_damage_too(old: Path, backup: Path) -> None:
+    held = backup.read_bytes()
+    for at in (held.index(b"CREATE TABLE alembic_version") + len("CREATE "), held.index(b"version_num")):
+        backup.write_bytes(held[:at] + b"\xce" + held[at + 1 :])
+        with pytest.raises(RegisterUnusable, match=r"backup.db is damaged.*; nothing was changed: use another backup$"):
+            restore(backup, old)
 
 
 def test_a_backup_of_a_newer_program_is_refused(old: Path, backup: Path) -> None:
