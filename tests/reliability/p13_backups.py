@@ -121,7 +121,7 @@ def plant(folder: Path) -> Seen:
     return Seen(31, "backups", (*torn[:1], *accepted[:1]) if torn and accepted else ())
 
 
-REFUSED, HARMLESS, COMPUTED, ACCEPTED = "refused", "without effect", "only in computed rows", "accepted"
+REFUSED, HARMLESS, COMPUTED, ACCEPTED = "refused", "without effect", "only in what is made of the records", "accepted"
 
 
 def _not_of_one_moment(backup: Path) -> list[str]:
@@ -150,9 +150,13 @@ def _restoring_the_damaged(whole: Path, damaged: Path, place: Path) -> str:
     try:
         if _records(place) != _records(whole):
             return ACCEPTED
-        return HARMLESS if digest_of(place) == digest_of(whole) else COMPUTED
-    except (sqlite3.Error, TreatytrackError):
+    except (sqlite3.Error, UnicodeDecodeError, TreatytrackError):
+        _remove(place)
         return ACCEPTED
+    try:
+        return HARMLESS if digest_of(place) == digest_of(whole) else COMPUTED
+    except (sqlite3.Error, UnicodeDecodeError):
+        return COMPUTED
     finally:
         _remove(place)
 

@@ -402,6 +402,14 @@ def test_a_backup_that_was_changed_is_refused_and_nothing_is_changed(change: str
     assert (refs_in(old), beside(old)) == (["OLD-1", "OLD-2"], ["backup.db", "treatytrack.db"])
 
 
+def test_a_layout_that_is_no_text_is_damage_too(old: Path, backup: Path) -> None:
+    held = backup.read_bytes()
+    for at in (held.index(b"CREATE TABLE alembic_version") + len("CREATE "), held.index(b"version_num")):
+        backup.write_bytes(held[:at] + b"\xce" + held[at + 1 :])
+        with pytest.raises(RegisterUnusable, match=r"backup.db is damaged.*; nothing was changed: use another backup$"):
+            restore(backup, old)
+
+
 def test_a_backup_of_a_newer_program_is_refused(old: Path, backup: Path) -> None:
     with closing(sqlite3.connect(backup)) as newer, newer:
         newer.execute("UPDATE alembic_version SET version_num = '0009'")

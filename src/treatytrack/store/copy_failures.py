@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from treatytrack.errors import RegisterUnusable, TreatytrackError, WrongRequest
-from treatytrack.store.failures import DAMAGED, FULL, damage, explained, not_damaged
+from treatytrack.store.failures import DAMAGED, FULL, damage, explained, not_damaged, of_sqlite
 
 _OF_READING = frozenset({sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ})
 
@@ -51,8 +51,8 @@ def backup_said_plainly(backup: Path) -> Iterator[None]:
     """
     try:
         yield
-    except sqlite3.Error as error:
-        raise backup_explained(error, backup) from error
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        raise backup_explained(of_sqlite(error), backup) from error
 
 
 def backup_explained(error: sqlite3.Error, backup: Path) -> TreatytrackError:

@@ -12,7 +12,7 @@ from pathlib import Path
 from treatytrack.errors import Conflict, RegisterUnusable, TreatytrackError
 from treatytrack.store.connection import belongs_to_us, connected
 from treatytrack.store.copy_failures import copy_explained, copy_said_plainly, is_of_copy, no_room
-from treatytrack.store.failures import explained, said_plainly
+from treatytrack.store.failures import explained, of_sqlite, said_plainly
 from treatytrack.store.schema import is_current
 
 _NOT_FOR_FOLDERS = (errno.EINVAL, errno.ENOTSUP)
@@ -86,7 +86,8 @@ def snapshot(path: Path, part: Path, explain: Callable[[sqlite3.Error, Path], Tr
             source.backup(target)
             source.execute("COMMIT")
             target.execute("PRAGMA journal_mode = DELETE")
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as unclear:
+        error = of_sqlite(unclear)
         if is_of_copy(error):
             raise copy_explained(error, copy) from error
         raise (explain(error, path) if explain else explained(error, path, writing=False)) from error

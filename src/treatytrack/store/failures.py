@@ -29,8 +29,13 @@ def said_plainly(path: Path, *, writing: bool = False) -> Iterator[None]:
         yield
     except (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError):
         raise
-    except sqlite3.Error as error:
-        raise explained(error, path, writing=writing) from error
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        raise explained(of_sqlite(error), path, writing=writing) from error
+
+
+def of_sqlite(error: sqlite3.Error | UnicodeDecodeError) -> sqlite3.Error:
+    """The error as one of SQLite; of some texts that are no UTF-8 its module fails to say so."""
+    return error if isinstance(error, sqlite3.Error) else sqlite3.DatabaseError("a text in it is not UTF-8")
 
 
 @contextmanager
