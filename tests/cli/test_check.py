@@ -144,7 +144,16 @@ def _by(register: Path) -> str:
 
 
 def test_contradictions_and_what_is_not_there_are_no_damage(treatytrack: Treatytrack, baku: Path) -> None:
-    words = ("edit", TRANSPORT, "--stated-status", "expired", "--stated-on", "2026-01-01", "--related", "amends AZE-IRN-2031-1")
+    words = (
+        "edit",
+        TRANSPORT,
+        "--stated-status",
+        "expired",
+        "--stated-on",
+        "2026-01-01",
+        "--related",
+        "amends AZE-IRN-2031-1",
+    )
     assert treatytrack(*words).code == DONE
     ended = treatytrack("check")
     assert ended.lines[7:] == [
