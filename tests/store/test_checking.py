@@ -11,7 +11,7 @@ from treatytrack.domain.validity import RULE_SET
 from treatytrack.errors import RegisterUnusable
 from treatytrack.store.checking import examined, faults
 from treatytrack.store.checking.file import LAYOUTS, hash_of_layout, layout_of
-from treatytrack.store.checking.found import Found, Looked, Refused
+from treatytrack.store.checking.found import Found, Looked, Older, Refused
 from treatytrack.store.mending import mend
 from treatytrack.store.reading import open_for_reading
 from treatytrack.store.schema import newest_known
@@ -237,6 +237,11 @@ def test_a_newer_schema_is_refused(kept: Path) -> None:
     alter(kept, "UPDATE alembic_version SET version_num = '0009'", "PRAGMA user_version = 9")
     with pytest.raises(RegisterUnusable, match="was written by a newer treatytrack"):
         said(kept)
+
+
+def test_of_an_older_schema_the_file_alone_is_looked_at(kept: Path) -> None:
+    alter(kept, "UPDATE alembic_version SET version_num = '0000'", "PRAGMA user_version = 0", "DELETE FROM phase")
+    assert list(examined(kept)) == [Looked("file", "55 pages"), Looked("layout", "schema 0001"), Older("0000")]
 
 
 def test_what_is_no_register_is_refused_as_ever(kept: Path, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from treatytrack.errors import RegisterUnusable, WrongRequest
 from treatytrack.formats.json import encoded
 from treatytrack.formats.readable import readable, wrapped
 from treatytrack.store.checking import examined
-from treatytrack.store.checking.found import NOT_TO_BE_MADE_ANEW, Fault, Looked
+from treatytrack.store.checking.found import NOT_TO_BE_MADE_ANEW, Fault, Looked, Older, Refused
 
 FORMATS = ("plain", "json")
 
@@ -71,18 +71,25 @@ def _mended(session: Session) -> Path:
 
 
 def _looked_through(session: Session, *, quick: bool) -> Answer:
-    """All that a check finds, with a bar where that takes long; and what is to be settled, where nothing is damaged."""
+    """All that a check finds, with a bar where that takes long; and what is to be settled, where nothing is damaged.
+
+    A register of an older schema is upgraded first, after a copy, as by every command that opens it.
+    """
     path = session.made_place()
     seen = Answer()
+    older = False
     with Bar(path.name, lambda: None, colour=session.may_colour, doing="Checking") as bar:
         for found in examined(path, quick=quick, along=bar.along):
-            if isinstance(found, Fault):
-                seen.damaged(found.part, found.what)
-            elif isinstance(found, Looked):
-                seen.looked_at(found.part, found.what)
-            else:
-                seen.refuses(found.ref, found.why)
+            match found:
+                case Fault(part=part, what=what):
+                    seen.damaged(part, what)
+                case Looked(part=part, what=what):
+                    seen.looked_at(part, what)
+                case Refused(ref=ref, why=why):
+                    seen.refuses(ref, why)
+                case Older():
+                    older = True
     if not seen.damages and not seen.refused:
         with session.reading() as register:
             settle(seen, register, session.today)
-    return seen
+    return _looked_through(session, quick=quick) if older and not seen.damages else seen

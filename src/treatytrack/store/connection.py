@@ -215,6 +215,7 @@ def is_of_another_program(head: bytes) -> bool:
 def bears_our_mark(connection: sqlite3.Connection, path: Path) -> bool:
     """Whether it is a register by what its header says. Raises what SQLite says; RegisterUnusable: it is damaged."""
     try:
+        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
         (mark,) = connection.execute("PRAGMA application_id").fetchone()
     except UnicodeDecodeError as error:  # what SQLite says of a damaged schema holds a piece of it
         raise damaged(path) from error

@@ -25,6 +25,7 @@ from treatytrack.store.checking.found import (
     Fault,
     Found,
     Looked,
+    Older,
 )
 from treatytrack.store.checking.history import of_chain
 from treatytrack.store.checking.record import of_parties, of_relation_events, of_settings
@@ -49,8 +50,8 @@ def faults(path: Path, *, quick: bool = False) -> Iterator[Fault]:
 def examined(path: Path, *, quick: bool = False, along: Along = iter) -> Iterator[Found]:
     """All that a check finds, part by part, each ended by what was looked at; `quick` leaves out what is derived.
 
-    Every part is looked at, whatever is wrong with another. While it runs others can read, and changes wait. `along` is
-    given what takes long, and gives it back as it is taken.
+    Every part is looked at, whatever is wrong with another; of an older schema only the file. While it runs others can
+    read, and changes wait. `along` is given what takes long, and gives it back as it is taken.
     Raises RegisterUnusable: it cannot be opened at all, is no register, or was written by a newer program.
     """
     file = register_file(path)
@@ -60,13 +61,15 @@ def examined(path: Path, *, quick: bool = False, along: Along = iter) -> Iterato
         connection.execute("BEGIN")
         refuse_foreign(connection, file)
         yield from _to_its_end(FILE, of_sqlite(connection, quick=quick))
-        yield from _to_its_end(LAYOUT, of_layout(connection, file))
+        layout = [*_to_its_end(LAYOUT, of_layout(connection, file))]
+        yield from layout
+        if any(isinstance(found, Older) for found in layout):
+            return
         history = [*_to_its_end(HISTORY, of_chain(connection, along))]
         yield from history
         trusting = not any(isinstance(found, Fault) for found in history)
-        yield from _without_wrong_indexes(
-            partial(_all_records, connection, quick=quick, trusting=trusting, along=along)
-        )
+        records = partial(_all_records, connection, quick=quick, trusting=trusting, along=along)
+        yield from _without_wrong_indexes(records)
         yield from _to_its_end(BESIDE, of_reports(connection))
         if not quick:
             yield from _to_its_end(MADE, of_given_refs(connection))
@@ -79,18 +82,17 @@ def _all_records(
     """The record beside the history, and unless `quick` all that is made from it; each kind to its end."""
     from treatytrack.store.checking.agreements import Agreements  # noqa: PLC0415  (80 ms: all the rules)
 
-    says, fits = ("", True) if quick else rules_of(connection)
+    says, fits = ("", True) if quick else _rules(connection)
     if not fits:
-        yield Fault(
-            MADE, f"what is made from the record is not of the rules that the register names ({says or 'none'})"
-        )
+        what = f"what is made from the record is not of the rules that the register names ({says or 'none'})"
+        yield Fault(MADE, what)
     todays = are_todays(says) or not fits
     agreements = Agreements(connection, along, indexed=indexed, rules=todays, trusting=trusting)
     yield from _to_its_end(RECORD, agreements.recorded() if quick else agreements.whole())
     yield from _to_its_end(RECORD, of_relation_events(connection, quick=quick, indexed=indexed))
     yield from _to_its_end(RECORD, of_parties(connection, indexed=indexed))
     yield from _to_its_end(RECORD, of_settings(connection, indexed=indexed))
-    yield Looked(RECORD, f"{how_many(agreements.count, 'agreement')}, {_others(connection)}")
+    yield from _to_its_end(RECORD, _counted(connection, agreements.count))
     if not quick:
         yield Looked(MADE, _made(says, todays=todays))
 
@@ -101,23 +103,31 @@ def _made(rules: str, *, todays: bool) -> str:
     return f"sides, list items, events and references; the rest is of rules {rules}, and the next change makes it anew"
 
 
-def _others(connection: sqlite3.Connection) -> str:
-    """How many other things are recorded."""
+def _rules(connection: sqlite3.Connection) -> tuple[str, bool]:
+    try:
+        return rules_of(connection)
+    except sqlite3.DatabaseError:
+        return "", False
+
+
+def _counted(connection: sqlite3.Connection, agreements: int) -> Iterator[Found]:
+    """How much is recorded."""
     count = "SELECT count(*) FROM"
     (events,) = connection.execute(f"{count} relation_event NOT INDEXED").fetchone()
     (parties,) = connection.execute(f"{count} party NOT INDEXED").fetchone()
     (settings,) = connection.execute(f"{count} setting NOT INDEXED WHERE name NOT IN {UNRECORDED}").fetchone()
     own = f"{parties} {'party' if parties == 1 else 'parties'} of its own"
-    return f"{how_many(events, 'relation event')}, {own}, {how_many(settings, 'setting')}"
+    things = (how_many(agreements, "agreement"), how_many(events, "relation event"), own, how_many(settings, "setting"))
+    yield Looked(RECORD, ", ".join(things))
 
 
 def _without_wrong_indexes(look: Callable[..., Iterator[Found]]) -> Iterator[Found]:
     """The same without the indexes of SQLite, where the record seems to be wrong: it may be the index alone."""
-    told: list[Found] = []
+    told: set[Found] = set()
     for found in look(indexed=True):
         if _is_of_record(found):
             break
-        told.append(found)
+        told.add(found)
         yield found
     else:
         return

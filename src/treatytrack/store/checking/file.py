@@ -8,7 +8,7 @@ from pathlib import Path
 
 from treatytrack.domain.words import how_many
 from treatytrack.errors import RegisterUnusable
-from treatytrack.store.checking.found import FILE, LAYOUT, Fault, Found, Looked
+from treatytrack.store.checking.found import FILE, LAYOUT, Fault, Found, Looked, Older
 from treatytrack.store.connection import APPLICATION_ID, bears_our_mark, belongs_to_us
 from treatytrack.store.failures import disk_said_plainly
 from treatytrack.store.schema import newest_known
@@ -79,7 +79,7 @@ def of_layout(connection: sqlite3.Connection, path: Path) -> Iterator[Found]:
             "nothing was changed: install the newer version"
         )
     elif says[0] != known:
-        yield Fault(LAYOUT, f"schema {says[0]} is of an older treatytrack: list it once, which upgrades it, then check")
+        yield Older(says[0])
     elif hash_of_layout(statements := layout_of(connection)) != LAYOUTS[known]:
         yield from _layout_faults(statements)
 

@@ -35,4 +35,10 @@ class Refused(NamedTuple):
     why: str
 
 
-Found = Fault | Looked | Refused
+class Older(NamedTuple):
+    """A register of an older schema: it has to be upgraded before more of it is looked at. No damage."""
+
+    schema: str
+
+
+Found = Fault | Looked | Refused | Older
