@@ -75,8 +75,9 @@ def open_for_writing(
             current = is_current(connection, file)
         if not current:
             migrate.upgrade(file)
-        # What is seen from a network disk is not shared memory: others could not read the log of a long change.
-        with _changing(file, by, told, kept, is_long=is_long and not allow_network_disk) as register:
+        # On a network disk machines share no memory, by which all would have to follow the log of a long change.
+        ways = {"is_long": is_long, "may_keep_log": not allow_network_disk}
+        with _changing(file, by, told, kept, **ways) as register:
             yield register
 
 
@@ -121,7 +122,13 @@ class _By(NamedTuple):
 
 @contextmanager
 def _changing(
-    file: Path, by: _By, told: Callable[[], None], kept: Callable[[], None], *, is_long: bool = False
+    file: Path,
+    by: _By,
+    told: Callable[[], None],
+    kept: Callable[[], None],
+    *,
+    is_long: bool = False,
+    may_keep_log: bool = False,
 ) -> Iterator[WritableRegister]:
     """One transaction: committed when the block ends, rolled back when it fails."""
     with (
@@ -130,8 +137,8 @@ def _changing(
         bound_to(connection) as bound,
     ):
         register = WritableRegister(connection, bound, **by._asdict())
-        much_to_derive = not register.derived_is_current and register.count() > AT_ONCE
-        with readers_go_on(connection, told) if is_long or much_to_derive else nullcontext():
+        is_long = is_long or (not register.derived_is_current and register.count() > AT_ONCE)
+        with readers_go_on(connection, told) if is_long and may_keep_log else nullcontext():
             waited_for(connection, "BEGIN IMMEDIATE", told)
             if not register.derived_is_current:
                 register.derive_anew(RULE_SET)
