@@ -73,6 +73,12 @@ def test_a_long_change_that_fails_leaves_nothing(register: Path) -> None:
     assert (kept_by(register), beside(register)) == (BY_JOURNAL, set())
 
 
+def test_on_a_network_disk_no_log_is_kept(register: Path) -> None:
+    with writing(register, is_long=True, allow_network_disk=True) as changing:
+        changing.add_all(MANY)
+        assert f"{register.name}-wal" not in beside(register)
+
+
 def test_what_is_beside_it_is_as_private_as_the_register(register: Path) -> None:
     with writing(register, is_long=True) as changing:
         changing.add(recorded())

@@ -80,8 +80,9 @@ def open_for_writing(
             current = is_current(connection, file)
         if not current:
             migrate.upgrade(file, say=say, told=told)
-        # What is seen from a network disk is not shared memory: others could not read the log of a long change.
-        with _changing(file, by, told, kept, say, is_long=is_long and not allow_network_disk) as register:
+        # On a network disk machines share no memory, by which all would have to follow the log of a long change.
+        ways = {"is_long": is_long, "may_keep_log": not allow_network_disk}
+        with _changing(file, by, told, kept, say, **ways) as register:
             yield register
 
 
@@ -137,6 +138,7 @@ def _changing(
     say: Callable[[str], None] = lambda _: None,
     *,
     is_long: bool = False,
+    may_keep_log: bool = False,
 ) -> Iterator[UndoableRegister]:
     """One transaction: committed when the block ends, rolled back when it fails."""
     with (
@@ -145,8 +147,8 @@ def _changing(
         bound_to(connection) as bound,
     ):
         register = UndoableRegister(connection, bound, **by._asdict())
-        much_to_derive = not register.derived_is_current and register.count() > AT_ONCE
-        with readers_go_on(connection, told) if is_long or much_to_derive else nullcontext():
+        is_long = is_long or (not register.derived_is_current and register.count() > AT_ONCE)
+        with readers_go_on(connection, told) if is_long and may_keep_log else nullcontext():
             waited_for(connection, "BEGIN IMMEDIATE", told)
             if not register.derived_is_current:
                 if register.count():
