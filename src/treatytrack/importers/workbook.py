@@ -17,6 +17,7 @@ MOST_CELLS = 50_000_000
 """Between the first and the last cell that hold something: the reader of workbooks takes room for all of them."""
 
 _PIECE = 1024 * 1024
+_LONGEST_CELL = 32 * _PIECE
 _CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*[^/>]|)>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _LAST_CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
 _PLACE = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
@@ -65,8 +66,9 @@ def flaws_of(file: BinaryIO, name: str, sheet: str) -> Mapping[int, Sequence[Fla
         path = _path_of(archive, sheet)
         if not path.endswith(".xml"):
             raise WrongRequest(f'{name}: the sheet "{sheet}" cannot be read: save the workbook as xlsx, or as CSV')
-        _refuse_what_is_too_wide(archive, path, f'{name}: the sheet "{sheet}"')
-        for attributes, content in _suspicious(archive, path):
+        called = f'{name}: the sheet "{sheet}"'
+        _refuse_what_is_too_wide(archive, path, called)
+        for attributes, content in _suspicious(archive, path, called):
             place = _PLACE.search(attributes)
             what = _what_is_wrong(attributes, content)
             if place and what:
@@ -78,7 +80,7 @@ def _refuse_what_is_too_wide(archive: zipfile.ZipFile, path: str, called: str) -
     """Raises WrongRequest for a sheet with a cell so far out that the memory would not hold what lies between."""
     columns: set[bytes] = set()
     rows: set[bytes] = set()
-    for xml in _whole_cells(archive, path):
+    for xml in _whole_cells(archive, path, called):
         found = _FILLED.findall(xml)
         columns.update(letters for letters, _ in found)
         rows.update((min(found, key=_row)[1], max(found, key=_row)[1]) if found else ())
@@ -105,20 +107,22 @@ def _what_is_wrong(attributes: bytes, content: bytes) -> Flawed | None:
     return None
 
 
-def _suspicious(archive: zipfile.ZipFile, path: str) -> Iterator[tuple[bytes, bytes]]:
+def _suspicious(archive: zipfile.ZipFile, path: str, called: str) -> Iterator[tuple[bytes, bytes]]:
     """The cells among which a flawed one can be, read piece by piece."""
-    for xml in _whole_cells(archive, path):
+    for xml in _whole_cells(archive, path, called):
         if b't="e"' in xml or _FORMULA.search(xml):
             for cell in _CELL.finditer(xml):
                 yield cell[1], cell[2]
 
 
-def _whole_cells(archive: zipfile.ZipFile, path: str) -> Iterator[bytes]:
-    """A sheet piece by piece, none of which ends within a cell."""
+def _whole_cells(archive: zipfile.ZipFile, path: str, called: str) -> Iterator[bytes]:
+    """A sheet piece by piece, none of which ends within a cell. Raises WrongRequest where one would be without end."""
     with archive.open(path) as part:
         held = b""
         while piece := part.read(_PIECE):
             held += piece
+            if len(held) > _LONGEST_CELL:
+                raise WrongRequest(f"{called} holds no cell for {_LONGEST_CELL // _PIECE} MB: save it again in Excel")
             end = 0
             for last in _LAST_CELL.finditer(held, max(len(held) - 200_000, 0)):
                 end = last.start()
