@@ -97,6 +97,9 @@ def _stored(row: tuple[str, ...]) -> Agreement:
     except WrongRequest:
         with record_said_plainly(row[0]):
             raise
+    except TypeError:
+        with record_said_plainly(row[0]):
+            raise WrongRequest("what should be a text is none") from None
 
 
 class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsHistory, LooksBack):
