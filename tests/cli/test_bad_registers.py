@@ -175,3 +175,11 @@ def test_so_is_an_event_of_a_relation(treatytrack: Treatytrack, baku: Path) -> N
     ended = treatytrack("event", "list")
     assert ended.err.startswith('The record of AZE-IRN-2025-E1 in the register cannot be read: "foo" is not a date: ')
     assert ended.code == UNUSABLE
+
+
+def test_bytes_where_a_text_belongs_are_damage_too(treatytrack: Treatytrack, baku: Path) -> None:
+    with closing(sqlite3.connect(baku)) as connection, connection:
+        connection.execute("UPDATE agreement SET tags = x'ff' WHERE ref = 'AZE-IRN-2025-2'")
+    ended = treatytrack("list")
+    assert ended.err.startswith("The record of AZE-IRN-2025-2 in the register cannot be read: what should be a text is")
+    assert ended.code == UNUSABLE

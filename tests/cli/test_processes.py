@@ -190,3 +190,12 @@ def test_a_writer_that_has_waited_goes_on(treatytrack: Treatytrack, treatytrack_
         other.execute("ROLLBACK")
         out, _ = child.communicate()
     assert (out, child.returncode) == (b"place: Baku -> Ganja\n", DONE)
+
+
+def test_a_name_of_the_user_that_is_no_text_is_kept_as_its_bytes(treatytrack_process: Process) -> None:
+    ended = treatytrack_process.in_a_shell(
+        "TREATYTRACK_USER=\"$(printf 'x\\377')\" treatytrack add T --between AZE CHE"
+    )
+    assert (ended.out, ended.code) == ("AZE-CHE-ND-1\n", DONE)
+    with closing(sqlite3.connect(treatytrack_process.folder / "relations.db")) as register:
+        assert register.execute("SELECT user_name FROM history ORDER BY id DESC").fetchone() == (r"x\udcff",)

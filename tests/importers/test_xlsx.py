@@ -211,3 +211,15 @@ def test_without_the_package_that_reads_them_it_is_named(monkeypatch: pytest.Mon
         "f.xlsx cannot be read: Excel workbooks need python-calamine; nothing was changed: "
         "pip install 'treatytrack[xlsx]', or save it as CSV"
     )
+
+
+def test_a_cell_so_far_out_that_no_memory_holds_what_lies_between_is_refused() -> None:
+    rows = sheet([[text("title"), text("party_a")], [text("A"), text("AZE")]])
+    with pytest.raises(WrongRequest, match=r'the sheet "S" has cells as far as column XFD and row 1048576, more than'):
+        read(io.BytesIO(workbook({"S": rows.replace('r="B2"', 'r="XFD1048576"')})), "f.xlsx")
+
+
+def test_a_sheet_that_unpacks_to_nothing_but_blanks_is_refused_before_it_is_held() -> None:
+    rows = sheet([[text("title"), text("party_a")], [text("A"), text("AZE")]])
+    with pytest.raises(WrongRequest, match='the sheet "S" holds no cell for 32 MB'):
+        read(io.BytesIO(workbook({"S": rows + " " * 40_000_000})), "f.xlsx")

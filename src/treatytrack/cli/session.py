@@ -285,7 +285,7 @@ def agreed(question: str) -> bool:
 def user() -> str:
     """Who makes a change: TREATYTRACK_USER, else the login, else the number of the account."""
     if named := os.environ.get("TREATYTRACK_USER"):
-        return named
+        return named.encode("utf-8", "backslashreplace").decode()  # bytes that are no text are kept as their numbers
     import getpass  # noqa: PLC0415
 
     try:

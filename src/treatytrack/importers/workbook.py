@@ -13,10 +13,15 @@ from typing import BinaryIO, NamedTuple
 from treatytrack.errors import WrongRequest
 
 MOST_UNPACKED = 1024 * 1024 * 1024
+MOST_CELLS = 50_000_000
+"""Between the first and the last cell that hold something: the reader of workbooks takes room for all of them."""
+
 _PIECE = 1024 * 1024
+_LONGEST_CELL = 32 * _PIECE
 _CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*[^/>]|)>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _LAST_CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
 _PLACE = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
+_FILLED = re.compile(rb'<(?:\w+:)?c\s(?:[^>]*\s)?r="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>')
 _VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>([^<]+)</")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 
@@ -61,12 +66,35 @@ def flaws_of(file: BinaryIO, name: str, sheet: str) -> Mapping[int, Sequence[Fla
         path = _path_of(archive, sheet)
         if not path.endswith(".xml"):
             raise WrongRequest(f'{name}: the sheet "{sheet}" cannot be read: save the workbook as xlsx, or as CSV')
-        for attributes, content in _suspicious(archive, path):
+        called = f'{name}: the sheet "{sheet}"'
+        _refuse_what_is_too_wide(archive, path, called)
+        for attributes, content in _suspicious(archive, path, called):
             place = _PLACE.search(attributes)
             what = _what_is_wrong(attributes, content)
             if place and what:
                 found.setdefault(int(place[2]), []).append(what._replace(at=_column(place[1])))
     return found
+
+
+def _refuse_what_is_too_wide(archive: zipfile.ZipFile, path: str, called: str) -> None:
+    """Raises WrongRequest for a sheet with a cell so far out that the memory would not hold what lies between."""
+    columns: set[bytes] = set()
+    rows: set[bytes] = set()
+    for xml in _whole_cells(archive, path, called):
+        found = _FILLED.findall(xml)
+        columns.update(letters for letters, _ in found)
+        rows.update((min(found, key=_row)[1], max(found, key=_row)[1]) if found else ())
+    across, down = list(map(_column, columns)), list(map(int, rows))
+    if columns and (max(across) - min(across) + 1) * (max(down) - min(down) + 1) > MOST_CELLS:
+        far = max(columns, key=_column).decode()
+        raise WrongRequest(
+            f"{called} has cells as far as column {far} and row {max(down)}, more than could be read: "
+            "take out what stands far from the table, and save it again; nothing was changed"
+        )
+
+
+def _row(place: tuple[bytes, bytes]) -> int:
+    return int(place[1])
 
 
 def _what_is_wrong(attributes: bytes, content: bytes) -> Flawed | None:
@@ -79,24 +107,28 @@ def _what_is_wrong(attributes: bytes, content: bytes) -> Flawed | None:
     return None
 
 
-def _suspicious(archive: zipfile.ZipFile, path: str) -> Iterator[tuple[bytes, bytes]]:
+def _suspicious(archive: zipfile.ZipFile, path: str, called: str) -> Iterator[tuple[bytes, bytes]]:
     """The cells among which a flawed one can be, read piece by piece."""
+    for xml in _whole_cells(archive, path, called):
+        if b't="e"' in xml or _FORMULA.search(xml):
+            for cell in _CELL.finditer(xml):
+                yield cell[1], cell[2]
+
+
+def _whole_cells(archive: zipfile.ZipFile, path: str, called: str) -> Iterator[bytes]:
+    """A sheet piece by piece, none of which ends within a cell. Raises WrongRequest where one would be without end."""
     with archive.open(path) as part:
         held = b""
         while piece := part.read(_PIECE):
             held += piece
+            if len(held) > _LONGEST_CELL:
+                raise WrongRequest(f"{called} holds no cell for {_LONGEST_CELL // _PIECE} MB: save it again in Excel")
             end = 0
             for last in _LAST_CELL.finditer(held, max(len(held) - 200_000, 0)):
                 end = last.start()
             whole, held = held[:end], held[end:]
-            yield from _cells(whole)
-        yield from _cells(held)
-
-
-def _cells(xml: bytes) -> Iterator[tuple[bytes, bytes]]:
-    if b't="e"' in xml or _FORMULA.search(xml):
-        for cell in _CELL.finditer(xml):
-            yield cell[1], cell[2]
+            yield whole
+        yield held
 
 
 def _path_of(archive: zipfile.ZipFile, sheet: str) -> str:

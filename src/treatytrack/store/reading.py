@@ -108,6 +108,9 @@ def _stored(row: Sequence[str]) -> Agreement:
     except WrongRequest:
         with record_said_plainly(row[0]):
             raise
+    except TypeError:
+        with record_said_plainly(row[0]):
+            raise WrongRequest("what should be a text is none") from None
 
 
 class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsHistory, ReadsOperations, LooksBack):
