@@ -230,6 +230,7 @@ def upgrade() -> None:
         _text("hash"),
         sa.PrimaryKeyConstraint("id", name="pk_history"),
     )
+    op.create_index("ix_history_at", "history", ["at"])
     op.create_index("ix_history_operation", "history", ["operation"])
     op.create_index("ix_history_subject_ref", "history", ["subject", "ref"])
     _few("before <> ''", "history", "id")

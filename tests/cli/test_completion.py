@@ -49,7 +49,7 @@ def found(*words: str) -> list[Candidate]:
 WITHOUT_A_REGISTER: tuple[tuple[str, list[str]], ...] = (
     # commands
     ("sh",                             ["show"]),
-    ("re",                             ["report", "relations", "record", "remove"]),
+    ("re",                             ["report", "relations", "record", "remove", "restore"]),
     ("--no-color --as-of 2026 exp",    ["export"]),
     ("SH",                             ["show"]),
     ("nosuch ",                        []),

@@ -31,7 +31,7 @@ ROWS = {
     "config": (),
 }
 """Every command that takes a format of rows, and what makes it answer with some."""
-REPORT = {"report", "relations", "import", "timeline"}
+REPORT = {"report", "relations", "import", "timeline", "history", "check"}
 """Commands whose formats are their own."""
 
 

@@ -75,6 +75,7 @@ def test_every_command_refuses_a_register_of_a_newer_program(name: str, treatytr
     known = schema.newest_known()
     with closing(sqlite3.connect(baku)) as newer, newer:
         newer.execute("UPDATE alembic_version SET version_num = '0009'")
+        newer.execute("PRAGMA user_version = 9")
         newer.execute("ALTER TABLE agreement RENAME TO treaty")
     before = treatytrack.digest
     ended = treatytrack(*name.split(), *WORDS.get(name, ()))

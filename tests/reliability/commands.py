@@ -13,8 +13,10 @@ from treatytrack.store.schema import migrations_folder
 from .program import Program
 
 _ROWS = 300
-_FEW_PAGES = "from treatytrack.store import connection; connection._ROOMY = 'PRAGMA cache_size = 10'\n"
+_FEW_PAGES = "from treatytrack.store import connection; connection._ROOMY = ('PRAGMA cache_size = 10',)\n"
 """Changed pages are then written before the change is whole, as in an import that does not fit into memory."""
+_LONG = "from treatytrack.cli.importing import source; source._LARGE = 0\n"
+"""A file is then large enough for a change beside which others read on."""
 _NEWER = """
 from pathlib import Path
 from treatytrack.store import migrate, schema
@@ -58,6 +60,7 @@ COMMANDS = (
     Command("party add", ["party", "add", "XKA", "A Party", "--kind", "organisation"]),
     Command("import", ["import", "../many.csv"]),
     Command("import that spills", ["import", "../many.csv"], patch=lambda folder: _FEW_PAGES),
+    Command("import beside readers", ["import", "../many.csv"], patch=lambda folder: _LONG),
     Command("init", ["init"], on_nothing=True),
     Command("config", ["config", "@due", "status:live"]),
     Command("upgrade", ["list"], patch=lambda folder: _NEWER.format(str(folder / "migrations"))),
@@ -89,7 +92,7 @@ class World:
         (folder / "begin").mkdir()
         (folder / "nothing").mkdir()
         _write_rows(folder / "many.csv")
-        _write_migrations(folder / "migrations")
+        write_migrations(folder / "migrations")
         for words in (["import", str(EXAMPLE)], ["edit", "AZE-IRN-2025-4", "--place", "Ganja"]):
             ended = program(folder / "begin", words)
             assert ended.code == 0, ended.err
@@ -126,6 +129,7 @@ def _write_rows(path: Path) -> None:
     path.write_text("\n".join(["title,party_a,party_b,in_force,lasts,renewal,notice", *lines, ""]), encoding="utf-8")
 
 
-def _write_migrations(folder: Path) -> None:
+def write_migrations(folder: Path) -> None:
+    """Write the migrations of a program that knows one more, which rebuilds the parent of most tables."""
     shutil.copytree(migrations_folder(), folder, ignore=shutil.ignore_patterns("__pycache__"))
     (folder / "versions" / "0002_depositary.py").write_text(_REBUILDS, encoding="utf-8")

@@ -27,7 +27,7 @@ from .warm import FAULTS, TAKES_ROOM
 
 _NO_JOURNAL = """
 from treatytrack.store import connection
-connection._DURABLE = ("PRAGMA foreign_keys = ON", "PRAGMA journal_mode = OFF", "PRAGMA synchronous = EXTRA")
+connection._BY_JOURNAL = "PRAGMA journal_mode = OFF"
 """
 _ANSWERS_EARLY = """
 import sys

@@ -26,7 +26,7 @@ from .states import State, state_of, wrong_between
 
 _SYNCED_SO = """
 from treatytrack.store import connection
-connection._DURABLE = ("PRAGMA foreign_keys = ON", "PRAGMA journal_mode = DELETE", "PRAGMA synchronous = {}")
+connection._DURABLE = ("PRAGMA foreign_keys = ON", "PRAGMA synchronous = {}")
 """
 _AT_THE_END = 0.3
 """How many of the cuts come when the command has just ended and all must be there."""

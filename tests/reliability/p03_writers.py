@@ -16,9 +16,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from store.comparing import first_broken_change
 from store.world import register_of
 
-from treatytrack.store.comparing import first_broken_change
 from treatytrack.store.reading import open_for_reading
 
 from .promise import Promise, Seen

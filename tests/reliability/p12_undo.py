@@ -27,11 +27,11 @@ from cli.world import CONFLICT, DONE, NOT_FOUND, Treatytrack
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
+from store.comparing import differences, first_broken_change
 
 from treatytrack.columns import NAMES
 from treatytrack.domain.agreement import Agreement
 from treatytrack.store import connection, undoing
-from treatytrack.store.comparing import differences, first_broken_change
 from treatytrack.store.layout import SIDES
 from treatytrack.store.reading import open_for_reading
 from treatytrack.store.remembered import agreement_of

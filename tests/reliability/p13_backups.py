@@ -29,7 +29,7 @@ from treatytrack.store.backups import backed_up
 from treatytrack.store.connection import connected
 from treatytrack.store.reading import open_for_reading
 from treatytrack.store.restoring import restored
-from treatytrack.store.verifying import digest_of, records_in, wrong_with
+from treatytrack.store.verifying import digest_of, wrong_with
 
 from .promise import Promise, Seen
 
@@ -121,7 +121,7 @@ def plant(folder: Path) -> Seen:
     return Seen(31, "backups", (*torn[:1], *accepted[:1]) if torn and accepted else ())
 
 
-REFUSED, HARMLESS, COMPUTED, ACCEPTED = "refused", "without effect", "only in what is made of the records", "accepted"
+REFUSED, HARMLESS, ACCEPTED = "refused", "without effect", "accepted"
 
 
 def _not_of_one_moment(backup: Path) -> list[str]:
@@ -148,15 +148,9 @@ def _restoring_the_damaged(whole: Path, damaged: Path, place: Path) -> str:
     except TreatytrackError:
         return REFUSED if not place.exists() else ACCEPTED
     try:
-        if _records(place) != _records(whole):
-            return ACCEPTED
-    except (sqlite3.Error, UnicodeDecodeError, TreatytrackError):
-        _remove(place)
-        return ACCEPTED
-    try:
-        return HARMLESS if digest_of(place) == digest_of(whole) else COMPUTED
+        return HARMLESS if digest_of(place) == digest_of(whole) else ACCEPTED
     except (sqlite3.Error, UnicodeDecodeError):
-        return COMPUTED
+        return ACCEPTED
     finally:
         _remove(place)
 
@@ -173,13 +167,6 @@ def _damage(backup: Path, damaged: Path, by: Random, *, cut: bool) -> str:
     held[at] ^= 1 << bit
     damaged.write_bytes(held)
     return f"bit {bit} of byte {at} turned over"
-
-
-def _records(path: Path) -> list[tuple[object, ...]]:
-    """What people read of a register."""
-    with closing(connected(path)) as connection:
-        history = connection.execute("SELECT * FROM history ORDER BY id").fetchall()
-        return [*records_in(connection), *history]
 
 
 def _history(path: Path) -> dict[int, str]:

@@ -121,6 +121,14 @@ def _as_nobody(*modes: tuple[str, int]) -> Callable[[Place], AbstractContextMana
 
 
 @contextmanager
+def _by_a_newer_program(place: Place) -> Iterator[None]:
+    """The same with a read-only file, to a program that knows one schema more."""
+    newer = mock.patch("treatytrack.store.schema.newest_known", return_value="0002")
+    with newer, _as_nobody(("relations.db", 0o400))(place):
+        yield
+
+
+@contextmanager
 def _kept_by_another(place: Place) -> Iterator[None]:
     with (
         closing(sqlite3.connect(place.register, isolation_level=None)) as other,
@@ -252,9 +260,9 @@ SITUATIONS: dict[str, Situation] = {
     "a read-only file": Situation(lambda _: None, None, _UNWRITABLE, during=_as_nobody(("relations.db", 0o400))),
     "a read-only folder": Situation(lambda _: None, None, _UNWRITABLE, during=_as_nobody((".", 0o500))),
     "an older register in a read-only place": Situation(
-        _sql("UPDATE alembic_version SET version_num = '0000'"),
-        "PATH was made by an older treatytrack and must be upgraded before it is read, .*; nothing was ch", "PATH ",
-        during=_as_nobody(("relations.db", 0o400)),
+        lambda _: None,
+        "PATH was made by an older treatytrack and must be upgraded before it is used, .*; nothing was ch", "PATH ",
+        during=_by_a_newer_program,
     ),
     "a damaged table": Situation(_page_of("agreement"), "PATH is damaged; nothing was changed: restore a backup",
                                  without=("event", "party", "config", "history")),
@@ -335,7 +343,7 @@ def plant(folder: Path) -> Seen:
         return RegisterUnusable(f"{path} is damaged: {SECRET}")
 
     found = []
-    for name, planted in (("explained", telling), ("_DAMAGED", frozenset())):
+    for name, planted in (("explained", telling), ("DAMAGED", frozenset())):
         with mock.patch.object(failures, name, planted):
             faults = _faults(SITUATIONS["a damaged table"], ("list",), made)
         if not faults:
@@ -384,7 +392,10 @@ def _faults(situation: Situation, words: tuple[str, ...], made: Path) -> list[st
         if told is None:
             return [] if ended.code == DONE else [f"ended with {ended.code}: {ended.err}"]
         path = place.db if place.db and place.db != "relations.db" else "relations.db"
-        wrong = list(_not_a_sentence(ended, _pattern(told, place, path), situation.code, streamed=words[0] == "export"))
+        if words[0] == "check":
+            told = f"(?:{told})|PATH is damaged in "
+        streamed = words[0] in {"export", "check"}
+        wrong = list(_not_a_sentence(ended, _pattern(told, place, path), situation.code, streamed=streamed))
         altered = {path for path, _ in before ^ _everything(place.folder.parent)}
         if altered - ({"work/relations.db"} if situation.repaired else set()):
             wrong.append(f"made or changed {sorted(altered)}")

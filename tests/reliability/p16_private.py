@@ -13,6 +13,7 @@ import io
 import os
 import sqlite3
 import stat
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, redirect_stderr, redirect_stdout
 from itertools import cycle, islice
@@ -25,6 +26,7 @@ from store.world import recorded, register_of, writing
 from treatytrack.cli.door import run
 from treatytrack.store import copying, migrate
 
+from .commands import write_migrations
 from .promise import Promise, Seen
 
 PRIVATE, FOLDER, SHARED = 0o600, 0o700, 0o660
@@ -131,9 +133,9 @@ class _World:
             yield from self._unfinished(lambda: run(["--db", str(self.register), "backup", "late.db"]), ".part")
             back = ["--db", str(self.register), "restore", "late.db", "--force"]
             yield from self._unfinished(lambda: run(back), ".restoring")
-            with mock.patch.object(migrate, "newest_known", return_value="0002"), ExitStack() as done:
-                done.enter_context(mock.patch.object(migrate, "_run_migrations"))
-                migrate.upgrade(self.register.resolve())
+            with tempfile.TemporaryDirectory() as folder:
+                write_migrations(Path(folder, "migrations"))
+                migrate.upgrade(self.register.resolve(), Path(folder, "migrations"))
             yield from self._seen("an upgrade", ".before-0002")
 
     def _unfinished(self, work: Callable[[], int], ending: str) -> Iterator[str]:

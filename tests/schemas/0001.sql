@@ -583,6 +583,7 @@ CREATE TABLE setting (
 );
 INSERT INTO setting VALUES ('@due', 'status:live ends:90d');
 INSERT INTO setting VALUES ('mail.host', 'smtp.example.org');
+INSERT INTO setting VALUES ('report_runs', '0982ff24f51586fa24d83ab972df0469403712a4da70a9b4e28bbc3dc3b4d73b');
 INSERT INTO setting VALUES ('rule_set', '2');
 INSERT INTO setting VALUES ('timezone', 'Asia/Baku');
 CREATE TABLE report_run (
@@ -815,6 +816,8 @@ CREATE INDEX ix_few_id ON history (id) WHERE before <> '';
 CREATE INDEX ix_few_kind_date_earliest_date_latest ON event (kind, date_earliest, date_latest) WHERE date_earliest <> date_latest;
 CREATE INDEX ix_few_last_day_first_day ON phase (last_day, first_day) WHERE contradiction <> '';
 CREATE INDEX ix_few_lead ON agreement (lead) WHERE lead <> '';
+CREATE INDEX ix_few_undoes_operation ON history (undoes, operation) WHERE undoes <> '';
+CREATE INDEX ix_history_at ON history (at);
 CREATE INDEX ix_history_operation ON history (operation);
 CREATE INDEX ix_history_subject_ref ON history (subject, ref);
 CREATE INDEX ix_listed_field_folded ON listed (field, folded);

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 from cli.world import Treatytrack
+from store.comparing import differences, first_broken_change
 
 import treatytrack
 from treatytrack.store import migrate, schema
-from treatytrack.store.comparing import differences, first_broken_change
 from treatytrack.store.reading import open_for_reading
 
 from . import freeze, frozen, steps

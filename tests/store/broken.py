@@ -92,7 +92,7 @@ BROKEN: dict[str, tuple[Breaking, str]] = {
     "a schema that is nothing": (_with_schemas(None), NO_SCHEMA.format('"None"')),
     "a newer schema": (
         _from_the_future,
-        r"PATH was written by a newer treatytrack \(schema 0009; this program knows up to 0001\); nothing was changed",
+        r"PATH was written by a newer treatytrack \(schema 0009; this program knows up to 0001\)\. Nothing was",
     ),
 }
 

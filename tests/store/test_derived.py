@@ -13,9 +13,9 @@ from treatytrack.columns import BY_NAME
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.query import Query, Span, Term
 from treatytrack.domain.validity import RULE_SET, standing_on
-from treatytrack.store.comparing import differences
 from treatytrack.store.reading import open_for_reading
 
+from .comparing import differences
 from .world import DAY, EVERYTHING, recorded, register_of, writing
 
 # One line each: what is recorded.

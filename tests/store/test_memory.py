@@ -9,9 +9,9 @@ import pytest
 
 from treatytrack.domain.parties import Party
 from treatytrack.errors import Conflict
-from treatytrack.store.comparing import first_broken_change
 from treatytrack.store.reading import open_for_reading
 
+from .comparing import first_broken_change
 from .world import recorded, writing
 
 

@@ -13,9 +13,9 @@ from treatytrack.domain.parties import Party
 from treatytrack.domain.query import Query, Term
 from treatytrack.errors import Conflict, NotFound
 from treatytrack.store import writable
-from treatytrack.store.comparing import differences
 from treatytrack.store.reading import ReadableRegister, open_for_reading
 
+from .comparing import differences
 from .world import DAY, recorded, register_of, writing
 
 TATARSTAN = Party("TAT", "Tatarstan", "territory", ("Tataria",))

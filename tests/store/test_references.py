@@ -17,10 +17,10 @@ from treatytrack.domain.query import Query, Term
 from treatytrack.domain.succession import succession_to
 from treatytrack.domain.validity import standing_on
 from treatytrack.errors import Conflict
-from treatytrack.store.comparing import differences
 from treatytrack.store.reading import open_for_reading
 from treatytrack.store.writable import WritableRegister
 
+from .comparing import differences
 from .world import DAY, EVERYTHING, recorded, refs_in, register_of, writing
 
 EARLIER = recorded(ref="OLD", title="Transport 1990", in_force="1990-01-01", lasts="open", replaced_by="NEW")

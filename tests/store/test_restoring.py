@@ -13,10 +13,11 @@ import pytest
 from treatytrack.errors import Conflict, NotFound, RegisterUnusable, TreatytrackError, WrongRequest
 from treatytrack.store import connection, disks, restoring, schema
 from treatytrack.store.backups import backed_up
+from treatytrack.store.copying import put_in_place
 from treatytrack.store.failures import said_plainly
 from treatytrack.store.reading import open_for_reading
 from treatytrack.store.restoring import drilled, look_at, restored
-from treatytrack.store.verifying import digest_of, held_in, wrong_with
+from treatytrack.store.verifying import digest_of, held_in
 
 from .world import NOW, recorded, refs_in, writing
 
@@ -241,14 +242,14 @@ def test_writers_take_their_turn_and_write_into_the_new_register(
         with writing(old) as register:
             register.add(recorded(ref="LATER"))
 
-    def checked(file: Path) -> str:
+    def put(new: Path, place: Path) -> None:
         waiting.append(threading.Thread(target=change))
         waiting[0].start()
         waiting[0].join(0.2)
         assert waiting[0].is_alive(), "it did not wait"
-        return wrong_with(file)
+        put_in_place(new, place)
 
-    monkeypatch.setattr(restoring, "wrong_with", checked)
+    monkeypatch.setattr(restoring, "put_in_place", put)
     restore(backup, old)
     waiting[0].join()
     assert refs_in(old) == ["LATER", "NEW-1"]

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from treatytrack.store.comparing import differences, first_broken_change
 from treatytrack.store.reading import open_for_reading
 
+from .comparing import differences, first_broken_change
 from .world import recorded, refs_in, register_of
 
 FORKED = """

@@ -15,11 +15,11 @@ from treatytrack.domain.query import Query, Term
 from treatytrack.errors import RegisterUnusable, TreatytrackError
 from treatytrack.store import connection as store_connection
 from treatytrack.store import migrate, schema
-from treatytrack.store.comparing import differences
 from treatytrack.store.connection import APPLICATION_ID
 from treatytrack.store.copying import copied
 from treatytrack.store.reading import open_for_reading
 
+from .comparing import differences
 from .world import DAY, as_nobody, recorded, refs_in, register_of, writing
 
 HEAD = """

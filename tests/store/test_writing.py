@@ -12,9 +12,9 @@ from treatytrack.columns import texts_of
 from treatytrack.domain.agreement import Elsewhere
 from treatytrack.errors import Conflict, NotFound, RegisterUnusable, TreatytrackError
 from treatytrack.store import writing as writing_module
-from treatytrack.store.comparing import differences
 from treatytrack.store.reading import open_for_reading
 
+from .comparing import differences
 from .world import DAY, EVERYTHING, recorded, refs_in, register_of, writing
 
 FULL = recorded(

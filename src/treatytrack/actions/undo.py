@@ -38,6 +38,10 @@ class Operation(Protocol):
     def undoes(self) -> str:
         """The id of the operation that it takes back."""
 
+    @property
+    def rows(self) -> int:
+        """How many records it changed."""
+
 
 class StandsOn(Protocol):
     """A later change that keeps one from being taken back."""

@@ -8,8 +8,9 @@ import typer
 
 from treatytrack.actions.check import Answer, settle, what_to_do
 from treatytrack.cells import chosen_from
+from treatytrack.cli.clock import now
 from treatytrack.cli.importing.progress import Bar
-from treatytrack.cli.session import Session, answer, say, terminal_width
+from treatytrack.cli.session import Session, answer, say, say_waiting, terminal_width
 from treatytrack.errors import RegisterUnusable, WrongRequest
 from treatytrack.formats.json import encoded
 from treatytrack.formats.readable import readable, wrapped
@@ -65,8 +66,9 @@ def _mended(session: Session) -> Path:
 
     return mend(
         session.place.path,
+        now=now(),
         allow_network_disk=bool(session.options.get("allow_network_disk")),
-        told=lambda: say("Waiting for another program to finish with the register."),
+        told=say_waiting,
     )
 
 

@@ -142,9 +142,7 @@ def remove(
             chosen = [the_event(register, ref) for ref in named]
             named = list(dict.fromkeys(event.ref for event in chosen))
             uses = [[one for one in register.references_to(event.ref) if one.ref not in named] for event in chosen]
-        told = [
-            "\n".join((f"{event.ref}  {event.title}", *_uses(use))) for event, use in zip(chosen, uses, strict=True)
-        ]
+        told = [[f"{event.ref}  {event.title}", *_uses(use)] for event, use in zip(chosen, uses, strict=True)]
         if not is_agreed_to(told):
             return
     with session.writing("event remove") as register:

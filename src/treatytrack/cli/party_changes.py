@@ -179,7 +179,7 @@ def remove(
             chosen = _named(reading.parties(), parties)
             refuse_removal(reading, chosen)
             told = [_told(party, reading.built_in_party(party.code)) for party in chosen]
-        if not is_agreed_to(told):
+        if not is_agreed_to([[line] for line in told]):
             return
         shown, parties = chosen, [party.code for party in chosen]
     acted_for: list[str] = []

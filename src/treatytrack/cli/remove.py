@@ -39,7 +39,7 @@ def command(
         with session.reading() as register:
             chosen = [(the_one(register, ref), number) for ref, number in named]
             told = [_told(register, agreement, number) for agreement, number in chosen]
-        if not is_agreed_to(told):
+        if not is_agreed_to([[line] for line in told]):
             return
         shown = [agreement for agreement, _ in chosen]
         named = [(agreement.ref, number) for agreement, number in chosen]

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from treatytrack.cli.session import agreed, say, somebody_is_there
+from treatytrack.cli.session import agreed, say, say_each, somebody_is_there
 from treatytrack.errors import WrongRequest
 
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask; needed off a terminal.")]
@@ -17,10 +17,10 @@ def refuse_unasked(command: str, yes: bool) -> None:
         raise WrongRequest(f"Off a terminal {command} wants --yes; nothing was changed")
 
 
-def is_agreed_to(told: Sequence[str]) -> bool:
-    """Whether somebody wants to remove what is told, a line for each; where not, that nothing was changed is said."""
-    for line in told:
-        say(line)
+def is_agreed_to(told: Sequence[Sequence[str]]) -> bool:
+    """Whether somebody wants to remove what is told, lines for each; where not, that nothing was changed is said."""
+    for lines in told:
+        say_each(lines)
     if agreed(f"Remove {'it' if len(told) == 1 else 'them'}?"):
         return True
     say("Nothing was changed.")

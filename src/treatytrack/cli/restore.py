@@ -84,7 +84,8 @@ def _is_agreed_to(file: Path, holds: "Held", path: Path) -> bool:
         replaced = held_words(held_in(path))
     except TreatytrackError:
         replaced = "cannot be read"
-    say(f"{path}: {replaced}\n{file}: {held_words(holds)}")
+    say(f"{path}: {replaced}")
+    say(f"{file}: {held_words(holds)}")
     if agreed(f"Put {file.name} in its place, and keep what is there?"):
         return True
     say("Nothing was changed.")

@@ -12,6 +12,9 @@ from treatytrack.errors import Conflict, WrongRequest
 from treatytrack.formats import changes
 from treatytrack.formats.readable import readable
 
+MANY = 2_000
+"""Above so many records a change is a long one, beside which others are to read on."""
+
 
 def command(
     ctx: typer.Context,
@@ -55,7 +58,7 @@ def command(
     if not yes and name and not agreed("Bring it back?" if which.brings_back else "Take it back?"):
         say("Nothing was changed.")
         return
-    with session.writing("undo --redo" if redo else "undo") as writing:
+    with session.writing("undo --redo" if redo else "undo", is_long=which.operation.rows > MANY) as writing:
         if chosen(writing, number, redo=redo) != which:
             raise Conflict("Something else was changed meanwhile; nothing was taken back: look at treatytrack history")
         take_back(writing, which)

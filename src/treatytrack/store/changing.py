@@ -72,11 +72,9 @@ class ChangingRegister(ReadableRegister):
         return self._reserved[beginning]
 
     def _remember(self, changes: Sequence[Change]) -> None:
-        found = self._connection.execute("SELECT id, hash, at FROM history ORDER BY id DESC LIMIT 1").fetchone()
-        last_id, last_hash, last_at = found or (0, "", "")
-        # Who waited, or has another clock, comes no earlier: what was known at a moment is told by the order.
-        by = {**self._by, "at": max(self._by["at"], last_at)}
-        self._write.add({"history": history_rows(changes, by, (last_id, last_hash))})
+        last = self._connection.execute("SELECT id, hash FROM history ORDER BY id DESC LIMIT 1").fetchone()
+        rows = history_rows(changes, self._by, last or (0, ""))
+        self._write.add({"history": rows})
 
     def _next_id(self, table: str) -> int:
         (last,) = self._connection.execute(f"SELECT max(id) FROM {table}").fetchone()

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from treatytrack.errors import RegisterUnusable
 from treatytrack.store import search
-from treatytrack.store.failures import damaged, said_plainly, unreadable
+from treatytrack.store.failures import is_locked, said_plainly, unreadable
 from treatytrack.store.folding import folded
 from treatytrack.store.interrupting import uninterrupted
 from treatytrack.store.recurring import may_recur_from
@@ -104,7 +104,7 @@ def connected(path: Path, *, writing: bool = False, told: Callable[[], None] = l
             know_our_functions(connection)
             if writing:
                 search.refuse_without(connection, path)
-            if bears_our_mark(connection, path):  # another program may want its file as it is
+            if _is_surely_ours(connection):  # another program may want its file as it is
                 _by_journal(connection, writing, told)
             if not writing:
                 connection.execute("PRAGMA query_only = ON")
@@ -212,19 +212,27 @@ def is_of_another_program(head: bytes) -> bool:
     return head.startswith(b"SQLite format 3\0") and int.from_bytes(head[68:72], "big") != APPLICATION_ID
 
 
-def bears_our_mark(connection: sqlite3.Connection, path: Path) -> bool:
-    """Whether it is a register by what its header says. Raises what SQLite says; RegisterUnusable: it is damaged."""
-    try:
-        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
-        (mark,) = connection.execute("PRAGMA application_id").fetchone()
-    except UnicodeDecodeError as error:  # what SQLite says of a damaged schema holds a piece of it
-        raise damaged(path) from error
-    return bool(mark == APPLICATION_ID)
+def is_ours(connection: sqlite3.Connection) -> bool:
+    """Whether it is a register by what its header says. Raises what SQLite says."""
+    connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+    return bool(connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,))
 
 
 def belongs_to_us(connection: sqlite3.Connection, path: Path) -> None:
     """Raises RegisterUnusable for an SQLite file that another program made."""
-    if not bears_our_mark(connection, path):
+    if not is_ours(connection):
         raise RegisterUnusable(
             f"{path} is a database of another program, not a register; nothing was changed: check the path"
         )
+
+
+def _is_surely_ours(connection: sqlite3.Connection) -> bool:
+    """The same; what cannot be read is told to whoever reads on, in his words."""
+    try:
+        return is_ours(connection)
+    except UnicodeDecodeError:
+        return False
+    except sqlite3.DatabaseError as error:
+        if is_locked(error):
+            raise
+        return False

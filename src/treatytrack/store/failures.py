@@ -64,7 +64,7 @@ def explained(error: sqlite3.Error, path: Path, *, writing: bool) -> Treatytrack
     if primary == sqlite3.SQLITE_FULL:
         return TreatytrackError(f"The disk is full: {path} could not be written; {nothing}: make room and try again")
     if primary in DAMAGED:
-        return damaged(path)
+        return RegisterUnusable(f"{damage(path)}; {nothing}: {_way_out(path)}")
     if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
         return RegisterUnusable(_unwritable(path))
     if primary == sqlite3.SQLITE_CANTOPEN:
@@ -76,11 +76,6 @@ def explained(error: sqlite3.Error, path: Path, *, writing: bool) -> Treatytrack
             "see to the disk before anything else is written"
         )
     return RegisterUnusable(f"{path} does not hold what a register holds ({error}); {nothing}: {_way_out(path)}")
-
-
-def damaged(path: Path) -> RegisterUnusable:
-    """For a file that SQLite cannot read."""
-    return RegisterUnusable(f"{damage(path)}; nothing was changed: {_way_out(path)}")
 
 
 def is_locked(error: sqlite3.Error) -> bool:

@@ -7,20 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from sqlite3 import Connection
 
-from treatytrack.columns import NAMES, agreement_stored
+from treatytrack.columns import NAMES
 from treatytrack.domain.events import NumberedEvent
 from treatytrack.domain.query import IN_STORE, Query
 from treatytrack.domain.relation_events import RelationEvent
-from treatytrack.event_columns import event_stored
 from treatytrack.store.asking import condition
-from treatytrack.store.failures import record_said_plainly
 from treatytrack.store.hashes import json_of
-from treatytrack.store.known_views import cells_of, event_texts_in, look_back, texts_in
-from treatytrack.store.numbering import Happening, Issued, happenings, numbered
+from treatytrack.store.known_views import look_back
+from treatytrack.store.numbers_then import given
 from treatytrack.store.reading import ReadableRegister
 from treatytrack.store.referring import Naming
+from treatytrack.store.remembered import event_of, texts_in
 
-_STATES = "SELECT after FROM history WHERE subject = 'agreement' AND ref = :ref ORDER BY id"
 # What named it then and was not changed since names it now; of what was changed, the first change since says so. The
 # second part is told by the index of the few rows with something before them.
 _MAY_HAVE_NAMED = """
@@ -71,14 +69,7 @@ class KnownRegister(ReadableRegister):
 
     def numbered_events(self, ref: str) -> list[NumberedEvent]:
         """As of any register: the numbers are given again, change by change, as they were given then."""
-        ever: set[tuple[int, str]] = set()
-        now: list[tuple[int, Happening]] = []
-        with record_said_plainly(ref):
-            for record in self._texts(_STATES, {"ref": ref}):
-                issued = Issued(tuple(ever), tuple((number, one.event.kind, one.mark) for number, one in now))
-                state = happenings(agreement_stored(texts_in(record))) if record else ()
-                now = sorted(numbered(state, issued), key=lambda each: each[0])
-                ever.update((number, one.mark) for number, one in now)
+        now, _ = given([*self.remembered([("agreement", ref)])][::-1])
         return [NumberedEvent(number, one.event, one.from_column) for number, one in now]
 
     def _rows(self, where: str, values: Mapping[str, str | int]) -> Iterator[tuple[str, ...]]:
@@ -88,6 +79,4 @@ class KnownRegister(ReadableRegister):
     def _events(self, where: str, values: dict[str, str]) -> Iterator[RelationEvent]:
         sql = f"SELECT e.record FROM relation_event AS e WHERE {where} ORDER BY e.ref"
         for (record,) in self._connection.execute(sql, values):
-            with record_said_plainly(cells_of(record).get("ref")):
-                event = event_stored(event_texts_in(record))
-            yield event
+            yield event_of(record)

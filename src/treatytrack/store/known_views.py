@@ -10,10 +10,11 @@ from functools import lru_cache
 from sqlite3 import Connection
 from typing import Any
 
-from treatytrack.columns import BY_NAME, NAMES, agreement_stored
+from treatytrack.columns import BY_NAME, agreement_stored
 from treatytrack.event_columns import NAMES as EVENT_NAMES
 from treatytrack.event_columns import event_stored
 from treatytrack.store.event_rows import rows_of
+from treatytrack.store.remembered import cells_of, event_texts_in, texts_in
 from treatytrack.store.resting import COLUMNS, days_of, items_of, searched
 
 # An index alone tells which change of a record was the last, by ref; only then its row is looked at, as if it lay in a
@@ -35,27 +36,6 @@ _EVENT = (
 )
 _EVENT_ITEMS = ("event_id", "field", "position", "item", "folded")
 _EVENT_PARTIES = ("event_id", "role", "position", "party")
-
-
-@lru_cache(maxsize=8)  # the columns of one record are asked for one after the other
-def cells_of(record: str) -> Mapping[str, Any]:
-    """The columns of a record of the history that hold something; of what was taken out, none."""
-    import json  # noqa: PLC0415  (only where a record is read)
-
-    cells: dict[str, Any] = json.loads(record) if record else {}
-    return cells
-
-
-def texts_in(record: str) -> tuple[str, ...]:
-    """What the recorded columns of an agreement held, in the order of RECORDED."""
-    cells = cells_of(record)
-    return tuple([cells.get(name, "") for name in NAMES])
-
-
-def event_texts_in(record: str) -> tuple[str, ...]:
-    """The same of a relation event, in the order of its columns."""
-    cells = cells_of(record)
-    return tuple([cells.get(name, "") for name in EVENT_NAMES])
 
 
 def look_back(connection: Connection, last: int) -> None:

@@ -4,12 +4,10 @@ A new file is written, looked through, and put in the place of the damaged one, 
 damaged pages would damage more.
 """
 
-import os
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
@@ -23,15 +21,16 @@ from treatytrack.store.binding import bound_to
 from treatytrack.store.checking import faults
 from treatytrack.store.checking.found import NOT_TO_BE_MADE_ANEW
 from treatytrack.store.checking.history import told_of
-from treatytrack.store.checking.told import numbered_ever, texts_told, told_cells
+from treatytrack.store.checking.told import texts_told, told_cells
 from treatytrack.store.connection import connected, may_write, register_file
-from treatytrack.store.copying import folder_on_disk, on_disk
 from treatytrack.store.derived import Derived
 from treatytrack.store.disks import refuse_network_disk
 from treatytrack.store.event_rows import rows_of
 from treatytrack.store.failures import disk_said_plainly, said_plainly, unwritable
 from treatytrack.store.locking import our_turn
+from treatytrack.store.numbers_then import given
 from treatytrack.store.resting import Rows, at_rest
+from treatytrack.store.restoring import put_in_its_place
 from treatytrack.store.rowwise import RowWriter
 from treatytrack.store.writable import AT_ONCE, WritableRegister
 
@@ -43,7 +42,9 @@ _NUMBER = "INSERT INTO issued_number (ref, number, mark) VALUES (?, ?, ?)"
 _NOT_YET = Derived((), (), (), ())
 
 
-def mend(path: Path, *, allow_network_disk: bool = False, told: Callable[[], None] = lambda: None) -> Path:
+def mend(
+    path: Path, *, now: datetime, allow_network_disk: bool = False, told: Callable[[], None] = lambda: None
+) -> Path:
     """Make anew all that follows from the history; gives the place where the damaged file is kept.
 
     Raises RegisterUnusable: the history, the record or the reports remembered are damaged themselves, or the file or
@@ -65,20 +66,17 @@ def mend(path: Path, *, allow_network_disk: bool = False, told: Callable[[], Non
             try:
                 new.unlink(missing_ok=True)
                 migrate.create(new)
-                _tell_again(file, new)
+                _tell_again(file, new, now)
                 if left := next(faults(new), None):
                     raise RegisterUnusable(f"{path} could not be made anew: {left.what}; nothing was changed")
-                kept = _kept_aside(file)
-                new.chmod(file.stat().st_mode & 0o777)
-                on_disk(new)
-                new.replace(file)
-                folder_on_disk(file.parent)
+                kept = put_in_its_place(new, file, now, told)
             finally:
                 new.unlink(missing_ok=True)
+    assert kept is not None, "there was a register to be mended"
     return kept
 
 
-def _tell_again(old: Path, new: Path) -> None:
+def _tell_again(old: Path, new: Path, now: datetime) -> None:
     """Write what the history of the old file tells into the new one, which is empty."""
     with (
         said_plainly(old),
@@ -98,7 +96,7 @@ def _tell_again(old: Path, new: Path) -> None:
         for number, (_, changes) in enumerate(told_of(connection, "event", indexed=True), start=1):
             if told := told_cells(changes[-1].after):
                 write.add(rows_of(event_stored(str(told.get(name, "")) for name in EVENT_NAMES), number))
-        register = WritableRegister(connection, bound, user="", command="check", now=datetime.now(UTC))
+        register = WritableRegister(connection, bound, user="", command="check", now=now)
         register.derive_anew(RULE_SET)
         connection.execute("COMMIT")
 
@@ -107,19 +105,8 @@ def _agreements(connection: sqlite3.Connection) -> Iterator[Rows]:
     """The agreements as they were last recorded; the numbers of their events are written on the way."""
     number = 0
     for ref, changes in told_of(connection, "agreement", indexed=True):
-        events, ever = numbered_ever(None, changes)
+        events, ever = given(changes)
         connection.executemany(_NUMBER, [(ref, *one) for one in ever])
         if texts := texts_told(changes[-1].after):
             number += 1
             yield at_rest(agreement_stored(texts), texts, number, events, _NOT_YET)
-
-
-def _kept_aside(file: Path) -> Path:
-    """A copy of the damaged file, byte by byte, under a name that is free."""
-    names = (f"{file.name}.damaged{f'-{number}' if number else ''}" for number in range(1000))
-    kept = next(place for place in (file.with_name(name) for name in names) if not os.path.lexists(place))
-    with open(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as copy, file.open("rb") as damaged:
-        shutil.copyfileobj(damaged, copy)
-        copy.flush()
-        os.fsync(copy.fileno())
-    return kept

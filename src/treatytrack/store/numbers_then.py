@@ -5,20 +5,38 @@ edited away, and the same one recorded anew. Then only the order in which all th
 """
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from treatytrack.store.numbering import Happening, Issued, happenings, numbered
-from treatytrack.store.operations import Remembered
 from treatytrack.store.remembered import agreement_of
 
 Numbers = tuple[tuple[int, Happening], ...]
 """The events of an agreement under their numbers, in the order of the numbers."""
 
 
-class Step(NamedTuple):
+class Row(Protocol):
+    """What is asked of a row of the history: the id of its operation, of the one that this takes back, the record."""
+
+    @property
+    def operation(self) -> str:
+        """Of what was changed together."""
+
+    @property
+    def undoes(self) -> str:
+        """Of what it takes back; '' for none."""
+
+    @property
+    def after(self) -> str:
+        """The record after it; '' for none."""
+
+
+_R = TypeVar("_R", bound=Row)
+
+
+class Step(NamedTuple, Generic[_R]):
     """One row of an agreement's history, and the numbers of its events before and after."""
 
-    row: Remembered
+    row: _R
     before: Numbers
     after: Numbers
 
@@ -28,7 +46,7 @@ class Step(NamedTuple):
         return (was and was.event) != (now and now.event)
 
 
-def steps(rows: Iterable[Remembered]) -> Iterator[Step]:
+def steps(rows: Iterable[_R]) -> Iterator[Step[_R]]:
     """The history of one agreement, whose rows come in the order in which they were made."""
     now: Numbers = ()
     ever: set[tuple[int, str]] = set()
@@ -41,6 +59,16 @@ def steps(rows: Iterable[Remembered]) -> Iterator[Step]:
         yield Step(row, then, now)
 
 
+def given(rows: Iterable[Row]) -> tuple[Numbers, set[tuple[int, str]]]:
+    """The numbers of the events after those rows of one agreement, and all that were ever given, with their marks."""
+    now: Numbers = ()
+    ever: set[tuple[int, str]] = set()
+    for step in steps(rows):
+        now = step.after
+        ever |= {(number, one.mark) for number, one in now}
+    return now, ever
+
+
 def issued_again(then: Numbers, ever: Iterable[tuple[int, str]]) -> Issued:
     """What gives the events exactly the numbers that they had."""
     return Issued(tuple(ever), marked(then))
@@ -51,7 +79,7 @@ def marked(numbers: Numbers) -> tuple[tuple[int, str, str], ...]:
     return tuple((number, one.event.kind, one.mark) for number, one in numbers)
 
 
-def _after(row: Remembered, now: Numbers, ever: set[tuple[int, str]], taken_back: list[Numbers], place: int) -> Numbers:
+def _after(row: Row, now: Numbers, ever: set[tuple[int, str]], taken_back: list[Numbers], place: int) -> Numbers:
     """The numbers after a row; `taken_back` are those before each row that its operation restores, in reverse."""
     if not row.after:
         return ()
@@ -59,5 +87,5 @@ def _after(row: Remembered, now: Numbers, ever: set[tuple[int, str]], taken_back
     if row.undoes and place <= len(taken_back):
         issued = issued_again(taken_back[-place], ever)
     else:
-        issued = Issued(tuple(ever), marked(now)) if row.before else Issued()
+        issued = Issued(tuple(ever), marked(now))
     return tuple(sorted(numbered(found, issued), key=lambda one: one[0]))

@@ -37,6 +37,11 @@ class Operation(NamedTuple):
     command: str
     undoes: str
 
+    @property
+    def rows(self) -> int:
+        """How many records it changed; nobody else's change comes between them."""
+        return self.last - self.number + 1
+
 
 class Remembered(NamedTuple):
     """A row of the history; `number` is that of its operation, `before` and `after` are records, '' for none."""

@@ -1,11 +1,15 @@
 """Records out of the history: what was recorded as JSON, read back as the agreement, event or party that it was."""
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from treatytrack.columns import NAMES, agreement_stored
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.lists import separated
+from treatytrack.event_columns import NAMES as EVENT_NAMES
+from treatytrack.event_columns import event_stored
 from treatytrack.store.failures import record_said_plainly
 
 if TYPE_CHECKING:  # as in parties and relation_events
@@ -13,28 +17,42 @@ if TYPE_CHECKING:  # as in parties and relation_events
     from treatytrack.domain.relation_events import RelationEvent
 
 
+@lru_cache(maxsize=8)  # one record is often asked for one column after the other
+def cells_of(record: str) -> Mapping[str, Any]:
+    """The columns of a record that hold something; of what was taken out, none."""
+    cells: dict[str, Any] = json.loads(record) if record else {}
+    return cells
+
+
+def texts_in(record: str) -> tuple[str, ...]:
+    """What the recorded columns of an agreement held, in the order of RECORDED."""
+    cells = cells_of(record)
+    return tuple([cells.get(name, "") for name in NAMES])
+
+
+def event_texts_in(record: str) -> tuple[str, ...]:
+    """The same of a relation event, in the order of its columns."""
+    cells = cells_of(record)
+    return tuple([cells.get(name, "") for name in EVENT_NAMES])
+
+
 def agreement_of(record: str) -> Agreement:
     """The agreement of a whole record. Raises RegisterUnusable: it does not hold what we store."""
-    cells = json.loads(record)
-    with record_said_plainly(cells.get("ref")):
-        return agreement_stored([cells.get(name, "") for name in NAMES])
+    with record_said_plainly(cells_of(record).get("ref")):
+        return agreement_stored(texts_in(record))
 
 
 def event_of(record: str) -> "RelationEvent":
     """The relation event of a whole record. Raises as `agreement_of`."""
-    from treatytrack.event_columns import NAMES as EVENT_NAMES  # noqa: PLC0415  (most records are of agreements)
-    from treatytrack.event_columns import event_stored  # noqa: PLC0415  (as above)
-
-    cells = json.loads(record)
-    with record_said_plainly(cells.get("ref")):
-        return event_stored([cells.get(name, "") for name in EVENT_NAMES])
+    with record_said_plainly(cells_of(record).get("ref")):
+        return event_stored(event_texts_in(record))
 
 
 def party_of(record: str) -> "Party":
     """The party of a whole record."""
-    from treatytrack.domain.parties import Party  # noqa: PLC0415  (as above)
+    from treatytrack.domain.parties import Party  # noqa: PLC0415  (most records are of agreements)
 
-    cells = json.loads(record)
+    cells = cells_of(record)
     return Party(
         cells["code"],
         cells["name"],
@@ -49,4 +67,4 @@ def party_of(record: str) -> "Party":
 
 def setting_of(record: str) -> str:
     """The value of a setting."""
-    return str(json.loads(record)["value"])
+    return str(cells_of(record)["value"])

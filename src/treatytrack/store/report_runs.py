@@ -3,8 +3,7 @@
 A report is remembered by plain sqlite3 and without a row in the history, because nothing of the record changes by it.
 """
 
-from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -20,7 +19,9 @@ from treatytrack.store.layout import HISTORY
 
 _RUNS = "SELECT day, at, as_of_named, last_change FROM report_run WHERE query = :query ORDER BY day DESC"
 _NEWEST = "SELECT max(id) FROM history"
-_MOMENT = "SELECT at FROM history WHERE id <= :id ORDER BY id DESC LIMIT 1"
+# Not the first after it: who waited for others, or has a clock that is wrong, stands among those made at other times.
+# "+": by the index of moments, and not through the history from its end.
+_BEFORE = "SELECT max(+id) FROM history WHERE at < :moment"
 _CHANGES = """
     SELECT first, last, (SELECT before FROM history WHERE id = first) = '' FROM (
         SELECT min(id) AS first, max(id) AS last FROM history
@@ -70,8 +71,8 @@ class Changes(NamedTuple):
 class Records(NamedTuple):
     """How an agreement was recorded before and after some changes: its columns that hold something."""
 
-    before: dict[str, str]
-    after: dict[str, str]
+    before: Mapping[str, str]
+    after: Mapping[str, str]
 
 
 class LooksBack:
@@ -87,13 +88,8 @@ class LooksBack:
 
     def last_change_before(self, moment: str | None = None) -> int:
         """The number of the last change in the history, or of the last before a moment (UTC); 0 where there is none."""
-        newest = int(self._connection.execute(_NEWEST).fetchone()[0] or 0)
-        if moment is None:
-            return newest
-        return bisect_left(range(1, newest + 1), moment, key=self._moment_of)
-
-    def _moment_of(self, change: int) -> str:
-        return str(self._connection.execute(_MOMENT, {"id": change}).fetchone()[0])
+        found = self._connection.execute(_BEFORE, {"moment": moment}) if moment else self._connection.execute(_NEWEST)
+        return int(found.fetchone()[0] or 0)
 
     def changes_of(self, ref: str, after: int) -> Changes | None:
         """What happened to the record of an agreement after that change in the history; None where nothing did."""
@@ -117,10 +113,10 @@ class LooksBack:
 
     def records_of(self, first: int, last: int) -> Records:
         """What an agreement's columns held before the first of its changes and after the last, by their numbers."""
-        import json  # noqa: PLC0415  (only where something was changed)
+        from treatytrack.store.remembered import cells_of  # noqa: PLC0415  (only where something was changed)
 
         row = self._connection.execute(_RECORDS, {"first": first, "last": last}).fetchone()
-        before, after = (json.loads(record) if record else {} for record in row or ("", ""))
+        before, after = map(cells_of, row or ("", ""))
         return Records(before, after)
 
     def as_it_was(self, ref: str, first: int) -> Agreement | None:

@@ -87,18 +87,28 @@ def restored(
         raise WrongRequest(f"{backup} is the register itself; nothing was changed: name a backup of it")
     if not allow_network_disk:
         refuse_network_disk(place)
-    with our_turn(place, told), unfinished(place, ".restoring") as new:
-        if os.path.lexists(place) and not force:
-            raise Conflict(f"There is a register at {path}; nothing was changed: --force puts {backup} in its place")
-        held = _copied_whole(backup, new)
-        _as_private_as(place, new)
-        with copy_said_plainly(place):
-            on_disk(new)
-        with _unchanged(place, told), _kept_beside(place, now) as aside:
-            put_in_place(new, place)
-            if aside:
-                _wait_for_who_is_about_to_read()
-    return Restored(held, aside)
+    _refuse_to_replace(path, place, backup, force=force)
+    with unfinished(place, ".restoring") as new:
+        held = _copied_whole(backup, new)  # before it is our turn: to look it through takes a while
+        with our_turn(place, told):
+            _refuse_to_replace(path, place, backup, force=force)
+            return Restored(held, put_in_its_place(new, place, now, told))
+
+
+def put_in_its_place(new: Path, place: Path, now: datetime, told: Callable[[], None]) -> Path | None:
+    """Let a register that is whole take the place of another, as private as that; the caller holds the lock file.
+
+    Gives where what was there is kept; None where nothing was. Raises RegisterUnusable: another program does not let go
+    of it. TreatytrackError: it cannot be written.
+    """
+    _as_private_as(place, new)
+    with copy_said_plainly(place):
+        on_disk(new)
+    with _unchanged(place, told), _kept_beside(place, now) as aside:
+        put_in_place(new, place)
+        if aside:
+            _wait_for_who_is_about_to_read()
+    return aside
 
 
 def drilled(backup: Path, folder: Path, now: datetime) -> Held:
@@ -122,6 +132,11 @@ def _wait_for_who_is_about_to_read() -> None:
     """
     with suppress(KeyboardInterrupt):  # it is done already
         time.sleep(_A_MOMENT)
+
+
+def _refuse_to_replace(path: Path, place: Path, backup: Path, *, force: bool) -> None:
+    if os.path.lexists(place) and not force:
+        raise Conflict(f"There is a register at {path}; nothing was changed: --force puts {backup} in its place")
 
 
 def _head_of(file: Path) -> bytes:

@@ -242,8 +242,13 @@ class HistoryRow(Table, table=True):
     """
 
     __tablename__ = "history"
-    __table_args__ = (Index(None, "subject", "ref"), Index(None, "operation"), only_where("before <> ''", "id"),
-                      only_where("undoes <> ''", "undoes", "operation"))  # fmt: skip
+    __table_args__ = (
+        Index(None, "at"),
+        Index(None, "subject", "ref"),
+        Index(None, "operation"),
+        only_where("before <> ''", "id"),
+        only_where("undoes <> ''", "undoes", "operation"),
+    )
 
     id: int = number(primary_key=True)
     at: str = text()

@@ -15,11 +15,12 @@ from treatytrack.store.checking.found import MADE, Along, Fault, Found, Refused
 from treatytrack.store.checking.history import Change, told_of
 from treatytrack.store.checking.pairing import Shelf, paired
 from treatytrack.store.checking.record import record_faults
-from treatytrack.store.checking.told import numbered_ever, texts_told
+from treatytrack.store.checking.told import texts_told
 from treatytrack.store.derived import COLUMNS as DERIVED
 from treatytrack.store.derived import Derived, derived
 from treatytrack.store.layout import SIDES
-from treatytrack.store.numbering import Happening
+from treatytrack.store.numbering import happenings, numbered
+from treatytrack.store.numbers_then import Numbers, given
 from treatytrack.store.reading import ReadableRegister
 from treatytrack.store.remembering import record_of_texts
 from treatytrack.store.resting import COLUMNS, at_rest
@@ -83,18 +84,18 @@ class Agreements:
     def whole(self) -> Iterator[Found]:
         """The same, and what of all that is made from the record is not as it would be made today."""
         shelves = {table: Shelf(self._belonging(table)) for table in _CALLED if self._rules or table not in DERIVED}
-        given = Shelf(self._connection.execute(_NUMBERS))
+        numbers_kept = Shelf(self._connection.execute(_NUMBERS))
         for ref, told, row in self._side_by_side():
             changes = told or []
             wrong = [*_of_record(ref, changes, row)]
             yield from wrong
             beside = {table: shelf.of(ref) for table, shelf in shelves.items()}
-            numbers = given.of(ref)
+            numbers = numbers_kept.of(ref)
             try:
                 texts = _right_texts(changes, row, wrong=bool(wrong) and self._trusting)
                 current = agreement_stored(texts) if texts else None
-                events, ever = numbered_ever(current, changes)
-                if ever != set(numbers) and not given.broken:
+                events, ever = _numbers(current, changes)
+                if ever != set(numbers) and not numbers_kept.broken:
                     yield Fault(MADE, f"numbers given to events of {ref} are not those that the history gives", ref)
                 if current and row:
                     yield from self._made(current, texts, events, row, beside, shelves)
@@ -104,9 +105,9 @@ class Agreements:
             except (ValueError, TypeError, LookupError, ArithmeticError, AttributeError) as odd:
                 if not wrong:
                     yield Fault(MADE, f"{ref} cannot be compared ({type(odd).__name__}: {odd})", ref)
-        for ref in given.rest():
+        for ref in numbers_kept.rest():
             yield Fault(MADE, f"numbers are given to events of {ref}, which was never recorded", ref)
-        for table, shelf in (*shelves.items(), ("numbers given to events", given)):
+        for table, shelf in (*shelves.items(), ("numbers given to events", numbers_kept)):
             if shelf.broken:
                 called = _CALLED[table][0] if table in _CALLED else table
                 yield Fault(MADE, f"{called} cannot be read to their end: {shelf.broken}")
@@ -115,7 +116,7 @@ class Agreements:
         self,
         agreement: Agreement,
         texts: Sequence[str],
-        events: list[tuple[int, Happening]],
+        events: Numbers,
         row: Sequence[Any],
         beside: dict[str, list[tuple[Any, ...]]],
         shelves: dict[str, Shelf],
@@ -165,3 +166,11 @@ def _right_texts(changes: list[Change], row: Sequence[Any] | None, *, wrong: boo
     if not wrong:
         return _texts(row) if row else ()
     return texts_told(changes[-1].after) if changes else ()
+
+
+def _numbers(current: Agreement | None, changes: list[Change]) -> tuple[Numbers, set[tuple[int, str]]]:
+    """The numbers of the events that are, and of all that ever were; most agreements were recorded once."""
+    if not current or len(changes) != 1:
+        return given(changes)
+    now = tuple(numbered(happenings(current)))
+    return now, {(number, one.mark) for number, one in now}

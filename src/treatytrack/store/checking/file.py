@@ -7,13 +7,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from treatytrack.domain.words import how_many
-from treatytrack.errors import RegisterUnusable
 from treatytrack.store.checking.found import FILE, LAYOUT, Fault, Found, Looked, Older
-from treatytrack.store.connection import APPLICATION_ID, bears_our_mark, belongs_to_us
+from treatytrack.store.connection import APPLICATION_ID, belongs_to_us, is_ours
 from treatytrack.store.failures import disk_said_plainly
-from treatytrack.store.schema import newest_known
+from treatytrack.store.schema import is_current, newest_known
 
-LAYOUTS = {"0001": "14b0d8f9241c0ae4cbd3680d77f72cf3c44d55a3b899e9145e8cdeb7ff1b750c"}
+LAYOUTS = {"0001": "2e0e836281ca1c96c4aadd34eb7d6d78f91e2e51e5e15d3acaddad72ad9c1532"}
 """The hash of all statements of each schema (`hash_of_layout`); a test holds it against the migrations."""
 
 # Where it stands, how many bytes it has, what it says: what of the header is always the same in a register of ours.
@@ -42,7 +41,7 @@ def header_faults(path: Path) -> Iterator[Fault]:
 
 def refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
     """Raises RegisterUnusable for a database of another program; a mark of ours alone may be damaged."""
-    if not bears_our_mark(connection, path):
+    if not is_ours(connection):
         names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
         if not names.issuperset(_OURS):
             belongs_to_us(connection, path)
@@ -73,12 +72,7 @@ def of_layout(connection: sqlite3.Connection, path: Path) -> Iterator[Found]:
     if says != [f"{number:04}"]:
         told = " and ".join(map(str, says)) or "nothing"
         yield Fault(LAYOUT, f"the number of the schema is {told} in one place and {number:04} in another")
-    elif says[0] > known:
-        raise RegisterUnusable(
-            f"{path} was written by a newer treatytrack (schema {says[0]}; this program knows up to {known}); "
-            "nothing was changed: install the newer version"
-        )
-    elif says[0] != known:
+    elif not is_current(connection, path):
         yield Older(says[0])
     elif hash_of_layout(statements := layout_of(connection)) != LAYOUTS[known]:
         yield from _layout_faults(statements)

@@ -13,7 +13,8 @@ from treatytrack.store.layout import HISTORY as FIELDS
 
 _ROWS = f"SELECT {', '.join(FIELDS)}, hash FROM history ORDER BY id"
 _TOLD = """
-    SELECT ref, id, at, user_name, before, after FROM history {indexed} WHERE subject = :subject ORDER BY ref, id
+    SELECT ref, id, at, user_name, operation, undoes, before, after FROM history {indexed}
+    WHERE subject = :subject ORDER BY ref, id
 """
 
 
@@ -24,6 +25,8 @@ class Change(NamedTuple):
     number: int
     at: str
     user: str
+    operation: str
+    undoes: str
     before: str
     after: str
 

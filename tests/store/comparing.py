@@ -1,4 +1,4 @@
-"""Whether a register still holds what it should: derived rows as the rules make them, a history nobody altered."""
+"""Whether a register holds what it should, told otherwise than by `check`: derived rows, an unaltered history."""
 
 from collections.abc import Iterator
 from datetime import date
