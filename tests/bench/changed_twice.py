@@ -15,9 +15,9 @@ from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
-from treatytrack.store.hashes import json_of
 from treatytrack.store.layout import HISTORY
-from treatytrack.store.remembering import Change, history_rows
+from treatytrack.store.past.hashes import json_of
+from treatytrack.store.past.remembering import Change, history_rows
 
 AT_ONCE = 1000
 YEARS = (2020, 2021, 2022)

@@ -25,9 +25,10 @@ from measuring import PLANTED, Job, measured, medians, nothing_and_burning, noti
 from treatytrack.actions.add import add
 from treatytrack.columns import BY_NAME, agreement_from
 from treatytrack.domain.agreement import Agreement
-from treatytrack.store import changing, connection, remembering, writable, writing
+from treatytrack.store import changing, connection, writable, writing
 from treatytrack.store.derived import Derived
 from treatytrack.store.disks import file_system_of
+from treatytrack.store.past import remembering
 from treatytrack.store.writing import open_for_writing
 
 ROUNDS = 7

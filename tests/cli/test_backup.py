@@ -9,7 +9,7 @@ import pytest
 import time_machine
 
 from treatytrack.cli.restoring import held_words
-from treatytrack.store.verifying import held_in
+from treatytrack.store.copies.verifying import held_in
 
 from .process import Process
 from .world import CONFLICT, DONE, FAILED, NOT_FOUND, UNUSABLE, WRONG, Ended, Treatytrack

@@ -228,7 +228,7 @@ def test_a_register_that_is_altered_is_reported_and_it_is_said(treatytrack: Trea
 def test_a_register_that_cannot_be_written_is_reported_and_not_remembered(
     treatytrack: Treatytrack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("treatytrack.store.report_runs.may_write", lambda _: False)
+    monkeypatch.setattr("treatytrack.store.past.report_runs.may_write", lambda _: False)
     ended = since_last(treatytrack, morning(0), "--format", "csv")
     assert (ended.code, ended.lines) == (
         DONE,

@@ -9,7 +9,7 @@ import pytest
 import time_machine
 
 from treatytrack.cli.restoring import held_words
-from treatytrack.store.verifying import held_in
+from treatytrack.store.copies.verifying import held_in
 
 from .process import Process
 from .world import CONFLICT, DONE, INTERRUPTED, NOT_FOUND, UNUSABLE, WRONG, Ended, Treatytrack
@@ -21,7 +21,7 @@ ASIDE = "relations.db.replaced-20261122T120000Z"
 @pytest.fixture(autouse=True)
 def nobody_is_about_to_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody but these tests, which do not wait."""
-    monkeypatch.setattr("treatytrack.store.restoring._A_MOMENT", 0)
+    monkeypatch.setattr("treatytrack.store.copies.restoring._A_MOMENT", 0)
 
 
 @pytest.fixture

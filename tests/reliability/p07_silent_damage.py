@@ -24,7 +24,7 @@ from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.event_columns import BY_NAME as EVENT_COLUMNS
 from treatytrack.event_columns import event_from
 from treatytrack.store import checking
-from treatytrack.store.report_runs import Run, remember_report
+from treatytrack.store.past.report_runs import Run, remember_report
 
 from .promise import Promise, Seen
 

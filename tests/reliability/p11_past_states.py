@@ -17,9 +17,9 @@ from unittest import mock
 import time_machine
 from cli.world import Treatytrack
 
-from treatytrack.store import hashes, known_views
-from treatytrack.store.hashes import hash_of
 from treatytrack.store.layout import HISTORY
+from treatytrack.store.past import hashes, known_views
+from treatytrack.store.past.hashes import hash_of
 from treatytrack.store.reading import open_for_reading
 
 from .pasts import Past

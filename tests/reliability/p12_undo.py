@@ -31,10 +31,11 @@ from store.comparing import differences, first_broken_change
 
 from treatytrack.columns import NAMES
 from treatytrack.domain.agreement import Agreement
-from treatytrack.store import connection, undoing
+from treatytrack.store import connection
 from treatytrack.store.layout import SIDES
+from treatytrack.store.past import undoing
+from treatytrack.store.past.remembered import agreement_of
 from treatytrack.store.reading import open_for_reading
-from treatytrack.store.remembered import agreement_of
 
 from .promise import Promise, Seen
 

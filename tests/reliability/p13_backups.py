@@ -25,11 +25,11 @@ from unittest import mock
 from store.world import NOW, recorded, register_of
 
 from treatytrack.errors import TreatytrackError
-from treatytrack.store.backups import backed_up
 from treatytrack.store.connection import connected
+from treatytrack.store.copies.backups import backed_up
+from treatytrack.store.copies.restoring import restored
+from treatytrack.store.copies.verifying import digest_of, wrong_with
 from treatytrack.store.reading import open_for_reading
-from treatytrack.store.restoring import restored
-from treatytrack.store.verifying import digest_of, wrong_with
 
 from .promise import Promise, Seen
 
@@ -113,7 +113,7 @@ def plant(folder: Path) -> Seen:
     backup, by = folder / "backup.db", Random(0)
     backed_up(path, backup)
     accepted = []
-    with mock.patch("treatytrack.store.restoring.wrong_with", return_value=""):
+    with mock.patch("treatytrack.store.copies.restoring.wrong_with", return_value=""):
         for _ in range(30):
             how = _damage(backup, folder / "damaged.db", by, cut=False)
             if _restoring_the_damaged(backup, folder / "damaged.db", folder / "restored.db") == ACCEPTED:
@@ -143,7 +143,7 @@ def _comes_back_otherwise(backup: Path, place: Path) -> Iterator[str]:
 
 def _restoring_the_damaged(whole: Path, damaged: Path, place: Path) -> str:
     try:
-        with mock.patch("treatytrack.store.restoring._A_MOMENT", 0):
+        with mock.patch("treatytrack.store.copies.restoring._A_MOMENT", 0):
             restored(damaged, place, now=NOW)
     except TreatytrackError:
         return REFUSED if not place.exists() else ACCEPTED

@@ -24,7 +24,8 @@ from unittest import mock
 from store.world import recorded, register_of, writing
 
 from treatytrack.cli.door import run
-from treatytrack.store import copying, migrate
+from treatytrack.store import migrate
+from treatytrack.store.copies import copying
 
 from .commands import write_migrations
 from .promise import Promise, Seen
@@ -75,7 +76,7 @@ def prove(trials: int, seed: int, folder: Path) -> Seen:
 def plant(folder: Path) -> Seen:
     """Copies are open to all."""
     fchmod = os.fchmod
-    with mock.patch("treatytrack.store.copying.os.fchmod", lambda file, _: fchmod(file, 0o644)):
+    with mock.patch("treatytrack.store.copies.copying.os.fchmod", lambda file, _: fchmod(file, 0o644)):
         return prove(len(COMMANDS), 0, folder)
 
 
@@ -150,7 +151,7 @@ class _World:
         said = _Stream(io.StringIO())
         with ExitStack() as patched, redirect_stdout(said), redirect_stderr(said):
             for module in ("backups", "restoring"):
-                patched.enter_context(mock.patch(f"treatytrack.store.{module}.snapshot", looked))
+                patched.enter_context(mock.patch(f"treatytrack.store.copies.{module}.snapshot", looked))
             if work() != 0:
                 seen.append(f"{self}: a copy was not made")
         return iter(seen)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from treatytrack.errors import TreatytrackError
 from treatytrack.store.connection import connected
-from treatytrack.store.hashes import hash_of
 from treatytrack.store.layout import HISTORY
+from treatytrack.store.past.hashes import hash_of
 
 State = dict[str, str]
 """A digest of each file by its name, or what is wrong with it."""

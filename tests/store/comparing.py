@@ -5,7 +5,7 @@ from datetime import date
 
 from treatytrack.domain.query import Query
 from treatytrack.store.derived import COLUMNS, Derived, derived
-from treatytrack.store.hashes import hash_of
+from treatytrack.store.past.hashes import hash_of
 from treatytrack.store.reading import ReadableRegister
 
 

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from treatytrack.errors import Conflict, RegisterUnusable, TreatytrackError, WrongRequest
-from treatytrack.store import backups, connection, copying
-from treatytrack.store.backups import backed_up, dated_backup, remove_older
-from treatytrack.store.copying import unfinished
-from treatytrack.store.verifying import digest_of, wrong_with
+from treatytrack.store import connection
+from treatytrack.store.copies import backups, copying
+from treatytrack.store.copies.backups import backed_up, dated_backup, remove_older
+from treatytrack.store.copies.copying import unfinished
+from treatytrack.store.copies.verifying import digest_of, wrong_with
 
 from .world import NOW, as_nobody, recorded, refs_in, register_of, writing
 

@@ -12,7 +12,7 @@ from treatytrack.errors import RegisterUnusable
 from treatytrack.store.checking import examined, faults
 from treatytrack.store.checking.file import LAYOUTS, hash_of_layout, layout_of
 from treatytrack.store.checking.found import Found, Looked, Older, Refused
-from treatytrack.store.mending import mend
+from treatytrack.store.copies.mending import mend
 from treatytrack.store.reading import open_for_reading
 from treatytrack.store.schema import newest_known
 

@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 from treatytrack.errors import Conflict, NotFound, RegisterUnusable, TreatytrackError, WrongRequest
-from treatytrack.store import connection, disks, restoring, schema
-from treatytrack.store.backups import backed_up
-from treatytrack.store.copying import put_in_place
+from treatytrack.store import connection, disks, schema
+from treatytrack.store.copies import restoring
+from treatytrack.store.copies.backups import backed_up
+from treatytrack.store.copies.copying import put_in_place
+from treatytrack.store.copies.restoring import drilled, look_at, restored
+from treatytrack.store.copies.verifying import digest_of, held_in
 from treatytrack.store.failures import said_plainly
 from treatytrack.store.reading import open_for_reading
-from treatytrack.store.restoring import drilled, look_at, restored
-from treatytrack.store.verifying import digest_of, held_in
 
 from .world import NOW, recorded, refs_in, writing
 

@@ -16,7 +16,7 @@ from treatytrack.errors import RegisterUnusable, TreatytrackError
 from treatytrack.store import connection as store_connection
 from treatytrack.store import migrate, schema
 from treatytrack.store.connection import APPLICATION_ID
-from treatytrack.store.copying import copied
+from treatytrack.store.copies.copying import copied
 from treatytrack.store.reading import open_for_reading
 
 from .comparing import differences

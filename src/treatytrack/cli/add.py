@@ -10,7 +10,8 @@ from treatytrack.actions.find import Found
 from treatytrack.actions.read import REQUIRED, CellReader
 from treatytrack.actions.suggestions import end_offered
 from treatytrack.cli.recording import MonthFirst, Order, cells_written, day_order, follows, parties_by, refuse, warn
-from treatytrack.cli.session import Session, answer, say, somebody_is_there
+from treatytrack.cli.session import Session
+from treatytrack.cli.speaking import answer, say, somebody_is_there
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import DayOrder
 from treatytrack.domain.instruments import years_ranged

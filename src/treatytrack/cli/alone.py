@@ -10,8 +10,9 @@ from treatytrack.actions.find import EXPIRING, Due, coming_due, window_end
 from treatytrack.cells import any_of
 from treatytrack.cli.explaining.pages import Paragraph, Rows, lines
 from treatytrack.cli.explaining.topics import TOPICS
-from treatytrack.cli.session import Session, answer, terminal_width
+from treatytrack.cli.session import Session
 from treatytrack.cli.showing import NOT_CUT
+from treatytrack.cli.speaking import answer, terminal_width
 from treatytrack.config import Place
 from treatytrack.domain.query import Query
 from treatytrack.domain.words import deadline_words, how_many, in_days

@@ -9,7 +9,8 @@ import typer
 from treatytrack.cli.clock import now
 from treatytrack.cli.files import refuse_the_register
 from treatytrack.cli.restoring import held_words, named
-from treatytrack.cli.session import Session, answer, say
+from treatytrack.cli.session import Session
+from treatytrack.cli.speaking import answer, say
 from treatytrack.errors import TreatytrackError, WrongRequest
 from treatytrack.formats.readable import readable
 
@@ -57,7 +58,7 @@ def command(
 
 
 def _write(session: Session, file: Path, force: bool) -> None:
-    from treatytrack.store.backups import backed_up  # noqa: PLC0415  (what a backup takes, only where one is made)
+    from treatytrack.store.copies.backups import backed_up  # noqa: PLC0415  (what a backup takes, only where one is made)
 
     register = session.made_place()
     refuse_the_register(file, register)
@@ -67,7 +68,7 @@ def _write(session: Session, file: Path, force: bool) -> None:
 
 
 def _write_dated(session: Session, folder: Path, keep: int | None) -> None:
-    from treatytrack.store.backups import dated_backup, remove_older  # noqa: PLC0415  (as above)
+    from treatytrack.store.copies.backups import dated_backup, remove_older  # noqa: PLC0415  (as above)
 
     register = session.made_place()
     copy, held = dated_backup(register, folder, now())
@@ -82,7 +83,7 @@ def _write_dated(session: Session, folder: Path, keep: int | None) -> None:
 def _verify(file: Path) -> None:
     import tempfile  # noqa: PLC0415  (only for the drill)
 
-    from treatytrack.store.restoring import drilled, look_at  # noqa: PLC0415  (as above)
+    from treatytrack.store.copies.restoring import drilled, look_at  # noqa: PLC0415  (as above)
 
     look_at(file)
     try:

@@ -10,7 +10,8 @@ from treatytrack.actions.check import Answer, settle, what_to_do
 from treatytrack.cells import chosen_from
 from treatytrack.cli.clock import now
 from treatytrack.cli.importing.progress import Bar
-from treatytrack.cli.session import Session, answer, say, say_waiting, terminal_width
+from treatytrack.cli.session import Session
+from treatytrack.cli.speaking import answer, say, say_waiting, terminal_width
 from treatytrack.errors import RegisterUnusable, WrongRequest
 from treatytrack.formats.json import encoded
 from treatytrack.formats.readable import readable, wrapped
@@ -62,7 +63,7 @@ def command(
 
 
 def _mended(session: Session) -> Path:
-    from treatytrack.store.mending import mend  # noqa: PLC0415  (500 ms: only where something is made anew)
+    from treatytrack.store.copies.mending import mend  # noqa: PLC0415  (500 ms: only where something is made anew)
 
     return mend(
         session.place.path,

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from treatytrack.cells import chosen_from
-from treatytrack.cli.session import answer
+from treatytrack.cli.speaking import answer
 
 SHELLS = ("bash", "zsh", "fish")
 

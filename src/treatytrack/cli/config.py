@@ -14,8 +14,9 @@ from treatytrack.cells import chosen_from
 from treatytrack.cli.asking import Format
 from treatytrack.cli.clock import machine_timezone, now, zone_chosen, zone_named
 from treatytrack.cli.password import password_in
-from treatytrack.cli.session import Session, answer, say
+from treatytrack.cli.session import Session
 from treatytrack.cli.showing import show_table, way_out
+from treatytrack.cli.speaking import answer, say
 from treatytrack.config import KEYS, settings_file
 from treatytrack.domain.words import how_many
 from treatytrack.errors import Conflict, WrongRequest

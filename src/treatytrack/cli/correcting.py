@@ -5,7 +5,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from treatytrack.actions.by_ref import the_one
 from treatytrack.actions.register import Register
 from treatytrack.cli.options import item_option
-from treatytrack.cli.session import Session, agreed, say, somebody_is_there
+from treatytrack.cli.session import Session
+from treatytrack.cli.speaking import agreed, say, somebody_is_there
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.errors import WrongRequest

@@ -23,8 +23,9 @@ from treatytrack.cli.asking import (
 )
 from treatytrack.cli.bounds import bound
 from treatytrack.cli.clock import now
-from treatytrack.cli.session import Session, say
+from treatytrack.cli.session import Session
 from treatytrack.cli.showing import show_calendar, show_table, way_out
+from treatytrack.cli.speaking import say
 from treatytrack.domain.deadlines import KINDS
 from treatytrack.domain.words import how_many
 from treatytrack.errors import WrongRequest

@@ -12,7 +12,8 @@ from treatytrack.actions.importing.placing import Wishes
 from treatytrack.cli import list_, relations, report, show
 from treatytrack.cli.importing.source import opened
 from treatytrack.cli.options import EVERYWHERE, kept
-from treatytrack.cli.session import Session, answer, say
+from treatytrack.cli.session import Session
+from treatytrack.cli.speaking import answer, say
 from treatytrack.errors import TreatytrackError
 from treatytrack.importers import json
 

@@ -224,7 +224,7 @@ def _group_alone(ctx: typer.Context) -> None:
 
 
 def _said(code: int, *sentences: str) -> int:
-    from treatytrack.cli.session import terminal_width  # noqa: PLC0415  (only an error needs it)
+    from treatytrack.cli.speaking import terminal_width  # noqa: PLC0415  (only an error needs it)
     from treatytrack.formats.readable import readable, with_full_stop, wrapped  # noqa: PLC0415  (as above)
 
     lines = map(readable, with_full_stop(sentences))

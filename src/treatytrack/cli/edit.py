@@ -25,7 +25,8 @@ from treatytrack.cli.recording import (
     refuse,
     warn,
 )
-from treatytrack.cli.session import Session, answer, say, somebody_is_there
+from treatytrack.cli.session import Session
+from treatytrack.cli.speaking import answer, say, somebody_is_there
 from treatytrack.columns import LISTS, NAMES, column_named
 from treatytrack.errors import WrongRequest
 

@@ -9,7 +9,8 @@ from treatytrack.cells import chosen_from
 from treatytrack.cli.correcting import ref_to_change
 from treatytrack.cli.options import item_option
 from treatytrack.cli.recording import refuse, show_recorded
-from treatytrack.cli.session import Session, say
+from treatytrack.cli.session import Session
+from treatytrack.cli.speaking import say
 from treatytrack.columns import LISTS
 from treatytrack.domain.dates import DayOrder
 from treatytrack.domain.events import DETAILS, NumberedEvent, said_of

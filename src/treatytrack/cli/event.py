@@ -10,8 +10,9 @@ from treatytrack.actions.relation_events import found_events, the_event
 from treatytrack.cli.asking import CALENDAR_FORMATS as FORMATS
 from treatytrack.cli.asking import CalendarFormat, ForSpreadsheet, KnownOn, Limit, Output, Query, asked, limited
 from treatytrack.cli.clock import now
-from treatytrack.cli.session import Session, say
+from treatytrack.cli.session import Session
 from treatytrack.cli.showing import show_calendar, show_card, show_table, way_out
+from treatytrack.cli.speaking import say
 from treatytrack.domain.words import how_many
 from treatytrack.errors import WrongRequest
 

@@ -20,7 +20,8 @@ from treatytrack.actions.relation_events import (
 from treatytrack.cli.correcting import Change, changes_told, ref_to_change, refuse_senseless
 from treatytrack.cli.recording import MonthFirst, Order, cells_of, day_order, one_title, refuse
 from treatytrack.cli.removing import Yes, is_agreed_to, refuse_unasked
-from treatytrack.cli.session import Session, answer, say, somebody_is_there
+from treatytrack.cli.session import Session
+from treatytrack.cli.speaking import answer, say, somebody_is_there
 from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.domain.words import how_many
 from treatytrack.errors import WrongRequest

@@ -6,8 +6,9 @@ import typer
 
 from treatytrack.actions.listing import columns_named, exported
 from treatytrack.cli.asking import ForSpreadsheet, KnownOn, Output, Query, asked
-from treatytrack.cli.session import Session, answer
+from treatytrack.cli.session import Session
 from treatytrack.cli.showing import put, show_table, way_out
+from treatytrack.cli.speaking import answer
 
 FORMATS = ("csv", "tsv", "json", "jsonl", "markdown", "html", "xlsx", "plain", "table")
 

@@ -8,7 +8,7 @@ from treatytrack.cli import COMMANDS, GROUPS
 from treatytrack.cli.door import app_for
 from treatytrack.cli.explaining.pages import WIDEST, Rows, lines
 from treatytrack.cli.explaining.topics import TOPICS, page_of
-from treatytrack.cli.session import answer, terminal_width
+from treatytrack.cli.speaking import answer, terminal_width
 from treatytrack.columns import nearest_name
 from treatytrack.errors import WrongRequest
 

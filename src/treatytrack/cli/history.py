@@ -6,22 +6,21 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from treatytrack.actions.history_listing import (
+from treatytrack.actions.past.listing import (
     About,
     Undoings,
     about,
     entries,
-    records,
-    table_for_people,
-    table_for_scripts,
 )
+from treatytrack.actions.past.tables import records, table_for_people, table_for_scripts
 from treatytrack.cli.asking import ForSpreadsheet, Limit, Output, allowed
 from treatytrack.cli.bounds import bound_or_length
-from treatytrack.cli.session import Session, say
+from treatytrack.cli.session import Session
 from treatytrack.cli.showing import Way, in_colour, put, show_table, way_out
+from treatytrack.cli.speaking import say
 from treatytrack.domain.words import how_many
 from treatytrack.store.layout import utc_text
-from treatytrack.store.operations import Remembered
+from treatytrack.store.past.operations import Remembered
 from treatytrack.store.reading import ReadableRegister
 
 FORMATS = ("plain", "table", "csv", "tsv", "json", "jsonl", "markdown", "html", "xlsx")

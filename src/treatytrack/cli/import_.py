@@ -30,7 +30,8 @@ from treatytrack.cli.importing.ways import (
     refuse_what_does_not_fit,
 )
 from treatytrack.cli.recording import MonthFirst, Order, day_order
-from treatytrack.cli.session import Session, answer, say, say_each
+from treatytrack.cli.session import Session
+from treatytrack.cli.speaking import answer, say, say_each
 from treatytrack.errors import Conflict, WrongRequest
 from treatytrack.importers.decoding import Sheet
 from treatytrack.importers.reading_as import OurSheet, how_written, read_as

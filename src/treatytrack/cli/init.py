@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from treatytrack.cli.clock import zone_chosen
-from treatytrack.cli.session import Session, say
+from treatytrack.cli.session import Session
+from treatytrack.cli.speaking import say
 from treatytrack.errors import Conflict
 
 

@@ -18,8 +18,9 @@ from treatytrack.cli.asking import (
     asked,
     limited,
 )
-from treatytrack.cli.session import Session, say
+from treatytrack.cli.session import Session
 from treatytrack.cli.showing import Way, show_table, way_out
+from treatytrack.cli.speaking import say
 from treatytrack.domain.words import ASSUMED, DUE, UNCERTAIN, how_many, signs
 from treatytrack.errors import WrongRequest
 

@@ -9,8 +9,9 @@ from treatytrack.actions.party_card import party_card
 from treatytrack.actions.party_listing import parties_called, parties_table
 from treatytrack.cells import chosen_from
 from treatytrack.cli.asking import Format, ForSpreadsheet, Limit, Output, limited
-from treatytrack.cli.session import Session, say
+from treatytrack.cli.session import Session
 from treatytrack.cli.showing import show_card, show_table, way_out
+from treatytrack.cli.speaking import say
 from treatytrack.domain.parties import KINDS
 from treatytrack.errors import WrongRequest
 from treatytrack.store.party_index import known_parties

@@ -17,7 +17,8 @@ from treatytrack.actions.party_words import Written
 from treatytrack.cli.correcting import changes_told
 from treatytrack.cli.recording import MonthFirst, Order, day_order
 from treatytrack.cli.removing import Yes, is_agreed_to, refuse_unasked
-from treatytrack.cli.session import Session, answer, say
+from treatytrack.cli.session import Session
+from treatytrack.cli.speaking import answer, say
 from treatytrack.domain.lists import first_of
 from treatytrack.domain.own_parties import code_for
 from treatytrack.domain.parties import Parties, Party

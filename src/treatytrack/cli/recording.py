@@ -10,7 +10,8 @@ from treatytrack.actions.find import Found
 from treatytrack.actions.read import Problem
 from treatytrack.actions.record import Recorded
 from treatytrack.cli.correcting import changes_told
-from treatytrack.cli.session import Session, answer, say
+from treatytrack.cli.session import Session
+from treatytrack.cli.speaking import answer, say
 from treatytrack.columns import LISTS
 from treatytrack.domain.acts import DECISIVE
 from treatytrack.domain.admissible import Remark

@@ -10,7 +10,8 @@ from treatytrack.actions.record import event_numbered, remove_event
 from treatytrack.actions.register import Register
 from treatytrack.cli.recording import column_changes
 from treatytrack.cli.removing import Yes, is_agreed_to, refuse_unasked
-from treatytrack.cli.session import Session, answer, say
+from treatytrack.cli.session import Session
+from treatytrack.cli.speaking import answer, say
 from treatytrack.domain.agreement import Agreement
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from treatytrack.cli.session import agreed, say, say_each, somebody_is_there
+from treatytrack.cli.speaking import agreed, say, say_each, somebody_is_there
 from treatytrack.errors import WrongRequest
 
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask; needed off a terminal.")]

@@ -16,12 +16,13 @@ from treatytrack.actions.saved import as_typed
 from treatytrack.cli.asking import ForSpreadsheet, KnownOn, Output, Query, as_written, asked
 from treatytrack.cli.clock import now
 from treatytrack.cli.reporting.made import FOR_PROGRAMS, FORMATS, Made
-from treatytrack.cli.session import Session, say, say_waiting
+from treatytrack.cli.session import Session
 from treatytrack.cli.showing import put, way_out
+from treatytrack.cli.speaking import say, say_waiting
 from treatytrack.errors import TreatytrackError, WrongRequest
 from treatytrack.store.layout import utc_text
+from treatytrack.store.past.report_runs import Run, remember_report
 from treatytrack.store.reading import ReadableRegister
-from treatytrack.store.report_runs import Run, remember_report
 
 if TYPE_CHECKING:  # only where it is mailed
     from treatytrack.answers import Letter

@@ -10,12 +10,13 @@ import typer
 from treatytrack.cli.changes import changes_made
 from treatytrack.cli.clock import now
 from treatytrack.cli.restoring import held_words, named
-from treatytrack.cli.session import Session, agreed, none_left_empty, say, say_waiting, somebody_is_there
+from treatytrack.cli.session import Session, none_left_empty
+from treatytrack.cli.speaking import agreed, say, say_waiting, somebody_is_there
 from treatytrack.config import Place
 from treatytrack.errors import RegisterUnusable, TreatytrackError
 
 if TYPE_CHECKING:
-    from treatytrack.store.verifying import Held
+    from treatytrack.store.copies.verifying import Held
 
 
 def command(
@@ -35,7 +36,7 @@ def command(
       treatytrack restore register.db --force
       treatytrack restore register.db --db copy.db
     """
-    from treatytrack.store.restoring import look_at, restored  # noqa: PLC0415  (only where one is restored)
+    from treatytrack.store.copies.restoring import look_at, restored  # noqa: PLC0415  (only where one is restored)
 
     session = Session(ctx)
     file = named(name)
@@ -78,7 +79,7 @@ def _refuse_by_the_way(place: Place, file: Path) -> None:
 
 def _is_agreed_to(file: Path, holds: "Held", path: Path) -> bool:
     """Whether somebody wants the one for the other; where not, that nothing was changed is said."""
-    from treatytrack.store.verifying import held_in  # noqa: PLC0415  (as above)
+    from treatytrack.store.copies.verifying import held_in  # noqa: PLC0415  (as above)
 
     try:
         replaced = held_words(held_in(path))

@@ -7,7 +7,7 @@ from treatytrack.domain.words import how_many
 from treatytrack.errors import WrongRequest
 
 if TYPE_CHECKING:
-    from treatytrack.store.verifying import Held
+    from treatytrack.store.copies.verifying import Held
 
 
 def named(file: str) -> Path:

@@ -17,7 +17,8 @@ from treatytrack.cli.asking import Query, as_written, asked
 from treatytrack.cli.clock import new_timezone, now, zone_named
 from treatytrack.cli.mailing import NotSent, Outbox, outbox_to, try_out
 from treatytrack.cli.password import password_of
-from treatytrack.cli.session import Session, answer, say, terminal_width
+from treatytrack.cli.session import Session
+from treatytrack.cli.speaking import answer, say, terminal_width
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.words import how_many
 from treatytrack.errors import RegisterUnusable, TreatytrackError

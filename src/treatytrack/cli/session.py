@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -14,6 +14,7 @@ from treatytrack.cli.changes import changes_made
 from treatytrack.cli.clock import machine_timezone, new_timezone, now, zone_named
 from treatytrack.cli.options import ADDED, CELLS, EVERYDAY, EVERYWHERE, REMOVED, kept
 from treatytrack.cli.patience import register_open
+from treatytrack.cli.speaking import say, say_waiting
 from treatytrack.config import Place, register_place
 from treatytrack.domain.dates import Placeholder, read_date
 from treatytrack.errors import RegisterUnusable, WrongRequest
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from treatytrack.actions.asked import Asker
     from treatytrack.domain.parties import Parties
-    from treatytrack.store.undoing import UndoableRegister
+    from treatytrack.store.past.undoing import UndoableRegister
 
 MOST_ROWS_DRAWN = 300
 """Above so many rows a table is slow to draw and nobody reads it: plain text then, also on a terminal."""
@@ -263,25 +264,6 @@ def none_left_empty(path: "Path") -> "Iterator[None]":
                 folder.rmdir()
 
 
-def say_waiting() -> None:
-    """Say why nothing happens."""
-    say("Waiting for another program to finish with the register.")
-
-
-def somebody_is_there() -> bool:
-    """Whether questions can be asked: somebody types, and sees them even where the answer goes into a file."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
-
-
-def agreed(question: str) -> bool:
-    """Whether somebody says yes; what comes after Ctrl-C begins on a line of its own. Raises Abort for that."""
-    try:
-        return typer.confirm(question, err=True)
-    except (typer.Abort, KeyboardInterrupt):
-        sys.stderr.write("\n")
-        raise
-
-
 def user() -> str:
     """Who makes a change: TREATYTRACK_USER, else the login, else the number of the account."""
     if named := os.environ.get("TREATYTRACK_USER"):
@@ -292,44 +274,3 @@ def user() -> str:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):
         return str(os.getuid())
-
-
-def answer(lines: Iterable[str]) -> None:
-    """Write an answer to stdout, line by line as it comes."""
-    for line in lines:
-        sys.stdout.write(line + "\n")
-
-
-def answer_bytes(pieces: Iterable[bytes]) -> None:
-    """Write an answer that is no text to stdout."""
-    sys.stdout.write("")  # raises where stdout is closed
-    sys.stdout.flush()
-    sys.stdout.buffer.writelines(pieces)
-    sys.stdout.buffer.flush()
-
-
-def say(words: str, *, whole: bool = False) -> None:
-    """Say something about the work on stderr; `whole` breaks no line, because it will be copied."""
-    say_each([words], whole=whole)
-
-
-def say_each(lines: Iterable[str], *, whole: bool = False) -> None:
-    """Say many things, line by line as they come."""
-    from treatytrack.formats.readable import readable, wrapped  # noqa: PLC0415
-
-    sys.stdout.flush()  # so that on a terminal an answer stands before what is said of it
-    columns = terminal_width() if sys.stderr.isatty() and not whole else None
-    with suppress(OSError):  # an answer is whole even where nobody hears what is said of it
-        for line in lines:
-            sys.stderr.write("\n".join(wrapped(readable(line), columns)) + "\n")
-
-
-def terminal_width() -> int:
-    """How many columns the terminal has; 80 where it does not say."""
-    import shutil  # noqa: PLC0415
-
-    columns = shutil.get_terminal_size((0, 0)).columns  # COLUMNS, else what stdout says
-    if not columns:
-        with suppress(OSError, ValueError):  # stdout goes into a file, and words still to the terminal
-            columns = os.get_terminal_size(sys.stderr.fileno()).columns
-    return max(columns or 80, 20)

@@ -11,7 +11,8 @@ from treatytrack.answers import About, Calendar, Report, Table
 from treatytrack.cells import chosen_from
 from treatytrack.cli.asking import FORMATS, as_written
 from treatytrack.cli.files import format_by_ending, refuse_the_register, written_whole
-from treatytrack.cli.session import MOST_ROWS_DRAWN, Session, answer, answer_bytes, say, terminal_width
+from treatytrack.cli.session import MOST_ROWS_DRAWN, Session
+from treatytrack.cli.speaking import answer, answer_bytes, say, terminal_width
 from treatytrack.errors import WrongRequest
 
 if TYPE_CHECKING:  # what draws a table needs no card

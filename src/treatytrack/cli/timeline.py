@@ -12,8 +12,9 @@ from treatytrack.actions.timeline import records, report_of, stretches_table, ti
 from treatytrack.answers import Timeline
 from treatytrack.cli.asking import ForSpreadsheet, KnownOn, Limit, Output, Query, allowed, as_written, asked, limited
 from treatytrack.cli.bounds import bound_or_length
-from treatytrack.cli.session import Session, say
+from treatytrack.cli.session import Session
 from treatytrack.cli.showing import Way, in_colour, put, report_lines, show_table, way_out
+from treatytrack.cli.speaking import say
 from treatytrack.domain.words import how_many, with_brief_days
 
 FORMATS = ("plain", "csv", "tsv", "json", "jsonl", "markdown", "html", "svg", "xlsx")

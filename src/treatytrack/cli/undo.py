@@ -4,10 +4,11 @@ from typing import Annotated
 
 import typer
 
-from treatytrack.actions.history_listing import entries, told
-from treatytrack.actions.undo import Chosen, chosen, take_back
+from treatytrack.actions.past.listing import entries, told
+from treatytrack.actions.past.undo import Chosen, chosen, take_back
 from treatytrack.cli.history import undoings_of, when_in
-from treatytrack.cli.session import Session, agreed, answer, say, somebody_is_there, user
+from treatytrack.cli.session import Session, user
+from treatytrack.cli.speaking import agreed, answer, say, somebody_is_there
 from treatytrack.errors import Conflict, WrongRequest
 from treatytrack.formats import changes
 from treatytrack.formats.readable import readable

@@ -9,9 +9,9 @@ from sqlalchemy import Connection as Bound
 
 from treatytrack.errors import Conflict, NotFound
 from treatytrack.store.layout import utc_text
+from treatytrack.store.past.remembering import Change, history_rows, record_of_setting
 from treatytrack.store.reading import ReadableRegister
 from treatytrack.store.referring import is_there
-from treatytrack.store.remembering import Change, history_rows, record_of_setting
 from treatytrack.store.rowwise import RowWriter
 
 

@@ -4,7 +4,7 @@ from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.errors import NotFound
 from treatytrack.store.changing import ChangingRegister
 from treatytrack.store.event_rows import rows_of
-from treatytrack.store.remembering import Change, record_of_event
+from treatytrack.store.past.remembering import Change, record_of_event
 
 
 class ChangesRelationEvents(ChangingRegister):

@@ -18,13 +18,13 @@ from treatytrack.errors import RegisterUnusable, TreatytrackError
 from treatytrack.store import search
 from treatytrack.store.binding import bound_to
 from treatytrack.store.connection import APPLICATION_ID, connected, may_write, waited_for
-from treatytrack.store.copying import copied, unsound
+from treatytrack.store.copies.copying import copied, unsound
+from treatytrack.store.copies.setting_aside import place_for_copy
 from treatytrack.store.derived import COLUMNS as DERIVED_TABLES
 from treatytrack.store.disks import refuse_network_disk
 from treatytrack.store.failures import disk_said_plainly, said_plainly
 from treatytrack.store.locking import our_turn
 from treatytrack.store.schema import is_current, migrations_folder, newest_known, schema_of
-from treatytrack.store.setting_aside import place_for_copy
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

@@ -25,16 +25,16 @@ from treatytrack.store import search
 from treatytrack.store.asking import condition
 from treatytrack.store.connection import belongs_to_us, connected, register_file
 from treatytrack.store.failures import record_said_plainly, said_plainly
-from treatytrack.store.history import ReadsHistory
 from treatytrack.store.layout import SIDES
 from treatytrack.store.life_rows import holds_by_domain, numbered_event
 from treatytrack.store.narrowing import Window, rhythms_in
-from treatytrack.store.operations import ReadsOperations
 from treatytrack.store.parties import ReadsParties
+from treatytrack.store.past.history import ReadsHistory
+from treatytrack.store.past.operations import ReadsOperations
+from treatytrack.store.past.report_runs import LooksBack
 from treatytrack.store.recurring import Rhythm
 from treatytrack.store.referring import Naming, elsewhere_of, namings
 from treatytrack.store.relation_events import ReadsRelationEvents
-from treatytrack.store.report_runs import LooksBack
 from treatytrack.store.schema import is_current
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsHistory, ReadsOpe
 
     def as_known(self, last: int) -> "ReadableRegister":
         """The register as it was known after that change in the history, by its number; this one ends by it."""
-        from treatytrack.store.known_on import KnownRegister  # noqa: PLC0415  (only where somebody looks back)
+        from treatytrack.store.past.known_on import KnownRegister  # noqa: PLC0415  (only where somebody looks back)
 
         return KnownRegister(self._connection, last)
 

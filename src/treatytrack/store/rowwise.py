@@ -10,7 +10,7 @@ from sqlalchemy.sql.dml import UpdateBase
 from sqlmodel import col
 
 from treatytrack.store import search, tables
-from treatytrack.store.remembering import Record
+from treatytrack.store.past.remembering import Record
 from treatytrack.store.resting import COLUMNS, Row, Rows
 
 _MODELS: dict[str, type[tables.Table]] = {

@@ -12,8 +12,7 @@ from treatytrack.store.deriving import derive_anew
 from treatytrack.store.meeting import MeetsMany
 from treatytrack.store.numbering import Happening, Issued, happenings, numbered
 from treatytrack.store.party_uses import acted_for_otherwise, links_of
-from treatytrack.store.referring import ended_by_them
-from treatytrack.store.remembering import (
+from treatytrack.store.past.remembering import (
     Change,
     Record,
     party_row,
@@ -21,6 +20,7 @@ from treatytrack.store.remembering import (
     record_of_party,
     record_of_texts,
 )
+from treatytrack.store.referring import ended_by_them
 from treatytrack.store.resting import Rows, at_rest, derived_at_rest
 
 AT_ONCE = 500

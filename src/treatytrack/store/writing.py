@@ -25,13 +25,13 @@ from treatytrack.store.connection import (
     register_file,
     waited_for,
 )
-from treatytrack.store.copying import folder_on_disk
+from treatytrack.store.copies.copying import folder_on_disk
 from treatytrack.store.disks import refuse_network_disk
 from treatytrack.store.failures import disk_said_plainly, explained, said_plainly, unwritable
 from treatytrack.store.interrupting import uninterrupted
 from treatytrack.store.locking import our_turn
+from treatytrack.store.past.undoing import UndoableRegister
 from treatytrack.store.schema import is_current
-from treatytrack.store.undoing import UndoableRegister
 from treatytrack.store.writable import AT_ONCE
 
 

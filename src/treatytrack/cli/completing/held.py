@@ -9,7 +9,7 @@ from treatytrack.cli.completing.kinds import Wanted, Words
 
 if TYPE_CHECKING:
     from treatytrack.store.glance import About, Glimpse
-    from treatytrack.store.operations import Operation
+    from treatytrack.store.past.operations import Operation
 
 
 def refs(wanted: Wanted) -> Iterable[Candidate]:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 
 from treatytrack.actions.suggestions import Suggest
-from treatytrack.cli.session import say, terminal_width
+from treatytrack.cli.speaking import say, terminal_width
 from treatytrack.formats.readable import readable, wrapped
 
 AskLine = Callable[[str, str, Suggest | None], str]

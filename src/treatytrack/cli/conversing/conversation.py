@@ -15,7 +15,8 @@ from treatytrack.cli.changes import kept, so_far
 from treatytrack.cli.conversing.asked_line import INPUT_ENDED, AskLine, asked_again, is_wanted, line_asker, plain_line
 from treatytrack.cli.conversing.beforehand import refuse_what_cannot_be_saved
 from treatytrack.cli.recording import follows, warn
-from treatytrack.cli.session import Session, answer, say, say_each, terminal_width
+from treatytrack.cli.session import Session
+from treatytrack.cli.speaking import answer, say, say_each, terminal_width
 from treatytrack.columns import BY_NAME, LISTS, NAMES, RECORDED, column_named
 from treatytrack.domain.admissible import Remark, warnings
 from treatytrack.domain.agreement import Agreement

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from treatytrack.cli.session import say
+from treatytrack.cli.speaking import say
 from treatytrack.errors import TreatytrackError
 from treatytrack.formats.readable import readable
 from treatytrack.rows import Broken

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from treatytrack.actions.edit import ChangedMeanwhile
 from treatytrack.cli.editing.draft import Draft, sentence
-from treatytrack.cli.session import say, say_each
+from treatytrack.cli.speaking import say, say_each
 from treatytrack.errors import Conflict, NotFound, TreatytrackError, WrongRequest
 from treatytrack.formats.readable import with_full_stop
 from treatytrack.rows import Broken

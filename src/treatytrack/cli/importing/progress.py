@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from treatytrack.cli.session import terminal_width
+from treatytrack.cli.speaking import terminal_width
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID

@@ -32,7 +32,7 @@ from treatytrack.store.checking.record import of_parties, of_relation_events, of
 from treatytrack.store.checking.words import of_words
 from treatytrack.store.connection import connected, register_file
 from treatytrack.store.failures import said_plainly
-from treatytrack.store.sealing import UNRECORDED
+from treatytrack.store.past.sealing import UNRECORDED
 
 _lenient = partial(str, encoding="utf-8", errors="surrogateescape")
 """What is no UTF-8 is read all the same, so that what holds it can be named."""

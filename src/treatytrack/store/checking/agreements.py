@@ -20,9 +20,9 @@ from treatytrack.store.derived import COLUMNS as DERIVED
 from treatytrack.store.derived import Derived, derived
 from treatytrack.store.layout import SIDES
 from treatytrack.store.numbering import happenings, numbered
-from treatytrack.store.numbers_then import Numbers, given
+from treatytrack.store.past.numbers_then import Numbers, given
+from treatytrack.store.past.remembering import record_of_texts
 from treatytrack.store.reading import ReadableRegister
-from treatytrack.store.remembering import record_of_texts
 from treatytrack.store.resting import COLUMNS, at_rest
 
 _OWN = COLUMNS["agreement"]

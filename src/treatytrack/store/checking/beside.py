@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from treatytrack.domain.validity import RULE_SET
 from treatytrack.domain.words import how_many
 from treatytrack.store.checking.found import BESIDE, MADE, Fault, Found, Looked
-from treatytrack.store.sealing import is_sealed
+from treatytrack.store.past.sealing import is_sealed
 
 _GIVEN = "SELECT ref FROM history NOT INDEXED WHERE subject IN ('agreement', 'event')"
 _KEPT = "SELECT ref FROM issued_ref"

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from treatytrack.domain.words import how_many
 from treatytrack.store.checking.found import HISTORY, Along, Fault, Found, Looked
-from treatytrack.store.hashes import hash_of
 from treatytrack.store.layout import HISTORY as FIELDS
+from treatytrack.store.past.hashes import hash_of
 
 _ROWS = f"SELECT {', '.join(FIELDS)}, hash FROM history ORDER BY id"
 _TOLD = """

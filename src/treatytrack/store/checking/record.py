@@ -12,7 +12,7 @@ from treatytrack.store.checking.history import Change, leaps, told_of
 from treatytrack.store.checking.pairing import Shelf, paired
 from treatytrack.store.checking.told import told_cells
 from treatytrack.store.event_rows import rows_of
-from treatytrack.store.sealing import UNRECORDED
+from treatytrack.store.past.sealing import UNRECORDED
 
 _SETTINGS = "SELECT name, value FROM setting {indexed} ORDER BY name"
 _PARTY = ("code", "name", "kind", "names", "members", "signs_for_members", "predecessors", "until")

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from treatytrack.columns import NAMES
-from treatytrack.store.remembered import cells_of
+from treatytrack.store.past.remembered import cells_of
 
 
 def told_cells(record: str) -> Mapping[str, Any]:

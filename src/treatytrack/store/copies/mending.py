@@ -23,14 +23,14 @@ from treatytrack.store.checking.found import NOT_TO_BE_MADE_ANEW
 from treatytrack.store.checking.history import told_of
 from treatytrack.store.checking.told import texts_told, told_cells
 from treatytrack.store.connection import connected, may_write, register_file
+from treatytrack.store.copies.restoring import put_in_its_place
 from treatytrack.store.derived import Derived
 from treatytrack.store.disks import refuse_network_disk
 from treatytrack.store.event_rows import rows_of
 from treatytrack.store.failures import disk_said_plainly, said_plainly, unwritable
 from treatytrack.store.locking import our_turn
-from treatytrack.store.numbers_then import given
+from treatytrack.store.past.numbers_then import given
 from treatytrack.store.resting import Rows, at_rest
-from treatytrack.store.restoring import put_in_its_place
 from treatytrack.store.rowwise import RowWriter
 from treatytrack.store.writable import AT_ONCE, WritableRegister
 

@@ -129,7 +129,7 @@ class ReadsOperations:
 
         Raises NotFound: no event ever had it.
         """
-        from treatytrack.store.numbers_then import steps  # noqa: PLC0415  (few ask; all of the agreement is read)
+        from treatytrack.store.past.numbers_then import steps  # noqa: PLC0415  (few ask; all of the agreement is read)
 
         oldest_first = [*self.remembered([("agreement", ref)])][::-1]
         found = [step.row for step in steps(oldest_first) if step.touches(number)]

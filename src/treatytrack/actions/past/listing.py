@@ -1,79 +1,19 @@
-"""Who changed what and when: the history as entries that people read, one a command, and as rows for programs."""
+"""Who changed what and when: the history as entries that people read, one a command."""
 
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from treatytrack.actions.by_ref import ref_and_number
-from treatytrack.answers import Heading, Table
+from treatytrack.actions.past.register import Known, Row
 from treatytrack.columns import NAMES
 from treatytrack.domain.words import how_many
 from treatytrack.errors import NotFound, WrongRequest
 
-if TYPE_CHECKING:  # only a history of one party resolves a name
-    from treatytrack.domain.parties import Parties
-
 IN_FULL = 10
 """So many rows of one command are told each; of more, as of an import, how many there are."""
-
-
-class Row(Protocol):
-    """A row of the history."""
-
-    @property
-    def number(self) -> int:
-        """The number of the change that it belongs to."""
-
-    @property
-    def at(self) -> str:
-        """When (UTC)."""
-
-    @property
-    def user(self) -> str:
-        """By whom."""
-
-    @property
-    def command(self) -> str:
-        """With which command."""
-
-    @property
-    def operation(self) -> str:
-        """The id of the change."""
-
-    @property
-    def undoes(self) -> str:
-        """The id of the change that it takes back."""
-
-    @property
-    def subject(self) -> str:
-        """What it is about: `agreement`, `event`, `party` or `setting`."""
-
-    @property
-    def ref(self) -> str:
-        """Its ref, code or name."""
-
-    @property
-    def before(self) -> str:
-        """The record before as JSON, '' for none."""
-
-    @property
-    def after(self) -> str:
-        """The record after."""
-
-
-class Known(Protocol):
-    """What is asked of a register to know whose history is meant."""
-
-    def remembered_as(self, ref: str) -> list[str]:
-        """As what exactly that ref, code or name is in the history."""
-
-    def refs_remembered(self, text: str) -> list[str]:
-        """The refs in the history that begin so."""
-
-    def parties(self) -> "Parties":
-        """Every party that a name can mean."""
 
 
 class About(NamedTuple):
@@ -261,69 +201,3 @@ def _standing(operation: str, undoes: str, undoings: Undoings) -> str:
     if by := undoings.taken_back.get(operation):
         said.append(f"{'brought back' if undoes and undoings.about(undoes)[1] is None else 'taken back'} by {by}")
     return "; ".join(said)
-
-
-# fmt: off
-_FOR_PEOPLE = (
-    Heading("change",   "Change",   "number"),
-    Heading("when",     "When",     "date"),
-    Heading("user",     "User",     "word"),
-    Heading("command",  "Command",  "word"),
-    Heading("standing", "Standing", "extra"),
-    Heading("what",     "What",     "title"),
-)
-_FOR_SCRIPTS = (
-    Heading("at",      "At",      "text"),
-    Heading("user",    "User",    "text"),
-    Heading("command", "Command", "text"),
-    Heading("ref",     "Ref",     "ref"),
-    Heading("before",  "Before",  "text"),
-    Heading("after",   "After",   "text"),
-    Heading("subject", "Subject", "word"),
-    Heading("change",  "Change",  "number"),
-    Heading("undoes",  "Undoes",  "number"),
-    Heading("undone",  "Undone",  "word"),
-)
-# fmt: on
-
-
-def table_for_people(found: Iterable[Entry], when: Callable[[str], str]) -> Table:
-    """One row a change."""
-    rows = (
-        (one.number, when(one.at), one.user, one.command, one.standing, "; ".join(map(_in_one, one.lines)))
-        for one in found
-    )
-    return Table(_FOR_PEOPLE, rows)
-
-
-def _in_one(line: Line) -> str:
-    return f"{line.text} ({'; '.join(line.differences)})" if line.differences else line.text
-
-
-def table_for_scripts(rows: Iterable[Row], undoings: Undoings) -> Table:
-    """One row a row of the history, the records as JSON."""
-    return Table(_FOR_SCRIPTS, (tuple(_cells(row, undoings).values()) for row in rows))
-
-
-def records(rows: Iterable[Row], undoings: Undoings) -> Iterator[dict[str, Any]]:
-    """The same as objects, the records within them too; None where there is none."""
-    for row in rows:
-        cells: dict[str, Any] = _cells(row, undoings)
-        for side in ("before", "after"):
-            cells[side] = json.loads(cells[side]) if cells[side] else None
-        yield cells | {"undoes": cells["undoes"] or None, "undone": bool(cells["undone"])}
-
-
-def _cells(row: Row, undoings: Undoings) -> dict[str, str | int]:
-    return {
-        "at": row.at,
-        "user": row.user,
-        "command": row.command,
-        "ref": row.ref,
-        "before": row.before,
-        "after": row.after,
-        "subject": row.subject,
-        "change": row.number,
-        "undoes": undoings.about(row.undoes)[0] if row.undoes else "",
-        "undone": "yes" if row.operation in undoings.taken_back else "",
-    }

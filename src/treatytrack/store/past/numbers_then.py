@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from treatytrack.store.numbering import Happening, Issued, happenings, numbered
-from treatytrack.store.remembered import agreement_of
+from treatytrack.store.past.remembered import agreement_of
 
 Numbers = tuple[tuple[int, Happening], ...]
 """The events of an agreement under their numbers, in the order of the numbers."""

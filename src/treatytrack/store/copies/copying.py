@@ -11,7 +11,7 @@ from pathlib import Path
 
 from treatytrack.errors import Conflict, RegisterUnusable, TreatytrackError
 from treatytrack.store.connection import belongs_to_us, connected
-from treatytrack.store.copy_failures import copy_explained, copy_said_plainly, is_of_copy, no_room
+from treatytrack.store.copies.copy_failures import copy_explained, copy_said_plainly, is_of_copy, no_room
 from treatytrack.store.failures import explained, of_sqlite, said_plainly
 from treatytrack.store.schema import is_current
 

@@ -3,7 +3,7 @@
 from hashlib import sha256
 from sqlite3 import Connection
 
-from treatytrack.store.hashes import json_of
+from treatytrack.store.past.hashes import json_of
 
 SEAL = "report_runs"
 """The setting that keeps it."""

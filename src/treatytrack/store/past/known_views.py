@@ -14,7 +14,7 @@ from treatytrack.columns import BY_NAME, agreement_stored
 from treatytrack.event_columns import NAMES as EVENT_NAMES
 from treatytrack.event_columns import event_stored
 from treatytrack.store.event_rows import rows_of
-from treatytrack.store.remembered import cells_of, event_texts_in, texts_in
+from treatytrack.store.past.remembered import cells_of, event_texts_in, texts_in
 from treatytrack.store.resting import COLUMNS, days_of, items_of, searched
 
 # An index alone tells which change of a record was the last, by ref; only then its row is looked at, as if it lay in a

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from treatytrack.errors import Conflict, RegisterUnusable, TreatytrackError, WrongRequest
 from treatytrack.store.connection import register_file
-from treatytrack.store.copying import put_in_place, snapshot, unfinished
+from treatytrack.store.copies.copying import put_in_place, snapshot, unfinished
+from treatytrack.store.copies.verifying import Held, held_in, wrong_with
 from treatytrack.store.failures import said_plainly
-from treatytrack.store.verifying import Held, held_in, wrong_with
 
 
 def backed_up(path: Path, copy: Path, *, force: bool = False) -> Held:

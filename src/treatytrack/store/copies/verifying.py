@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from treatytrack.store.checking import faults
 from treatytrack.store.connection import belongs_to_us, connected
-from treatytrack.store.copying import unsound
+from treatytrack.store.copies.copying import unsound
 from treatytrack.store.reading import ReadableRegister
 from treatytrack.store.schema import is_current
 

@@ -106,14 +106,14 @@ class LooksBack:
 
     def history_ends_whole(self) -> bool:
         """Whether the last change in the history is as it was written: its hash covers it and the hash before."""
-        from treatytrack.store.hashes import hash_of  # noqa: PLC0415  (only a report looks)
+        from treatytrack.store.past.hashes import hash_of  # noqa: PLC0415  (only a report looks)
 
         row = self._connection.execute(_LAST_CHANGE).fetchone()
         return row is None or hash_of(dict(zip(HISTORY, row, strict=False))) == row[-1]
 
     def records_of(self, first: int, last: int) -> Records:
         """What an agreement's columns held before the first of its changes and after the last, by their numbers."""
-        from treatytrack.store.remembered import cells_of  # noqa: PLC0415  (only where something was changed)
+        from treatytrack.store.past.remembered import cells_of  # noqa: PLC0415  (only where something was changed)
 
         row = self._connection.execute(_RECORDS, {"first": first, "last": last}).fetchone()
         before, after = map(cells_of, row or ("", ""))
@@ -141,7 +141,7 @@ def remember_report(
     Raises RegisterUnusable: the register is read-only, kept by another program for too long, or on a network disk.
     """
     from treatytrack.store.locking import our_turn  # noqa: PLC0415  (only where it is remembered)
-    from treatytrack.store.sealing import is_sealed, seal  # noqa: PLC0415  (only where a report is remembered)
+    from treatytrack.store.past.sealing import is_sealed, seal  # noqa: PLC0415  (only where a report is remembered)
 
     file = register_file(path)
     if not allow_network_disk:

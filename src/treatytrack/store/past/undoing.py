@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from treatytrack.store.numbers_then import Numbers, marked, steps
-from treatytrack.store.operations import MAKES_THE_REGISTER, Operation, Remembered
-from treatytrack.store.remembered import agreement_of, event_of, party_of, setting_of
+from treatytrack.store.past.numbers_then import Numbers, marked, steps
+from treatytrack.store.past.operations import MAKES_THE_REGISTER, Operation, Remembered
+from treatytrack.store.past.remembered import agreement_of, event_of, party_of, setting_of
 from treatytrack.store.writable import AT_ONCE, WritableRegister
 
 

@@ -10,7 +10,7 @@ from treatytrack.domain.parties import Party
 from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.event_columns import NAMES as EVENT_NAMES
 from treatytrack.event_columns import texts_of_event
-from treatytrack.store.hashes import hash_of, json_of
+from treatytrack.store.past.hashes import hash_of, json_of
 
 Record = Mapping[str, str | int | None]
 """A row of any table, by the names of its columns; days as text."""

@@ -12,12 +12,12 @@ from treatytrack.domain.events import NumberedEvent
 from treatytrack.domain.query import IN_STORE, Query
 from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.store.asking import condition
-from treatytrack.store.hashes import json_of
-from treatytrack.store.known_views import look_back
-from treatytrack.store.numbers_then import given
+from treatytrack.store.past.hashes import json_of
+from treatytrack.store.past.known_views import look_back
+from treatytrack.store.past.numbers_then import given
+from treatytrack.store.past.remembered import event_of, texts_in
 from treatytrack.store.reading import ReadableRegister
 from treatytrack.store.referring import Naming
-from treatytrack.store.remembered import event_of, texts_in
 
 # What named it then and was not changed since names it now; of what was changed, the first change since says so. The
 # second part is told by the index of the few rows with something before them.

@@ -17,14 +17,19 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from treatytrack.errors import Conflict, NotFound, RegisterUnusable, TreatytrackError, WrongRequest
-from treatytrack.store.backups import behind_links, kept_aside
 from treatytrack.store.connection import is_of_another_program, may_write, place_for_new, waited_for
-from treatytrack.store.copy_failures import backup_damaged, backup_explained, backup_said_plainly, copy_said_plainly
-from treatytrack.store.copying import on_disk, put_in_place, snapshot, unfinished
+from treatytrack.store.copies.backups import behind_links, kept_aside
+from treatytrack.store.copies.copy_failures import (
+    backup_damaged,
+    backup_explained,
+    backup_said_plainly,
+    copy_said_plainly,
+)
+from treatytrack.store.copies.copying import on_disk, put_in_place, snapshot, unfinished
+from treatytrack.store.copies.verifying import Held, digest_of, held_in, wrong_with
 from treatytrack.store.disks import refuse_network_disk
 from treatytrack.store.failures import disk_said_plainly, is_locked, said_plainly, unwritable
 from treatytrack.store.locking import our_turn
-from treatytrack.store.verifying import Held, digest_of, held_in, wrong_with
 
 _SIDECARS = ("-journal", "-wal", "-shm")
 

@@ -1,0 +1,1 @@
+"""What becomes of the history: how it is told, and how a change is taken back."""
