@@ -151,6 +151,33 @@ OF_ANY = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE agreement SET title = x'ff00' WHERE ref = 'AZE-IRN-2025-2'",
+        "UPDATE side SET party = x'ff00' WHERE agreement_id = 2 AND place = 'a'",
+    ],
+)
+@pytest.mark.parametrize("command", ["list", "export", "report --all", "deadlines --within 10y", "timeline"])
+def test_what_is_no_text_is_damage_and_not_shown_as_one(
+    treatytrack: Treatytrack, baku: Path, command: str, damage: str
+) -> None:
+    with closing(sqlite3.connect(baku)) as connection, connection:
+        connection.execute(damage)
+    ended = treatytrack(*command.split())
+    assert ended.err.startswith("The record of AZE-IRN-2025-2 in the register cannot be read: what should be a text is")
+    assert (ended.code, "xff" in ended.out) == (UNUSABLE, False)
+
+
+@pytest.mark.parametrize("words", [("history",), ("undo",), ("report",), ("list", "--known-on", "2020-01-01")])
+def test_a_moment_that_is_none_is_damage(treatytrack: Treatytrack, baku: Path, words: tuple[str, ...]) -> None:
+    with closing(sqlite3.connect(baku)) as connection, connection:
+        connection.execute("UPDATE history SET at = 'yesterday'")
+    ended = treatytrack(*words)
+    assert 'The history of the register says that something was changed at "yesterday", which is no mo' in ended.err
+    assert ended.code == UNUSABLE
+
+
 @pytest.mark.parametrize("words", OF_ANY)
 def test_a_record_that_no_longer_parses_is_damage_and_is_named(
     treatytrack: Treatytrack, baku: Path, words: tuple[str, ...]

@@ -1,7 +1,6 @@
 """`treatytrack history`: who changed what and when, newest first."""
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
 from typing import Annotated, NamedTuple
 
 import typer
@@ -19,7 +18,7 @@ from treatytrack.cli.session import Session
 from treatytrack.cli.showing import Way, in_colour, put, show_table, way_out
 from treatytrack.cli.speaking import say
 from treatytrack.domain.words import how_many
-from treatytrack.store.layout import utc_text
+from treatytrack.store.layout import moment_told, utc_text
 from treatytrack.store.past.operations import Remembered
 from treatytrack.store.reading import ReadableRegister
 
@@ -103,7 +102,7 @@ def undoings_of(register: ReadableRegister) -> Undoings:
 def when_in(session: Session) -> Callable[[str], str]:
     """What says a moment of the history in the register's time zone: `2026-11-21 13:30:00+04:00`."""
     zone = session.zone_to_tell_times_in()
-    return lambda at: datetime.fromisoformat(at).astimezone(zone).isoformat(" ", "seconds")
+    return lambda at: moment_told(at).astimezone(zone).isoformat(" ", "seconds")
 
 
 def _rows(register: ReadableRegister, asked: _Asked) -> Iterable[Remembered]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from treatytrack.cli.clock import now
 from treatytrack.errors import WrongRequest
-from treatytrack.store.layout import utc_text
+from treatytrack.store.layout import moment_told, utc_text
 from treatytrack.store.reading import ReadableRegister
 
 _WRITTEN = re.compile(
@@ -87,6 +87,6 @@ def looked_back(
     last = register.last_change_before(utc_text(known.ends))
     if not last:
         first = register.first_change()
-        begins = f"it begins on {in_words(datetime.fromisoformat(first))}" if first else "its history is empty"
+        begins = f"it begins on {in_words(moment_told(first))}" if first else "its history is empty"
         raise WrongRequest(f"--known-on: on {known.words} there was nothing in this register: {begins}")
     return register.as_known(last), f"known on {known.words}"

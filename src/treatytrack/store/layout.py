@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from treatytrack.columns import LISTS
+from treatytrack.errors import RegisterUnusable
 
 SIDES = {
     "party_a": ("a", "party"),
@@ -34,3 +35,14 @@ HISTORY = (
 def utc_text(moment: datetime) -> str:
     """A moment as it is stored: UTC, to the millisecond, so that texts sort as moments do."""
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def moment_told(text: str) -> datetime:
+    """The moment that is stored so. Raises RegisterUnusable: it is none, because something else has written it."""
+    try:
+        return datetime.fromisoformat(text)
+    except (ValueError, TypeError):
+        raise RegisterUnusable(
+            f'The history of the register says that something was changed at "{text}", which is no moment; something '
+            "other than treatytrack has changed it, nothing was changed now: treatytrack check names what is damaged"
+        ) from None

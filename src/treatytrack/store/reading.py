@@ -104,13 +104,12 @@ def _current(file: Path) -> Connection | None:
 def _stored(row: Sequence[str]) -> Agreement:
     """The agreement of a row of `_rows`. Raises RegisterUnusable: it does not hold what we store."""
     try:
+        if {*map(type, row)} != {str}:
+            raise WrongRequest("what should be a text is none")
         return agreement_stored(row)
     except WrongRequest:
         with record_said_plainly(row[0]):
             raise
-    except TypeError:
-        with record_said_plainly(row[0]):
-            raise WrongRequest("what should be a text is none") from None
 
 
 class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsHistory, ReadsOperations, LooksBack):

@@ -5,7 +5,7 @@ from sqlite3 import Connection
 from typing import NamedTuple
 
 from treatytrack.errors import NotFound
-from treatytrack.store.layout import HISTORY
+from treatytrack.store.layout import HISTORY, moment_told
 
 _LAST_CHANGE = """
     SELECT at, user_name, command FROM history WHERE subject = :subject AND ref = :ref ORDER BY id DESC LIMIT 1
@@ -33,12 +33,16 @@ class ReadsHistory:
 
     def last_change(self) -> str:
         """When anything was last changed (UTC); '' where nothing ever was."""
-        row = self._connection.execute("SELECT at FROM history ORDER BY id DESC LIMIT 1").fetchone()
-        return str(row[0]) if row else ""
+        return self._moment("SELECT at FROM history ORDER BY id DESC LIMIT 1")
 
     def first_change(self) -> str:
         """When anything was first recorded (UTC); '' where nothing ever was."""
-        row = self._connection.execute("SELECT at FROM history ORDER BY id LIMIT 1").fetchone()
+        return self._moment("SELECT at FROM history ORDER BY id LIMIT 1")
+
+    def _moment(self, sql: str) -> str:
+        row = self._connection.execute(sql).fetchone()
+        if row:
+            moment_told(row[0])
         return str(row[0]) if row else ""
 
     def last_change_of(self, subject: str, ref: str) -> Made:
