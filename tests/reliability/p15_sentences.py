@@ -22,7 +22,7 @@ from typing import NamedTuple
 from unittest import mock
 
 from cli.process import Process, tab
-from cli.world import DONE, FAILED, UNUSABLE, WRONG, Ended, Treatytrack
+from cli.world import DONE, FAILED, NOT_FOUND, UNUSABLE, WRONG, Ended, Treatytrack
 from store.broken import BROKEN, half_written
 from store.world import as_nobody
 
@@ -319,6 +319,29 @@ SITUATIONS: dict[str, Situation] = {
 }  # fmt: skip
 
 
+# fmt: off
+COPIES = (
+    ("backup missing/copy.db",       "There is no folder missing to write a backup in; nothing was written: ", FAILED),
+    ("backup --to missing",          "There is no folder missing to write a backup in; nothing was written: ", FAILED),
+    ("backup .",                     r"\. is a folder; nothing was written: for a dated copy in it, write --to", WRONG),
+    ("restore good.csv --force",     "good.csv is no register: it looks like text; nothing was changed: name a", WRONG),
+    ("backup --verify good.csv",     "good.csv is no register: it looks like text; nothing was changed: name a", WRONG),
+    ("restore missing.db --force",   "There is no file missing.db; nothing was changed", NOT_FOUND),
+    ("restore . --force",            r"\. is a folder, not a register; nothing was changed: name a file in it", WRONG),
+    ("restore relations.db --force", "relations.db is the register itself; nothing was changed: name a backup", WRONG),
+)
+# fmt: on
+"""What a backup cannot be written to or read from: what is typed, said, and the exit code."""
+
+
+def _faults_of_a_copy(made: Path, words: str, told: str, code: int) -> list[str]:
+    with _copied(made) as place:
+        before = _everything(place.folder)
+        ended = place.run(*words.split())
+        changed = [] if _everything(place.folder) == before else ["made or changed something"]
+        return [f"{words}: {fault}" for fault in (*_not_a_sentence(ended, told, code), *changed)]
+
+
 def prove(trials: int, seed: int, folder: Path) -> Seen:
     """So many commands run into what is broken, spread over all situations; and a Tab in each."""
     luck = Random(seed)
@@ -332,7 +355,8 @@ def prove(trials: int, seed: int, folder: Path) -> Seen:
             seen += 1
             wrong += [f"{name}: {' '.join(words)[:60]}: {fault}" for fault in _faults(situation, words, made)]
     wrong += [f"as processes: {fault}" for fault in _in_processes(made)]
-    return Seen(seen, "commands into what is broken", tuple(wrong), f"{len(SITUATIONS)} situations")
+    wrong += [fault for words, told, code in COPIES for fault in _faults_of_a_copy(made, words, told, code)]
+    return Seen(seen + len(COPIES), "commands into what is broken", tuple(wrong), f"{len(SITUATIONS)} situations")
 
 
 def plant(folder: Path) -> Seen:
