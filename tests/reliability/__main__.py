@@ -47,7 +47,8 @@ def _proved(promise: Promise, trials: int, seed: int) -> bool:
 
 
 def _told(promise: Promise, planted: Seen, seen: Seen, seconds: float) -> list[str]:
-    caught = f"planted fault caught ({planted.wrong[0]})" if planted.wrong else "PLANTED FAULT NOT CAUGHT"
+    first = planted.wrong[0].splitlines()[0] if planted.wrong else ""
+    caught = f"planted fault caught ({first})" if first else "PLANTED FAULT NOT CAUGHT"
     measured = f", {seen.measured}" if seen.measured else ""
     return [
         f"{promise.number}  {promise.says}",
