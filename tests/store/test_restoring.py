@@ -20,6 +20,7 @@ from treatytrack.store.copies.verifying import digest_of, held_in
 from treatytrack.store.failures import said_plainly
 from treatytrack.store.reading import open_for_reading
 
+from .broken import half_written
 from .world import NOW, recorded, refs_in, writing
 
 REPLACED = "treatytrack.db.replaced-20261121T093000Z"
@@ -142,15 +143,7 @@ def test_a_database_of_another_program_is_left_alone(backup: Path) -> None:
 def _half_written(path: Path) -> None:
     """Leave what a writer leaves that dies in the middle of a change."""
     died = path.with_name("died.db")
-    with closing(sqlite3.connect(path, isolation_level=None)) as writer:
-        writer.execute("PRAGMA cache_size = 1")
-        writer.execute("BEGIN IMMEDIATE")
-        writer.execute("UPDATE agreement SET title = 'half written', notes = hex(zeroblob(200000))")
-        writer.execute("DELETE FROM history")
-        shutil.copy(path, died)
-        shutil.copy(f"{path}-journal", f"{died}-journal")
-        writer.execute("ROLLBACK")
-    assert died.read_bytes() != path.read_bytes(), "nothing was half written: this would prove nothing"
+    half_written(path, died)
     died.replace(path)
     Path(f"{died}-journal").replace(f"{path}-journal")
 

@@ -3,31 +3,18 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from treatytrack.domain.agreement import Agreement
+from treatytrack.actions.register import Made, Register
 
-if TYPE_CHECKING:  # only a history of one party resolves a name, and only an undo reads events
+if TYPE_CHECKING:  # only a history of one party resolves a name
     from treatytrack.domain.parties import Parties, Party
-    from treatytrack.domain.relation_events import RelationEvent
 
 
-class Row(Protocol):
+class Row(Made, Protocol):
     """A row of the history."""
 
     @property
     def number(self) -> int:
         """The number of the change that it belongs to."""
-
-    @property
-    def at(self) -> str:
-        """When (UTC)."""
-
-    @property
-    def user(self) -> str:
-        """By whom."""
-
-    @property
-    def command(self) -> str:
-        """With which command."""
 
     @property
     def operation(self) -> str:
@@ -67,7 +54,7 @@ class Known(Protocol):
         """Every party that a name can mean."""
 
 
-class Operation(Protocol):
+class Operation(Made, Protocol):
     """What one command changed."""
 
     @property
@@ -77,18 +64,6 @@ class Operation(Protocol):
     @property
     def id(self) -> str:
         """How the register names it."""
-
-    @property
-    def at(self) -> str:
-        """When (UTC)."""
-
-    @property
-    def user(self) -> str:
-        """By whom."""
-
-    @property
-    def command(self) -> str:
-        """With which command."""
 
     @property
     def undoes(self) -> str:
@@ -137,7 +112,7 @@ class Remembers(Protocol):
         """Whether it did more than make the register."""
 
 
-class Undoable(Remembers, Protocol):
+class Undoable(Remembers, Register, Protocol):
     """A register in which what was changed is taken back, in one transaction."""
 
     @property
@@ -155,15 +130,6 @@ class Undoable(Remembers, Protocol):
 
     def remembered_of(self, operation: str) -> Iterable[Row]:
         """The rows of an operation."""
-
-    def agreement(self, ref: str) -> Agreement | None:
-        """The agreement of that whole ref."""
-
-    def agreements_like(self, parties: tuple[str, str], title: str, signed: str, in_force: str) -> list[Agreement]:
-        """Agreements of the same two parties, title and days."""
-
-    def relation_event(self, ref: str) -> "RelationEvent | None":
-        """The relation event of that whole ref."""
 
     def parties(self) -> "Parties":
         """Every party that a name can mean."""
