@@ -12,7 +12,7 @@ from typing import ClassVar
 
 import pytest
 
-from treatytrack.cli.importing import progress
+from treatytrack.cli import progress
 from treatytrack.rows import Row
 
 from .process import PATIENCE, Process, as_read, interrupt

@@ -109,7 +109,7 @@ def test_somebody_who_prepares_a_change_does_not_keep_it_waiting(kept: Path, cop
 def test_the_register_is_let_go_of_before_the_copy_is_checked(
     kept: Path, copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def checked(file: Path) -> str:
+    def checked(file: Path, *_: object) -> str:
         with writing(kept) as changing:
             changing.add(recorded(ref="A-2"))
         return wrong_with(file)
@@ -136,7 +136,7 @@ def test_two_do_not_write_into_each_others_copy(kept: Path, copy: Path, monkeypa
             backed_up(kept, copy)
         told.append(raised.value)
 
-    def checked(file: Path) -> str:
+    def checked(file: Path, *_: object) -> str:
         other = threading.Thread(target=too)
         other.start()
         other.join()

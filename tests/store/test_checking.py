@@ -9,9 +9,9 @@ import pytest
 from treatytrack.domain.parties import Party
 from treatytrack.domain.validity import RULE_SET
 from treatytrack.errors import RegisterUnusable
-from treatytrack.store.checking import examined, faults
+from treatytrack.store.checking import examined
 from treatytrack.store.checking.file import LAYOUTS, hash_of_layout, layout_of
-from treatytrack.store.checking.found import Found, Looked, Older, Refused
+from treatytrack.store.checking.found import Fault, Found, Looked, Older, Refused
 from treatytrack.store.copies.mending import mend
 from treatytrack.store.reading import open_for_reading
 from treatytrack.store.schema import newest_known
@@ -42,7 +42,7 @@ def kept(register: Path) -> Path:
 
 def said(path: Path, *, quick: bool = False) -> list[str]:
     """What a check says is damaged."""
-    return [fault.what for fault in faults(path, quick=quick)]
+    return [found.what for found in examined(path, quick=quick) if isinstance(found, Fault)]
 
 
 def alter(path: Path, *statements: str) -> None:

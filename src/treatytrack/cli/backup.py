@@ -8,6 +8,7 @@ import typer
 
 from treatytrack.cli.clock import now
 from treatytrack.cli.files import refuse_the_register
+from treatytrack.cli.progress import Bar
 from treatytrack.cli.restoring import held_words, named
 from treatytrack.cli.session import Session
 from treatytrack.cli.speaking import answer, say
@@ -50,7 +51,7 @@ def command(
     if to:
         _write_dated(session, to, keep)
     elif file and verify:
-        _verify(file)
+        _verify(session, file)
     elif file:
         _write(session, file, force)
     else:
@@ -62,7 +63,8 @@ def _write(session: Session, file: Path, force: bool) -> None:
 
     register = session.made_place()
     refuse_the_register(file, register)
-    held = backed_up(register, file, force=force)
+    with _bar(session, file) as bar:
+        held = backed_up(register, file, force=force, along=bar.along)
     answer([readable(str(file))])
     say(f"Copied {register} and verified the copy: {held_words(held)}.")
 
@@ -71,7 +73,8 @@ def _write_dated(session: Session, folder: Path, keep: int | None) -> None:
     from treatytrack.store.copies.backups import dated_backup, remove_older  # noqa: PLC0415  (as above)
 
     register = session.made_place()
-    copy, held = dated_backup(register, folder, now())
+    with _bar(session, register) as bar:
+        copy, held = dated_backup(register, folder, now(), bar.along)
     answer([readable(str(copy))])
     removed = remove_older(register, copy, keep) if keep else []
     if sys.stderr.isatty() or session.options.get("verbose"):
@@ -80,21 +83,25 @@ def _write_dated(session: Session, folder: Path, keep: int | None) -> None:
             say(f"Removed {one}.")
 
 
-def _verify(file: Path) -> None:
+def _verify(session: Session, file: Path) -> None:
     import tempfile  # noqa: PLC0415  (only for the drill)
 
     from treatytrack.store.copies.restoring import drilled, look_at  # noqa: PLC0415  (as above)
 
     look_at(file)
     try:
-        with tempfile.TemporaryDirectory(prefix="treatytrack-backup-") as folder:
-            held = drilled(file, Path(folder), now())
+        with tempfile.TemporaryDirectory(prefix="treatytrack-backup-") as folder, _bar(session, file) as bar:
+            held = drilled(file, Path(folder), now(), bar.along)
     except OSError as error:
         raise TreatytrackError(
             f"{file} could not be restored on trial in {tempfile.gettempdir()}: {error.strerror}; "
             "name a folder with room in TMPDIR"
         ) from None
     answer([readable(f"{file} is whole, and restores: {held_words(held)}.")])
+
+
+def _bar(session: Session, file: Path) -> Bar:
+    return Bar(file.name, lambda: None, colour=session.may_colour, doing="Verifying")
 
 
 def _refuse_what_does_not_go_together(

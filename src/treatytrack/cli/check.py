@@ -9,7 +9,7 @@ import typer
 from treatytrack.actions.check import Answer, settle, what_to_do
 from treatytrack.cells import chosen_from
 from treatytrack.cli.clock import now
-from treatytrack.cli.importing.progress import Bar
+from treatytrack.cli.progress import Bar
 from treatytrack.cli.session import Session
 from treatytrack.cli.speaking import answer, say, say_waiting, terminal_width
 from treatytrack.errors import RegisterUnusable, WrongRequest

@@ -19,7 +19,6 @@ from treatytrack.cli.importing import telling
 from treatytrack.cli.importing.hearing import Hearing
 from treatytrack.cli.importing.interrupting import noticed
 from treatytrack.cli.importing.patience import within_reason
-from treatytrack.cli.importing.progress import Bar
 from treatytrack.cli.importing.rejects import refuse_rejects, write_rejects
 from treatytrack.cli.importing.source import how_far, is_large, opened, rows_of
 from treatytrack.cli.importing.ways import (
@@ -29,6 +28,7 @@ from treatytrack.cli.importing.ways import (
     read,
     refuse_what_does_not_fit,
 )
+from treatytrack.cli.progress import Bar
 from treatytrack.cli.recording import MonthFirst, Order, day_order
 from treatytrack.cli.session import Session
 from treatytrack.cli.speaking import answer, say, say_each

@@ -9,6 +9,7 @@ import typer
 
 from treatytrack.cli.changes import changes_made
 from treatytrack.cli.clock import now
+from treatytrack.cli.progress import Bar
 from treatytrack.cli.restoring import held_words, named
 from treatytrack.cli.session import Session, none_left_empty
 from treatytrack.cli.speaking import agreed, say, say_waiting, somebody_is_there
@@ -49,7 +50,8 @@ def command(
         force = _is_agreed_to(file, holds, place.path)
         if not force:
             return
-    with none_left_empty(place.path):
+    bar = Bar(file.name, lambda: None, colour=session.may_colour, doing="Verifying")
+    with none_left_empty(place.path), bar:
         done = restored(
             file,
             place.path,
@@ -58,6 +60,7 @@ def command(
             make_folder=place.named_by == "default",
             allow_network_disk=bool(session.options.get("allow_network_disk")),
             told=say_waiting,
+            along=bar.along,
         )
     changes_made.append("restore")
     say(f"Restored {file} to {place.path}: {held_words(done.held)}.")

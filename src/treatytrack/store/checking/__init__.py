@@ -42,9 +42,9 @@ _NO_DAMAGE = frozenset(
 )
 
 
-def faults(path: Path, *, quick: bool = False) -> Iterator[Fault]:
+def faults(path: Path, *, along: Along = iter) -> Iterator[Fault]:
     """Every damage of the register at `path`; none where it is whole. Raises as `examined` does."""
-    return (found for found in examined(path, quick=quick) if isinstance(found, Fault))
+    return (found for found in examined(path, along=along) if isinstance(found, Fault))
 
 
 def examined(path: Path, *, quick: bool = False, along: Along = iter) -> Iterator[Found]:

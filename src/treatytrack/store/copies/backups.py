@@ -8,16 +8,17 @@ from itertools import count
 from pathlib import Path
 
 from treatytrack.errors import Conflict, RegisterUnusable, TreatytrackError, WrongRequest
+from treatytrack.store.checking.found import Along
 from treatytrack.store.connection import register_file
 from treatytrack.store.copies.copying import put_in_place, snapshot, unfinished
 from treatytrack.store.copies.verifying import Held, held_in, wrong_with
 from treatytrack.store.failures import said_plainly
 
 
-def backed_up(path: Path, copy: Path, *, force: bool = False) -> Held:
+def backed_up(path: Path, copy: Path, *, force: bool = False, along: Along = iter) -> Held:
     """Write a verified copy of a register, for its owner only: whole or not at all, on disk in the end.
 
-    Only `force` lets it take the place of a file.
+    Only `force` lets it take the place of a file. `along` is given what takes long, and gives it back as it is taken.
     Raises Conflict: there is one, or it is being written now. RegisterUnusable: the register cannot be read, or is
     damaged. TreatytrackError: the copy cannot be written. WrongRequest: it would be no file.
     """
@@ -28,7 +29,7 @@ def backed_up(path: Path, copy: Path, *, force: bool = False) -> Held:
             raise Conflict(f"There is a file at {copy} already; nothing was changed: --force replaces it")
         snapshot(file, part)
         with said_plainly(file):
-            wrong = wrong_with(part)
+            wrong = wrong_with(part, along)
             if wrong:
                 raise RegisterUnusable(f"{path} is damaged: {wrong}; no backup was made: restore an earlier one")
             held = held_in(part)
@@ -36,7 +37,7 @@ def backed_up(path: Path, copy: Path, *, force: bool = False) -> Held:
     return held
 
 
-def dated_backup(path: Path, folder: Path, now: datetime) -> tuple[Path, Held]:
+def dated_backup(path: Path, folder: Path, now: datetime, along: Along = iter) -> tuple[Path, Held]:
     """The same in a folder, under the register's name and the moment; a second one in that second is numbered.
 
     Raises what `backed_up` does; TreatytrackError: there is no such folder.
@@ -47,7 +48,7 @@ def dated_backup(path: Path, folder: Path, now: datetime) -> tuple[Path, Held]:
     for number in count(1):
         copy = folder / _dated(name, now, number)
         try:
-            return copy, backed_up(path, copy)
+            return copy, backed_up(path, copy, along=along)
         except Conflict:  # there is one of that name, whole or on the way
             continue
     raise AssertionError("never")

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from treatytrack.errors import Conflict, NotFound, RegisterUnusable, TreatytrackError, WrongRequest
+from treatytrack.store.checking.found import Along
 from treatytrack.store.connection import is_of_another_program, may_write, place_for_new, waited_for
 from treatytrack.store.copies.backups import behind_links, kept_aside
 from treatytrack.store.copies.copy_failures import (
@@ -78,11 +79,13 @@ def restored(
     make_folder: bool = False,
     allow_network_disk: bool = False,
     told: Callable[[], None] = lambda: None,
+    along: Along = iter,
 ) -> Restored:
     """Put a backup in the place of the register at `path`, or where there is none yet: all of it, or nothing.
 
     It is as private as the register that it replaces, which only `force` allows and which is kept beside it; it holds
-    the history of the backup and no more. Writers wait meanwhile; `told` is called where they keep us waiting.
+    the history of the backup and no more. Writers wait meanwhile; `told` is called where they keep us waiting,
+    and `along` is given what takes long.
     Raises what `look_at` does; Conflict: there is a register. RegisterUnusable: the backup is damaged, or there can be
     no register at that place. TreatytrackError: there is no room.
     """
@@ -94,7 +97,7 @@ def restored(
         refuse_network_disk(place)
     _refuse_to_replace(path, place, backup, force=force)
     with unfinished(place, ".restoring") as new:
-        held = _copied_whole(backup, new)  # before it is our turn: to look it through takes a while
+        held = _copied_whole(backup, new, along)  # before it is our turn: to look it through takes a while
         with our_turn(place, told):
             _refuse_to_replace(path, place, backup, force=force)
             return Restored(held, put_in_its_place(new, place, now, told))
@@ -116,13 +119,13 @@ def put_in_its_place(new: Path, place: Path, now: datetime, told: Callable[[], N
     return aside
 
 
-def drilled(backup: Path, folder: Path, now: datetime) -> Held:
+def drilled(backup: Path, folder: Path, now: datetime, along: Along = iter) -> Held:
     """Restore a backup into an empty folder and compare; gives what it holds.
 
     Raises what `restored` does; RegisterUnusable: something else came out.
     """
     place = folder / "treatytrack.db"
-    done = restored(backup, place, now=now, allow_network_disk=True)
+    done = restored(backup, place, now=now, allow_network_disk=True, along=along)
     with backup_said_plainly(backup):
         if digest_of(place) != digest_of(backup):
             raise backup_damaged(backup, "restored, it does not hold the same")
@@ -175,10 +178,10 @@ def _place_of(path: Path, *, make_folder: bool) -> Path:
     return place
 
 
-def _copied_whole(backup: Path, new: Path) -> Held:
+def _copied_whole(backup: Path, new: Path, along: Along) -> Held:
     snapshot(backup, new, backup_explained)
     with backup_said_plainly(backup):
-        if wrong := wrong_with(new):
+        if wrong := wrong_with(new, along):
             raise backup_damaged(backup, wrong)
         return held_in(new)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from treatytrack.store.checking import faults
+from treatytrack.store.checking.found import Along
 from treatytrack.store.connection import belongs_to_us, connected
 from treatytrack.store.copies.copying import unsound
 from treatytrack.store.reading import ReadableRegister
@@ -33,16 +34,16 @@ def held_in(file: Path) -> Held:
         return Held(register.count(), register.last_change(), current)
 
 
-def wrong_with(file: Path) -> str:
+def wrong_with(file: Path, along: Along = iter) -> str:
     """What is wrong with a register that nobody changes, in a few words; '' if nothing is. Raises what SQLite does.
 
-    It is looked through as by `check`; of an older schema only SQLite's own checks are known: the others come with its
-    upgrade. RegisterUnusable: made by a newer program.
+    It is looked through as by `check`, `along` that which takes long; of an older schema only SQLite's own checks are
+    known, because the others come with its upgrade. RegisterUnusable: made by a newer program.
     """
     with closing(connected(file)) as connection:
         if not is_current(connection, file):
             return unsound(connection)
-    first = next(faults(file), None)
+    first = next(faults(file, along=along), None)
     return first.what if first else ""
 
 
