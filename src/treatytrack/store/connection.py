@@ -150,7 +150,7 @@ def _nobody() -> None:
 
 
 @contextmanager
-def readers_go_on(connection: sqlite3.Connection, told: Callable[[], None]) -> Iterator[None]:
+def readers_go_on(connection: sqlite3.Connection, path: Path, told: Callable[[], None]) -> Iterator[None]:
     """While a long change is made within the block, others read what was there before it, and wait for nothing.
 
     What is changed goes into a log beside the file (NAME-wal), which is taken into it when the change is finished or
@@ -167,6 +167,9 @@ def readers_go_on(connection: sqlite3.Connection, told: Callable[[], None]) -> I
                 connection.execute("ROLLBACK")
             connection.execute("PRAGMA wal_checkpoint(PASSIVE)")  # most of the work, while others read
             waited_for(connection, _BY_JOURNAL, _nobody)
+            if connection.execute("PRAGMA journal_mode").fetchone() == ("delete",):
+                with suppress(OSError):  # SQLite does not look whether it could take it away
+                    Path(f"{path}-shm").unlink(missing_ok=True)
 
 
 def _by_journal(connection: sqlite3.Connection, writing: bool, told: Callable[[], None]) -> None:

@@ -89,6 +89,12 @@ def not_damaged(error: sqlite3.Error, path: Path) -> bool:
     return is_locked(error) or (primary in _NOT_REPAIRED and primary != sqlite3.SQLITE_IOERR)
 
 
+def has_journal(path: Path) -> bool:
+    """Whether the last change of a file was interrupted, and is undone by the next who may write."""
+    journal = Path(f"{path}-journal")
+    return journal.exists() and journal.stat().st_size > 0
+
+
 def _left_by_interrupted(path: Path) -> str:
     """The file beside the register that tells how to undo or finish a change that was interrupted; '' for none."""
     beside = (path.with_name(f"{path.name}{end}") for end in ("-journal", "-wal"))

@@ -27,7 +27,7 @@ from treatytrack.store.connection import (
 )
 from treatytrack.store.copies.copying import folder_on_disk
 from treatytrack.store.disks import refuse_network_disk
-from treatytrack.store.failures import disk_said_plainly, explained, said_plainly, unwritable
+from treatytrack.store.failures import disk_said_plainly, explained, has_journal, said_plainly, unwritable
 from treatytrack.store.interrupting import uninterrupted
 from treatytrack.store.locking import our_turn
 from treatytrack.store.past.undoing import UndoableRegister
@@ -148,7 +148,7 @@ def _changing(
     ):
         register = UndoableRegister(connection, bound, **by._asdict())
         is_long = is_long or (not register.derived_is_current and register.count() > AT_ONCE)
-        with readers_go_on(connection, told) if is_long and may_keep_log else nullcontext():
+        with readers_go_on(connection, file, told) if is_long and may_keep_log else nullcontext():
             waited_for(connection, "BEGIN IMMEDIATE", told)
             if not register.derived_is_current:
                 if register.count():
@@ -186,6 +186,8 @@ def _was_kept(operation: str, file: Path, error: sqlite3.Error) -> bool:
         with closing(connected(file)) as looking:
             return bool(looking.execute("SELECT 1 FROM history WHERE operation = ?", (operation,)).fetchone())
     except (sqlite3.Error, TreatytrackError):
+        if has_journal(file):  # it is not: whoever can write next undoes it before anything is read
+            return False
         raise TreatytrackError(
             f"Whether the change to {file} was kept is not known: the disk reported an error at its end ({error}), and "
             "the register cannot be read now: see to the disk, then look with treatytrack history"
