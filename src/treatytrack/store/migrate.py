@@ -18,7 +18,7 @@ from treatytrack.errors import RegisterUnusable, TreatytrackError
 from treatytrack.store import search
 from treatytrack.store.binding import bound_to
 from treatytrack.store.connection import APPLICATION_ID, connected, may_write, waited_for
-from treatytrack.store.copies.copying import copied, unsound
+from treatytrack.store.copies.copying import copied, orphaned, unsound
 from treatytrack.store.copies.setting_aside import place_for_copy
 from treatytrack.store.derived import COLUMNS as DERIVED_TABLES
 from treatytrack.store.disks import refuse_network_disk
@@ -124,7 +124,7 @@ def _upgraded_within(
     try:
         with _one_transaction(connection):
             _run_migrations(bound, folder)
-        wrong = _lost(before, _row_counts(connection))
+        wrong = _lost(before, _row_counts(connection)) or orphaned(connection)
         if not wrong:
             _follow_anew(connection, bound)
             wrong = unsound(connection)

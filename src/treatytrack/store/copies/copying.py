@@ -132,9 +132,13 @@ def unsound(connection: sqlite3.Connection) -> str:
     (sound,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
     if sound != "ok":
         return str(sound)
-    if broken := connection.execute("PRAGMA foreign_key_check").fetchone():
-        return f"a row of {broken[0]} belongs to nothing"
-    return ""
+    return orphaned(connection)
+
+
+def orphaned(connection: sqlite3.Connection) -> str:
+    """Which table has a row that belongs to nothing; '' if none has."""
+    broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+    return f"a row of {broken[0]} belongs to nothing" if broken else ""
 
 
 def _is_ours(held: int) -> bool:
