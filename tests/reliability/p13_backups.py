@@ -35,6 +35,8 @@ from .promise import Promise, Seen
 
 DAMAGED_A_BACKUP = 4
 """How often each backup is damaged, each time otherwise."""
+OF_ONE_REGISTER = 10
+"""So many backups are made of one register: it grows all the time."""
 
 _PAIR = ("pair.one", "pair.two")
 
@@ -68,21 +70,34 @@ while not stop.exists():
 def prove(trials: int, seed: int, folder: Path) -> Seen:
     """So many backups, each restored, and each damaged some times."""
     by = Random(seed)
+    wrong: list[str] = []
+    ended: Counter[str] = Counter()
+    moments = 0
+    for number, first in enumerate(range(0, trials, OF_ONE_REGISTER)):
+        here = folder / str(number)
+        here.mkdir()
+        some = min(OF_ONE_REGISTER, trials - first)
+        wrong += [f"register {number}, {fault}" for fault in _round(some, by, here, ended)]
+        moments += len({max(_history(backup)) for backup in here.glob("backup-*.db")})
+        shutil.rmtree(here)
+    measured = f"{moments} different moments; damaged: {', '.join(f'{n} {how}' for how, n in sorted(ended.items()))}"
+    return Seen(trials, "backups while two programs write", tuple(wrong), measured)
+
+
+def _round(trials: int, by: Random, folder: Path, ended: Counter[str]) -> list[str]:
+    """Backups of one register, what is wrong with them, and how it ended where they were damaged."""
     path = register_of(folder / "register.db", *(recorded(ref=f"A-{n}", notes="n" * 50 * n) for n in range(1, 20)))
     wrong: list[str] = []
     backups: list[Path] = []
-    changes = set()
-    with _writers(path, seed):
+    with _writers(path, by.randrange(1_000_000)):
         for trial in range(trials):
             backup = folder / f"backup-{trial}.db"
             backed_up(path, backup)
             backups.append(backup)
             wrong += [f"backup {trial}: {fault}" for fault in _not_of_one_moment(backup)]
     known = _history(path)
-    ended: Counter[str] = Counter()
     for trial, backup in enumerate(backups):
         last = max(_history(backup).items())
-        changes.add(last)
         if known.get(last[0]) != last[1]:
             wrong.append(f"backup {trial}: its last change {last[0]} is not one of the register")
         wrong += [f"backup {trial}: {fault}" for fault in _comes_back_otherwise(backup, folder / "restored.db")]
@@ -92,10 +107,7 @@ def prove(trials: int, seed: int, folder: Path) -> Seen:
             ended[how_it_ended] += 1
             if how_it_ended == ACCEPTED:
                 wrong.append(f"{how}: restored, and holds something else")
-    measured = (
-        f"{len(changes)} different moments; damaged: {', '.join(f'{n} {how}' for how, n in sorted(ended.items()))}"
-    )
-    return Seen(trials, "backups while two programs write", tuple(wrong), measured)
+    return wrong
 
 
 def plant(folder: Path) -> Seen:
