@@ -1,6 +1,6 @@
 """Whether a register holds what it should, told otherwise than by `check`: derived rows, an unaltered history."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from treatytrack.domain.query import Query
@@ -14,7 +14,7 @@ def differences(register: ReadableRegister) -> Iterator[str]:
     for agreement in register.agreements(Query(), date.min):
         made = derived(agreement)
         for table, columns in COLUMNS.items():
-            stored = sorted(map(_comparable, register.derived_rows(table, columns, agreement.ref)))
+            stored = sorted(map(_comparable, derived_rows(register, table, agreement.ref, columns)))
             if stored != _made(made, table, columns):
                 yield f"{agreement.ref} ({table})"
 
@@ -27,6 +27,14 @@ def first_broken_change(register: ReadableRegister) -> int | None:
             return int(row["id"])
         previous = str(row["hash"])
     return None
+
+
+def derived_rows(
+    register: ReadableRegister, table: str, ref: str, columns: Sequence[str]
+) -> list[tuple[str | int | None, ...]]:
+    """What the rows of a derived table hold for an agreement."""
+    sql = f"SELECT {', '.join(columns)} FROM {table} WHERE agreement_id = (SELECT id FROM agreement WHERE ref = :ref)"
+    return register._connection.execute(sql, {"ref": ref}).fetchall()
 
 
 def _made(rules_say: Derived, table: str, columns: tuple[str, ...]) -> list[tuple[str, ...]]:

@@ -15,7 +15,7 @@ from treatytrack.errors import Conflict, NotFound
 from treatytrack.store import writable
 from treatytrack.store.reading import ReadableRegister, open_for_reading
 
-from .comparing import differences
+from .comparing import derived_rows, differences
 from .world import DAY, recorded, register_of, writing
 
 TATARSTAN = Party("TAT", "Tatarstan", "territory", ("Tataria",))
@@ -194,5 +194,5 @@ def _rows(path: Path) -> list[tuple[object, ...]]:
         return [
             (ref, *row)
             for ref in ("TRADE", "OLD", "OTHER")
-            for row in register.derived_rows("phase", ("first_day", "last_day", "status", "certain", "flags"), ref)
+            for row in derived_rows(register, "phase", ref, ("first_day", "last_day", "status", "certain", "flags"))
         ]

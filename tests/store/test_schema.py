@@ -153,8 +153,6 @@ def test_the_sql_of_reading_names_only_what_is_in_the_tables(from_tables: Path) 
         for name in (*EVENT_NAMES, "party", "words"):
             for negated in (False, True):
                 assert list(register.relation_events(Query((Term(name, (_one_value(name),), negated),)))) == []
-        for table, columns in COLUMNS.items():
-            list(register.derived_rows(table, columns, "A"))
         for name in (*NAMES, "party", "between", "words", "status", "certain", "flags", *NARROWED):
             for query in (Query((Term(name, (_one_value(name),), negated),)) for negated in (False, True)):
                 assert list(register.agreements(query, DAY)) == []

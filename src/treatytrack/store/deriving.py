@@ -3,10 +3,7 @@
 from treatytrack.store.derived import COLUMNS, derived
 from treatytrack.store.reading import ReadableRegister
 from treatytrack.store.resting import derived_at_rest
-from treatytrack.store.rowwise import RowWriter, together
-
-_AT_ONCE = 500
-"""How many agreements are in memory at a time."""
+from treatytrack.store.rowwise import AT_ONCE, RowWriter, together
 
 
 def derive_anew(register: ReadableRegister, write: RowWriter, rule_set: int) -> None:
@@ -17,7 +14,7 @@ def derive_anew(register: ReadableRegister, write: RowWriter, rule_set: int) -> 
     for table in COLUMNS:
         write.empty(table)
     last = 0
-    while following := register.agreements_after(last, _AT_ONCE):
+    while following := register.agreements_after(last, AT_ONCE):
         write.add_rows(together(derived_at_rest(derived(one), agreement_id) for agreement_id, one in following))
         last = following[-1][0]
     write.set_setting("rule_set", str(rule_set))

@@ -15,6 +15,12 @@ Row = dict[str, Any]
 _PARTIES = ("between", "concerns")
 _OWN = tuple(name for name in NAMES if name not in _PARTIES)
 
+BELONGING = {
+    "relation_event_party": ("event_id", "role", "position", "party"),
+    "relation_event_item": ("event_id", "field", "position", "item", "folded"),
+}
+"""What the rows hold that belong to an event, by table."""
+
 ROWS = f"""
     SELECT {", ".join(f"e.{name}" for name in _OWN)}, one.party, other.party, third.party
     FROM relation_event AS e

@@ -216,13 +216,6 @@ class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsHistory, ReadsOpe
 
         return due_between(self._asking(query, day), first, last, leads=leads)
 
-    def derived_rows(self, table: str, columns: Iterable[str], ref: str) -> list[tuple[str | int | None, ...]]:
-        """What the rows of a derived table hold for an agreement."""
-        sql = (
-            f"SELECT {', '.join(columns)} FROM {table} WHERE agreement_id = (SELECT id FROM agreement WHERE ref = :ref)"
-        )
-        return self._connection.execute(sql, {"ref": ref}).fetchall()
-
     def numbered_events(self, ref: str) -> list[NumberedEvent]:
         """What happened to an agreement, under the numbers people use (`REF/3`)."""
         with record_said_plainly(ref):

@@ -34,6 +34,10 @@ _MODELS: dict[str, type[tables.Table]] = {
 }
 
 
+AT_ONCE = 500
+"""How many agreements are best written together: few enough to hold in memory, enough to be fast."""
+
+
 class _Compiled(NamedTuple):
     """A statement as the database takes it, and how its values are taken from a row."""
 

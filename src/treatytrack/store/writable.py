@@ -22,9 +22,7 @@ from treatytrack.store.past.remembering import (
 )
 from treatytrack.store.referring import ended_by_them
 from treatytrack.store.resting import Rows, at_rest, derived_at_rest
-
-AT_ONCE = 500
-"""How many agreements are best written together: few enough to hold in memory, enough to be fast."""
+from treatytrack.store.rowwise import AT_ONCE
 
 
 class WritableRegister(MeetsMany):

@@ -31,8 +31,8 @@ from treatytrack.store.failures import disk_said_plainly, explained, has_journal
 from treatytrack.store.interrupting import uninterrupted
 from treatytrack.store.locking import our_turn
 from treatytrack.store.past.undoing import UndoableRegister
+from treatytrack.store.rowwise import AT_ONCE
 from treatytrack.store.schema import is_current
-from treatytrack.store.writable import AT_ONCE
 
 
 class _KeptAfterAll(TreatytrackError):

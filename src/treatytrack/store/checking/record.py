@@ -11,19 +11,19 @@ from treatytrack.store.checking.found import MADE, RECORD, Fault, Found
 from treatytrack.store.checking.history import Change, leaps, told_of
 from treatytrack.store.checking.pairing import Shelf, paired
 from treatytrack.store.checking.told import told_cells
-from treatytrack.store.event_rows import rows_of
+from treatytrack.store.event_rows import BELONGING, rows_of
+from treatytrack.store.past.remembering import PARTY
 from treatytrack.store.past.sealing import UNRECORDED
 
 _SETTINGS = "SELECT name, value FROM setting {indexed} ORDER BY name"
-_PARTY = ("code", "name", "kind", "names", "members", "signs_for_members", "predecessors", "until")
-_PARTIES = f"SELECT {', '.join(_PARTY)} FROM party {{indexed}} ORDER BY code"
+_PARTIES = f"SELECT {', '.join(PARTY)} FROM party {{indexed}} ORDER BY code"
 _OF_EVENT = """
     SELECT e.ref, {columns} FROM relation_event AS e {indexed} CROSS JOIN {table} AS c ON c.event_id = e.id
     ORDER BY e.ref, {key}
 """
 _EVENT_TABLES = {
-    "relation_event_party": (("event_id", "role", "position", "party"), "c.role, c.position", "the parties"),
-    "relation_event_item": (("event_id", "field", "position", "item", "folded"), "c.field, c.position", "list items"),
+    "relation_event_party": ("c.role, c.position", "the parties"),
+    "relation_event_item": ("c.field, c.position", "list items"),
 }
 
 
@@ -94,7 +94,7 @@ def _made_of_event(
     made = rows_of(event_stored(str(cells[name]) for name in EVENT_NAMES), int(str(own["id"])))
     if wrong := [name for name, value in made["relation_event"][0].items() if not _same(own[name], value)]:
         yield Fault(MADE, f"{ref}: {_named(wrong)} does not follow from what is recorded", ref)
-    for table, (_, _, called) in _EVENT_TABLES.items():
+    for table, (_, called) in _EVENT_TABLES.items():
         if sorted(map(repr, beside[table])) != sorted(repr(tuple(row.values())) for row in made[table]):
             yield Fault(MADE, f"{called} of {ref} are not those of what is recorded", ref)
 
@@ -109,13 +109,13 @@ def _event_cells(own: Mapping[str, object], parties: list[tuple[Any, ...]]) -> d
 
 
 def _of_event(table: str, how: str) -> str:
-    columns, key, _ = _EVENT_TABLES[table]
-    named = ", ".join(f"c.{name}" for name in columns)
+    key, _ = _EVENT_TABLES[table]
+    named = ", ".join(f"c.{name}" for name in BELONGING[table])
     return _OF_EVENT.format(columns=named, indexed=how, table=table, key=key)
 
 
 def _party_cells(row: tuple[Any, ...]) -> dict[str, object]:
-    cells = dict(zip(_PARTY, row, strict=True))
+    cells = dict(zip(PARTY, row, strict=True))
     signs = cells["signs_for_members"]
     return cells | {"signs_for_members": {0: "", 1: True}.get(signs, signs)}
 

@@ -31,8 +31,8 @@ from treatytrack.store.failures import disk_said_plainly, said_plainly, unwritab
 from treatytrack.store.locking import our_turn
 from treatytrack.store.past.numbers_then import given
 from treatytrack.store.resting import Rows, at_rest
-from treatytrack.store.rowwise import RowWriter
-from treatytrack.store.writable import AT_ONCE, WritableRegister
+from treatytrack.store.rowwise import AT_ONCE, RowWriter
+from treatytrack.store.writable import WritableRegister
 
 _AS_THEY_ARE = ("history", "party", "setting", "report_run")
 _GIVEN = """

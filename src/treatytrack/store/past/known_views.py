@@ -13,8 +13,9 @@ from typing import Any
 from treatytrack.columns import BY_NAME, agreement_stored
 from treatytrack.event_columns import NAMES as EVENT_NAMES
 from treatytrack.event_columns import event_stored
-from treatytrack.store.event_rows import rows_of
+from treatytrack.store.event_rows import BELONGING, rows_of
 from treatytrack.store.past.remembered import cells_of, event_texts_in, texts_in
+from treatytrack.store.past.remembering import PARTY
 from treatytrack.store.resting import COLUMNS, days_of, items_of, searched
 
 # An index alone tells which change of a record was the last, by ref; only then its row is looked at, as if it lay in a
@@ -28,14 +29,11 @@ _RECORDS = """
 """
 
 _AGREEMENT = tuple(name for name in COLUMNS["agreement"] if name not in {"id", "ref"})
-_PARTY = ("code", "name", "kind", "names", "members", "signs_for_members", "predecessors", "until")
 _EVENT = (
     *(name for name in EVENT_NAMES if name not in {"ref", "between", "concerns"}),
     *(f"{name}_{bound}" for name in ("date", "until") for bound in ("earliest", "latest")),
     "search_text",
 )
-_EVENT_ITEMS = ("event_id", "field", "position", "item", "folded")
-_EVENT_PARTIES = ("event_id", "role", "position", "party")
 
 
 def look_back(connection: Connection, last: int) -> None:
@@ -66,10 +64,9 @@ def _views(last: int) -> dict[str, str]:
         ),
         "listed": _belonging("listed", "agreement", COLUMNS["listed"]),
         "reference": _belonging("reference", "agreement", COLUMNS["reference"]),
-        "party": f"SELECT {_cells('party', _PARTY)} {parties}",
+        "party": f"SELECT {_cells('party', PARTY)} {parties}",
         "relation_event": f"{own}, {_cells('event', _EVENT)} {events}",
-        "relation_event_party": _belonging("relation_event_party", "relation_event", _EVENT_PARTIES),
-        "relation_event_item": _belonging("relation_event_item", "relation_event", _EVENT_ITEMS),
+        **{table: _belonging(table, "relation_event", columns) for table, columns in BELONGING.items()},
     }
 
 
@@ -129,7 +126,7 @@ def _in_row(record: str, table: str, number: int, column: str) -> str | int | No
 
 @lru_cache(maxsize=8)
 def _rows(record: str, table: str) -> Sequence[Mapping[str, Any]]:
-    if table in {"relation_event_party", "relation_event_item"}:
+    if table in BELONGING:
         return _event_rows(record)[table]
     if table == "listed":
         rows: Iterable[Sequence[Any]] = items_of(texts_in(record), 0)

@@ -16,6 +16,10 @@ Record = Mapping[str, str | int | None]
 """A row of any table, by the names of its columns; days as text."""
 
 
+PARTY = ("code", "name", "kind", "names", "members", "signs_for_members", "predecessors", "until")
+"""The columns of a party."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What a change is about and the whole record before and after it; '' for none."""
@@ -53,16 +57,8 @@ def record_of_setting(value: str | None) -> str:
 
 def party_row(party: Party) -> Record:
     """A party as it is stored: lists joined as in a cell."""
-    return {
-        "code": party.code,
-        "name": party.name,
-        "kind": party.kind,
-        "names": joined(party.names),
-        "members": joined(party.members),
-        "signs_for_members": party.signs_for_members,
-        "predecessors": joined(party.predecessors),
-        "until": party.until,
-    }
+    cells = ((name, getattr(party, name)) for name in PARTY)
+    return {name: joined(cell) if isinstance(cell, tuple) else cell for name, cell in cells}
 
 
 def history_rows(changes: Sequence[Change], by: Mapping[str, str], last: tuple[int, str]) -> list[dict[str, str | int]]:

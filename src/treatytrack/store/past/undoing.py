@@ -11,7 +11,8 @@ from typing import NamedTuple
 from treatytrack.store.past.numbers_then import Numbers, marked, steps
 from treatytrack.store.past.operations import MAKES_THE_REGISTER, Operation, Remembered
 from treatytrack.store.past.remembered import agreement_of, event_of, party_of, setting_of
-from treatytrack.store.writable import AT_ONCE, WritableRegister
+from treatytrack.store.rowwise import AT_ONCE
+from treatytrack.store.writable import WritableRegister
 
 
 class StandsOn(NamedTuple):
