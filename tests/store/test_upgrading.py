@@ -39,6 +39,20 @@ LOSES_ROWS = REBUILDS + "    op.execute(\"DELETE FROM event WHERE kind = 'signed
 DROPS_A_TABLE = REBUILDS + '    op.drop_table("setting")\n'
 COMMITS = REBUILDS + '    op.execute("COMMIT")\n'
 COMMITS_BY_ALEMBIC = REBUILDS + "    with op.get_context().autocommit_block():\n        pass\n"
+# What a failing disk does to a statement, and what SQLAlchemy does about it where it reads a schema.
+PASSES_OVER = (
+    REBUILDS
+    + """
+    try:
+        op.execute("INSERT OR ROLLBACK INTO setting SELECT * FROM setting")
+    except {passed_over}:
+        pass
+    {goes_on}
+"""
+)
+GOES_ON = PASSES_OVER.format(passed_over="sa.exc.DBAPIError", goes_on='op.execute("CREATE TABLE behind (x)")')
+GOES_ON_AFTER_ALL = PASSES_OVER.format(passed_over="Exception", goes_on='op.execute("CREATE TABLE behind (x)")')
+ENDS_AFTER_ALL = PASSES_OVER.format(passed_over="Exception", goes_on="")
 ORPHANS = REBUILDS + '    op.execute("UPDATE side SET agreement_id = agreement_id + 99")\n'
 DIES = "import os, signal\n" + REBUILDS + "    os.kill(os.getpid(), signal.SIGKILL)\n"
 FILLS_THE_DISK = REBUILDS + '    op.execute("PRAGMA max_page_count = 1")\n' + (
@@ -119,6 +133,9 @@ def test_an_older_register_is_upgraded_by_whoever_opens_it_and_keeps_every_row(
         (DROPS_A_TABLE, "setting with its 1 rows would be gone"),
         (COMMITS, "not authorized"),
         (COMMITS_BY_ALEMBIC, ""),
+        (GOES_ON, "UNIQUE constraint failed: setting.name"),
+        (GOES_ON_AFTER_ALL, "not authorized"),
+        (ENDS_AFTER_ALL, "not authorized"),
     ],
 )
 def test_an_upgrade_that_fails_leaves_the_register_as_it_was(

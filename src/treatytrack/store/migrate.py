@@ -27,7 +27,7 @@ from treatytrack.store.locking import our_turn
 from treatytrack.store.schema import is_current, migrations_folder, newest_known, schema_of
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, ExceptionContext
 
 _LARGE = 5_000_000
 """From so many bytes on an upgrade takes long enough to be spoken of beforehand."""
@@ -54,7 +54,7 @@ def create(path: Path, folder: Path | None = None) -> None:
     ):
         connection.execute("BEGIN IMMEDIATE")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        _run_migrations(bound, folder)
+        _run_migrations(connection, bound, folder)
         connection.execute("COMMIT")
 
 
@@ -122,8 +122,7 @@ def _upgraded_within(
     """All of it but the end, inside the transaction that is open. Raises what `upgrade` does."""
     before = _row_counts(connection)
     try:
-        with _one_transaction(connection):
-            _run_migrations(bound, folder)
+        _run_migrations(connection, bound, folder)
         wrong = _lost(before, _row_counts(connection)) or orphaned(connection)
         if not wrong:
             _follow_anew(connection, bound)
@@ -138,7 +137,7 @@ def _upgraded_within(
         raise _failed(path, copy, wrong)
 
 
-def _run_migrations(bound: "Connection", folder: Path | None) -> None:
+def _run_migrations(connection: sqlite3.Connection, bound: "Connection", folder: Path | None) -> None:
     """Run what is missing, inside the transaction that is open."""
     from alembic import command  # noqa: PLC0415  (half a second; only a new or an older register needs it)
     from alembic.config import Config  # noqa: PLC0415
@@ -146,8 +145,9 @@ def _run_migrations(bound: "Connection", folder: Path | None) -> None:
     config = Config()
     config.set_main_option("script_location", str(folder or migrations_folder()).replace("%", "%%"))
     config.attributes["connection"] = bound
-    command.upgrade(config, "head")
-    bound.exec_driver_sql(f"PRAGMA user_version = {int(newest_known(folder))}")
+    with _one_transaction(connection, bound):
+        command.upgrade(config, "head")
+        bound.exec_driver_sql(f"PRAGMA user_version = {int(newest_known(folder))}")
 
 
 def _follow_anew(connection: sqlite3.Connection, bound: "Connection") -> None:
@@ -161,10 +161,23 @@ def _follow_anew(connection: sqlite3.Connection, bound: "Connection") -> None:
 
 
 @contextmanager
-def _one_transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """No step may begin or end a transaction: what it has ended could no longer be undone."""
-    refused = (sqlite3.SQLITE_TRANSACTION,)
-    connection.set_authorizer(lambda action, *_: sqlite3.SQLITE_DENY if action in refused else sqlite3.SQLITE_OK)
+def _one_transaction(connection: sqlite3.Connection, bound: "Connection") -> Iterator[None]:
+    """No step may begin or end a transaction, nor go on behind one: what was done so could not be undone.
+
+    An error of the disk ends it too, and alembic and SQLAlchemy pass over errors where they read a schema.
+    """
+    from sqlalchemy import event  # noqa: PLC0415  (as above)
+
+    def allowed(action: int, *_: object) -> int:
+        ours = connection.in_transaction and action != sqlite3.SQLITE_TRANSACTION
+        return sqlite3.SQLITE_OK if ours else sqlite3.SQLITE_DENY
+
+    def not_passed_over(failed: "ExceptionContext") -> None:
+        if not connection.in_transaction:
+            raise failed.original_exception
+
+    event.listen(bound.engine, "handle_error", not_passed_over)
+    connection.set_authorizer(allowed)
     try:
         yield
     finally:
