@@ -3,12 +3,14 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from treatytrack.domain.parties import Party
 from treatytrack.domain.validity import RULE_SET
 from treatytrack.errors import RegisterUnusable
+from treatytrack.store import connection
 from treatytrack.store.checking import examined
 from treatytrack.store.checking.file import LAYOUTS, hash_of_layout, layout_of
 from treatytrack.store.checking.found import Fault, Found, Looked, Older, Refused
@@ -41,8 +43,10 @@ def kept(register: Path) -> Path:
 
 
 def said(path: Path, *, quick: bool = False) -> list[str]:
-    """What a check says is damaged."""
-    return [found.what for found in examined(path, quick=quick) if isinstance(found, Fault)]
+    """What a check says is damaged, of the register itself and of a copy apart."""
+    itself, of_a_copy = (list(examined(path, quick=quick, changes_go_on=apart)) for apart in (False, True))
+    assert itself == of_a_copy
+    return [found.what for found in itself if isinstance(found, Fault)]
 
 
 def alter(path: Path, *statements: str) -> None:
@@ -293,3 +297,36 @@ def test_no_damage_of_the_record_is_made_anew(kept: Path) -> None:
         mend(kept, now=NOW)
     assert kept.read_bytes() == damaged
     assert sorted(path.name for path in kept.parent.iterdir()) == [kept.name, f"{kept.name}.lock"]
+
+
+def test_changes_go_on_while_a_copy_is_looked_at(kept: Path) -> None:
+    looking = examined(kept, changes_go_on=True)
+    first = next(looking)
+    with writing(kept) as writer:
+        writer.add(recorded(ref="A-4"))
+    assert [found for found in (first, *looking) if isinstance(found, Fault)] == []
+    assert len(refs_in(kept)) == 3
+
+
+def test_changes_wait_while_the_register_itself_is_looked_at(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "WRITER_WAITS", 0.5)
+    looking = examined(kept)
+    next(looking)
+    with pytest.raises(RegisterUnusable, match="in use"), writing(kept) as writer:
+        writer.add(recorded(ref="A-4"))
+    assert kinds([*looking]) == []
+
+
+def test_a_copy_that_finds_no_room_is_no_damage(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    connect: Any = sqlite3.connect
+    small: list[object] = []
+
+    def cramped(place: str, **how: Any) -> sqlite3.Connection:
+        made: sqlite3.Connection = connect(place, **how)
+        if not place and not small:
+            small.append(made.execute("PRAGMA max_page_count = 2").fetchone())
+        return made
+
+    monkeypatch.setattr(sqlite3, "connect", cramped)
+    assert kinds([*examined(kept, changes_go_on=True)]) == []
+    assert small == [(2,)]

@@ -34,7 +34,7 @@ def command(
     It looks at the file and its indexes, at the history (each change is hashed with the one before), at every record
     beside the last that the history tells of it, at all that is computed from the records, and at the index of words.
     Every damage is named, and the command ends with 5. What contradicts itself in the data is counted, and is no
-    damage. --quick leaves out what is computed: it is for every day. Others can read meanwhile, and changes wait.
+    damage. --quick leaves out what is computed: it is for every day. Others can read and change it meanwhile.
 
     \b
     Examples:
@@ -82,7 +82,7 @@ def _looked_through(session: Session, *, quick: bool) -> Answer:
     seen = Answer()
     older = False
     with Bar(path.name, lambda: None, colour=session.may_colour, doing="Checking") as bar:
-        for found in examined(path, quick=quick, along=bar.along):
+        for found in examined(path, quick=quick, changes_go_on=True, along=bar.along):
             match found:
                 case Fault(part=part, what=what):
                     seen.damaged(part, what)

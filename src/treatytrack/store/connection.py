@@ -34,7 +34,7 @@ PATIENCE = 1.0
 _AT_A_TIME = 0.2
 """SQLite's own waiting hears no Ctrl-C: so long it may wait at a time."""
 
-_SAFE = ("PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON")
+SAFE = ("PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON")
 # DELETE rather than WAL: a WAL register cannot be read in a read-only folder or on a full disk. With EXTRA the folder
 # is synced too after the journal is gone; without it a power cut can bring back an acknowledged change's journal.
 _BY_JOURNAL = "PRAGMA journal_mode = DELETE"
@@ -99,7 +99,7 @@ def connected(path: Path, *, writing: bool = False, told: Callable[[], None] = l
             check_same_thread=False,
         )
         try:
-            for pragma in (*_SAFE, *((*_ROOMY, *_DURABLE) if writing else ())):
+            for pragma in (*SAFE, *((*_ROOMY, *_DURABLE) if writing else ())):
                 connection.execute(pragma)
             know_our_functions(connection)
             if writing:

@@ -6,11 +6,12 @@ none can differ unseen, and what is recorded must be the last that it tells. All
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from functools import partial
 from pathlib import Path
 
 from treatytrack.domain.words import how_many
+from treatytrack.store.checking.apart import apart
 from treatytrack.store.checking.beside import are_todays, of_given_refs, of_reports, rules_of
 from treatytrack.store.checking.file import header_faults, of_layout, of_sqlite, refuse_foreign
 from treatytrack.store.checking.found import (
@@ -47,11 +48,12 @@ def faults(path: Path, *, along: Along = iter) -> Iterator[Fault]:
     return (found for found in examined(path, along=along) if isinstance(found, Fault))
 
 
-def examined(path: Path, *, quick: bool = False, along: Along = iter) -> Iterator[Found]:
+def examined(path: Path, *, quick: bool = False, changes_go_on: bool = False, along: Along = iter) -> Iterator[Found]:
     """All that a check finds, part by part, each ended by what was looked at; `quick` leaves out what is derived.
 
     Every part is looked at, whatever is wrong with another; of an older schema only the file. While it runs others can
-    read, and changes wait. `along` is given what takes long, and gives it back as it is taken.
+    read, and changes wait; not so if `changes_go_on`, but then it needs as much room again for temporary files.
+    `along` is given what takes long, and gives it back as it is taken.
     Raises RegisterUnusable: it cannot be opened at all, is no register, or was written by a newer program.
     """
     file = register_file(path)
@@ -60,20 +62,26 @@ def examined(path: Path, *, quick: bool = False, along: Along = iter) -> Iterato
         connection.text_factory = _lenient
         connection.execute("BEGIN")
         refuse_foreign(connection, file)
-        yield from _to_its_end(FILE, of_sqlite(connection, quick=quick))
-        layout = [*_to_its_end(LAYOUT, of_layout(connection, file))]
-        yield from layout
-        if any(isinstance(found, Older) for found in layout):
-            return
-        history = [*_to_its_end(HISTORY, of_chain(connection, along))]
-        yield from history
-        trusting = not any(isinstance(found, Fault) for found in history)
-        records = partial(_all_records, connection, quick=quick, trusting=trusting, along=along)
-        yield from _without_wrong_indexes(records)
-        yield from _to_its_end(BESIDE, of_reports(connection))
-        if not quick:
-            yield from _to_its_end(MADE, of_given_refs(connection))
-            yield from _to_its_end(WORDS, of_words(connection))
+        with apart(connection) if changes_go_on else nullcontext(connection) as looked_at:
+            yield from _parts(looked_at, file, quick=quick, along=along)
+
+
+def _parts(connection: sqlite3.Connection, file: Path, *, quick: bool, along: Along) -> Iterator[Found]:
+    """One part after the other, as `examined` gives them."""
+    yield from _to_its_end(FILE, of_sqlite(connection, quick=quick))
+    layout = [*_to_its_end(LAYOUT, of_layout(connection, file))]
+    yield from layout
+    if any(isinstance(found, Older) for found in layout):
+        return
+    history = [*_to_its_end(HISTORY, of_chain(connection, along))]
+    yield from history
+    trusting = not any(isinstance(found, Fault) for found in history)
+    records = partial(_all_records, connection, quick=quick, trusting=trusting, along=along)
+    yield from _without_wrong_indexes(records)
+    yield from _to_its_end(BESIDE, of_reports(connection))
+    if not quick:
+        yield from _to_its_end(MADE, of_given_refs(connection))
+        yield from _to_its_end(WORDS, of_words(connection))
 
 
 def _all_records(
