@@ -46,13 +46,14 @@ _REPORT = ("report", "--since", "1m")
 
 
 class Shown(NamedTuple):
-    """A command that shows records: what stands whole in its answer, and how often each at least."""
+    """A command that shows records: what stands whole in its answer, and which day, in a pipe perhaps otherwise."""
 
     words: tuple[str, ...]
     whole: tuple[str, ...] = ()
     day: str = ""
     changes: bool = False
     code: int = DONE
+    day_in_a_pipe: str = ""
 
 
 def _all_of(name: str, *more: tuple[str, ...]) -> list[Shown]:
@@ -65,7 +66,7 @@ SHOWN = (
     Shown(("list", "--columns", "ref,title,until,place,subjects,notes"), REFS, "2026-12-31"),
     Shown(("list", "--format", "markdown"), REFS, "2026-12-31"),
     Shown(("list", "--count-by", "subject")),
-    Shown(("deadlines",), REFS, "Thu 31 Dec 2026"),
+    Shown(("deadlines",), REFS, "Thu 31 Dec 2026", day_in_a_pipe="2026-12-31"),
     Shown((*_REPORT,), REFS, "Thu 31 Dec 2026"),
     Shown((*_REPORT, "--all"), REFS, "Thu 31 Dec 2026"),
     Shown((*_REPORT, "--format", "markdown"), REFS, "Thu 31 Dec 2026"),
@@ -152,7 +153,8 @@ def _that_cuts(run: Callable[..., Ended]) -> Callable[..., Ended]:
 
 
 def _shown_wrongly(treatytrack: Treatytrack, trial: Trial) -> Iterator[str]:
-    words, whole, day, changes, code = trial.shown
+    words, whole, day, changes, code, day_in_a_pipe = trial.shown
+    day = day if trial.columns else day_in_a_pipe or day
     said = f"{' '.join(words)[:60]!r} at {trial.columns}"
     if changes:
         shutil.copy(treatytrack.folder / "kept.db", treatytrack.register)
