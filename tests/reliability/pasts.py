@@ -8,6 +8,7 @@ from random import Random
 from cli.rows import EVENTS, full
 from cli.weeks import Cells, by_chance, changed, made
 
+from treatytrack.domain.lists import joined
 from treatytrack.domain.parties import Party
 from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.event_columns import BY_NAME as EVENT_COLUMNS
@@ -31,7 +32,12 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "replaced_by": ("", "A-1", "A-2", "FULL-3", '"a later one"'),
     "related": ("", "amends A-1", "see FULL-2; extends A-3", "see X-9"),
     "occasion": ("", *_EVENT_REFS),
-    "events": ("", *EVENTS, "; ".join(EVENTS[:2]), "notice 2024-05-01 by XXA; meeting 2027-01-05"),
+    "events": (
+        "",
+        *(joined((event,)) for event in EVENTS),
+        joined(EVENTS[:3]),
+        "notice 2024-05-01 by XXA; meeting 2027-01-05",
+    ),
     "stated_status": ("", "in-force", "over", "in force (see note)"),
     "lead": ("", "1y", "3m"),
     "party_a": _SIDES,
