@@ -154,7 +154,7 @@ def test_what_a_later_change_stands_on_is_refused_with_its_name(leyla: Treatytra
     assert leyla("undo", "3") == Ended(
         "",
         "Change 3 (edit by leyla) cannot be taken back, because AZE-IRN-2025-1 was changed again by change 4 "
-        "(edit by samir at 2026-11-21T09:00:00.000Z); nothing was changed: take that back first.\n",
+        f"(edit by samir, {WHEN}); nothing was changed: take that back first.\n",
         CONFLICT,
     )
     assert leyla.digest == before
@@ -167,8 +167,8 @@ def test_what_another_record_came_to_name_is_not_taken_out(leyla: Treatytrack) -
     _done(leyla, "event", "add", "Talks", "--between", "AZE", "IRN", "--date", "2026")
     _done(leyla, "event", "add", "Visit", "--between", "AZE", "IRN", "--date", "2026", "--after", "AZE-IRN-2026-E1")
     assert leyla("undo", "2").err == (
-        "Change 2 (add by leyla) cannot be taken back, because AZE-IRN-ND-1 names AZE-IRN-2025-1, which would be gone "
-        "by change 3 (add by leyla at 2026-11-21T09:00:00.000Z); nothing was changed: take that back first.\n"
+        "Change 2 (add by leyla) cannot be taken back, because AZE-IRN-2025-1 would be gone, which AZE-IRN-ND-1 names "
+        f"since change 3 (add by leyla, {WHEN}); nothing was changed: take that back first.\n"
     )
     assert leyla("undo", "4").code == CONFLICT
     assert leyla("undo", "3").code == DONE
@@ -282,3 +282,78 @@ def test_what_is_wrong_is_said(leyla: Treatytrack, words: tuple[str, ...], code:
     before = leyla.digest
     assert leyla("undo", *words) == Ended("", said, code)
     assert leyla.digest == before
+
+
+_STANDS_ON_WHAT_CAME_BACK = {
+    "a party": (
+        (
+            "party add TAT Tatarstan --kind territory", "add One --between AZE TAT --signed 2020-01-01",
+            "remove AZE-TAT-2020-1 --yes", "party remove TAT --yes", "party add TAT Tatarstan --kind territory",
+            "undo 5",
+        ),
+        "AZE-TAT-2020-1 names TAT, which would be gone",
+    ),
+    "an event that follows": (
+        (
+            "event add E1 --between AZE IRN --date 2020 --ref E1",
+            "event add E2 --between AZE IRN --date 2020 --ref E2 --after E1", "event edit E2 --clear after",
+            "event edit E1 --after E2", "event edit E1 --clear after", "undo 5",
+        ),
+        "E2 follows E1 now",
+    ),
+    "a member": (
+        (
+            "party add G1 One --kind group", "party add G2 Two --kind group --member G1",
+            "party edit G2 --clear members", "party edit G1 --member G2", "party edit G1 --clear members", "undo 5",
+        ),
+        "would be its own member: G1 has the member G2",
+    ),
+    "a saved query": (
+        (
+            "config @a status:live", "config @b @a", "config @b --clear", "config @a --clear", "config @a status:over",
+            "undo 5",
+        ),
+        "@b uses @a",
+    ),
+    "its twin": (
+        (
+            "add One --between AZE CHE --signed 2020", "remove AZE-CHE-2020-1 --yes",
+            "add One --between AZE CHE --signed 2020", "remove AZE-CHE-2020-2 --yes", "undo 4",
+        ),
+        "is recorded again as",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", _STANDS_ON_WHAT_CAME_BACK)
+def test_the_last_change_stays_where_what_came_back_since_stands_on_it(leyla: Treatytrack, name: str) -> None:
+    commands, why = _STANDS_ON_WHAT_CAME_BACK[name]
+    for command in commands:
+        _done(leyla, *command.split())
+    before = leyla.digest
+    refused = leyla("undo")
+    assert (refused.code, refused.out, leyla.digest) == (CONFLICT, "", before)
+    assert why in refused.err
+
+
+def test_what_was_taken_back_stays_so_where_it_was_brought_back_by_number_since(leyla: Treatytrack) -> None:
+    for command in (
+        "party add TAT Tatarstan --kind territory", "add One --between AZE TAT --signed 2020", "undo 4",
+        "party remove TAT --yes", "undo", "undo 4 --redo",
+    ):  # fmt: skip
+        _done(leyla, *command.split())
+    before = leyla.digest
+    refused = leyla("undo", "--redo")
+    assert (refused.code, leyla.digest) == (CONFLICT, before)
+    assert "AZE-TAT-2020-1 names TAT, which would be gone" in refused.err
+
+
+def test_what_is_taken_back_and_brought_back_again_leaves_the_last_change_the_last(leyla: Treatytrack) -> None:
+    _done(leyla, "edit", "AZE-IRN-2025-1", "--until", "2027-12-31")
+    _done(leyla, "edit", "AZE-IRN-2025-1", "--notes", "x")
+    there = leyla("export").out
+    for number in ("2", "3"):
+        assert leyla("undo", number).code == CONFLICT
+    for command in ("undo", "undo", "undo --redo", "undo --redo", "undo", "undo --redo"):
+        _done(leyla, *command.split())
+    assert leyla("export").out == there

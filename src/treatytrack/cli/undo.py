@@ -62,7 +62,7 @@ def command(
     with session.writing("undo --redo" if redo else "undo", is_long=which.operation.rows > MANY) as writing:
         if chosen(writing, number, redo=redo) != which:
             raise Conflict("Something else was changed meanwhile; nothing was taken back: look at treatytrack history")
-        take_back(writing, which)
+        take_back(writing, which, when)
         lines = told(writing.remembered_of(writing.operation))
     answer(changes.told(lines, None))
     back = "treatytrack undo takes it back again" if which.brings_back else "treatytrack undo --redo brings it back"

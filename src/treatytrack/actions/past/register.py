@@ -108,6 +108,9 @@ class Remembers(Protocol):
     def last_taken_back(self) -> Operation | None:
         """The last undo that stands, unless something else was changed since."""
 
+    def all_since_is_taken_back(self, number: int) -> bool:
+        """Whether all that undos and redos did since the operation of that number is as if they had not been."""
+
     def holds_what_can_be_undone(self, operation: str) -> bool:
         """Whether it did more than make the register."""
 

@@ -1,6 +1,6 @@
 """Taking back what was changed, and bringing it back again: which change is meant, and what keeps it from going."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from treatytrack.actions.past.register import Operation, Remembers, Row, StandsOn, Undoable
@@ -14,7 +14,10 @@ _MADE = "Change {} made the register, and that is not taken back; nothing was ch
 
 
 class Chosen(NamedTuple):
-    """What is to be taken back: an operation, or the undo of one (`about`) that is to be brought back."""
+    """What is to be taken back: an operation, or the undo of one (`about`) that is to be brought back.
+
+    `is_last` where the register is as it was right after it, so that nothing can stand on it.
+    """
 
     operation: Operation
     about: Operation
@@ -38,22 +41,23 @@ def chosen(register: Remembers, number: int | None = None, *, redo: bool = False
     if not register.holds_what_can_be_undone(found.id):
         raise NotFound(_NOTHING_DONE if number is None else _MADE.format(found.number))
     about = _undone_by(register, found)
-    return Chosen(found, about, last is not None and found.id == last.id)
+    is_last = last is not None and found.id == last.id and register.all_since_is_taken_back(found.number)
+    return Chosen(found, about, is_last)
 
 
-def take_back(register: Undoable, which: Chosen) -> None:
-    """Make every record of a change what it was before, if no later change stands on it.
+def take_back(register: Undoable, which: Chosen, when: Callable[[str], str]) -> None:
+    """Make every record of a change what it was before, if no later change stands on it; `when` says a moment.
 
     Raises Conflict, naming the later change; and where what comes back names what is gone, or is there otherwise now.
     """
     before = which.operation.id
     if later := register.changed_again(before):
-        raise _stands(register, which, later)
+        raise _stands(register, which, later, when)
     if which.is_last:
         register.take_back(before)
         return
     if later := register.came_to_name(before):
-        raise _stands(register, which, later)
+        raise _stands(register, which, later, when)
     register.take_back(before)
     for row in register.remembered_of(register.operation):
         if wrong := _unsound(register, row):
@@ -155,14 +159,18 @@ def _gone(register: Undoable, codes: Iterable[str]) -> str:
     return next((code for code in codes if code and known.get(code) is None), "")
 
 
-def _stands(register: Remembers, which: Chosen, later: StandsOn) -> Conflict:
+def _stands(register: Remembers, which: Chosen, later: StandsOn, when: Callable[[str], str]) -> Conflict:
     """The error that names the later change; one that was brought back is named by its own number."""
-    what = f"{later.ref} names {later.names}, which would be gone" if later.names else f"{later.ref} was changed again"
+    what = f"{later.names} would be gone, which {later.ref} names" if later.names else f"{later.ref} was changed again"
     by = register.operation_at(later.number)
     if by and by.undoes:
         undo, change = _undo_and_change(register, by)
         by = by if undo and undo.id == by.id else change
-    made = f" by change {by.number} ({by.command} by {by.user} at {by.at})" if by else ""
+    made = (
+        f" {'since' if later.names else 'by'} change {by.number} ({by.command} by {by.user}, {when(by.at)})"
+        if by
+        else ""
+    )
     return Conflict(
         f"{_called(which)} cannot be {_done(which)}, because {what}{made}; nothing was changed: take that back first"
     )

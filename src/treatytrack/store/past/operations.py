@@ -109,6 +109,15 @@ class ReadsOperations:
                 return None if done and done.number > number else self._operation(operation)
         return None
 
+    def all_since_is_taken_back(self, number: int) -> bool:
+        """Whether all is as the operation of that number left it: each one since is taken back, or took back such one.
+
+        An undo or a redo since of what was done before it is none of these, though it stands.
+        """
+        since = [(operation, undoes) for first, operation, undoes in self._undos() if first > number]
+        taken = self.taken_back()
+        return all(operation in taken or self._operation(undoes).number > number for operation, undoes in since)
+
     def holds_what_can_be_undone(self, operation: str) -> bool:
         """Whether the operation with that id did more than make the register."""
         sql = f"SELECT 1 FROM history WHERE operation = :operation AND NOT {MAKES_THE_REGISTER} LIMIT 1"
