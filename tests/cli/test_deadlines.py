@@ -81,13 +81,35 @@ def test_on_a_terminal_it_says_when_in_words(treatytrack: Treatytrack) -> None:
         (
             ("--from", "2027-06-01", "--to", "2027-08-31"),
             ["1 expires 2027-01-01"],
-            "1 deadline from 2027-06-01 to 2027-08-31; only the next of each kind is listed.",
+            "1 deadline from 2027-06-01 to 2027-08-31; only the next of each kind is listed, no notice day or renewal after it.",
         ),
         (("--to", "2026-11"), ["2 expires 2026-12-31"], "1 deadline from 2026-11-21 to 2026-11-30."),
         (
             ("--from", "2028", "--to", "2028"),
             ["4 expires 2028-01-01"],
-            "1 deadline from 2028-01-01 to 2028-12-31; only the next of each kind is listed.",
+            "1 deadline from 2028-01-01 to 2028-12-31; only the next of each kind is listed, no notice day or renewal after it.",
+        ),
+        # what comes once cannot come again
+        (
+            ("--kind", "expires", "--from", "2030", "--to", "2031"),
+            [],
+            "Nothing comes due from 2030-01-01 to 2031-12-31.",
+        ),
+        # a second notice day lies in the window, a second renewal does not yet
+        (
+            ("--kind", "notice-by", "--within", "682d"),
+            ["CHE notice-by 2027-09-16"],
+            "1 deadline from 2026-11-21 to 2028-10-03; only the next of each kind is listed, no notice day or renewal after it.",
+        ),
+        (
+            ("--kind", "renews", "--to", "2028-03-01"),
+            ["CHE renews 2027-03-17"],
+            "1 deadline from 2026-11-21 to 2028-03-01.",
+        ),
+        (
+            ("--kind", "renews", "--to", "2028-03-17"),
+            ["CHE renews 2027-03-17"],
+            "1 deadline from 2026-11-21 to 2028-03-17; only the next of each kind is listed, no notice day or renewal after it.",
         ),
         (("type:programme",), ["1 expires 2027-01-01"], "1 deadline from 2026-11-21 to 2027-02-19."),
         (("--limit", "1"), ["2 expires 2026-12-31"], "2 deadlines from 2026-11-21 to 2027-02-19."),
@@ -95,7 +117,7 @@ def test_on_a_terminal_it_says_when_in_words(treatytrack: Treatytrack) -> None:
         (
             ("--from", "2030", "--to", "2031", "not:party:CHE"),
             [],
-            "Nothing comes due from 2030-01-01 to 2031-12-31; only the next of each kind is listed.",
+            "None of the next deadlines lies from 2030-01-01 to 2031-12-31; only the next of each kind is listed, no notice day or renewal after it.",
         ),
     ],
 )
@@ -241,3 +263,32 @@ def test_why_it_renews_or_expires_holds_on_the_day(
     found = treatytrack("deadlines", "--within", "1y", "--kind", "renews,expires", "--format", "csv")
     (row,) = csv.DictReader(io.StringIO(found.out))
     assert row["why"] == why
+
+
+@pytest.mark.parametrize(
+    ("limit", "to", "more"),
+    [
+        ("", "2032-01-30", False),
+        ("", "2032-01-31", True),
+        ("9", "2032-01-31", True),
+        ("8", "2032-01-31", False),  # the eighth renewal, in 2030, is the next one and the last
+    ],
+)
+def test_it_says_that_only_the_next_is_listed_where_another_renewal_follows_in_the_window(
+    treatytrack: Treatytrack, empty: Path, limit: str, to: str, more: bool
+) -> None:
+    added = treatytrack("add", "Trade", "--between", "IRN", "CHE", "--in-force", "2015-01-31", "--lasts", "1y",
+                        "--renewal", "tacit", "--renewal-length", "2y", "--renewal-limit", limit, "--notice", "1m")  # fmt: skip
+    assert added.code == DONE, added.err
+    ended = treatytrack("deadlines", "--kind", "renews", "--to", to, as_of="2029-11-21")
+    remark = "; only the next of each kind is listed, no notice day or renewal after it" if more else ""
+    assert ended.err == f"1 deadline from 2029-11-21 to {to}{remark}.\n"
+
+
+def test_a_series_whose_start_is_uncertain_may_come_round_again_before_it_surely_does(
+    treatytrack: Treatytrack, empty: Path
+) -> None:
+    treatytrack("add", "Trade", "--between", "IRN", "CHE", "--in-force", "[2016-12-01..2017-02-28]", "--lasts", "10y",
+                "--renewal", "tacit", "--renewal-length", "2y", "--notice", "1m")  # fmt: skip
+    said = {to: treatytrack("deadlines", "--kind", "renews", "--to", to).err for to in ("2028-11-30", "2028-12-01")}
+    assert ["only the next of each kind" in one for one in said.values()] == [False, True]

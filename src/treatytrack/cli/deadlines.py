@@ -1,6 +1,6 @@
 """`treatytrack deadlines`: what comes due, nearest first."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Annotated
 
@@ -26,7 +26,7 @@ from treatytrack.cli.clock import now
 from treatytrack.cli.session import Session
 from treatytrack.cli.showing import show_calendar, show_table, way_out
 from treatytrack.cli.speaking import say
-from treatytrack.domain.deadlines import KINDS
+from treatytrack.domain.deadlines import AGAIN, KINDS, comes_again
 from treatytrack.domain.words import how_many
 from treatytrack.errors import WrongRequest
 
@@ -88,15 +88,18 @@ def command(
     if way.format != "ics":
         table = deadlines_for_people(shown) if way.format == "table" else deadlines_table(shown)
         show_table(session, table, way, f"Deadlines from {begin} to {last}", query)
-    say(f"{_summary(dues, begin, last, today)}{'.' if complete else '; there are more (--limit).'}")
+    say(f"{_summary(dues, begin, last, today, kinds)}{'.' if complete else '; there are more (--limit).'}")
 
 
-def _summary(dues: Sequence[Due], begin: date, last: date, today: date) -> str:
+def _summary(dues: Sequence[Due], begin: date, last: date, today: date, kinds: Collection[str]) -> str:
     ahead = sum(due.deadline.earliest > last for due in dues)
     within = len(dues) - ahead
-    count = how_many(within, "deadline") if within else "Nothing comes due"
-    said = f"{count} from {begin} to {last}"
     if begin > today:
-        # A later window may hold a second notice day or renewal of one agreement: it must not pass for empty.
-        return f"{said}; only the next of each kind is listed"
-    return f"{said}{f'; {ahead} later, by the lead time of the agreement' if ahead else ''}"
+        # What comes round in a series may do so in a later window, and its next day lie before that.
+        more = not kinds or any(kind in kinds for kind in AGAIN)
+    else:
+        more = any(comes_again(due.deadline, due.standing.life, last) for due in dues)
+    none = "None of the next deadlines lies" if more else "Nothing comes due"
+    said = f"{how_many(within, 'deadline') if within else none} from {begin} to {last}"
+    said += f"; {ahead} later, by the lead time of the agreement" if ahead else ""
+    return f"{said}; only the next of each kind is listed, no notice day or renewal after it" if more else said
