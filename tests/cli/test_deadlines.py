@@ -5,6 +5,7 @@ import io
 from pathlib import Path
 
 import pytest
+from formats.pages import Page
 
 from .world import DONE, Ended, Treatytrack
 
@@ -58,6 +59,27 @@ def test_on_a_terminal_it_says_when_in_words(treatytrack: Treatytrack) -> None:
         "  AZE-IRN-2025-1\n"
         "    Programme of Political Consu…reign Affairs for 2025-2027\n"
     )
+
+
+@pytest.mark.usefixtures("trade")
+def test_a_page_says_it_in_the_words_of_people(treatytrack: Treatytrack) -> None:
+    treatytrack("record", "CHE-IRN-ND-1", "meeting", "2027-01-12", "--note", "signed since 2020-01-01")
+    ended = treatytrack("deadlines", "party:CHE", "--within", "2y", "-o", "due.html")
+    assert ended.code == DONE, ended.err
+    page = Page((treatytrack.folder / "due.html").read_text())
+    title = "Agreement on Trade"
+    assert page.rows == [
+        ["When", "Date", "What", "Ref", "Agreement", "Parties", "Why"],
+        ["in 52 days", "Tue 12 Jan 2027", "meeting: signed since 2020-01-01", "CHE-IRN-ND-1", title, "IRN-CHE", ""],
+        ["in 116 days", "Wed 17 Mar 2027", "renews", "CHE-IRN-ND-1", title, "IRN-CHE",
+         "for 1 year; notice was possible until 16 Sep 2026: locked in until 16 Mar 2028"],
+        ["in 299 days", "Thu 16 Sep 2027", "last safe day for notice", "CHE-IRN-ND-1", title, "IRN-CHE",
+         "6 months before its term ends on 16 Mar 2028; without notice it renews for 1 year"],
+    ]  # fmt: skip
+    assert page.texts("h1") == ["Deadlines from 21 Nov 2026 to 21 Nov 2028"]
+    assert page.texts("footer") == [
+        "3 deadlines from 21 Nov 2026 to 21 Nov 2028; only the next of each kind is listed, no notice day or renewal after it."
+    ]
 
 
 @pytest.mark.usefixtures("trade")
@@ -263,32 +285,3 @@ def test_why_it_renews_or_expires_holds_on_the_day(
     found = treatytrack("deadlines", "--within", "1y", "--kind", "renews,expires", "--format", "csv")
     (row,) = csv.DictReader(io.StringIO(found.out))
     assert row["why"] == why
-
-
-@pytest.mark.parametrize(
-    ("limit", "to", "more"),
-    [
-        ("", "2032-01-30", False),
-        ("", "2032-01-31", True),
-        ("9", "2032-01-31", True),
-        ("8", "2032-01-31", False),  # the eighth renewal, in 2030, is the next one and the last
-    ],
-)
-def test_it_says_that_only_the_next_is_listed_where_another_renewal_follows_in_the_window(
-    treatytrack: Treatytrack, empty: Path, limit: str, to: str, more: bool
-) -> None:
-    added = treatytrack("add", "Trade", "--between", "IRN", "CHE", "--in-force", "2015-01-31", "--lasts", "1y",
-                        "--renewal", "tacit", "--renewal-length", "2y", "--renewal-limit", limit, "--notice", "1m")  # fmt: skip
-    assert added.code == DONE, added.err
-    ended = treatytrack("deadlines", "--kind", "renews", "--to", to, as_of="2029-11-21")
-    remark = "; only the next of each kind is listed, no notice day or renewal after it" if more else ""
-    assert ended.err == f"1 deadline from 2029-11-21 to {to}{remark}.\n"
-
-
-def test_a_series_whose_start_is_uncertain_may_come_round_again_before_it_surely_does(
-    treatytrack: Treatytrack, empty: Path
-) -> None:
-    treatytrack("add", "Trade", "--between", "IRN", "CHE", "--in-force", "[2016-12-01..2017-02-28]", "--lasts", "10y",
-                "--renewal", "tacit", "--renewal-length", "2y", "--notice", "1m")  # fmt: skip
-    said = {to: treatytrack("deadlines", "--kind", "renews", "--to", to).err for to in ("2028-11-30", "2028-12-01")}
-    assert ["only the next of each kind" in one for one in said.values()] == [False, True]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from treatytrack.actions.deadline_listing import deadlines_for_people, deadlines_table
+from treatytrack.actions.deadline_listing import deadlines_for_people, deadlines_table, deadlines_to_read
 from treatytrack.actions.find import EXPIRING, Due, coming_due, next_due, window_end
 from treatytrack.cells import chosen_from
 from treatytrack.cli.asking import CALENDAR_FORMATS as FORMATS
@@ -27,7 +27,7 @@ from treatytrack.cli.session import Session
 from treatytrack.cli.showing import show_calendar, show_table, way_out
 from treatytrack.cli.speaking import say
 from treatytrack.domain.deadlines import AGAIN, KINDS, comes_again
-from treatytrack.domain.words import how_many
+from treatytrack.domain.words import brief_day, how_many, with_brief_days
 from treatytrack.errors import WrongRequest
 
 
@@ -85,10 +85,14 @@ def command(
 
             told = coming(shown)
             show_calendar(way, calendar_of_deadlines(register, told, session.parties().named, today, now()))
-    if way.format != "ics":
+    summary = f"{_summary(dues, begin, last, today, kinds)}{'.' if complete else '; there are more (--limit).'}"
+    if way.format == "html":
+        title, below = f"Deadlines from {brief_day(begin)} to {brief_day(last)}", with_brief_days(summary)
+        show_table(session, deadlines_to_read(shown), way, title, query, below=below)
+    elif way.format != "ics":
         table = deadlines_for_people(shown) if way.format == "table" else deadlines_table(shown)
         show_table(session, table, way, f"Deadlines from {begin} to {last}", query)
-    say(f"{_summary(dues, begin, last, today, kinds)}{'.' if complete else '; there are more (--limit).'}")
+    say(summary)
 
 
 def _summary(dues: Sequence[Due], begin: date, last: date, today: date, kinds: Collection[str]) -> str:
