@@ -27,6 +27,8 @@ class About(NamedTuple):
     day: date
     register: str = ""
     narrowed: str = ""
+    below: str = ""
+    """What is said of its rows; '' where that is how many they are."""
 
 
 class Stretch(NamedTuple):

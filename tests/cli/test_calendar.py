@@ -36,6 +36,12 @@ def days(entry: Any) -> str:
     return f"{entry.decoded('DTSTART')}/{entry.decoded('DTEND')}"
 
 
+def alarm_days(entry: Any) -> list[str]:
+    """The days on which it reminds."""
+    first = entry.decoded("DTSTART")
+    return [(first + alarm.decoded("TRIGGER")).isoformat() for alarm in entry.walk("VALARM")]
+
+
 def due(treatytrack: Treatytrack, as_of: str = "2026-11-21") -> dict[str, str]:
     found = entries(treatytrack("deadlines", "--within", "1y", "--format", "ics", as_of=as_of))
     return {uid: days(entry) for uid, entry in found.items()}
@@ -115,7 +121,9 @@ def test_the_newer_of_two_files_says_so(treatytrack: Treatytrack) -> None:
         ("2027-01-01", "", ["2027-09-02", "2027-09-15"]),
         ("2027-01-01", "6m", ["2027-03-16", "2027-09-02", "2027-09-15"]),
         ("2027-09-10", "6m", ["2027-09-15"]),
-        ("2027-09-16", "6m", []),
+        # where all of these have passed, on the eve, or on the day itself where that is today
+        ("2027-09-15", "6m", ["2027-09-15"]),
+        ("2027-09-16", "6m", ["2027-09-16"]),
         ("2027-01-01", "999y", ["2027-09-02", "2027-09-15"]),
     ],
 )
@@ -125,8 +133,33 @@ def test_it_reminds_at_the_lead_time_a_fortnight_ahead_and_on_the_eve_of_the_las
     if lead:
         assert treatytrack("edit", REF, "--lead", lead).code == DONE
     entry = entries(treatytrack("deadlines", "--within", "1y", "--format", "ics", as_of=as_of))[NOTICE]
-    days = [entry.decoded("DTSTART") + alarm.decoded("TRIGGER") for alarm in entry.walk("VALARM")]
-    assert [day.isoformat() for day in days] == alarms
+    assert alarm_days(entry) == alarms
+
+
+@pytest.mark.parametrize(
+    ("until", "as_of", "alarms"),
+    [
+        # told for the first time within the fortnight: on the eve, and on the day itself where that is today
+        ("2026-12-03", "2026-11-18", ["2026-11-19"]),
+        ("2026-12-03", "2026-11-19", ["2026-11-19"]),
+        ("2026-12-03", "2026-11-21", ["2026-12-02"]),
+        ("2026-12-03", "2026-12-02", ["2026-12-02"]),
+        ("2026-12-03", "2026-12-03", ["2026-12-03"]),
+        # of an uncertain day each end that is ahead is reminded of
+        ("[2026-12-03..2026-12-30]", "2026-11-21", ["2026-12-02", "2026-12-16"]),
+        ("[2026-12-03..2026-12-30]", "2026-12-20", ["2026-12-29"]),
+        ("[2026-12-03..2026-12-06]", "2026-11-25", ["2026-12-02", "2026-12-05"]),
+    ],
+)
+def test_what_is_told_for_the_first_time_within_its_fortnight_is_reminded_of_on_the_eve(
+    treatytrack: Treatytrack, empty: Path, until: str, as_of: str, alarms: list[str]
+) -> None:
+    treatytrack(
+        "add", "Trade", "--between", "IRN", "CHE", "--in-force", "2017-03-17", "--until", until, "--renewal", "none"
+    )
+    ended = treatytrack("deadlines", "--kind", "expires", "--format", "ics", as_of=as_of)
+    (entry,) = entries(ended).values()
+    assert alarm_days(entry) == alarms
 
 
 @pytest.mark.usefixtures("trade")

@@ -5,6 +5,7 @@ import io
 from pathlib import Path
 
 import pytest
+from formats.pages import Page
 
 from .world import DONE, Ended, Treatytrack
 
@@ -61,6 +62,27 @@ def test_on_a_terminal_it_says_when_in_words(treatytrack: Treatytrack) -> None:
 
 
 @pytest.mark.usefixtures("trade")
+def test_a_page_says_it_in_the_words_of_people(treatytrack: Treatytrack) -> None:
+    treatytrack("record", "CHE-IRN-ND-1", "meeting", "2027-01-12", "--note", "signed since 2020-01-01")
+    ended = treatytrack("deadlines", "party:CHE", "--within", "2y", "-o", "due.html")
+    assert ended.code == DONE, ended.err
+    page = Page((treatytrack.folder / "due.html").read_text())
+    title = "Agreement on Trade"
+    assert page.rows == [
+        ["When", "Date", "What", "Ref", "Agreement", "Parties", "Why"],
+        ["in 52 days", "Tue 12 Jan 2027", "meeting: signed since 2020-01-01", "CHE-IRN-ND-1", title, "IRN-CHE", ""],
+        ["in 116 days", "Wed 17 Mar 2027", "renews", "CHE-IRN-ND-1", title, "IRN-CHE",
+         "for 1 year; notice was possible until 16 Sep 2026: locked in until 16 Mar 2028"],
+        ["in 299 days", "Thu 16 Sep 2027", "last safe day for notice", "CHE-IRN-ND-1", title, "IRN-CHE",
+         "6 months before its term ends on 16 Mar 2028; without notice it renews for 1 year"],
+    ]  # fmt: skip
+    assert page.texts("h1") == ["Deadlines from 21 Nov 2026 to 21 Nov 2028"]
+    assert page.texts("footer") == [
+        "3 deadlines from 21 Nov 2026 to 21 Nov 2028; only the next of each kind is listed, no notice day or renewal after it."
+    ]
+
+
+@pytest.mark.usefixtures("trade")
 @pytest.mark.parametrize(
     ("words", "due", "said"),
     [
@@ -81,13 +103,35 @@ def test_on_a_terminal_it_says_when_in_words(treatytrack: Treatytrack) -> None:
         (
             ("--from", "2027-06-01", "--to", "2027-08-31"),
             ["1 expires 2027-01-01"],
-            "1 deadline from 2027-06-01 to 2027-08-31; only the next of each kind is listed.",
+            "1 deadline from 2027-06-01 to 2027-08-31; only the next of each kind is listed, no notice day or renewal after it.",
         ),
         (("--to", "2026-11"), ["2 expires 2026-12-31"], "1 deadline from 2026-11-21 to 2026-11-30."),
         (
             ("--from", "2028", "--to", "2028"),
             ["4 expires 2028-01-01"],
-            "1 deadline from 2028-01-01 to 2028-12-31; only the next of each kind is listed.",
+            "1 deadline from 2028-01-01 to 2028-12-31; only the next of each kind is listed, no notice day or renewal after it.",
+        ),
+        # what comes once cannot come again
+        (
+            ("--kind", "expires", "--from", "2030", "--to", "2031"),
+            [],
+            "Nothing comes due from 2030-01-01 to 2031-12-31.",
+        ),
+        # a second notice day lies in the window, a second renewal does not yet
+        (
+            ("--kind", "notice-by", "--within", "682d"),
+            ["CHE notice-by 2027-09-16"],
+            "1 deadline from 2026-11-21 to 2028-10-03; only the next of each kind is listed, no notice day or renewal after it.",
+        ),
+        (
+            ("--kind", "renews", "--to", "2028-03-01"),
+            ["CHE renews 2027-03-17"],
+            "1 deadline from 2026-11-21 to 2028-03-01.",
+        ),
+        (
+            ("--kind", "renews", "--to", "2028-03-17"),
+            ["CHE renews 2027-03-17"],
+            "1 deadline from 2026-11-21 to 2028-03-17; only the next of each kind is listed, no notice day or renewal after it.",
         ),
         (("type:programme",), ["1 expires 2027-01-01"], "1 deadline from 2026-11-21 to 2027-02-19."),
         (("--limit", "1"), ["2 expires 2026-12-31"], "2 deadlines from 2026-11-21 to 2027-02-19."),
@@ -95,7 +139,7 @@ def test_on_a_terminal_it_says_when_in_words(treatytrack: Treatytrack) -> None:
         (
             ("--from", "2030", "--to", "2031", "not:party:CHE"),
             [],
-            "Nothing comes due from 2030-01-01 to 2031-12-31; only the next of each kind is listed.",
+            "None of the next deadlines lies from 2030-01-01 to 2031-12-31; only the next of each kind is listed, no notice day or renewal after it.",
         ),
     ],
 )

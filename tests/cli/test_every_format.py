@@ -129,6 +129,33 @@ def test_the_same_rows_come_out_in_every_format(treatytrack: Treatytrack, comman
     assert counted["csv"] >= 2
 
 
+@pytest.mark.parametrize(
+    ("command", "headings", "told"),
+    [
+        ("list", ["Mark", "Ref", "Agreement", "Parties", "Type", "Status", "Last day", "Days left"],
+         ["!", "AZE-IRN-2025-2", "AZE-IRN", "memorandum", "in force ~?", "in 2026"]),
+        ("event list", ["Ref", "When", "Kind", "Event", "Between", "Concerns"], ["28 Apr 2025"]),
+    ],
+)  # fmt: skip
+def test_a_page_is_written_for_people_unless_columns_are_asked_for(
+    treatytrack: Treatytrack, command: str, headings: list[str], told: list[str]
+) -> None:
+    words = command.split()
+    assert treatytrack(*words, "-o", "page.html").code == DONE
+    rows = Cells((treatytrack.folder / "page.html").read_text()).rows
+    assert rows[0] == headings
+    assert [cell for cell in told if not any(cell in row for row in rows)] == []
+    assert treatytrack(*words, "--columns", "ref,title", "-o", "page.html").code == DONE
+    assert len(Cells((treatytrack.folder / "page.html").read_text()).rows[0]) == 2
+
+
+def test_the_marks_of_a_list_are_explained_below_it(treatytrack: Treatytrack) -> None:
+    said = treatytrack("list", "-o", "all.html").err.splitlines()[-1]
+    assert said.startswith("5 agreements on 2026-11-21. ! 2 may come due within 90d.")
+    page = (treatytrack.folder / "all.html").read_text()
+    assert f"<footer>{said.replace('2026-11-21', '21 Nov 2026')}</footer>" in page
+
+
 def test_a_format_that_loses_a_row_would_be_found(treatytrack: Treatytrack) -> None:
     treatytrack("list", "-o", "all.html")
     file = treatytrack.folder / "all.html"

@@ -232,6 +232,30 @@ def test_check_fails_where_the_zone_is_not_known(treatytrack: Treatytrack, baku:
     assert ended.err.startswith(f"The weekly report would not run: {unknown}")
 
 
+def test_check_fails_where_the_report_could_not_be_remembered(
+    treatytrack: Treatytrack, baku: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("treatytrack.store.past.report_runs.may_write", lambda _: False)
+    ended = treatytrack("schedule", "--check")
+    assert "Ended     with 0 after" in ended.out
+    assert ended.err.startswith(
+        "The weekly report would run, but not be remembered, so no missed week would be made up for: "
+        f"{baku} cannot be written: the file, its folder or the disk is read-only for you; "
+    )
+    assert ended.code == FAILED
+    assert treatytrack("schedule").code == DONE
+
+
+def test_a_register_on_a_network_disk_is_remembered_in_where_that_was_allowed(
+    treatytrack: Treatytrack, baku: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("treatytrack.store.disks.file_system_of", lambda *_: "nfs4")
+    assert "lies on a network disk (nfs4)" in treatytrack("schedule", "--check").err
+    assert treatytrack("--allow-network-disk", "schedule", "--check").code == DONE
+    line = treatytrack("--allow-network-disk", "schedule").lines[-1]
+    assert f" --db {baku} --allow-network-disk report " in line
+
+
 def test_check_fails_where_the_program_cannot_be_started(
     treatytrack: Treatytrack, baku: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -105,6 +105,8 @@ def _of(element: Element, ids: Counter[str]) -> Iterator[str]:
     named = having.get("aria-label") or having.get("aria-labelledby")
     if tag in {"section", "nav"} and not named:
         yield f"{tag} without a name"
+    if having.get("tabindex") and not (having.get("role") and named):
+        yield f"{tag} in the keyboard's way without a name"
     if (tag == "img" and not having.get("alt")) or (having.get("role") == "img" and not named):
         yield f"{tag} without a name"
     if tag == "svg" and "svg" not in element.within and having.get("role") != "img":

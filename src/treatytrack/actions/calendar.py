@@ -120,17 +120,25 @@ def _from_to(due: Deadline) -> str:
     return f"from {long_day(due.earliest)} to {long_day(due.latest)}"
 
 
-def _alarms(agreement: Agreement, due: Deadline, day: date) -> Iterator[date]:
+def _alarms(agreement: Agreement, due: Deadline, day: date) -> list[date]:
     """Days before the day on which it comes due, before either day if that is uncertain; none that has passed.
 
-    A last safe day for notice is reminded of on its eve, too.
+    A last safe day for notice is reminded of on its eve, too. What comes so soon that none is left is reminded of on
+    its eve, or on the day itself where that is today.
     """
-    found = set()
-    for bound in (due.earliest, due.latest):
-        for ahead in (AHEAD, agreement.lead or AHEAD, A_DAY if due.kind == "notice-by" else AHEAD):
-            with suppress(WrongRequest):  # a lead time may lead out of the calendar
-                found.add(moved(bound, -ahead.months, -ahead.days))
-    return (alarm for alarm in sorted(found) if alarm >= day)
+    found: set[date] = set()
+    for bound in {due.earliest, due.latest}:
+        ahead = [one for one in _ahead_of(bound, agreement, due) if one >= day]
+        if not ahead and bound >= day:
+            ahead = [max(bound - ONE_DAY, day)]
+        found.update(ahead)
+    return sorted(found)
+
+
+def _ahead_of(bound: date, agreement: Agreement, due: Deadline) -> Iterator[date]:
+    for ahead in (AHEAD, agreement.lead or AHEAD, A_DAY if due.kind == "notice-by" else AHEAD):
+        with suppress(WrongRequest):  # a lead time may lead out of the calendar
+            yield moved(bound, -ahead.months, -ahead.days)
 
 
 def _event(event: RelationEvent, named: Callable[[str], str], day: date) -> CalendarEntry | None:
@@ -147,7 +155,7 @@ def _event(event: RelationEvent, named: Callable[[str], str], day: date) -> Cale
         tuple(_about_event(event, named)),
         event.kind,
         all(one.is_day and not one.is_marked for one in (event.date, event.until) if one),
-        (first - ONE_DAY,) if first > day else (),
+        (max(first - ONE_DAY, day),) if first >= day else (),
     )
 
 

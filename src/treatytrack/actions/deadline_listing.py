@@ -1,6 +1,6 @@
 """Tables of what comes due: for people and for scripts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from treatytrack.actions.find import Due
@@ -32,6 +32,7 @@ _DEADLINES_FOR_PEOPLE = (
     Heading("why",   "Why",       "extra"),
 )
 # fmt: on
+_PARTIES = Heading("parties", "Parties", "party")
 
 
 def deadlines_table(dues: Iterable[Due]) -> Table:
@@ -63,3 +64,15 @@ def deadlines_for_people(dues: Iterable[Due]) -> Table:
         for due in dues
     ]  # fmt: skip
     return Table(_DEADLINES_FOR_PEOPLE, rows)
+
+
+def deadlines_to_read(dues: Sequence[Due]) -> Table:
+    """The same for a page that is handed on: with the parties, and every day in the reader's form."""
+    rows = [
+        (
+            *row[:-1], "-".join(due.agreement.parties),
+            "" if due.deadline.kind == "event" else words.with_brief_days(str(row[-1])),
+        )
+        for due, row in zip(dues, deadlines_for_people(dues).rows, strict=True)
+    ]  # fmt: skip
+    return Table((*_DEADLINES_FOR_PEOPLE[:-1], _PARTIES, _DEADLINES_FOR_PEOPLE[-1]), rows)

@@ -101,6 +101,16 @@ def for_people(all_found: Iterable[Found], last: date) -> Table:
     return Table(_FOR_PEOPLE, [_row(one, last) for one in all_found])
 
 
+def days_in_words(table: Table) -> Table:
+    """The same for a page that is handed on: the days of a table for people in the reader's form, `31 Dec 2026`."""
+    dates = [heading.kind == "date" for heading in table.headings]
+    rows = (
+        tuple(words.with_brief_days(str(cell)) if is_date else cell for cell, is_date in zip(row, dates, strict=True))
+        for row in table.rows
+    )
+    return Table(table.headings, rows)
+
+
 def _row(one: Found, last: date) -> tuple[str, ...]:
     agreement, standing = one.agreement, one.standing
     status = f"{words.status_words(standing)} {words.signs(standing)}".rstrip()

@@ -1,12 +1,12 @@
 """`treatytrack deadlines`: what comes due, nearest first."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Annotated
 
 import typer
 
-from treatytrack.actions.deadline_listing import deadlines_for_people, deadlines_table
+from treatytrack.actions.deadline_listing import deadlines_for_people, deadlines_table, deadlines_to_read
 from treatytrack.actions.find import EXPIRING, Due, coming_due, next_due, window_end
 from treatytrack.cells import chosen_from
 from treatytrack.cli.asking import CALENDAR_FORMATS as FORMATS
@@ -26,8 +26,8 @@ from treatytrack.cli.clock import now
 from treatytrack.cli.session import Session
 from treatytrack.cli.showing import show_calendar, show_table, way_out
 from treatytrack.cli.speaking import say
-from treatytrack.domain.deadlines import KINDS
-from treatytrack.domain.words import how_many
+from treatytrack.domain.deadlines import AGAIN, KINDS, comes_again
+from treatytrack.domain.words import brief_day, how_many, with_brief_days
 from treatytrack.errors import WrongRequest
 
 
@@ -85,18 +85,25 @@ def command(
 
             told = coming(shown)
             show_calendar(way, calendar_of_deadlines(register, told, session.parties().named, today, now()))
-    if way.format != "ics":
+    summary = f"{_summary(dues, begin, last, today, kinds)}{'.' if complete else '; there are more (--limit).'}"
+    if way.format == "html":
+        title, below = f"Deadlines from {brief_day(begin)} to {brief_day(last)}", with_brief_days(summary)
+        show_table(session, deadlines_to_read(shown), way, title, query, below=below)
+    elif way.format != "ics":
         table = deadlines_for_people(shown) if way.format == "table" else deadlines_table(shown)
         show_table(session, table, way, f"Deadlines from {begin} to {last}", query)
-    say(f"{_summary(dues, begin, last, today)}{'.' if complete else '; there are more (--limit).'}")
+    say(summary)
 
 
-def _summary(dues: Sequence[Due], begin: date, last: date, today: date) -> str:
+def _summary(dues: Sequence[Due], begin: date, last: date, today: date, kinds: Collection[str]) -> str:
     ahead = sum(due.deadline.earliest > last for due in dues)
     within = len(dues) - ahead
-    count = how_many(within, "deadline") if within else "Nothing comes due"
-    said = f"{count} from {begin} to {last}"
     if begin > today:
-        # A later window may hold a second notice day or renewal of one agreement: it must not pass for empty.
-        return f"{said}; only the next of each kind is listed"
-    return f"{said}{f'; {ahead} later, by the lead time of the agreement' if ahead else ''}"
+        # What comes round in a series may do so in a later window, and its next day lie before that.
+        more = not kinds or any(kind in kinds for kind in AGAIN)
+    else:
+        more = any(comes_again(due.deadline, due.standing.life, last) for due in dues)
+    none = "None of the next deadlines lies" if more else "Nothing comes due"
+    said = f"{how_many(within, 'deadline') if within else none} from {begin} to {last}"
+    said += f"; {ahead} later, by the lead time of the agreement" if ahead else ""
+    return f"{said}; only the next of each kind is listed, no notice day or renewal after it" if more else said

@@ -6,12 +6,13 @@ import typer
 
 from treatytrack.actions.event_card import event_card
 from treatytrack.actions.event_listing import FIELDS, FOR_SCRIPTS, event_columns_named, event_table, events_for_people
+from treatytrack.actions.listing import days_in_words
 from treatytrack.actions.relation_events import found_events, the_event
 from treatytrack.cli.asking import CALENDAR_FORMATS as FORMATS
 from treatytrack.cli.asking import CalendarFormat, ForSpreadsheet, KnownOn, Limit, Output, Query, asked, limited
 from treatytrack.cli.clock import now
 from treatytrack.cli.session import Session
-from treatytrack.cli.showing import show_calendar, show_card, show_table, way_out
+from treatytrack.cli.showing import FOR_PEOPLE, show_calendar, show_card, show_table, way_out
 from treatytrack.cli.speaking import say
 from treatytrack.domain.words import how_many
 from treatytrack.errors import WrongRequest
@@ -56,10 +57,11 @@ def list_(
             show_calendar(way, calendar)
             _count(len(events), len(all_found), undated=len(events) - len(calendar.entries))
             return
-    if columns or way.format != "table":
+    if columns or way.format not in FOR_PEOPLE:
         table = event_table(events, event_columns_named(columns) if columns else FOR_SCRIPTS)
     else:
         table = events_for_people(events)
+        table = days_in_words(table) if way.format == "html" else table
     show_table(session, table, way, "Events", query)
     _count(len(events), len(all_found))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from treatytrack.actions.find import EXPIRING, Found, found, nearest, nearest_first, sorted_by, window_end
-from treatytrack.actions.listing import FOR_SCRIPTS, columns_named, for_people, table_of
+from treatytrack.actions.listing import FOR_SCRIPTS, columns_named, days_in_words, for_people, table_of
 from treatytrack.cli.asking import (
     Format,
     ForSpreadsheet,
@@ -19,9 +19,9 @@ from treatytrack.cli.asking import (
     limited,
 )
 from treatytrack.cli.session import Session
-from treatytrack.cli.showing import Way, show_table, way_out
+from treatytrack.cli.showing import FOR_PEOPLE, Way, show_table, way_out
 from treatytrack.cli.speaking import say
-from treatytrack.domain.words import ASSUMED, DUE, UNCERTAIN, how_many, signs
+from treatytrack.domain.words import ASSUMED, DUE, UNCERTAIN, how_many, signs, with_brief_days
 from treatytrack.errors import WrongRequest
 
 if TYPE_CHECKING:
@@ -84,12 +84,14 @@ def command(
             in_all = len(ordered) if complete else None
     shown = limited(ordered, limit)
     way = way.for_rows(len(shown))
-    if columns or way.format != "table":
+    if columns or way.format not in FOR_PEOPLE:
         table = table_of(shown, columns_named(columns) if columns else FOR_SCRIPTS)
     else:
         table = for_people(shown, last)
-    show_table(session, table, way, "Agreements", query)
-    say(_summary(session, shown, in_all, within, [one for one in shown if one.is_due(last)]))
+        table = days_in_words(table) if way.format == "html" else table
+    summary = _summary(session, shown, in_all, within, [one for one in shown if one.is_due(last)])
+    show_table(session, table, way, "Agreements", query, below=with_brief_days(summary))
+    say(summary)
 
 
 def _count(session: Session, query: Query, count_by: str, limit: int | None, way: Way) -> None:

@@ -71,7 +71,8 @@ def command(
         if check:
             raise _would_not_run(str(unusable)) from None
         raise
-    report = (*program(), "--db", register, "report", "--within", within, "--since", "last", "--quiet-if-empty")
+    disk = ("--allow-network-disk",) if session.options.get("allow_network_disk") else ()
+    report = (*program(), "--db", register, *disk, "report", "--within", within, "--since", "last", "--quiet-if-empty")
     addresses = tuple(word for address in mail_to or () for word in ("--mail-to", address))
     words = (*report, *addresses, *as_written(session, query))
     schedule.refuse_control_characters(words)
@@ -80,6 +81,7 @@ def command(
         line = schedule.shell_line((*report, "--dry-run", *as_written(session, query)))
         count = how_many(held, "agreement") + (f", of which QUERY finds {among} today" if wanted.terms else "")
         _try(line, f"{register}: {count}", f"{today} in {zone}")
+        _try_to_remember(session)
         if outbox:
             _try_mail(outbox, password)
     else:
@@ -129,6 +131,18 @@ def _try(line: str, register: str, today: str) -> None:
         raise _would_not_run(said or f"it ended with {done.returncode} and said nothing")
     if said:
         raise _would_not_run(f"it ran, but complained: {said}")
+
+
+def _try_to_remember(session: Session) -> None:
+    """Raises TreatytrackError where what is only tried could not be remembered either."""
+    from treatytrack.store.past.report_runs import where_remembered  # noqa: PLC0415  (only where it is tried)
+
+    try:
+        where_remembered(session.place.path, allow_network_disk=bool(session.options.get("allow_network_disk")))
+    except RegisterUnusable as unusable:
+        raise TreatytrackError(
+            f"The weekly report would run, but not be remembered, so no missed week would be made up for: {unusable}"
+        ) from None
 
 
 def _try_mail(outbox: Outbox, password: str) -> None:

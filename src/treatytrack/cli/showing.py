@@ -25,6 +25,9 @@ _DELIMITED = {"csv", "tsv"}
 _STANDS_ALONE = {"html", "xlsx"}
 """Formats that are a file of their own, and say what it is about."""
 
+FOR_PEOPLE = frozenset({"table", "html"})
+"""Formats in which a list is told in words, with days in the reader's form."""
+
 _BYTES = {"xlsx", "ics"}
 """Formats that are written as bytes."""
 
@@ -92,10 +95,12 @@ def show_table(
     query: list[str] | None = None,
     *,
     day: date | None = None,
+    below: str = "",
 ) -> None:
     """Write the table that lists what `title` says, chosen by QUERY and the everyday options.
 
-    Each format is imported only when it is the one (rich: 40 ms). `day` is named where it is not the as-of day.
+    Each format is imported only when it is the one (rich: 40 ms). `day` is named where it is not the as-of day, `below`
+    is what is said of the rows to who has the page only.
     """
     written = import_module(f"treatytrack.formats.{way.format}")
     if way.format in _STANDS_ALONE:
@@ -104,7 +109,7 @@ def show_table(
         path = session.place.path
         narrowed = as_typed(as_written(session, query))
         known = f", as {session.known}" if session.known else ""
-        about = About(f"{title}{known}", day or session.today, path.name if path.exists() else "", narrowed)
+        about = About(f"{title}{known}", day or session.today, path.name if path.exists() else "", narrowed, below)
         put(way, written.pieces(table, about) if way.format == "xlsx" else written.lines(table, about))
     elif way.format in _DELIMITED:
         told = None if way.for_spreadsheet is None else _warn

@@ -19,6 +19,9 @@ KINDS = ("notice-by", "ends", "expires", "renews", "enters-into-force", "surviva
 ONCE = ("ends", "expires", "enters-into-force", "survival-ends")
 """Kinds that an agreement meets once, unlike the notice days and renewals of a series."""
 
+AGAIN = ("notice-by", "renews")
+"""Kinds that come round in a series, and of which only the next is told."""
+
 FIRST_DAYS = frozenset({"renews", "enters-into-force"})
 """Kinds whose day is a first day: they count until the day before; the others through the day itself."""
 
@@ -76,6 +79,16 @@ def deadlines_of_one(agreement: Agreement, life: Life, facts: Facts, day: date) 
     return nearest_first(found) if found else ()
 
 
+def comes_again(due: Deadline, life: Life, last: date) -> bool:
+    """Whether one more of its kind, which is not told, may follow it through `last`; its agreement lives so."""
+    series = life.series
+    if due.kind not in AGAIN or series is None or series.step is None:
+        return False
+    term = due.number - series.before + 1
+    following = series.safe_day(term) if due.kind == "notice-by" else series.boundary(term)
+    return series.would_renew(term) and following is not None and following - (due.latest - due.earliest) <= last
+
+
 def once_of_one(facts: Facts | Lasting, day: date) -> list[Deadline]:
     """The deadlines of a single reading that come once and have not passed."""
     return [
@@ -124,7 +137,7 @@ def _again(
     ]
     if not running or not open_:
         return
-    for kind in ("notice-by", "renews") if agreement.terms.renewal == "tacit" else ("notice-by",):
+    for kind in AGAIN if agreement.terms.renewal == "tacit" else ("notice-by",):
         term, due = min(running), None
         while due is None:
             ahead = [one for one in open_ if one[2].would_renew(term)]

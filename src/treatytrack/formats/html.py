@@ -4,38 +4,44 @@ import re
 from collections.abc import Iterator, Sequence
 
 from treatytrack.answers import About, Heading, Report, Table
-from treatytrack.domain.words import how_many
-from treatytrack.formats.page import CLOSING, opening, safe
+from treatytrack.domain.words import how_many, long_day
+from treatytrack.formats.page import CLOSING, days_marked, opening, safe
 
 _STYLE = """\
 body { margin: clamp(0.75rem, 2vw, 1.5rem) }
-caption { text-align: start; margin-bottom: 0.75rem }
-caption h1 { margin: 0; font-size: 1.4rem }
-caption span, footer { color: var(--faint); overflow-wrap: anywhere }
+header { margin-bottom: 0.75rem }
+h1 { margin: 0; font-size: 1.4rem; line-height: 1.3 }
+header p { margin: 0 }
+header p, footer { color: var(--faint); overflow-wrap: anywhere }
+.wide { overflow: auto; max-height: 100vh }
+.wide:focus-visible { outline: 2px solid; outline-offset: 2px }
 tr { background: var(--paper) }
 tbody tr:nth-child(even) { background: var(--band) }
-th, td { padding: 0.4rem 0.7rem; text-align: start; vertical-align: top; border-bottom: 1px solid var(--line) }
+th, td { padding: 0.4rem 0.6rem; text-align: start; vertical-align: top; border-bottom: 1px solid var(--line) }
 th { position: sticky; top: 0; z-index: 1; background: inherit; color: var(--faint); white-space: nowrap }
 .ref { font-weight: 600 }
-.ref, time { white-space: nowrap }
+.ref, .word, .number, time { white-space: nowrap }
 .text { min-width: 7rem; max-width: 26rem; overflow-wrap: anywhere }
-.title { min-width: 20rem }
+.title { min-width: 12rem }
 .number { text-align: end }
-td:first-child { position: sticky; left: 0; background: inherit }
+th:first-child, td:first-child, .ref { position: sticky; left: 0; background: inherit }
+th:first-child, th.ref { z-index: 2 }
 footer { margin-top: 1rem }
 @page { size: A4 landscape; margin: 12mm }
 @media print {
   body { margin: 0; font-size: 8pt }
+  .wide { overflow: visible; max-height: none }
   thead { display: table-header-group }
   tr { break-inside: avoid }
-  th, td:first-child { position: static }
+  th:nth-child(n), td:first-child, .ref { position: static }
   th, td { padding: 1mm }
   th { white-space: normal }
   .text { min-width: 18mm }
   .title { min-width: 45mm }
 }"""
 _CARDS = """\
-  table, caption, tbody, tr { display: block }
+  .wide { overflow: visible; max-height: none }
+  table, tbody, tr { display: block }
   thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden }
   tbody tr { padding: 0.5rem 0.75rem; border: 1px solid var(--line); margin-bottom: 0.75rem }
   td:nth-child(n) {
@@ -46,25 +52,31 @@ _CARDS = """\
   td:nth-child(n):empty { display: none }"""
 """Each row a card, in which the heading stands before each cell: for a table that is too wide for screen or paper."""
 
+_REGION = '<div class="wide" role="region" aria-labelledby="what" tabindex="0">'
+
 _NEVER_TOO_WIDE = 3
 _FIT_A_PAGE = 15
 """So many columns can be read on a narrow screen, and on a page."""
 
 _CLASSES = {
-    "ref": "ref", "date": "date", "number": "number", "title": "text title", "text": "text", "list": "text",
-    "reference": "text", "rule": "text", "extra": "text",
+    "ref": "ref", "date": "date", "number": "number", "word": "word", "party": "word", "title": "text title",
+    "text": "text", "list": "text", "reference": "text", "rule": "text", "extra": "text", "status": "text",
 }  # fmt: skip
 _DATE = re.compile(r"(?<![0-9-])(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?(?![0-9X-])")
 """A day or a month, as HTML writes it too."""
 
 
 def lines(table: Table, about: About) -> Iterator[str]:
-    """The whole file, without line ends: a table with its caption, and a line that counts its rows."""
-    title = safe(about.title)
-    when = f'<time datetime="{about.day}">{about.day}</time>'
-    said = [f"On {when}", *map(safe, filter(None, (about.register, about.narrowed)))]
-    yield from opening(f"{about.title}, {about.day}", "\n".join((_STYLE, *_cards(table.headings))))
-    yield f"<main>\n<table>\n<caption><h1>{title}</h1> <span>{' · '.join(said)}</span></caption>"
+    """The whole file, without line ends: what the table is, the table, and what is said of its rows.
+
+    One that may be wider than the screen is moved in a region of its own, also by the keyboard, and not with the page.
+    """
+    day = long_day(about.day)
+    said = [f'On <time datetime="{about.day}">{day}</time>', *map(safe, filter(None, (about.register, about.narrowed)))]
+    yield from opening(f"{about.title}, {day}", "\n".join((_STYLE, *_cards(table.headings))))
+    yield f'<header>\n<h1 id="what">{days_marked(safe(about.title))}</h1>\n<p>{" · ".join(said)}</p>\n</header>'
+    yield f"<main>\n{_REGION if len(table.headings) > _NEVER_TOO_WIDE else '<div>'}"
+    yield '<table aria-labelledby="what">'
     yield f"<thead><tr>{''.join(map(_heading, table.headings))}</tr></thead>\n<tbody>"
     dates = [heading.kind == "date" for heading in table.headings]
     opened = [f"<td{_class(heading)}>" for heading in table.headings]
@@ -76,7 +88,8 @@ def lines(table: Table, about: About) -> Iterator[str]:
         )
         yield f"<tr>{'</td>'.join(cells)}</td></tr>"
         rows += 1
-    yield f"</tbody>\n</table>\n</main>\n<footer>{how_many(rows, 'row')}</footer>\n{CLOSING}"
+    below = safe(about.below) or how_many(rows, "row")
+    yield f"</tbody>\n</table>\n</div>\n</main>\n<footer>{below}</footer>\n{CLOSING}"
 
 
 def report_lines(report: Report) -> Iterator[str]:
@@ -87,7 +100,12 @@ def report_lines(report: Report) -> Iterator[str]:
 
 
 def _heading(heading: Heading) -> str:
-    return f'<th scope="col"{_class(heading)}>{safe(heading.title)}</th>'
+    return f'<th scope="col"{_class(heading)}>{safe(_titled(heading))}</th>'
+
+
+def _titled(heading: Heading) -> str:
+    """What heads a column; no heading may be empty for who hears it read."""
+    return heading.title or heading.name.capitalize()
 
 
 def _class(heading: Heading) -> str:
@@ -98,14 +116,19 @@ def _class(heading: Heading) -> str:
 def _cards(headings: Sequence[Heading]) -> Iterator[str]:
     """Where rows are cards, and the heading of each cell there."""
     columns = len(headings)
+    if columns > _FIT_A_PAGE:  # it is moved sideways anyway, and lower rows are easier to compare
+        yield "@media screen { .title { min-width: 20rem } }"
     if columns > _NEVER_TOO_WIDE:
-        yield f"@media screen and (max-width: 40rem){', print' if columns > _FIT_A_PAGE else ''} {{\n{_CARDS}"
+        yield f"@media screen and (max-width: 48rem){', print' if columns > _FIT_A_PAGE else ''} {{\n{_CARDS}"
         for number, heading in enumerate(headings, 1):
-            yield f'  td:nth-child({number})::before {{ content: "{heading.title}" }}'
+            yield f'  td:nth-child({number})::before {{ content: "{_titled(heading)}" }}'
         yield "}"
 
 
 def _cell(text: str, is_date: bool) -> str:
     """A cell; the days and months of a date are marked as such, and an interval may be broken in its middle."""
     shown = safe(text)
-    return _DATE.sub(r'<time datetime="\g<0>">\g<0></time>', shown).replace("..", "..<wbr>") if is_date else shown
+    if not is_date:
+        return shown
+    marked = _DATE.sub(r'<time datetime="\g<0>">\g<0></time>', shown).replace("..", "..<wbr>")
+    return marked if marked != shown else days_marked(shown)

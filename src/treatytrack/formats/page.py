@@ -1,7 +1,9 @@
 """What every page of HTML has: its head, its colours, and text that nothing can break out of."""
 
+import re
 from collections.abc import Iterator
 
+from treatytrack.domain.dates import MONTHS
 from treatytrack.formats.readable import readable
 
 _HEAD = """\
@@ -34,6 +36,9 @@ def opening(title: str, style: str) -> Iterator[str]:
 
 CLOSING = "</body>\n</html>"
 
+_MONTHS = {month[:3]: number for number, month in enumerate(MONTHS, 1)}
+_DAY = re.compile(rf"(?:[A-Z][a-z]{{2}} )?([0-9]{{1,2}}) ({'|'.join(_MONTHS)}) ([0-9]{{4}})")
+
 
 def safe(text: str) -> str:
     """The text with nothing in it that HTML or XML could take for anything else, nor that hides or steers."""
@@ -41,3 +46,13 @@ def safe(text: str) -> str:
         return text
     shown = readable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return shown.replace('"', "&quot;").replace("'", "&#39;")
+
+
+def days_marked(shown: str) -> str:
+    """The same text, which is safe already, with each day in words (`Thu 31 Dec 2026`) marked as one for programs."""
+    return _DAY.sub(_marked, shown)
+
+
+def _marked(day: re.Match[str]) -> str:
+    number, month, year = day.groups()
+    return f'<time datetime="{year}-{_MONTHS[month]:02d}-{number:0>2}">{day[0]}</time>'

@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from treatytrack.answers import Bar, Heading, Report, Section, Table, Timeline
-from treatytrack.domain.dates import MONTHS
 from treatytrack.domain.words import LATE, in_days, whole_day
-from treatytrack.formats.page import CLOSING, opening, safe
+from treatytrack.formats.page import CLOSING, days_marked, opening, safe
 from treatytrack.formats.report_style import STYLE
 
 _SOON = frozenset(in_days(number) for number in range(15))
@@ -30,8 +29,6 @@ _NEVER_TOO_WIDE = 3
 _ON_A_PAGE = 10
 """So many bars of a timeline fit on a sheet of paper; more are drawn in several pictures, each with its axis."""
 
-_MONTHS = {month[:3]: number for number, month in enumerate(MONTHS, 1)}
-_DAY = re.compile(rf"(?:[A-Z][a-z]{{2}} )?([0-9]{{1,2}}) ({'|'.join(_MONTHS)}) ([0-9]{{4}})")
 _COUNTED = re.compile(r" \(([0-9]+)\)$")
 _SPEAK_FOR_THEMSELVES = frozenset({"ref", "title", "party", "extra", "status", "word"})
 """Kinds of cells that are understood without their heading, where a row is not drawn as one."""
@@ -169,7 +166,7 @@ class _Drawn:
     def _cell(self, text: str, at: int, *, strong: bool) -> str:
         kind, shown = self._headings[at].kind, safe(text)
         if kind == "date":
-            shown = _DAY.sub(_marked, shown)
+            shown = days_marked(shown)
         if kind in {"date", "status"}:
             shown = _SIGN.sub(r"&nbsp;\1", shown)
         if kind == "list":
@@ -206,12 +203,6 @@ def _class(heading: Heading) -> str:
 def _urgency(when: str) -> str:
     """The class of a row that is late, or comes due within two weeks."""
     return ' class="late"' if when.endswith(LATE) else ' class="soon"' if when in _SOON else ""
-
-
-def _marked(day: re.Match[str]) -> str:
-    """A day in words, marked as one for programs."""
-    number, month, year = day.groups()
-    return f'<time datetime="{year}-{_MONTHS[month]:02d}-{number:0>2}">{day[0]}</time>'
 
 
 def _drawing(timeline: Timeline, name: str) -> Iterator[str]:

@@ -128,6 +128,16 @@ class LooksBack:
             return self.in_context(agreement_stored([cells.get(name, "") for name in NAMES]))
 
 
+def where_remembered(path: Path, *, allow_network_disk: bool = False) -> Path:
+    """The file in which a report is remembered. Raises RegisterUnusable: it is read-only, or on a network disk."""
+    file = register_file(path)
+    if not allow_network_disk:
+        refuse_network_disk(file)
+    if not may_write(file) or not may_write(file.parent):
+        raise unwritable(file)
+    return file
+
+
 def remember_report(
     path: Path,
     query: str,
@@ -143,11 +153,7 @@ def remember_report(
     from treatytrack.store.locking import our_turn  # noqa: PLC0415  (only where it is remembered)
     from treatytrack.store.past.sealing import is_sealed, seal  # noqa: PLC0415  (only where a report is remembered)
 
-    file = register_file(path)
-    if not allow_network_disk:
-        refuse_network_disk(file)
-    if not may_write(file) or not may_write(file.parent):
-        raise unwritable(file)
+    file = where_remembered(path, allow_network_disk=allow_network_disk)
     values = {**run._asdict(), "query": query, "day": run.day.isoformat()}
     with (
         our_turn(file, told),
