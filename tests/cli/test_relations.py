@@ -221,6 +221,36 @@ def test_what_lies_ahead_is_coming_and_did_not_happen(treatytrack: Treatytrack) 
     assert "  Since 21 Nov 2025: 1 event." in told.lines
 
 
+def since(treatytrack: Treatytrack) -> str:
+    """The line of the page that counts what happened within a year."""
+    (said,) = (line for line in treatytrack("relations", "IRN", "CHE").lines if line.startswith("  Since "))
+    return said.removeprefix("  Since 21 Nov 2025: ")
+
+
+@pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize(("words", "said"), [
+    (("--in-force", "1957-06-16", "--denunciation", "receipt + 1y", "--event", "denounced 2025-12-03 by CHE"),
+     "1 denunciation."),
+    (("--in-force", "2026-05-01", "--lasts", "open"), "1 agreement entered into force."),
+    (("--signed", "2026-01-10", "--type", "memorandum"), "1 agreement signed."),
+    (("--signed", "2020-01-01", "--entry-rule", "ratification", "--event", "ratified 2026-02-03 by IRN",
+      "--event", "meeting 2026-03-01", "--event", "meeting 2026-09-01"), "1 ratification, 2 meetings."),
+    (("--in-force", "2020-01-01", "--lasts", "open", "--event", "suspended 2025-12-01",
+      "--event", "resumed 2026-01-01", "--ended", "2026-06-01"), "1 suspension, 1 resumption, 1 agreement ended."),
+    # not lately, or only ahead
+    (("--in-force", "2020-01-01", "--lasts", "open", "--event", "amended 2025-11-20", "--event", "review 2027-01-01"),
+     "nothing signed, ended or happened."),
+    (("--in-force", "2020-01-01", "--until", "2026-11-21", "--renewal", "none"), "nothing signed, ended or happened."),
+    # perhaps lately
+    (("--in-force", "2020-01-01", "--lasts", "open", "--event", "amended 2026"), "nothing for sure."),
+])  # fmt: skip
+def test_all_that_happened_within_a_year_is_counted(
+    words: tuple[str, ...], said: str, treatytrack: Treatytrack
+) -> None:
+    add(treatytrack, "Trade", *words)
+    assert since(treatytrack) == said
+
+
 @pytest.mark.usefixtures("empty")
 def test_what_names_each_other_in_a_circle_is_told_once(treatytrack: Treatytrack) -> None:
     event(treatytrack, "Visit", "--date", "2020-01-01")

@@ -8,19 +8,15 @@ from typing import Any
 
 from treatytrack.actions.find import EXPIRING, Found, window_end
 from treatytrack.actions.relations.happened import is_ahead
+from treatytrack.actions.relations.lately import lately
 from treatytrack.domain import words
-from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import PartialDate
 from treatytrack.domain.facts import LIVE, OVER, STATUSES
 from treatytrack.domain.gaps import end_is_unknown
-from treatytrack.domain.lengths import moved
 from treatytrack.domain.lists import first_of
 from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.domain.settle import contradictions, to_confirm
 from treatytrack.domain.words import how_many
-
-_LATELY = 12
-"""Months."""
 
 _MOST_COUNTED = 10
 
@@ -92,7 +88,7 @@ def in_short(
     if besides:
         yield f"Concerning both besides: {how_many(len(besides), 'event')} with others."
     yield from _last(found, events, day)
-    yield _lately(found, events, day)
+    yield lately(found, events, day)
     if found:
         yield _next(found, day)
         yield from _to_settle(found, day)
@@ -135,22 +131,6 @@ def _past(recorded: PartialDate | None, day: date) -> PartialDate | None:
 def _from(recorded: PartialDate | None) -> tuple[date, date]:
     assert recorded
     return recorded.earliest or date.min, recorded.latest or date.max
-
-
-def _lately(found: Sequence[Found], events: Sequence[RelationEvent], day: date) -> str:
-    """What was signed, ended and happened within a year, for sure."""
-    since = moved(day, -_LATELY)
-    signed = sum(_lies(one.agreement.signed, since, day) for one in found)
-    ended = sum(one.standing.status in OVER and _lies(one.standing.ends, since, day) for one in found)
-    happened = sum(_lies(event.date, since, day) for event in events)
-    said = [how_many(happened, "event")] if happened else []
-    said += [f"{how_many(signed, 'agreement')} signed"] if signed else []
-    said += [f"{how_many(ended, 'agreement')} ended"] if ended else []
-    return f"Since {words.brief_day(since)}: {', '.join(said) or 'nothing signed, ended or happened'}."
-
-
-def _lies(when: PartialDate | Days | None, first: date, last: date) -> bool:
-    return bool(when and when.earliest and when.latest and first <= when.earliest and when.latest <= last)
 
 
 def _next(found: Sequence[Found], day: date) -> str:
