@@ -139,7 +139,7 @@ def test_two_between_whom_there_is_nothing_are_told_so_with_what_each_has_alone(
         "IRAN AND CHILE  as of Saturday 21 November 2026\n"
         "Nothing is recorded between Iran and Chile.\n\n"
         "EACH BY ITSELF\n"
-        "  Iran (IRN): 5 agreements and 25 events with others: treatytrack relations IRN\n"
+        "  Iran (IRN): 5 agreements and 25 events with others: treatytrack --db relations.db relations IRN\n"
         "  Chile (CHL): nothing in this register.\n\n"
         "treatytrack add --between IRN CHL records an agreement, "
         "treatytrack event add --between IRN CHL what happened.\n",
@@ -267,6 +267,23 @@ def test_what_a_union_signed_is_its_members_too(treatytrack: Treatytrack) -> Non
     told = treatytrack("relations", "BEL")
     assert "  1 agreement has Belgium-Luxembourg Economic Union (BLEU) in the place of Belgium." in told.lines
     assert section(told, "WITH WHOM (1)")[1] == "  IRN   Iran      1     0       0  2002"
+
+
+@pytest.mark.usefixtures("empty")
+def test_the_commands_it_names_look_into_the_same_register_on_the_same_day(treatytrack: Treatytrack) -> None:
+    row = "{},Trade,IRN,CHE,2017-01-01,1y,tacit,30d\n"
+    rows = "".join(row.format(f"T{number}") for number in range(11))
+    treatytrack.csv("many.csv", "ref,title,party_a,party_b,in_force,lasts,renewal,notice\n" + rows)
+    assert treatytrack("import", "many.csv").code == DONE
+    here = ("--db", str(treatytrack.register), "--as-of", "2026-10-01")
+    same = f"treatytrack {' '.join(here)}"
+    told = treatytrack(*here, "relations", "IRN+").lines
+    assert f"  and 2 more: {same} deadlines party:IRN+ --within 50y" in told
+    assert told[-1] == f"{same} relations IRN+ PARTY shows all that there is with one of them."
+    assert f"with others: {same} relations IRN\n" in treatytrack(*here, "relations", "IRN", "CHL").out
+    event(treatytrack, "Talks of others", "--date", "2020", "--concerns", "ARM")
+    add(treatytrack, "Trade", "--between", "ARM", "CHE")
+    assert f"concerns it: {same} event list concerns:ARM" in treatytrack(*here, "relations", "ARM").out
 
 
 @pytest.mark.usefixtures("empty")
