@@ -195,6 +195,15 @@ def test_what_a_status_does_not_say_stands_below_the_agreement(treatytrack: Trea
 
 
 @pytest.mark.usefixtures("empty")
+def test_what_may_be_over_is_said_of_those_that_are_not(treatytrack: Treatytrack) -> None:
+    add(treatytrack, "Trade", "--in-force", "2016-05-01", "--until", "2026?", "--renewal", "none")
+    add(treatytrack, "Transit", "--in-force", "2016-05-01", "--lasts", "open")
+    add(treatytrack, "Visas", "--in-force", "2006-05-01", "--until", "2020-01-01", "--renewal", "none")
+    first = treatytrack("relations", "IRN", "CHE").lines[1]
+    assert first == "3 agreements: 2 in force (1 may be over already), 1 expired; no event."
+
+
+@pytest.mark.usefixtures("empty")
 def test_contradictions_are_named_in_short(treatytrack: Treatytrack) -> None:
     treatytrack.csv("wrong.csv", "ref,title,party_a,party_b,ended,stated_status\nT,Trade,IRN,CHE,2001-01-01,in force\n")
     assert treatytrack("import", "wrong.csv").code == DONE

@@ -35,15 +35,18 @@ def counted(found: Sequence[Found], events: Sequence[RelationEvent], day: date) 
     if not found:
         return f"No agreement; {_events(events, day)}."
     standing = Counter(one.standing.status for one in found)
-    over = sum(standing[status] for status in OVER)
-    said = [f"{standing[status]} {_STATUS.get(status, status)}" for status in STATUSES if standing[status]]
-    if not over:
-        said.append("none over")
     may_be, unknown = sum(map(_may_be_over, found)), sum(map(_end_is_unknown, found))
     unsure = [f"{may_be} may be over already"] if may_be else []
     unsure += [f"the end of {unknown} is not known"] if unknown else []
     perhaps = f" ({', '.join(unsure)})" if unsure else ""
-    return f"{how_many(len(found), 'agreement')}: {', '.join(said)}{perhaps}; {_events(events, day)}."
+    not_over = [_of_status(status, standing) for status in STATUSES if standing[status] and status not in OVER]
+    over = [_of_status(status, standing) for status in OVER if standing[status]] or ["none over"]
+    said = [f"{', '.join(not_over)}{perhaps}", *over] if not_over else over
+    return f"{how_many(len(found), 'agreement')}: {', '.join(said)}; {_events(events, day)}."
+
+
+def _of_status(status: str, standing: Mapping[str, int]) -> str:
+    return f"{standing[status]} {_STATUS.get(status, status)}"
 
 
 _STATUS = {
