@@ -230,6 +230,23 @@ def test_what_lies_ahead_is_coming_and_did_not_happen(treatytrack: Treatytrack) 
     assert "  Since 21 Nov 2025: 1 event." in told.lines
 
 
+@pytest.mark.usefixtures("empty")
+def test_of_what_has_no_signature_the_day_by_which_it_stands_there_is_told(treatytrack: Treatytrack) -> None:
+    add(treatytrack, "Trade", "--ref", "T", "--in-force", "2026-05-01", "--lasts", "open")
+    add(treatytrack, "Visas", "--ref", "V", "--in-force", "2026-02", "--lasts", "open", "--type", "treaty")
+    add(treatytrack, "Nothing dated", "--ref", "N")
+    add(treatytrack, "Ahead", "--ref", "A", "--in-force", "2027-01-01", "--lasts", "open")
+    event(treatytrack, "Crisis", "--kind", "incident", "--date", "2026-03-01")
+    assert section(treatytrack("relations", "IRN", "CHE"), "WHAT HAPPENED") == [
+        "  When        Kind      Ref              What",
+        "  Feb 2026 ?  treaty    V                Visas",
+        "                                           in force from Feb 2026 ?",
+        "  1 Mar 2026  incident  CHE-IRN-2026-E1  Crisis",
+        "  1 May 2026  in force  T                Trade",
+        "                        N                Nothing dated",
+    ]
+
+
 def since(treatytrack: Treatytrack) -> str:
     """The line of the page that counts what happened within a year."""
     (said,) = (line for line in treatytrack("relations", "IRN", "CHE").lines if line.startswith("  Since "))
