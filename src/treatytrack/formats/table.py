@@ -17,8 +17,8 @@ from treatytrack.formats.whole_days import wrapped_around
 _STYLES = {"ref": "bold", "mark": "bold red", "extra": "dim", "party": "cyan"}
 _LEFT_OUT_FIRST = ("extra", "party")
 _LEAST_TITLE = 20
-_FOLDED = 40
-"""So many columns a cell of words takes where there is not room for all."""
+_LEAST_WORDS, _MOST_WORDS = 24, 40
+"""Between so many columns a cell of words takes where there is not room for all."""
 _GAP = 2
 
 
@@ -38,12 +38,7 @@ def lines(table: Table, columns: int, *, colour: bool) -> Iterator[str]:
             padded(text, wide, right=True) if isinstance(cell, int) else text
             for text, cell, wide in zip(row, written, widths, strict=True)
         ]
-    whole = widths
-    if sum(widths) + _GAP * (len(widths) - 1) > columns:
-        widths = [
-            min(wide, _FOLDED) if heading.kind == "status" else wide
-            for wide, heading in zip(widths, table.headings, strict=True)
-        ]
+    whole, widths = widths, _with_words_folded(table, widths, columns)
     shown, room = _that_fit(table, widths, columns)
     if room >= min(_LEAST_TITLE, _title_width(table, widths)):
         every = [line for row in rows for line in _folded(row, widths, whole)]
@@ -63,6 +58,17 @@ def lines(table: Table, columns: int, *, colour: bool) -> Iterator[str]:
     for row in rows:
         yield from _stacked([row[at] for at in others if row[at]], columns)
         yield from ("    " + without_middle(row[at], columns - 4) for at in titles)
+
+
+def _with_words_folded(table: Table, widths: list[int], columns: int) -> list[int]:
+    """The widths of the columns, those of words narrower where not all fit."""
+    if sum(widths) + _GAP * (len(widths) - 1) <= columns:
+        return widths
+    kinds = [heading.kind for heading in table.headings]
+    beside = {"status", "title", *_LEFT_OUT_FIRST}
+    room = columns - sum(wide + _GAP for wide, kind in zip(widths, kinds, strict=True) if kind not in beside)
+    most = max(_LEAST_WORDS, min(_MOST_WORDS, room))
+    return [min(wide, most) if kind == "status" else wide for wide, kind in zip(widths, kinds, strict=True)]
 
 
 def _folded(row: list[str], widths: list[int], whole: list[int]) -> list[list[str]]:

@@ -10,7 +10,7 @@ JOIN = "\0"
 
 _DAY = rf"(?:[A-Z][a-z]+ )?\d{{1,2}} (?:{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in MONTHS)}) \d{{4}}"
 
-_BEFORE_SIGN = r" (?=[~?](?: |$))"
+_BEFORE_SIGN = r" (?=[~?](?:\W|$))"
 """What says how sure a day is stays beside it."""
 
 
