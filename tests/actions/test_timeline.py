@@ -113,19 +113,23 @@ def test_it_is_drawn_so(name: str) -> None:
 
 
 SAID = {
-    "In force on 21 Nov 2026; in force from 23 Nov 2016; renews 23 Nov 2026; last safe day for notice 24 Aug 2026, "
+    "On 21 Nov 2026: in force; in force from 23 Nov 2016; renews 23 Nov 2026; last safe day for notice 24 Aug 2026, "
     "passed; locked in until 22 Nov 2027.": {
         "in_force": "2016-11-23", "lasts": "1y", "renewal": "tacit", "renewal_length": "1y", "notice": "90d"
     },
-    "Terminated on 21 Nov 2026; in force from 17 May 1991; last day in force 16 May 2019; some provisions survive "
+    "On 21 Nov 2026: in force; in force from some day in May 2017; renews some day in May 2027; last safe day for "
+    "notice 30 Oct 2026 to 30 Nov 2026, may have passed; may be locked in until 30 Apr 2032 to 20 May 2032.": {
+        "in_force": "2017-05", "lasts": "10y", "renewal": "tacit", "renewal_length": "5y", "notice": "6m"
+    },
+    "On 21 Nov 2026: terminated; in force from 17 May 1991; last day in force 16 May 2019; some provisions survive "
     "until 16 May 2029.": {"in_force": "1991-05-17", "lasts": "open", "survival": "10y", "ended": "2019-05-17"},
-    "In force, not certain, on 21 Nov 2026; signed 28 Apr 2025; in force from 28 Apr 2025, assumed; last day in force "
+    "On 21 Nov 2026: in force, not certain; signed 28 Apr 2025; in force from 28 Apr 2025, assumed; last day in force "
     "some day in 2026.": {"type": "memorandum", "signed": "2025-04-28", "until": "2026?"},
-    "Signed, not certain, on 21 Nov 2026; signed 1 Jan 2020.": {"type": "treaty", "signed": "2020-01-01"},
-    "In force on 21 Nov 2026; in force from some day in Mar 2020; open-ended.": {
+    "On 21 Nov 2026: signed, not in force, not certain; signed 1 Jan 2020.": {"type": "treaty", "signed": "2020-01-01"},
+    "On 21 Nov 2026: in force; in force from some day in Mar 2020; open-ended.": {
         "in_force": "2020-03", "lasts": "open"
     },
-    "Draft on 21 Nov 2026.": {},
+    "On 21 Nov 2026: draft.": {},
 }  # fmt: skip
 
 

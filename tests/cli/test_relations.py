@@ -139,7 +139,7 @@ def test_two_between_whom_there_is_nothing_are_told_so_with_what_each_has_alone(
         "IRAN AND CHILE  as of Saturday 21 November 2026\n"
         "Nothing is recorded between Iran and Chile.\n\n"
         "EACH BY ITSELF\n"
-        "  Iran (IRN): 5 agreements and 25 events with others: treatytrack relations IRN\n"
+        "  Iran (IRN): 5 agreements and 25 events with others: treatytrack --db relations.db relations IRN\n"
         "  Chile (CHL): nothing in this register.\n\n"
         "treatytrack add --between IRN CHL records an agreement, "
         "treatytrack event add --between IRN CHL what happened.\n",
@@ -195,6 +195,15 @@ def test_what_a_status_does_not_say_stands_below_the_agreement(treatytrack: Trea
 
 
 @pytest.mark.usefixtures("empty")
+def test_what_may_be_over_is_said_of_those_that_are_not(treatytrack: Treatytrack) -> None:
+    add(treatytrack, "Trade", "--in-force", "2016-05-01", "--until", "2026?", "--renewal", "none")
+    add(treatytrack, "Transit", "--in-force", "2016-05-01", "--lasts", "open")
+    add(treatytrack, "Visas", "--in-force", "2006-05-01", "--until", "2020-01-01", "--renewal", "none")
+    first = treatytrack("relations", "IRN", "CHE").lines[1]
+    assert first == "3 agreements: 2 in force (1 may be over already), 1 expired; no event."
+
+
+@pytest.mark.usefixtures("empty")
 def test_contradictions_are_named_in_short(treatytrack: Treatytrack) -> None:
     treatytrack.csv("wrong.csv", "ref,title,party_a,party_b,ended,stated_status\nT,Trade,IRN,CHE,2001-01-01,in force\n")
     assert treatytrack("import", "wrong.csv").code == DONE
@@ -222,6 +231,53 @@ def test_what_lies_ahead_is_coming_and_did_not_happen(treatytrack: Treatytrack) 
 
 
 @pytest.mark.usefixtures("empty")
+def test_of_what_has_no_signature_the_day_by_which_it_stands_there_is_told(treatytrack: Treatytrack) -> None:
+    add(treatytrack, "Trade", "--ref", "T", "--in-force", "2026-05-01", "--lasts", "open")
+    add(treatytrack, "Visas", "--ref", "V", "--in-force", "2026-02", "--lasts", "open", "--type", "treaty")
+    add(treatytrack, "Nothing dated", "--ref", "N")
+    add(treatytrack, "Ahead", "--ref", "A", "--in-force", "2027-01-01", "--lasts", "open")
+    event(treatytrack, "Crisis", "--kind", "incident", "--date", "2026-03-01")
+    assert section(treatytrack("relations", "IRN", "CHE"), "WHAT HAPPENED") == [
+        "  When        Kind      Ref              What",
+        "  Feb 2026 ?  treaty    V                Visas",
+        "                                           in force from Feb 2026 ?",
+        "  1 Mar 2026  incident  CHE-IRN-2026-E1  Crisis",
+        "  1 May 2026  in force  T                Trade",
+        "                        N                Nothing dated",
+    ]
+
+
+def since(treatytrack: Treatytrack) -> str:
+    """The line of the page that counts what happened within a year."""
+    (said,) = (line for line in treatytrack("relations", "IRN", "CHE").lines if line.startswith("  Since "))
+    return said.removeprefix("  Since 21 Nov 2025: ")
+
+
+@pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize(("words", "said"), [
+    (("--in-force", "1957-06-16", "--denunciation", "receipt + 1y", "--event", "denounced 2025-12-03 by CHE"),
+     "1 denunciation."),
+    (("--in-force", "2026-05-01", "--lasts", "open"), "1 agreement entered into force."),
+    (("--signed", "2026-01-10", "--type", "memorandum"), "1 agreement signed."),
+    (("--signed", "2020-01-01", "--entry-rule", "ratification", "--event", "ratified 2026-02-03 by IRN",
+      "--event", "meeting 2026-03-01", "--event", "meeting 2026-09-01"), "1 ratification, 2 meetings."),
+    (("--in-force", "2020-01-01", "--lasts", "open", "--event", "suspended 2025-12-01",
+      "--event", "resumed 2026-01-01", "--ended", "2026-06-01"), "1 suspension, 1 resumption, 1 agreement ended."),
+    # not lately, or only ahead
+    (("--in-force", "2020-01-01", "--lasts", "open", "--event", "amended 2025-11-20", "--event", "review 2027-01-01"),
+     "nothing signed, ended or happened."),
+    (("--in-force", "2020-01-01", "--until", "2026-11-21", "--renewal", "none"), "nothing signed, ended or happened."),
+    # perhaps lately
+    (("--in-force", "2020-01-01", "--lasts", "open", "--event", "amended 2026"), "nothing for sure."),
+])  # fmt: skip
+def test_all_that_happened_within_a_year_is_counted(
+    words: tuple[str, ...], said: str, treatytrack: Treatytrack
+) -> None:
+    add(treatytrack, "Trade", *words)
+    assert since(treatytrack) == said
+
+
+@pytest.mark.usefixtures("empty")
 def test_what_names_each_other_in_a_circle_is_told_once(treatytrack: Treatytrack) -> None:
     event(treatytrack, "Visit", "--date", "2020-01-01")
     add(treatytrack, "Plan", "--ref", "P", "--signed", "2020-01-01", "--occasion", "CHE-IRN-2020-E1")
@@ -237,6 +293,23 @@ def test_what_a_union_signed_is_its_members_too(treatytrack: Treatytrack) -> Non
     told = treatytrack("relations", "BEL")
     assert "  1 agreement has Belgium-Luxembourg Economic Union (BLEU) in the place of Belgium." in told.lines
     assert section(told, "WITH WHOM (1)")[1] == "  IRN   Iran      1     0       0  2002"
+
+
+@pytest.mark.usefixtures("empty")
+def test_the_commands_it_names_look_into_the_same_register_on_the_same_day(treatytrack: Treatytrack) -> None:
+    row = "{},Trade,IRN,CHE,2017-01-01,1y,tacit,30d\n"
+    rows = "".join(row.format(f"T{number}") for number in range(11))
+    treatytrack.csv("many.csv", "ref,title,party_a,party_b,in_force,lasts,renewal,notice\n" + rows)
+    assert treatytrack("import", "many.csv").code == DONE
+    here = ("--db", str(treatytrack.register), "--as-of", "2026-10-01")
+    same = f"treatytrack {' '.join(here)}"
+    told = treatytrack(*here, "relations", "IRN+").lines
+    assert f"  and 2 more: {same} deadlines party:IRN+ --within 50y" in told
+    assert told[-1] == f"{same} relations IRN+ PARTY shows all that there is with one of them."
+    assert f"with others: {same} relations IRN\n" in treatytrack(*here, "relations", "IRN", "CHL").out
+    event(treatytrack, "Talks of others", "--date", "2020", "--concerns", "ARM")
+    add(treatytrack, "Trade", "--between", "ARM", "CHE")
+    assert f"concerns it: {same} event list concerns:ARM" in treatytrack(*here, "relations", "ARM").out
 
 
 @pytest.mark.usefixtures("empty")

@@ -120,7 +120,7 @@ def test_json_has_a_record_for_each_agreement(treatytrack: Treatytrack) -> None:
                 {"date": "2027-09-16", "kind": "notice-by"},
             ],
             "goes_on": "renews",
-            "said": "In force on 21 Nov 2026; in force from 17 Mar 2017; renews 17 Mar 2027; last safe day for notice 16 Sep 2026, passed; locked in until 16 Mar 2028.",
+            "said": "On 21 Nov 2026: in force; in force from 17 Mar 2017; renews 17 Mar 2027; last safe day for notice 16 Sep 2026, passed; locked in until 16 Mar 2028.",
         }
     ]
     lines = treatytrack("timeline", "--format", "jsonl").lines
@@ -142,7 +142,7 @@ def test_svg_goes_into_a_file_by_its_ending(treatytrack: Treatytrack) -> None:
     assert ended.err == "Wrote periods.svg\n5 agreements from 2025-01-01 to 2029-12-31, as known on 2026-11-21.\n"
     drawn = ElementTree.parse(treatytrack.folder / "periods.svg").getroot()
     assert drawn.tag == "{http://www.w3.org/2000/svg}svg"
-    assert "AZE-IRN-2025-2: In force, not certain, on 21 Nov 2026" in (drawn[1].text or "")
+    assert "AZE-IRN-2025-2: On 21 Nov 2026: in force, not certain" in (drawn[1].text or "")
 
 
 def test_html_is_a_page_with_the_picture_and_the_same_in_words(treatytrack: Treatytrack) -> None:

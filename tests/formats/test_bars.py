@@ -126,6 +126,18 @@ def test_on_a_terminal_no_line_is_longer_than_it_is_wide(columns: int) -> None:
     assert not any("\x1b" in line or "\u202e" in line for line in shown)
 
 
+@pytest.mark.parametrize(("columns", "above"), [
+    (40, ["AZE-ROU-ND-1", "           renews some day in May 2027 ?", "Trade"]),
+    (20, ["AZE-ROU-ND-1", "  renews some day in", "          May 2027 ?", "Trade"]),
+    (46, ["AZE-ROU-ND-1     renews some day in May 2027 ?", "Trade"]),
+])  # fmt: skip
+def test_a_day_that_has_no_room_beside_the_ref_stands_below_it(columns: int, above: list[str]) -> None:
+    uncertain = bar("AZE-ROU-ND-1", "- + in-force yes")._replace(until="renews some day in May 2027 ?")
+    shown = drawn(uncertain, columns=columns, today=date(2030, 1, 1))
+    assert shown[1 : 1 + len(above)] == above
+    assert max(map(width, shown)) <= columns
+
+
 def test_without_colour_there_is_none_and_with_it_the_text_is_the_same() -> None:
     plain = drawn(*EVERY_STATE)
     coloured = list(lines(timeline(*EVERY_STATE), 60, colour=True))

@@ -59,11 +59,78 @@ def test_where_the_title_does_not_fit_it_stands_under_its_row() -> None:
 
 @pytest.mark.parametrize("columns", range(24, 150))
 def test_refs_and_dates_are_whole_and_no_line_is_wider(columns: int) -> None:
-    shown = "\n".join(drawn(columns))
+    shown = drawn(columns)
+    assert max(map(width, shown)) <= columns
     for row in ROWS:
-        assert row[1] in shown
-        assert row[5] in shown
-    assert max(width(line) for line in shown.split("\n")) <= max(columns, width("  2027-02-19 to 2027-03-01"))
+        assert any(row[1] in line for line in shown)
+        assert row[5] in " ".join(" ".join(shown).split())
+        assert [day for day in row[5].split(" to ") if not any(day in line for line in shown)] == []
+
+
+COMING = (Heading("when", "When", "number"), Heading("what", "What", "status"), HEADINGS[1], HEADINGS[2])
+MEETING = "meeting: joint commission on cultural and scientific cooperation, eighth session, in Baku"
+DUE = (
+    ("in 8 days", "last safe day for notice at the latest ?", "AZE-ROU-ND-1", "Trade"),
+    ("in 18 days", MEETING, "AZE-IRN-2025-1", "Cultural Exchange Programme"),
+    ("in 40 days", "expires", "AZE-IRN-2025-2", "Transport"),
+)
+
+
+@pytest.mark.parametrize(("columns", "shown"), [
+    (100, [
+        "When        What                                      Ref             Agreement",
+        "in 8 days   last safe day for notice at the latest ?  AZE-ROU-ND-1    Trade",
+        "in 18 days  meeting: joint commission on cultural     AZE-IRN-2025-1  Cultural Exchange Programme",
+        "            and scientific cooperation, eighth",
+        "            session, in Baku",
+        "in 40 days  expires                                   AZE-IRN-2025-2  Transport",
+    ]),
+    (80, [
+        "When        What                                      Ref",
+        "in 8 days   last safe day for notice at the latest ?  AZE-ROU-ND-1",
+        "    Trade",
+        "in 18 days  meeting: joint commission on cultural     AZE-IRN-2025-1",
+        "            and scientific cooperation, eighth",
+        "            session, in Baku",
+        "    Cultural Exchange Programme",
+        "in 40 days  expires                                   AZE-IRN-2025-2",
+        "    Transport",
+    ]),
+    (60, [
+        "When        What                              Ref",
+        "in 8 days   last safe day for notice at the   AZE-ROU-ND-1",
+        "            latest ?",
+        "    Trade",
+        "in 18 days  meeting: joint commission on      AZE-IRN-2025-1",
+        "            cultural and scientific",
+        "            cooperation, eighth session, in",
+        "            Baku",
+        "    Cultural Exchange Programme",
+        "in 40 days  expires                           AZE-IRN-2025-2",
+        "    Transport",
+    ]),
+    (40, [
+        "in 8 days",
+        "  last safe day for notice at the",
+        "    latest ?",
+        "  AZE-ROU-ND-1",
+        "    Trade",
+        "in 18 days",
+        "  meeting: joint commission on cultural",
+        "    and scientific cooperation, eighth",
+        "    session, in Baku",
+        "  AZE-IRN-2025-1",
+        "    Cultural Exchange Programme",
+        "in 40 days  expires  AZE-IRN-2025-2",
+        "    Transport",
+    ]),
+])  # fmt: skip
+def test_long_words_are_folded_and_the_other_rows_stay_as_they_are(columns: int, shown: list[str]) -> None:
+    assert list(lines(Table(COMING, DUE), columns, colour=False)) == shown
+
+
+def test_with_room_long_words_are_not_folded() -> None:
+    assert any(MEETING in line for line in lines(Table(COMING, DUE), 160, colour=False))
 
 
 @pytest.mark.parametrize("columns", [30, 60, 80, 150])

@@ -44,7 +44,7 @@ def _sign(standing: Standing) -> str:
 
 def told(agreement: Agreement, standing: Standing) -> str:
     """The whole bar in a sentence."""
-    said = [f"{_standing(standing)} on {brief_day(standing.as_of)}"]
+    said = [f"On {brief_day(standing.as_of)}: {_standing(standing)}"]
     if agreement.signed:
         said.append(f"signed {brief_days(Days(agreement.signed.earliest, agreement.signed.latest))}")
     if entry := standing.effective_in_force:
@@ -53,8 +53,8 @@ def told(agreement: Agreement, standing: Standing) -> str:
 
 
 def _standing(standing: Standing) -> str:
-    sure = {"yes": "", "assumed": ", assumed,", "no": ", not certain,"}[standing.certain]
-    return f"{status_words(standing).capitalize()}{sure}"
+    sure = {"yes": "", "assumed": ", assumed", "no": ", not certain"}[standing.certain]
+    return f"{status_words(standing)}{', not in force' if standing.status == 'signed' else ''}{sure}"
 
 
 def _end(agreement: Agreement, standing: Standing) -> list[str]:
@@ -65,11 +65,13 @@ def _end(agreement: Agreement, standing: Standing) -> list[str]:
         said.append(f"last day in force {brief_days(standing.ends)}{assumed}")
     elif standing.status not in {"draft", "unknown", "signed"}:
         said.append(until_words(agreement, standing).removesuffix(f" {UNCERTAIN}"))
+    passed = standing.notice_by and standing.notice_by.latest and standing.notice_by.latest < standing.as_of
     if standing.notice_by:
-        passed = standing.notice_by.latest is not None and standing.notice_by.latest < standing.as_of
-        said.append(f"last safe day for notice {brief_days(standing.notice_by)}{', passed' if passed else ''}")
+        gone = ", passed" if passed else ", may have passed" if standing.locked_in_until else ""
+        said.append(f"last safe day for notice {brief_days(standing.notice_by)}{gone}")
     if standing.locked_in_until:
-        said.append(f"locked in until {brief_days(standing.locked_in_until)}")
+        sure = passed and not standing.ends
+        said.append(f"{'' if sure else 'may be '}locked in until {brief_days(standing.locked_in_until)}")
     if standing.survives_until:
         said.append(f"some provisions survive until {brief_days(standing.survives_until)}")
     elif standing.ends and agreement.terms.survival is Stated.OPEN:

@@ -48,10 +48,10 @@ def command(
         if b is None:
             one = of_one.of_one(register, party_asked(known, a), today)
             whole = partial(of_one.for_programs, one, known.named)
-            report = partial(page_of_one.report_on, one, known.named)
+            report = partial(page_of_one.report_on, one, known.named, session.again)
         else:
             held = of_two.between(register, *two_asked(known, a, b), today)
-            each = [alone(register, asked) for asked in held.parties] if held.is_nothing else []
+            each = [alone(register, asked, session.again) for asked in held.parties] if held.is_nothing else []
             whole, report = partial(of_two.for_programs, held), partial(page_of_two.report_on, held, known.named, each)
         _write(session, way, report, whole)
 

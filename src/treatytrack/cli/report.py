@@ -100,7 +100,7 @@ def command(
         findings = report_on(wanted, most=MOST_URGENT if for_people and not all_ else None)
         silent = quiet_if_empty and not findings.calls
         if not silent:
-            listing = _listing(session, query, known_on)
+            listing = _listing(session, query)
             name = f"{session.place.path.name}{f', as {session.known}' if session.known else ''}"
             about = AboutRegister(name, register.last_change(), register.count(), narrowed, listing)
             made = Made(session, register, findings, about)
@@ -134,12 +134,9 @@ def _known(session: Session, register: ReadableRegister, run: Run) -> Callable[[
     return lambda day: None if run.as_of_named else register.last_change_before(utc_text(session.began(day)))
 
 
-def _listing(session: Session, query: list[str] | None, known_on: str | None) -> Callable[[str], str]:
+def _listing(session: Session, query: list[str] | None) -> Callable[[str], str]:
     """What gives the command that lists all that a term more finds, in the same register and on the same day."""
-    when = ["--known-on", known_on] if known_on else []
-    named = [("--db", session.options.get("db")), ("--as-of", session.options.get("as_of"))]
-    begin = ["treatytrack", *(word for option, value in named if value for word in (option, str(value))), "list"]
-    return lambda term: as_typed([*begin, *when, term, *as_written(session, query)])
+    return lambda term: session.again("list", term, *as_written(session, query))
 
 
 def _outbox(addresses: list[str], register: ReadableRegister) -> "Outbox":

@@ -226,6 +226,15 @@ class Session:
 
         return known_parties()
 
+    def again(self, command: str, *words: str) -> str:
+        """A command, as it would be typed, that looks into the same register on the same day as this one."""
+        from treatytrack.actions.saved import as_typed  # noqa: PLC0415  (only where a command is told)
+
+        named = (("--db", self.options.get("db")), ("--as-of", self.options.get("as_of")))
+        where = [word for option, value in named if value for word in (option, str(value))]
+        known = ["--known-on", self._known_on] if self._known_on else []
+        return as_typed(["treatytrack", *where, *command.split(), *known, *words])
+
     @property
     def asker(self) -> "Asker":
         """What reads a QUERY."""

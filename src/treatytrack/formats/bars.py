@@ -8,6 +8,7 @@ from treatytrack.answers import Bar, Timeline
 from treatytrack.domain.words import brief_day
 from treatytrack.formats.readable import padded, readable, styled, width, without_middle
 from treatytrack.formats.scale import Scale
+from treatytrack.formats.whole_days import wrapped_around
 
 OFF_A_TERMINAL = 100
 """How many columns the bars fill where nobody says how many there are; texts are whole there."""
@@ -100,7 +101,10 @@ class _Drawing:
             yield f"{name}  {self._bar(bar, scale)}  {bar.until}".rstrip()
 
     def above(self, columns: int | None) -> Iterator[str]:
-        """Each agreement's names above its bar: on one line, or the title on its own where one would lose too much."""
+        """Each agreement's names above its bar: on one line, or the title on its own where one would lose too much.
+
+        Until when stands on a line of its own, too, where it has no room beside the ref: no day in it is parted.
+        """
         across = columns or OFF_A_TERMINAL
         scale = self._scale(across)
         least = _LEAST_ABOVE if columns else across
@@ -111,7 +115,11 @@ class _Drawing:
             if together:
                 yield f"{ref}  {padded(self._cut(title, room), room)}  {bar.until}".rstrip()
             else:
-                yield f"{ref}{' ' * max(room + 2 * _GAP, _GAP)}{bar.until}".rstrip()
+                if columns and room + _GAP < 0:
+                    yield ref
+                    yield from (padded(line, across, right=True) for line in wrapped_around(bar.until, across))
+                else:
+                    yield f"{ref}{' ' * max(room + 2 * _GAP, _GAP)}{bar.until}".rstrip()
                 yield (self._cut(title, across) if columns else title).rstrip()
             yield self._bar(bar, scale).rstrip()
 

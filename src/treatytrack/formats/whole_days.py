@@ -10,12 +10,15 @@ JOIN = "\0"
 
 _DAY = rf"(?:[A-Z][a-z]+ )?\d{{1,2}} (?:{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in MONTHS)}) \d{{4}}"
 
+_BEFORE_SIGN = r" (?=[~?](?:\W|$))"
+"""What says how sure a day is stays beside it."""
+
 
 def wrapped_around(text: str, columns: int | None, indent: str = "") -> list[str]:
     """The text in lines of at most so many columns, in which no day is parted; None: in one line."""
     if columns is None:
         return [text.replace(JOIN, " ").rstrip()]
-    whole = re.sub(_DAY, lambda day: day[0].replace(" ", JOIN), text)
+    whole = re.sub(_BEFORE_SIGN, JOIN, re.sub(_DAY, lambda day: day[0].replace(" ", JOIN), text))
     return [line.replace(JOIN, " ") for line in wrapped(whole, columns, indent)]
 
 

@@ -73,7 +73,7 @@ def happened(
     yield from _in_order(noted)
 
 
-def is_ahead(when: PartialDate | None, day: date) -> bool:
+def is_ahead(when: PartialDate | Days | None, day: date) -> bool:
     """Whether it surely comes after that day."""
     return bool(when and when.earliest and when.earliest > day)
 
@@ -93,19 +93,20 @@ def _of_event(event: RelationEvent, named: Callable[[str], str]) -> _Noted:
 
 
 def _of_agreement(one: Found, day: date, named: Callable[[str], str]) -> Iterator[_Noted]:
-    """Its signature, its entry into force where that is another day, the acts in its life, and its end."""
+    """Its signature, or else its entry into force; that too where it is another day; the acts in its life; its end."""
     agreement, standing = one.agreement, one.standing
     if is_ahead(agreement.signed, day):
         return
     entry = None if standing.entry_assumed else standing.effective_in_force
     signed = agreement.signed
-    since = f"in force from {words.bounds_words(entry)}" if entry and not signed else ""
     first = (signed.earliest, signed.latest) if signed else entry or (None, None)
+    when = words.recorded_words(signed) if signed else words.bounds_words(entry) if entry else ""
+    kind = "signed" if signed else "in force" if entry else ""
+    since = f"in force from {when}" if entry and not signed and agreement.type else ""
     occasion = agreement.occasion.ref if agreement.occasion else ""
-    line = Happening(
-        _when(signed), agreement.type or ("signed" if signed else ""), agreement.ref, agreement.title, since
-    )
-    yield _Noted(_order(*first, 0, agreement.ref), occasion, line)
+    if signed or entry is None or not is_ahead(entry, day):
+        line = Happening(when, agreement.type or kind, agreement.ref, agreement.title, since)
+        yield _Noted(_order(*first, 0, agreement.ref), occasion, line)
     if entry and signed and entry.latest and (signed.latest or date.max) < entry.latest <= day:
         yield _noted(entry, 2, "in force", "In force", agreement)
     for act in agreement.events:
@@ -131,10 +132,6 @@ def _act(act: Event, named: Callable[[str], str]) -> str:
     until = f", until {words.recorded_words(act.until)}" if act.until else ""
     length = f", for {act.length.in_words}" if act.length else ""
     return f"{_ACTS[act.kind]}{by}{effective}{until}{length}"
-
-
-def _when(recorded: PartialDate | None) -> str:
-    return words.recorded_words(recorded) if recorded else ""
 
 
 def _order(earliest: date | None, latest: date | None, rank: int, ref: str) -> tuple[date, date, int, str]:

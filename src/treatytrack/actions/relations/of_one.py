@@ -98,14 +98,14 @@ def of_one(register: Reader, asked: Asked, day: date) -> OfOne:
     return OfOne(asked, day, tuple(agreements), tuple(own), others)
 
 
-def alone(register: CountingReader, asked: Asked) -> str:
-    """What there is of a party by itself, in a line."""
+def alone(register: CountingReader, asked: Asked, again: Callable[..., str]) -> str:
+    """What there is of a party by itself, in a line; `again` gives a command in the same register."""
     agreements = register.agreements_of(asked.codes)
     events = sum(1 for _ in register.relation_events(Query((Term("party", (Codes(asked.codes),)),))))
     if not agreements and not events:
         return f"{asked.party}: nothing in this register."
     counts = f"{how_many(agreements, 'agreement')} and {how_many(events, 'event')} with others"
-    return f"{asked.party}: {counts}: treatytrack relations {asked.party.code}"
+    return f"{asked.party}: {counts}: {again('relations', asked.written)}"
 
 
 # fmt: off

@@ -26,6 +26,8 @@ class Asked(NamedTuple):
 
     party: Party
     codes: tuple[str, ...]
+    written: str
+    """Its code, with `+` where what it belongs to and came from was asked for too."""
 
 
 class Between(NamedTuple):
@@ -64,8 +66,8 @@ class Between(NamedTuple):
 def party_asked(parties: Parties, written: str) -> Asked:
     """The party of a name, with `+` after it also what it belongs to or came from. Raises WrongRequest as `resolve`."""
     name = written.strip()
-    party = parties.resolve(name.removesuffix("+"))
-    return Asked(party, parties.standing_for(party.code, wider=name.endswith("+")))
+    party, wider = parties.resolve(name.removesuffix("+")), name.endswith("+")
+    return Asked(party, parties.standing_for(party.code, wider=wider), f"{party.code}{'+' if wider else ''}")
 
 
 def two_asked(parties: Parties, a: str, b: str) -> tuple[Asked, Asked]:

@@ -16,8 +16,8 @@ MOST_URGENT = 20
 """How many deadlines people are shown; files hold all."""
 
 
-def report_on(held: OfOne, named: Callable[[str], str]) -> Report:
-    """The page that people read; `named` gives a party's name for its code."""
+def report_on(held: OfOne, named: Callable[[str], str], again: Callable[..., str]) -> Report:
+    """The page that people read; `named` gives a party's name for its code, `again` a command in the same register."""
     title = f"Relations of {held.asked.party.name}"
     partners = held.partners
     if not partners:
@@ -32,7 +32,7 @@ def report_on(held: OfOne, named: Callable[[str], str]) -> Report:
     if held.concerning:
         events = how_many(len(held.concerning), "event")
         concern = "concerns" if len(held.concerning) == 1 else "concern"
-        listed = f"treatytrack event list concerns:{held.asked.party.code}"
+        listed = again("event list", f"concerns:{held.asked.written}")
         lines.append(f"{events} between others {concern} it: {listed}")
     dues = held.dues
     sections = [
@@ -41,9 +41,10 @@ def report_on(held: OfOne, named: Callable[[str], str]) -> Report:
     ]
     if dues:
         more = len(dues) - MOST_URGENT
-        after = f"and {more} more: treatytrack deadlines party:{held.asked.party.code} --within 50y" if more > 0 else ""
+        rest = again("deadlines", f"party:{held.asked.written}", "--within", "50y")
+        after = f"and {more} more: {rest}" if more > 0 else ""
         sections.append(Section("coming", "What is coming", deadline_rows(dues[:MOST_URGENT]), after))
-    about = f"treatytrack relations {held.asked.party.code} PARTY shows all that there is with one of them."
+    about = f"{again('relations', held.asked.written, 'PARTY')} shows all that there is with one of them."
     return Report(title, held.day, (counted(held.found, held.events, held.day),), tuple(sections), (about,))
 
 

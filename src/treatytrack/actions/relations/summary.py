@@ -8,19 +8,15 @@ from typing import Any
 
 from treatytrack.actions.find import EXPIRING, Found, window_end
 from treatytrack.actions.relations.happened import is_ahead
+from treatytrack.actions.relations.lately import lately
 from treatytrack.domain import words
-from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import PartialDate
 from treatytrack.domain.facts import LIVE, OVER, STATUSES
 from treatytrack.domain.gaps import end_is_unknown
-from treatytrack.domain.lengths import moved
 from treatytrack.domain.lists import first_of
 from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.domain.settle import contradictions, to_confirm
 from treatytrack.domain.words import how_many
-
-_LATELY = 12
-"""Months."""
 
 _MOST_COUNTED = 10
 
@@ -39,15 +35,18 @@ def counted(found: Sequence[Found], events: Sequence[RelationEvent], day: date) 
     if not found:
         return f"No agreement; {_events(events, day)}."
     standing = Counter(one.standing.status for one in found)
-    over = sum(standing[status] for status in OVER)
-    said = [f"{standing[status]} {_STATUS.get(status, status)}" for status in STATUSES if standing[status]]
-    if not over:
-        said.append("none over")
     may_be, unknown = sum(map(_may_be_over, found)), sum(map(_end_is_unknown, found))
     unsure = [f"{may_be} may be over already"] if may_be else []
     unsure += [f"the end of {unknown} is not known"] if unknown else []
     perhaps = f" ({', '.join(unsure)})" if unsure else ""
-    return f"{how_many(len(found), 'agreement')}: {', '.join(said)}{perhaps}; {_events(events, day)}."
+    not_over = [_of_status(status, standing) for status in STATUSES if standing[status] and status not in OVER]
+    over = [_of_status(status, standing) for status in OVER if standing[status]] or ["none over"]
+    said = [f"{', '.join(not_over)}{perhaps}", *over] if not_over else over
+    return f"{how_many(len(found), 'agreement')}: {', '.join(said)}; {_events(events, day)}."
+
+
+def _of_status(status: str, standing: Mapping[str, int]) -> str:
+    return f"{standing[status]} {_STATUS.get(status, status)}"
 
 
 _STATUS = {
@@ -92,7 +91,7 @@ def in_short(
     if besides:
         yield f"Concerning both besides: {how_many(len(besides), 'event')} with others."
     yield from _last(found, events, day)
-    yield _lately(found, events, day)
+    yield lately(found, events, day)
     if found:
         yield _next(found, day)
         yield from _to_settle(found, day)
@@ -135,22 +134,6 @@ def _past(recorded: PartialDate | None, day: date) -> PartialDate | None:
 def _from(recorded: PartialDate | None) -> tuple[date, date]:
     assert recorded
     return recorded.earliest or date.min, recorded.latest or date.max
-
-
-def _lately(found: Sequence[Found], events: Sequence[RelationEvent], day: date) -> str:
-    """What was signed, ended and happened within a year, for sure."""
-    since = moved(day, -_LATELY)
-    signed = sum(_lies(one.agreement.signed, since, day) for one in found)
-    ended = sum(one.standing.status in OVER and _lies(one.standing.ends, since, day) for one in found)
-    happened = sum(_lies(event.date, since, day) for event in events)
-    said = [how_many(happened, "event")] if happened else []
-    said += [f"{how_many(signed, 'agreement')} signed"] if signed else []
-    said += [f"{how_many(ended, 'agreement')} ended"] if ended else []
-    return f"Since {words.brief_day(since)}: {', '.join(said) or 'nothing signed, ended or happened'}."
-
-
-def _lies(when: PartialDate | Days | None, first: date, last: date) -> bool:
-    return bool(when and when.earliest and when.latest and first <= when.earliest and when.latest <= last)
 
 
 def _next(found: Sequence[Found], day: date) -> str:
