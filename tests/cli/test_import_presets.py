@@ -154,7 +154,7 @@ ROWS = """\
 Name,Y,M,D,Out,Remark,More,About,With,State,Sequence,Renews
 TRADE ACT (draft),2001,05,00,00/00/0000,,,"TR|energy, TR",Azerbaijan / Iran,draft,1,
 TRADE ACT (1st),2001,05,0,00.05.2010,A &amp; B<br>C,n/a,"TR|energy, TR",Azerbaijan / Iran,old,2,Every 2 years
-Air,2002,11,3,31.12.9999,one,two,,Iran; Turkey,new,3,
+Air,2002,11,3,31.12.9999,one,two,,AZE; Iran; Turkey,new,3,
 Secret,2002,11,3,,,,,Iran,new,4,
 """
 

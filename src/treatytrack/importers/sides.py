@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from treatytrack.domain.lists import first_of
 from treatytrack.importers.filling import Cells, items_of, taking
 from treatytrack.importers.patterns import alike, field_of, test_of
 from treatytrack.importers.preset import Filling, Sides
@@ -37,13 +38,18 @@ def parting(sides: Sides, words: Words | None) -> Callable[[Cells], Parted]:
         names = list(dict.fromkeys(items(take(cells))))
         if words:
             names = list(dict.fromkeys(name for one in names if (name := _translated(one, words, cells))))
-        territories = tuple(name for name in names if is_territory and is_territory(name))
-        parties = [name for name in names if name not in territories and (is_party is None or is_party(name))]
+        named = [name for name in names if alike(name) not in own]
+        territories = tuple(name for name in named if is_territory and is_territory(name))
+        parties = [name for name in named if name not in territories]
+        neither = [name for name in parties if is_party and not is_party(name)]
         if len(parties) == len(territories) == 1 and not ours:  # who else could be the other side?
             parties, territories = [*parties, *territories], ()
-        if ours:
-            parties = [ours, *(name for name in parties if alike(name) not in own)]
-        return _in_two(parties, territories, sides.more_than_two)
+        parted = _in_two([ours, *parties] if ours else parties, territories, sides.more_than_two)
+        if neither:
+            return parted._replace(wrong=_fits_neither(neither))
+        if ours and len(named) == len(names) and len(parties) > 1:
+            return parted._replace(wrong=f"names {first_of(parties)}, but not {ours}: own stands beside one other side")
+        return parted
 
     if not _is_one_cell(sides.filling) or (words and words.ask_other_cells):
         return part
@@ -80,6 +86,14 @@ def _in_two(parties: Sequence[str], territories: tuple[str, ...], more_than_two:
         return parted._replace(notes=f"Further parties: {'; '.join(others)}")
     named = ", ".join(parties[:4]) + (" ..." if len(parties) > 4 else "")
     return parted._replace(wrong=f"names {len(parties)} parties ({named}): bilateral means two sides")
+
+
+def _fits_neither(names: Sequence[str]) -> str:
+    fit = "fits" if len(names) == 1 else "fit"
+    return (
+        f"{first_of(names)} {fit} neither party nor territories: change these patterns, "
+        'or drop it with [values.parties] NAME = ""'
+    )
 
 
 def _translated(name: str, words: Words, cells: Cells) -> str:
