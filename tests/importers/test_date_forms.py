@@ -107,6 +107,21 @@ def test_a_form_that_is_none_is_refused(form: str, said: str) -> None:
         ("en", "5", "5"),
         ("en", "years", "years"),
         ("en", "5 6 years", "5 6 years"),
+        ("en", "5 yrs. and 6-months.", "5y6m"),
+        ("en", "5 (5) years, 6 months", "5y6m"),
+        # signs that say more are no words of a length
+        ("en", "-5 years", "-5 years"),
+        ("en", ">5 years", ">5 years"),
+        ("en", "5+ years", "5+ years"),
+        ("en", "< 1 year", "< 1 year"),
+        ("en", "5 years?", "5 years?"),
+        ("en", "~5 years", "~5 years"),
+        ("en", "5 years = 6 months", "5 years = 6 months"),
+        ("en", "5 years / 6 months", "5 years / 6 months"),
+        ("en", "(5 years)", "(5 years)"),
+        ("en", "1.5 years", "1.5 years"),
+        ("en", "five (10) years", "five (10) years"),
+        ("en", "5 (10) years", "5 (10) years"),
     ],
 )
 def test_a_length_is_read_in_words(language: str, written: str, length: str) -> None:
