@@ -55,3 +55,113 @@ def test_an_item_is_dropped_where_the_preset_says_so(treatytrack: Treatytrack) -
     preset = f"{TITLE}parties = {{ from = 'parties', party = '/^[A-Z ]+$/' }}\n[values.parties]\n'Observer' = ''\n"
     assert taken(treatytrack, preset, "title,parties\nA,IRAN; FRANCE; Observer\n").code == DONE
     assert columns(treatytrack, "party_a,party_b") == ["IRN,FRA"]
+
+
+HEAD = """\
+[columns]
+title = "title"
+party_a = "party_a"
+party_b = "party_b"
+"""
+
+
+def said(treatytrack: Treatytrack, preset: str, ours: str, **cells: str) -> str:
+    """What one row with these cells has in that column of ours, and what else was said of it."""
+    ended = taken(
+        treatytrack,
+        HEAD + preset,
+        f"title,party_a,party_b,{','.join(cells)}\nA,AZE,IRN,{','.join(cells.values())}\n",
+    )
+    assert ended.code == DONE, ended.err
+    words = [line for line in ended.err.splitlines() if "without a rule" in line]
+    return "\n".join([*columns(treatytrack, ours), *words])
+
+
+@pytest.mark.parametrize(
+    ("filling", "x", "y", "items"),
+    [
+        ("{ all = ['x', 'y'], split = '/[;,]/' }", "Trade;Tax", "Law", "Trade; Tax; Law"),
+        ("{ all = ['x', 'y'], split = ';' }", "Trade;Tax", "Law", "Trade; Tax; Law"),
+        ("{ all = ['x', 'y'], split = '', join = ' - ' }", "Trade;Tax", "Law", "Trade;Tax - Law"),
+        ("{ from = 'x', split = '/ und /i' }", "Trade UND Tax", "", "Trade; Tax"),
+        ("{ from = 'x', split = '/(;)|(:)/' }", "Trade;Tax:Law", "", "Trade; Tax; Law"),
+        ("{ from = 'x', split = ['/(a)\\1/', '|'] }", "Traade|Tax", "", "Tr; de; Tax"),
+        ("{ from = 'x', find = '(\\w+)' }", "English; German", "", "English; German"),
+        ("{ from = 'x', find = '\\w+', case = 'lower', null = 'and' }", "English and German", "", "english; german"),
+        ("{ from = 'x', find = 'in (.*)$' }", "in English; German", "", "English; German"),
+        ("{ from = 'x', find = '(\\w+)/(\\w+)', split = '+' }", "English/German", "", "English; German"),
+        ("{ from = 'x', find = '(\\d+)' }", "English", "", '""'),
+    ],
+)
+def test_items_are_parted_as_the_preset_says(
+    treatytrack: Treatytrack, filling: str, x: str, y: str, items: str
+) -> None:
+    optional = "[read]\noptional = 'y'\nignore = ['x', 'y']\n"
+    assert said(treatytrack, f"languages = {filling}\n{optional}", "languages", x=x, y=y) == items
+
+
+@pytest.mark.parametrize(
+    ("template", "cells", "place"),
+    [
+        ("{x}, {y}, {z}", "Bonn||Germany", "Bonn, Germany"),
+        ("{x}, {y}, {z}", "|Rhine|Germany", "Rhine, Germany"),
+        ("{x}, {y}, {z}", "Bonn||", "Bonn"),
+        ("{x}, {y}, {z}", "||", ""),
+        ("{x} ({y}), {z}", "Bonn||Germany", "Bonn, Germany"),
+        ("{x} ({y})", "Bonn||", "Bonn"),
+        ("{x} ({y}; {z})", "Bonn||", "Bonn"),
+        ("{x} ({y}; {z})", "Bonn||Germany", "Bonn (Germany)"),
+        ('{x} "{y}" - {z}', "Bonn||Germany", "Bonn - Germany"),
+        ("{x} {y}, {z}", "Bonn||Germany", "Bonn, Germany"),
+        ("{x}, {y}", "- Bonn -||", "- Bonn -"),
+        # where the signs tell what is missing they stay, so that it is not taken for another day
+        ("{x}-{y}-{z}", "1990||05", "1990--05"),
+        ("{x}/{y}/{z}", "05||1990", "05//1990"),
+        ("[{x}..{y}]", "1990||", "[1990..]"),
+    ],
+)
+def test_no_sign_is_left_of_an_empty_cell(treatytrack: Treatytrack, template: str, cells: str, place: str) -> None:
+    x, y, z = cells.split("|")
+    preset = f"place = '{template}'\n[read]\nignore = ['y', 'z']\n"
+    assert said(treatytrack, preset, "place", x=x, y=y, z=z).strip('"') == place
+
+
+def test_what_a_group_or_a_cell_holds_is_not_filled_again(treatytrack: Treatytrack) -> None:
+    preset = "place = 'x'\n[values.place]\n'/^(.*)$/' = '\\1, {party_b}, {y}'\n"
+    assert said(treatytrack, preset, "place", x="Bonn {old}", y="{x} \\1") == '"Bonn {old}, IRN, {x} \\1"'
+
+
+@pytest.mark.parametrize(
+    ("key", "wrong"),
+    [
+        ("subjects = { from = 'x', split = '/[;/' }", "columns.subjects.split: /[;/ is not a regular expression: "),
+        (
+            "place = { from = 'x', replace = { '/A/' = '\\3' } }",
+            r'columns.place.replace./A/: "\3" cannot stand for /A/: invalid group reference 3',
+        ),
+        (
+            "place = 'x'\n[values.place]\n'/A/' = '\\3'",
+            r'values.place./A/: "\3" asks for a group that the pattern has not',
+        ),
+    ],
+)
+def test_a_pattern_that_is_none_is_named_with_its_key(treatytrack: Treatytrack, key: str, wrong: str) -> None:
+    ended = taken(treatytrack, HEAD + key + "\n", "title,party_a,party_b,x\nA,AZE,IRN,Bonn\n")
+    assert ended.code == WRONG
+    assert ended.err.startswith(f"p.toml: {wrong}"), ended.err
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("x<p>y</p>", "x|y"),
+        ("<div>a</div><div>b</div>", "a|b"),
+        ("<h2>a</h2>b<ul><li>c<li>d</ul>", "a|b|c|d"),
+        ("<tr><td>a</td><td>b</td></tr>c", "a b|c"),
+        ("a<br><br/>b", "a||b"),
+        ("<P class='x'>a</P> <pre>b</pre>", "a|b"),
+    ],
+)
+def test_what_stands_apart_on_a_web_page_stays_apart(treatytrack: Treatytrack, cell: str, text: str) -> None:
+    found = said(treatytrack, "notes = 'x'\n[read]\nhtml = true\n", "notes", x=cell)
+    assert found.strip('"').replace('"', "").replace("\n", "|") == text

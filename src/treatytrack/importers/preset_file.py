@@ -140,13 +140,16 @@ def _words(keys: Keys) -> dict[str, tuple[Meaning, ...]]:
 
 
 def _meaning(keys: Keys, word: str, value: Any, column: str) -> Meaning:
-    if is_pattern(word):
-        keys.checked(word, pattern, word)
+    fitting = keys.tried(word, pattern, word, None) if is_pattern(word) else None
     if isinstance(value, dict):
-        return Meaning(word, _fills(keys.table(word)))
-    meant = Template(keys.text(word))
-    _check(keys, word, column, meant)
-    return Meaning(word, {"": meant})
+        ours = _fills(keys.table(word))
+    else:
+        ours = {"": Template(keys.text(word))}
+        _check(keys, word, column, ours[""])
+    for one in ours.values():
+        if fitting and one.groups > fitting.groups:
+            keys.wrong(word, f'"{one.written}" asks for a group that the pattern has not')
+    return Meaning(word, ours)
 
 
 def _fills(keys: Keys) -> dict[str, Template]:

@@ -1,10 +1,10 @@
 """How each of our columns is filled in a row: taken from theirs, its words translated, its dates and lengths read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from treatytrack.columns import LISTS
 from treatytrack.importers.cell_words import Told
-from treatytrack.importers.filling import items_of, taking
+from treatytrack.importers.filling import items_of, taking, taking_items
 from treatytrack.importers.half_read import HalfRead
 from treatytrack.importers.preset import Filling
 from treatytrack.importers.words import Words
@@ -45,24 +45,27 @@ def _worded(name: str, filling: Filling, words: Words, tell: Callable[[str], Tol
 
 
 def _items(name: str, filling: Filling, words: Words | None) -> Put:
-    take, items, default = taking(filling), items_of(filling), filling.default
+    """A list; the default stands where it is empty, and for each item that no word fits."""
+    take = taking_items(filling)
+    default = items_of(filling)(filling.default) if filling.default else ()
 
     def put(row: HalfRead) -> None:
-        text = take(row.cells) or default
-        found = items(text) if text else ()
+        found = take(row.cells)
         if words:
-            found = [_item(row, item, words) for item in found]
-        row.ours[name] = tuple(dict.fromkeys([item for item in found if item]))
+            found = [meant for item in found for meant in _item(row, item, words, default)]
+        row.ours[name] = tuple(dict.fromkeys(filter(None, found or default)))
 
     return put
 
 
-def _item(row: HalfRead, item: str, words: Words) -> str:
+def _item(row: HalfRead, item: str, words: Words, default: Sequence[str]) -> Sequence[str]:
     said = words.said_in_ours(item, row.cell, row.also)
-    if said is None:
-        words.without_rule[item] += 1
-        return item
-    return said
+    if said is not None:
+        return (said,)
+    if default:
+        return default
+    words.without_rule[item] += 1
+    return (item,)
 
 
 def _told(row: HalfRead, name: str, text: str, tell: Callable[[str], Told]) -> str:

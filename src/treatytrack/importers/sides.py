@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from treatytrack.domain.lists import first_of
-from treatytrack.importers.filling import Cells, items_of, taking
+from treatytrack.importers.filling import Cells, taking_items
 from treatytrack.importers.patterns import alike, field_of, test_of
 from treatytrack.importers.preset import Filling, Sides
 from treatytrack.importers.words import Words
@@ -28,14 +28,14 @@ class Parted(NamedTuple):
 
 def parting(sides: Sides, words: Words | None) -> Callable[[Cells], Parted]:
     """How the cell of a row is parted. `words` translates its items."""
-    take, items = taking(sides.filling), _items_of(sides.filling)
+    take = _names_of(sides.filling)
     is_party = test_of(sides.party) if sides.party else None
     is_territory = test_of(sides.territories) if sides.territories else None
     own = frozenset(map(alike, sides.own))
     ours = sides.own[0] if sides.own else ""
 
     def part(cells: Cells) -> Parted:
-        names = list(dict.fromkeys(items(take(cells))))
+        names = list(dict.fromkeys(take(cells)))
         if words:
             names = list(dict.fromkeys(name for one in names if (name := _translated(one, words, cells))))
         named = [name for name in names if alike(name) not in own]
@@ -72,9 +72,9 @@ def _is_one_cell(filling: Filling) -> bool:
     return len(filling.sources) == 1 and bool(filling.sources[0].only_field)
 
 
-def _items_of(filling: Filling) -> Callable[[str], Sequence[str]]:
-    """The names of a cell: as `split` says, else parted by what people put between two parties."""
-    return items_of(filling if filling.split or filling.find else replace(filling, split=_BETWEEN_PARTIES))
+def _names_of(filling: Filling) -> Callable[[Cells], Sequence[str]]:
+    """The names of a row: as `split` says, else parted by what people put between two parties."""
+    return taking_items(filling if filling.split or filling.find else replace(filling, split=_BETWEEN_PARTIES))
 
 
 def _in_two(parties: Sequence[str], territories: tuple[str, ...], more_than_two: str) -> Parted:
