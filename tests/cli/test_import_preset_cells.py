@@ -165,3 +165,36 @@ def test_a_pattern_that_is_none_is_named_with_its_key(treatytrack: Treatytrack, 
 def test_what_stands_apart_on_a_web_page_stays_apart(treatytrack: Treatytrack, cell: str, text: str) -> None:
     found = said(treatytrack, "notes = 'x'\n[read]\nhtml = true\n", "notes", x=cell)
     assert found.strip('"').replace('"', "").replace("\n", "|") == text
+
+
+WITHOUT = "1 word without a rule, kept as written"
+
+
+@pytest.mark.parametrize(
+    ("ours", "filling", "cell", "recorded"),
+    [
+        # a date or a length that is read needs no word, and is not the default
+        ("signed", "'x'", "2001-05-03", "2001-05-03"),
+        ("signed", "{ from = 'x', date-format = '%d.%m.%Y' }", "03.05.2001", "2001-05-03"),
+        ("signed", "{ from = 'x', default = '1999' }", "2001-05-03", "2001-05-03"),
+        ("signed", "{ from = 'x', default = '1999' }", "one day", "1999"),
+        ("signed", "{ from = 'x', default = '1999' }", "unknown", ""),
+        ("lasts", "'x'", "5 years", "5y"),
+        ("renewal_limit", "'x'", "3", "3"),
+        ("binding", "'x'", "true", "yes"),
+        # nor is a word that has none of a list
+        ("place", "'x'", "Bonn", f'Bonn\nplace: {WITHOUT}: "Bonn" (1)'),
+        ("subjects", "'x'", "weird", f'weird\nsubjects: {WITHOUT}: "weird" (1)'),
+        ("subjects", "{ from = 'x', default = 'other' }", "weird", "other"),
+        ("subjects", "{ from = 'x', default = 'other' }", "weird; transport", "other; TRANSPORT"),
+        ("subjects", "{ from = 'x', default = 'other; odd' }", "", "other; odd"),
+        ("subjects", "{ from = 'x', default = 'other' }", "unknown", '""'),
+    ],
+)
+def test_a_default_and_words_without_a_rule(
+    treatytrack: Treatytrack, ours: str, filling: str, cell: str, recorded: str
+) -> None:
+    preset = f"{ours} = {filling}\n[values.{ours}]\n'unknown' = ''\n"
+    preset += "'transport' = 'TRANSPORT'\n" if ours == "subjects" else ""
+    found = said(treatytrack, preset, ours, x=cell)
+    assert found == (recorded or '""')

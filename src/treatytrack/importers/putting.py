@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from treatytrack.columns import LISTS
-from treatytrack.importers.cell_words import Told
+from treatytrack.domain.dates import DayOrder
+from treatytrack.importers.cell_words import Told, is_understood
 from treatytrack.importers.filling import items_of, taking, taking_items
 from treatytrack.importers.half_read import HalfRead
 from treatytrack.importers.preset import Filling
@@ -12,33 +13,44 @@ from treatytrack.importers.words import Words
 Put = Callable[[HalfRead], None]
 
 
-def putting(name: str, filling: Filling, words: Words | None, tell: Callable[[str], Told] | None) -> Put:
+def putting(
+    name: str,
+    filling: Filling,
+    words: Words | None,
+    tell: Callable[[str], Told] | None,
+    order: DayOrder | None = None,
+) -> Put:
     """How that column is filled; `tell` reads what has no word of its own."""
     if name in LISTS:
         return _items(name, filling, words)
     if words:
-        return _worded(name, filling, words, tell)
+        return _worded(name, filling, words, tell or Told, is_understood(name, order))
     take, default = taking(filling), filling.default
 
     def put(row: HalfRead) -> None:
         text = take(row.cells) or default
-        row.ours[name] = _told(row, name, text, tell) if text and tell else text
+        row.ours[name] = _unless_wrong(row, name, tell(text)) if text and tell else text
 
     return put
 
 
-def _worded(name: str, filling: Filling, words: Words, tell: Callable[[str], Told] | None) -> Put:
-    """One whose words have rules; the default stands also where none fits."""
+def _worded(
+    name: str, filling: Filling, words: Words, tell: Callable[[str], Told], is_understood: Callable[[str], bool]
+) -> Put:
+    """One whose words have rules; the default stands also where none fits, and nothing else can be read there."""
     take, default = taking(filling), filling.default
 
     def put(row: HalfRead) -> None:
         text = take(row.cells)
         said = words.said_in_ours(text, row.cell, row.also)
         if said is None:
-            if text and not default:
+            told = tell(text) if text else Told("")
+            is_read = bool(told.text) and is_understood(told.text)
+            if default and not is_read:
+                told = tell(default)
+            elif text and not is_read and not told.wrong:
                 words.without_rule[text] += 1
-            text = default or text
-            said = _told(row, name, text, tell) if text and tell else text
+            said = _unless_wrong(row, name, told)
         row.ours[name] = said
 
     return put
@@ -68,8 +80,7 @@ def _item(row: HalfRead, item: str, words: Words, default: Sequence[str]) -> Seq
     return (item,)
 
 
-def _told(row: HalfRead, name: str, text: str, tell: Callable[[str], Told]) -> str:
-    told = tell(text)
+def _unless_wrong(row: HalfRead, name: str, told: Told) -> str:
     if told.wrong:
         row.refuse(name, told.wrong)
     return told.text
