@@ -2,6 +2,8 @@
 
 import pytest
 
+from treatytrack.cli.explaining.topics.presets import FILES
+
 from .test_import_presets import columns
 from .world import DONE, WRONG, Ended, Treatytrack
 
@@ -198,3 +200,14 @@ def test_a_default_and_words_without_a_rule(
     preset += "'transport' = 'TRANSPORT'\n" if ours == "subjects" else ""
     found = said(treatytrack, preset, ours, x=cell)
     assert found == (recorded or '""')
+
+
+@pytest.mark.parametrize("dry", [(), ("--dry-run",)])
+def test_words_without_a_rule_are_told_though_rows_are_refused(treatytrack: Treatytrack, dry: tuple[str, ...]) -> None:
+    for name, text in FILES.items():
+        treatytrack.csv(name, text.replace("-;gilt", "-;geltend").replace("IKRK;", "IKRKK;"))
+    ended = treatytrack("import", "akten.csv", "--preset", "akten.toml", *dry)
+    assert ended.code == WRONG
+    party, words = (line for line in ended.err.splitlines() if "IKRKK" in line or "geltend" in line)
+    assert party.startswith('akten.csv:4: party_b: No party is called "IKRKK".')
+    assert words == 'stated_status: 1 word without a rule, kept as written: "geltend" (1)'
