@@ -211,3 +211,10 @@ def test_words_without_a_rule_are_told_though_rows_are_refused(treatytrack: Trea
     party, words = (line for line in ended.err.splitlines() if "IKRKK" in line or "geltend" in line)
     assert party.startswith('akten.csv:4: party_b: No party is called "IKRKK".')
     assert words == 'stated_status: 1 word without a rule, kept as written: "geltend" (1)'
+
+
+def test_a_member_that_nobody_knows_is_named_with_its_party(treatytrack: Treatytrack) -> None:
+    party = "[[party]]\ncode = 'BLEU'\nkind = 'group'\nmembers = ['ZZZ']\n"
+    ended = taken(treatytrack, HEAD + party, "title,party_a,party_b\nA,AZE,IRN\n")
+    assert ended.code == WRONG
+    assert ended.err.splitlines()[-1].startswith('[[party]] BLEU of the preset: No party is called "ZZZ".')
