@@ -218,3 +218,15 @@ def test_a_member_that_nobody_knows_is_named_with_its_party(treatytrack: Treatyt
     ended = taken(treatytrack, HEAD + party, "title,party_a,party_b\nA,AZE,IRN\n")
     assert ended.code == WRONG
     assert ended.err.splitlines()[-1].startswith('[[party]] BLEU of the preset: No party is called "ZZZ".')
+
+
+def test_a_file_without_the_header_of_its_preset_is_another_file(treatytrack: Treatytrack) -> None:
+    preset = f"header = ['Zahl', 'Partner', 'title']\n{HEAD}"
+    assert taken(treatytrack, preset, "title,party_a,party_b\nA,AZE,IRN\n") == Ended(
+        "", 'f.csv:1: this is no p: its heading lacks "Zahl", "Partner"\nNothing was changed.\n', WRONG
+    )
+    treatytrack.csv("p.toml", f"{preset}source_id = 'Zahl'\nplace = 'Partner'\n")
+    treatytrack.csv("f.csv", "title,party_a,party_b,Nummer\nA,AZE,IRN,7\n")
+    ended = treatytrack("import", "f.csv", "--preset", "p.toml", "--map", "Nummer=source_id", "--set", "place=Bonn")
+    assert ended.code == DONE, ended.err
+    assert columns(treatytrack, "source_id,place") == ["7,Bonn"]
