@@ -1,5 +1,7 @@
 """Dates in the forms of a source, and the words of its language."""
 
+import unicodedata
+
 import pytest
 
 from treatytrack.errors import WrongRequest
@@ -68,6 +70,26 @@ def test_zeros_can_stand_for_what_is_not_known(written: str, recorded: str) -> N
 def test_a_language_can_name_its_own_months() -> None:
     months = ["tammi", "helmi", "maalis", "huhti", "touko", "kesä", "heinä", "elo", "syys", "loka", "marras", "joulu"]
     assert reading_dates(["%d %B %Y"], Wording(months=months))("3 Kesä 2025") == "2025-06-03"
+
+
+HINDI = "जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर"
+VIETNAMESE = "thg_1 thg_2 thg_3 thg_4 thg_5 thg_6 thg_7 thg_8 thg_9 thg_10 thg_11 thg_12"
+FRENCH = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+
+
+@pytest.mark.parametrize(
+    ("months", "form", "written", "recorded"),
+    [
+        (HINDI, "%d %B %Y", "12 नवंबर 2000", "2000-11-12"),
+        (HINDI, "%d-%B-%Y", "1-फ़रवरी-1990", "1990-02-01"),
+        (FRENCH, "%d %B %Y", unicodedata.normalize("NFD", "3 Décembre 2000"), "2000-12-03"),
+        (VIETNAMESE, "%d %B %Y", "3 Thg 12 2000", "2000-12-03"),
+        (VIETNAMESE, "%d %B, %Y", "3 thg 1, 2000", "2000-01-03"),
+    ],
+)
+def test_a_month_may_be_written_in_any_script(months: str, form: str, written: str, recorded: str) -> None:
+    names = [name.replace("_", " ") for name in months.split()]
+    assert reading_dates([form], Wording(months=names))(written) == recorded
 
 
 @pytest.mark.parametrize(

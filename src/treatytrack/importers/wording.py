@@ -85,7 +85,8 @@ class Wording:
 
     def __init__(self, languages: Iterable[str] = (), months: Iterable[str] = ()) -> None:
         chosen = tuple(dict.fromkeys((*languages, "en")))
-        self._months = _months(chosen, tuple(months))
+        self.own_months = tuple(months)
+        self._months = _months(chosen, self.own_months)
         self._units = {word: unit for language in chosen for word, unit in _units(language)}
         self._numbers = {
             word: number
