@@ -230,3 +230,37 @@ def test_a_file_without_the_header_of_its_preset_is_another_file(treatytrack: Tr
     ended = treatytrack("import", "f.csv", "--preset", "p.toml", "--map", "Nummer=source_id", "--set", "place=Bonn")
     assert ended.code == DONE, ended.err
     assert columns(treatytrack, "source_id,place") == ["7,Bonn"]
+
+
+@pytest.mark.parametrize(
+    ("read", "cells", "signed"),
+    [
+        ("", "1990|5|3", "1990-05-03"),
+        ("", "1990|5|", "1990-05"),
+        ("", "1990||", "1990"),
+        ("", "||", ""),
+        # a part that is not there, before one that is, is not left out without a word
+        ("", "1990||5", "1990--05"),
+        ("", "|5|3", "-05-03"),
+        ("", "1990|5|0", "1990-05-00"),
+        ("", "1990|0|0", "1990-00-00"),
+        ("zero-day = 'unknown'", "1990|5|0", "1990-05-XX"),
+        ("zero-day = 'unknown'", "1990|00|00", "1990-XX-XX"),
+        ("zero-day = 'unknown'", "1990|0|", "1990-XX"),
+        ("zero-day = 'unknown'\ndate-format = '%d.%m.%Y'", "1990|5|0", "1990-05-XX"),
+        ("date-format = '%Y-%B-%d'", "1990|May|3", "1990-05-03"),
+        ("date-format = ['%Y-%B-%d', '%Y-%B']", "1990|May|", "1990-05"),
+    ],
+)
+def test_three_columns_are_one_date(treatytrack: Treatytrack, read: str, cells: str, signed: str) -> None:
+    day = "signed = { year = 'y', month = 'm', day = 'd' }"
+    ended = taken(
+        treatytrack,
+        f"{HEAD}{day}\n[read]\n{read}\n",
+        f"title,party_a,party_b,y,m,d\nA,AZE,IRN,{cells.replace('|', ',')}\n",
+    )
+    if ended.code == DONE:
+        assert columns(treatytrack, "signed") == [signed or '""']
+    else:
+        assert ended.err.splitlines()[1].removeprefix("f.csv:2: signed: ").strip('"').startswith(signed)
+        assert signed in {"1990--05", "-05-03", "1990-05-00", "1990-00-00"}

@@ -31,6 +31,7 @@ _FIXED = {"m": r"(?P<m>[0-9]{2})", "d": r"(?P<d>[0-9]{2})"}
 
 KNOWN = "%Y %y %m %d %B %b, and %A %a %H %M %S %p, which are passed over"
 _MARKS = "?~%"
+_WITH_ZEROS = re.compile(r"[0-9]{4}-(?:00(?:-[0-9]{2})?|[0-9]{2}-00)")
 _LONGEST = 60
 _KEPT = 20_000
 
@@ -69,6 +70,8 @@ def _read(written: str, patterns: Sequence[re.Pattern[str]], wording: Wording, z
     for one in patterns:
         if (found := one.fullmatch(bare)) and (date := _edtf(found.groupdict(), wording, zeros)):
             return date + mark
+    if zeros == "unknown" and _WITH_ZEROS.fullmatch(bare):
+        return bare.replace("-00", "-XX") + mark
     return written if _is_recorded_form(written) else None
 
 

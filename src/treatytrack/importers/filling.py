@@ -154,17 +154,16 @@ def _held(match: re.Match[str]) -> Sequence[str]:
 
 
 def _day_of(year: str, month: str, day: str) -> Callable[[Cells], str]:
-    """A date whose parts stand in three columns; a part that is missing or 0 leaves what is known."""
+    """A date whose parts stand in three columns; what is missing at its end leaves what is known.
+
+    A part that is missing before one that is there leaves a gap, which no date has: it is refused, as a 0 is unless
+    the preset says what that means.
+    """
 
     def taken(cells: Cells) -> str:
         parts = [cells.get(name, "") for name in (year, month, day)]
-        if not parts[0]:
-            return ""
-        known = [parts[0]]
-        for part in parts[1:]:
-            if not part.strip("0"):
-                break
-            known.append(part.zfill(2))
-        return "-".join(known)
+        while parts and not parts[-1]:
+            parts.pop()
+        return "-".join([*parts[:1], *(part.zfill(2) if part else "" for part in parts[1:])])
 
     return taken
