@@ -154,7 +154,7 @@ ROWS = """\
 Name,Y,M,D,Out,Remark,More,About,With,State,Sequence,Renews
 TRADE ACT (draft),2001,05,00,00/00/0000,,,"TR|energy, TR",Azerbaijan / Iran,draft,1,
 TRADE ACT (1st),2001,05,0,00.05.2010,A &amp; B<br>C,n/a,"TR|energy, TR",Azerbaijan / Iran,old,2,Every 2 years
-Air,2002,11,3,31.12.9999,one,two,,Iran; Turkey,new,3,
+Air,2002,11,3,31.12.9999,one,two,,AZE; Iran; Turkey,new,3,
 Secret,2002,11,3,,,,,Iran,new,4,
 """
 
@@ -169,7 +169,7 @@ def test_each_verb_does_what_the_page_says(treatytrack: Treatytrack) -> None:
         "Read 4, added 2, updated 0, unchanged 0, duplicates 0, out of scope 2, refused 0, warnings 0.",
     ]
     assert columns(treatytrack, "ref,title,signed,ended,subjects,renewal,renewal_length,place,tags") == [
-        "AZE-IRN-2001-1,Trade act,2001-05,[2010-05-02..2010-06-01],transport; energy,tacit,2y,,",
+        "AZE-IRN-2001-1,Trade act,2001-05-XX,[2010-05-02..2010-06-01],transport; energy,tacit,2y,,",
         "AZE-IRN-2002-1,Air,2002-11-03,,,none,,one,remarked",
     ]
     assert columns(treatytrack, "notes") == ['"A & B', 'C"', '"one / two', 'Further parties: Turkey"']

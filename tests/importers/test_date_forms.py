@@ -1,5 +1,7 @@
 """Dates in the forms of a source, and the words of its language."""
 
+import unicodedata
+
 import pytest
 
 from treatytrack.errors import WrongRequest
@@ -70,6 +72,26 @@ def test_a_language_can_name_its_own_months() -> None:
     assert reading_dates(["%d %B %Y"], Wording(months=months))("3 Kesä 2025") == "2025-06-03"
 
 
+HINDI = "जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर"
+VIETNAMESE = "thg_1 thg_2 thg_3 thg_4 thg_5 thg_6 thg_7 thg_8 thg_9 thg_10 thg_11 thg_12"
+FRENCH = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+
+
+@pytest.mark.parametrize(
+    ("months", "form", "written", "recorded"),
+    [
+        (HINDI, "%d %B %Y", "12 नवंबर 2000", "2000-11-12"),
+        (HINDI, "%d-%B-%Y", "1-फ़रवरी-1990", "1990-02-01"),
+        (FRENCH, "%d %B %Y", unicodedata.normalize("NFD", "3 Décembre 2000"), "2000-12-03"),
+        (VIETNAMESE, "%d %B %Y", "3 Thg 12 2000", "2000-12-03"),
+        (VIETNAMESE, "%d %B, %Y", "3 thg 1, 2000", "2000-01-03"),
+    ],
+)
+def test_a_month_may_be_written_in_any_script(months: str, form: str, written: str, recorded: str) -> None:
+    names = [name.replace("_", " ") for name in months.split()]
+    assert reading_dates([form], Wording(months=names))(written) == recorded
+
+
 @pytest.mark.parametrize(
     ("form", "said"),
     [
@@ -107,6 +129,21 @@ def test_a_form_that_is_none_is_refused(form: str, said: str) -> None:
         ("en", "5", "5"),
         ("en", "years", "years"),
         ("en", "5 6 years", "5 6 years"),
+        ("en", "5 yrs. and 6-months.", "5y6m"),
+        ("en", "5 (5) years, 6 months", "5y6m"),
+        # signs that say more are no words of a length
+        ("en", "-5 years", "-5 years"),
+        ("en", ">5 years", ">5 years"),
+        ("en", "5+ years", "5+ years"),
+        ("en", "< 1 year", "< 1 year"),
+        ("en", "5 years?", "5 years?"),
+        ("en", "~5 years", "~5 years"),
+        ("en", "5 years = 6 months", "5 years = 6 months"),
+        ("en", "5 years / 6 months", "5 years / 6 months"),
+        ("en", "(5 years)", "(5 years)"),
+        ("en", "1.5 years", "1.5 years"),
+        ("en", "five (10) years", "five (10) years"),
+        ("en", "5 (10) years", "5 (10) years"),
     ],
 )
 def test_a_length_is_read_in_words(language: str, written: str, length: str) -> None:

@@ -33,6 +33,9 @@ PRESETS = Path(preset_file.__file__).parent / "presets"
         ('[read]\nkey = "titel"', 'read.key: "titel" is not a column that is recorded: did you mean title?'),
         ('[read]\nhtml = "yes"', "read.html: is true or false, without quotes"),
         ('[read]\nonly = { kind = "/(/" }', "read.only.kind: /(/ is not a regular expression: "),
+        ('[read]\nformat = "exel"', 'read.format: "exel" is none of csv, tsv, xlsx, json or jsonl'),
+        ('[read]\nencoding = "utf8x"', 'read.encoding: "utf8x" is not an encoding: write utf-8, cp1252, latin-1 ...'),
+        ('[read]\ndelimiter = ";;"', 'read.delimiter: ";;" is not one sign'),
         # constants and columns
         (
             '[set]\ntype = "agrement"',

@@ -33,6 +33,7 @@ class Applying:
                 filling,
                 self._words.get(name),
                 telling(name, wording, reading, filling.date_forms or reading.date_forms, order),
+                order,
             )
             for name, filling in preset.columns.items()
         ]

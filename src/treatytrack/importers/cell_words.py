@@ -15,6 +15,7 @@ from treatytrack.importers.wording import Wording
 _USUAL = ("%d %B %Y", "%d. %B %Y", "%d %B, %Y", "%B %d, %Y", "%B %Y")
 """Tried where no form is named and the source has a language: a month's name cannot be taken for anything else."""
 
+_READ = ("date", "start", "length", "number", "rule")
 _ALSO_LENGTHS = ("denunciation_after",)
 
 
@@ -42,6 +43,22 @@ def telling(
     if kind is cells.BINDING_WORD:
         return lambda text: Told(wording.truth(text))
     return None
+
+
+def is_understood(name: str, order: DayOrder | None) -> Callable[[str], bool]:
+    """Whether a cell of that column is a date, a length, a number or a rule: these need no word of their own."""
+    kind = BY_NAME[name].kind
+    if kind.name not in _READ and kind is not cells.BINDING_WORD:
+        return lambda text: False
+
+    def understood(text: str) -> bool:
+        try:
+            cells.read_typed(kind, text, date.min, order)
+        except WrongRequest:
+            return False
+        return True
+
+    return understood
 
 
 def _dating(wording: Wording, reading: Reading, forms: Sequence[str]) -> Callable[[str], Told] | None:

@@ -7,16 +7,20 @@ from treatytrack.domain.dates import PartialDate
 from treatytrack.errors import WrongRequest
 from treatytrack.importers.wording import Wording
 
+_MONTH = "(?P<B>)"
+_WORD = r"[^\s\d_.,;:/()-]+"
+"""A name of a month or a day: letters and, in many scripts, signs that combine with them."""
+
 # fmt: off
 _DIRECTIVES = {
     "Y": r"(?P<Y>[0-9]{4})",
     "y": r"(?P<y>[0-9]{2})",
     "m": r"(?P<m>[0-9]{1,2})",
     "d": r"(?P<d>[0-9]{1,2})(?:st|nd|rd|th|er|º|ª|°)?",
-    "B": r"(?P<B>[^\W\d_]+)\.?",
-    "b": r"(?P<B>[^\W\d_]+)\.?",
-    "A": r"[^\W\d_]+\.?",
-    "a": r"[^\W\d_]+\.?",
+    "B": rf"{_MONTH}\.?",
+    "b": rf"{_MONTH}\.?",
+    "A": rf"{_WORD}\.?",
+    "a": rf"{_WORD}\.?",
     "H": r"[0-9]{1,2}", "I": r"[0-9]{1,2}", "M": r"[0-9]{2}", "S": r"[0-9]{2}", "f": r"[0-9]{1,6}",
     "p": r"[AaPp]\.?[Mm]\.?", "z": r"(?:Z|[+-][0-9][0-9]:?[0-9][0-9])", "Z": r"[A-Za-z]*",
     "%": "%",
@@ -27,6 +31,7 @@ _FIXED = {"m": r"(?P<m>[0-9]{2})", "d": r"(?P<d>[0-9]{2})"}
 
 KNOWN = "%Y %y %m %d %B %b, and %A %a %H %M %S %p, which are passed over"
 _MARKS = "?~%"
+_WITH_ZEROS = re.compile(r"[0-9]{4}-(?:00(?:-[0-9]{2})?|[0-9]{2}-00)")
 _LONGEST = 60
 _KEPT = 20_000
 
@@ -38,7 +43,7 @@ def reading_dates(forms: Sequence[str], wording: Wording, *, zeros: str = "refus
 
     `zeros` says what 00 is where a day or a month should be: `unknown` (1998-XX-XX), or refused where it is recorded.
     """
-    patterns = [_compiled(form) for form in forms]
+    patterns = [_compiled(form, wording.own_months) for form in forms]
     known: dict[str, str | None] = {}
 
     def read(written: str) -> str | None:
@@ -65,6 +70,8 @@ def _read(written: str, patterns: Sequence[re.Pattern[str]], wording: Wording, z
     for one in patterns:
         if (found := one.fullmatch(bare)) and (date := _edtf(found.groupdict(), wording, zeros)):
             return date + mark
+    if zeros == "unknown" and _WITH_ZEROS.fullmatch(bare):
+        return bare.replace("-00", "-XX") + mark
     return written if _is_recorded_form(written) else None
 
 
@@ -106,8 +113,11 @@ def _is_recorded_form(written: str) -> bool:
     return True
 
 
-def _compiled(form: str) -> re.Pattern[str]:
-    """The pattern of a form. Raises WrongRequest: a sign that is not known, no year, or a day without a month."""
+def _compiled(form: str, months: Sequence[str] = ()) -> re.Pattern[str]:
+    """The pattern of a form; `months` are names that may be more than one word.
+
+    Raises WrongRequest: a sign that is not known, no year, or a day without a month.
+    """
     found = ""
     said: list[str] = []
     at = 0
@@ -135,7 +145,8 @@ def _compiled(form: str) -> re.Pattern[str]:
             f'"{form}" is not a date form: it names the year, and the day only with the month, each once, '
             "as in %d.%m.%Y, %B %Y or %Y"
         )
-    return re.compile(found, re.IGNORECASE)
+    names = "|".join([*map(re.escape, sorted(months, key=len, reverse=True)), _WORD])
+    return re.compile(found.replace(_MONTH, f"(?P<B>{names})"), re.IGNORECASE)
 
 
 def _ends_tight(form: str, at: int) -> bool:

@@ -9,6 +9,7 @@ from typing import BinaryIO, NamedTuple
 
 from treatytrack.columns import NAMES, name_meant
 from treatytrack.errors import WrongRequest
+from treatytrack.importers.written_as import encoding_named
 from treatytrack.rows import Broken, Row
 
 LARGEST_CELL = 16 * 1024 * 1024
@@ -79,10 +80,7 @@ def encoding_of(file: BinaryIO, name: str, asked: str) -> tuple[str, tuple[str, 
     Raises WrongRequest: there is no such encoding, or the file is plainly in another.
     """
     if asked:
-        try:
-            io.TextIOWrapper(io.BytesIO(), encoding=asked)
-        except (LookupError, ValueError):
-            raise WrongRequest(f'"{asked}" is not an encoding: write utf-8, cp1252, latin-1 ...') from None
+        encoding_named(asked)
     file.seek(0)
     start = file.read(PIECE)
     for mark, marked, names, codec in _MARKS:

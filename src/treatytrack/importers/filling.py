@@ -2,57 +2,92 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from html import unescape
+from typing import TypeVar
 
 from treatytrack.domain.lists import joined, separated
-from treatytrack.importers.patterns import field_of, is_pattern, pattern
+from treatytrack.importers.patterns import field_of, is_pattern, pattern, replacing
 from treatytrack.importers.preset import Filling
 
 Cells = Mapping[str, str]
+Given = TypeVar("Given")
+Step = Callable[[str], str]
 _CASES: Mapping[str, Callable[[str], str]] = {
     "lower": str.lower,
     "upper": str.upper,
     "title": str.title,
     "sentence": lambda text: text[:1].upper() + text[1:].lower(),
 }
-_LINE_BREAK = re.compile(r"<\s*(?:br|/p|/li)\b[^>]*>", re.IGNORECASE)
+_LINE_BREAK = re.compile(r"<\s*br\b[^>]*>", re.IGNORECASE)
+_BLOCKS = re.compile(r"(?:<\s*/?(?:p|div|tr|li|ul|ol|dl|dt|dd|hr|table|blockquote|h[1-6])\b[^<>]*>\s*)+", re.IGNORECASE)
+"""What begins or ends a line of its own."""
+_CELL = re.compile(r"(?<!\s)<\s*t[dh]\b[^<>]*>", re.IGNORECASE)
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
 def taking(filling: Filling) -> Callable[[Cells], str]:
     """How the cell of a column is taken from a row and made ready; empty where nothing is there."""
-    raw = _raw(filling)
-    steps = _steps(filling)
-    if not steps:
-        return raw
+    return _made_ready(_raw(filling), _steps(filling))
 
-    def taken(cells: Cells) -> str:
-        text = raw(cells)
-        for step in steps:
-            if not text:
-                return ""
-            text = step(text)
-        return text
 
-    return taken
+def taking_items(filling: Filling) -> Callable[[Cells], Sequence[str]]:
+    """How the items of a list are taken from a row: each cell is parted by itself, and `find` finds all that fit."""
+    items = items_of(filling)
+    if filling.together and filling.split and any(filling.split):
+        each = [taking_items(replace(filling, sources=(one,), together=False)) for one in filling.sources]
+        return lambda cells: [item for take in each for item in take(cells)]
+    if not filling.find:
+        take = taking(filling)
+        return lambda cells: items(text) if (text := take(cells)) else ()
+    take = taking(replace(filling, find="", nulls=frozenset(), case=""))
+    ready = _made_ready(str, _last_steps(filling))
+    every = pattern(filling.find)
+
+    def found(cells: Cells) -> Sequence[str]:
+        texts = [text for match in every.finditer(take(cells)) for held in _held(match) if (text := ready(held))]
+        if len(texts) > 1 and filling.split is None:
+            return texts
+        return [item for text in texts for item in items(text)]
+
+    return found
 
 
 def items_of(filling: Filling) -> Callable[[str], Sequence[str]]:
     """How a cell is parted into items: by the signs of `split`, else as our own lists are written."""
     if filling.split is None:
         return separated
-    signs = [
-        sign.removeprefix("/").removesuffix("/") if is_pattern(sign) else re.escape(sign) for sign in filling.split
-    ]
-    if not any(signs):
+    partings = [_parted_by(sign) for sign in filling.split if sign]
+    if not partings:
         return lambda text: (text,)
-    parted = re.compile("|".join(sign for sign in signs if sign)).split
-    return lambda text: [item for item in map(str.strip, parted(text)) if item]
+
+    def items(text: str) -> list[str]:
+        parts = [text]
+        for parted in partings:
+            parts = [piece for part in parts for piece in parted(part)]
+        return [item for item in map(str.strip, parts) if item]
+
+    return items
+
+
+def _parted_by(sign: str) -> Callable[[str], Sequence[str]]:
+    """Parts a text by a sign or a `/pattern/`, whatever its groups."""
+    if not is_pattern(sign):
+        return lambda text: text.split(sign)
+    every = pattern(sign)
+
+    def parted(text: str) -> list[str]:
+        spans = [match.span() for match in every.finditer(text)]
+        starts, ends = [0, *(end for _, end in spans)], [*(start for start, _ in spans), len(text)]
+        return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+
+    return parted
 
 
 def without_markup(text: str) -> str:
     """A text of a web page as people read it there."""
-    text = _MARKUP.sub("", _LINE_BREAK.sub("\n", text)) if "<" in text else text
+    if "<" in text:
+        text = _MARKUP.sub("", _CELL.sub(" ", _LINE_BREAK.sub("\n", _BLOCKS.sub("\n", text))))
     return unescape(text).replace("\u00a0", " ") if "&" in text else text
 
 
@@ -67,22 +102,32 @@ def _raw(filling: Filling) -> Callable[[Cells], str]:
         return lambda cells: next((text for name in fields if (text := cells.get(name))), "")
     sources = filling.sources
     if filling.together:
-        as_items = filling.split is not None
-
-        def all_of(cells: Cells) -> str:
-            texts = [text for one in sources if (text := one.filled(field_of(cells)))]
-            return (filling.split or ("",))[0].join(texts) if as_items else filling.join.join(texts)
-
-        return all_of
+        return lambda cells: filling.join.join(text for one in sources if (text := one.filled(field_of(cells))))
     return lambda cells: next((text for one in sources if (text := one.filled(field_of(cells)))), "")
 
 
-def _steps(filling: Filling) -> list[Callable[[str], str]]:
-    steps: list[Callable[[str], str]] = []
-    for written, with_ in filling.replace:
-        steps.append(_replacing(written, with_))
-    if filling.find:
-        steps.append(_finding(pattern(filling.find)))
+def _made_ready(raw: Callable[[Given], str], steps: Sequence[Step]) -> Callable[[Given], str]:
+    if not steps:
+        return raw
+
+    def ready(given: Given) -> str:
+        text = raw(given)
+        for step in steps:
+            if not text:
+                return ""
+            text = step(text)
+        return text
+
+    return ready
+
+
+def _steps(filling: Filling) -> list[Step]:
+    finding = [_finding(pattern(filling.find))] if filling.find else []
+    return [*(replacing(written, with_) for written, with_ in filling.replace), *finding, *_last_steps(filling)]
+
+
+def _last_steps(filling: Filling) -> list[Step]:
+    steps: list[Step] = []
     if filling.nulls:
         steps.append(lambda text: "" if text in filling.nulls else text)
     if filling.case:
@@ -90,38 +135,35 @@ def _steps(filling: Filling) -> list[Callable[[str], str]]:
     return steps
 
 
-def _replacing(written: str, with_: str) -> Callable[[str], str]:
-    if is_pattern(written):
-        every = pattern(written)
-        return lambda text: every.sub(with_, text).strip()
-    return lambda text: text.replace(written, with_).strip()
-
-
-def _finding(search: re.Pattern[str]) -> Callable[[str], str]:
+def _finding(search: re.Pattern[str]) -> Step:
     """What the groups of a pattern hold, as items where there are several; the whole that fits where it has none."""
 
     def found(text: str) -> str:
         match = search.search(text)
-        if match is None:
-            return ""
-        groups = [group.strip() for group in match.groups() if group and group.strip()]
-        return (joined(tuple(groups)) if len(groups) > 1 else "".join(groups)) if match.re.groups else match[0]
+        held = _held(match) if match else ()
+        return joined(tuple(held)) if len(held) > 1 else "".join(held)
 
     return found
 
 
+def _held(match: re.Match[str]) -> Sequence[str]:
+    """What the groups of a pattern hold; the whole that fits where it has none."""
+    if not match.re.groups:
+        return (match[0],)
+    return [group.strip() for group in match.groups() if group and group.strip()]
+
+
 def _day_of(year: str, month: str, day: str) -> Callable[[Cells], str]:
-    """A date whose parts stand in three columns; a part that is missing or 0 leaves what is known."""
+    """A date whose parts stand in three columns; what is missing at its end leaves what is known.
+
+    A part that is missing before one that is there leaves a gap, which no date has: it is refused, as a 0 is unless
+    the preset says what that means.
+    """
 
     def taken(cells: Cells) -> str:
         parts = [cells.get(name, "") for name in (year, month, day)]
-        if not parts[0]:
-            return ""
-        known = [parts[0]]
-        for part in parts[1:]:
-            if not part.strip("0"):
-                break
-            known.append(part.zfill(2))
-        return "-".join(known)
+        while parts and not parts[-1]:
+            parts.pop()
+        return "-".join([*parts[:1], *(part.zfill(2) if part else "" for part in parts[1:])])
 
     return taken

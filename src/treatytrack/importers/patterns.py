@@ -64,15 +64,32 @@ def searching(written: str) -> Callable[[str], re.Match[str] | None]:
     return compiled.search
 
 
+def replacing(written: str, with_: str) -> Callable[[str], str]:
+    """Puts a text in the place of a word, or of what a `/pattern/` fits.
+
+    Raises WrongRequest: it is no pattern, or has not the group that the text asks for.
+    """
+    if not is_pattern(written):
+        return lambda text: text.replace(written, with_).strip()
+    every = pattern(written)
+    try:
+        every.sub(with_, "")
+    except (re.error, IndexError) as error:
+        raise WrongRequest(f'"{with_}" cannot stand for {written}: {error}') from None
+    return lambda text: every.sub(with_, text).strip()
+
+
 class Template:
     """A text in which `{name}` stands for a cell and `\\1` for a group of the pattern that fitted."""
 
     def __init__(self, written: str) -> None:
         self.written = written
         self.fields = tuple(dict.fromkeys(name.strip() for name in _FIELD.findall(written)))
-        self.takes_groups = _GROUP.search(written) is not None
+        self.groups = max(map(int, _GROUP.findall(written)), default=-1)
+        self.takes_groups = self.groups >= 0
         self.is_plain = not self.fields and not self.takes_groups
         self.only_field = self.fields[0] if self.fields and written == f"{{{self.fields[0]}}}" else ""
+        self._without: dict[tuple[bool, ...], str] = {}
 
     def filled(self, cell_of: Callable[[str], str], match: re.Match[str] | None = None) -> str:
         """The text with its fields filled; empty where all of them are, and no sign is left of one that is."""
@@ -80,16 +97,46 @@ class Template:
             return self.written
         if self.only_field:
             return cell_of(self.only_field)
-        text = self.written
-        if match is not None and self.takes_groups:
-            text = _GROUP.sub(lambda group: _group(match, int(group[1])), text)
-        if not self.fields:
-            return text
         cells = {name: cell_of(name) for name in self.fields}
-        if not any(cells.values()):
-            return ""
-        text = _FIELD.sub(lambda field: cells[field[1].strip()], text)
-        return text if all(cells.values()) else text.strip(" ,;:/|-")
+        text = self.written
+        if cells and not all(cells.values()):
+            if not any(cells.values()):
+                return ""
+            text = self._with_these(tuple(map(bool, cells.values())))
+
+        def fill(place: re.Match[str]) -> str:
+            if place[1] is not None:
+                return cells[place[1].strip()]
+            return place[0] if match is None else _group(match, int(place[2]))
+
+        return _PLACE.sub(fill, text)  # once, so that what a cell or a group holds is never filled itself
+
+    def _with_these(self, there: tuple[bool, ...]) -> str:
+        """The text without the fields that are empty, and without the signs that go with them."""
+        if there not in self._without:
+            filled = {name for name, is_there in zip(self.fields, there, strict=True) if is_there}
+            text = _FIELD.sub(lambda field: field[0] if field[1].strip() in filled else _NOTHING, self.written)
+            self._without[there] = _AROUND_NOTHING.sub(_between, _IN_BRACKETS.sub(_NOTHING, text))
+        return self._without[there]
+
+
+_PLACE = re.compile(f"{_FIELD.pattern}|{_GROUP.pattern}")
+_NOTHING = "\0"
+_SIGNS = r"[\s,;:/|–-]*"
+_IN_BRACKETS = re.compile(rf'\s*[(\["«“„]{_SIGNS}\0(?:{_SIGNS}\0)*{_SIGNS}[)\]"»”“]')
+_AROUND_NOTHING = re.compile(rf"({_SIGNS})\0(?:{_SIGNS}\0)*({_SIGNS})")
+_OPENING, _CLOSING = ("", "("), ("", ")")
+_PARTS = re.compile(r"[,;:|]|\s[/–-]|[/–-]\s")
+"""What parts two texts; the signs of a date, as in {y}-{m}-{d}, say which of its parts is missing."""
+
+
+def _between(nothing: re.Match[str]) -> str:
+    """What stands where fields were empty: of the signs before and after them, one parting what is on both sides."""
+    before, after = nothing.groups()
+    if nothing.string[: nothing.start()][-1:] in _OPENING or nothing.string[nothing.end() :][:1] in _CLOSING:
+        return ""
+    sign = after if after.strip() else before
+    return sign if _PARTS.search(sign) else before + after
 
 
 def _group(match: re.Match[str], number: int) -> str:

@@ -1,10 +1,11 @@
 """What a preset says under `[columns]`: where each of our columns comes from; both parties at once; events."""
 
+from functools import partial
 from typing import Any
 
 from treatytrack.importers.date_forms import date_form
 from treatytrack.importers.keys import Keys
-from treatytrack.importers.patterns import Template, is_pattern, pattern, test_of
+from treatytrack.importers.patterns import Template, is_pattern, pattern, replacing, test_of
 from treatytrack.importers.preset import EventForm, Filling, Sides
 from treatytrack.importers.preset_keys import our_column, tests
 
@@ -54,7 +55,7 @@ def _filled(keys: Keys) -> Filling:
         find=find,
         replace=_replacements(keys.table("replace")),
         nulls=frozenset(keys.texts("null")),
-        split=keys.texts("split") if "split" in keys else None,
+        split=keys.each("split", _separator) if "split" in keys else None,
         join=keys.text("join") if "join" in keys else " ",
         case=keys.choice("case", CASES, ""),
         date_forms=keys.each("date-format", date_form),
@@ -68,10 +69,16 @@ def _source(written: str) -> Template:
 
 def _replacements(keys: Keys) -> tuple[tuple[str, str], ...]:
     found = [(word, keys.text(word)) for word in keys.every()]
-    for word, _ in found:
-        if is_pattern(word):
-            keys.checked(word, pattern, word)
+    for word, with_ in found:
+        keys.checked(word, partial(replacing, with_=with_), word)
     return tuple(found)
+
+
+def _separator(written: str) -> str:
+    """What stands between items, as it is written. Raises WrongRequest: it is a pattern, and a wrong one."""
+    if is_pattern(written):
+        pattern(written)
+    return written
 
 
 def _sides(keys: Keys, value: Any) -> Sides:

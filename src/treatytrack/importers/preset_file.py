@@ -16,6 +16,7 @@ from treatytrack.importers.preset import Meaning, Preset, Reading, Rule
 from treatytrack.importers.preset_columns import columns
 from treatytrack.importers.preset_keys import our_column, recorded_column, tests
 from treatytrack.importers.wording import language_named
+from treatytrack.importers.written_as import FORMATS, delimiter_named, encoding_named
 
 _FOLDER = Path(__file__).parent / "presets"
 OTHER_COLUMNS = ("refuse", "ignore", "notes")
@@ -103,9 +104,9 @@ def _reading(keys: Keys) -> Reading:
         other_columns=keys.choice("other-columns", OTHER_COLUMNS, "refuse"),
         ignore=keys.texts("ignore"),
         optional=keys.texts("optional"),
-        format=keys.text("format"),
-        encoding=keys.text("encoding"),
-        delimiter=keys.text("delimiter"),
+        format=keys.choice("format", FORMATS, ""),
+        encoding=keys.read("encoding", encoding_named, ""),
+        delimiter=keys.read("delimiter", delimiter_named, ""),
     )
     keys.refuse_others()
     return reading
@@ -140,13 +141,16 @@ def _words(keys: Keys) -> dict[str, tuple[Meaning, ...]]:
 
 
 def _meaning(keys: Keys, word: str, value: Any, column: str) -> Meaning:
-    if is_pattern(word):
-        keys.checked(word, pattern, word)
+    fitting = keys.tried(word, pattern, word, None) if is_pattern(word) else None
     if isinstance(value, dict):
-        return Meaning(word, _fills(keys.table(word)))
-    meant = Template(keys.text(word))
-    _check(keys, word, column, meant)
-    return Meaning(word, {"": meant})
+        ours = _fills(keys.table(word))
+    else:
+        ours = {"": Template(keys.text(word))}
+        _check(keys, word, column, ours[""])
+    for one in ours.values():
+        if fitting and one.groups > fitting.groups:
+            keys.wrong(word, f'"{one.written}" asks for a group that the pattern has not')
+    return Meaning(word, ours)
 
 
 def _fills(keys: Keys) -> dict[str, Template]:

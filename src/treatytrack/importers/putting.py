@@ -1,10 +1,11 @@
 """How each of our columns is filled in a row: taken from theirs, its words translated, its dates and lengths read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from treatytrack.columns import LISTS
-from treatytrack.importers.cell_words import Told
-from treatytrack.importers.filling import items_of, taking
+from treatytrack.domain.dates import DayOrder
+from treatytrack.importers.cell_words import Told, is_understood
+from treatytrack.importers.filling import items_of, taking, taking_items
 from treatytrack.importers.half_read import HalfRead
 from treatytrack.importers.preset import Filling
 from treatytrack.importers.words import Words
@@ -12,61 +13,74 @@ from treatytrack.importers.words import Words
 Put = Callable[[HalfRead], None]
 
 
-def putting(name: str, filling: Filling, words: Words | None, tell: Callable[[str], Told] | None) -> Put:
+def putting(
+    name: str,
+    filling: Filling,
+    words: Words | None,
+    tell: Callable[[str], Told] | None,
+    order: DayOrder | None = None,
+) -> Put:
     """How that column is filled; `tell` reads what has no word of its own."""
     if name in LISTS:
         return _items(name, filling, words)
     if words:
-        return _worded(name, filling, words, tell)
+        return _worded(name, filling, words, tell or Told, is_understood(name, order))
     take, default = taking(filling), filling.default
 
     def put(row: HalfRead) -> None:
         text = take(row.cells) or default
-        row.ours[name] = _told(row, name, text, tell) if text and tell else text
+        row.ours[name] = _unless_wrong(row, name, tell(text)) if text and tell else text
 
     return put
 
 
-def _worded(name: str, filling: Filling, words: Words, tell: Callable[[str], Told] | None) -> Put:
-    """One whose words have rules; the default stands also where none fits."""
+def _worded(
+    name: str, filling: Filling, words: Words, tell: Callable[[str], Told], is_understood: Callable[[str], bool]
+) -> Put:
+    """One whose words have rules; the default stands also where none fits, and nothing else can be read there."""
     take, default = taking(filling), filling.default
 
     def put(row: HalfRead) -> None:
         text = take(row.cells)
         said = words.said_in_ours(text, row.cell, row.also)
         if said is None:
-            if text and not default:
+            told = tell(text) if text else Told("")
+            is_read = bool(told.text) and is_understood(told.text)
+            if default and not is_read:
+                told = tell(default)
+            elif text and not is_read and not told.wrong:
                 words.without_rule[text] += 1
-            text = default or text
-            said = _told(row, name, text, tell) if text and tell else text
+            said = _unless_wrong(row, name, told)
         row.ours[name] = said
 
     return put
 
 
 def _items(name: str, filling: Filling, words: Words | None) -> Put:
-    take, items, default = taking(filling), items_of(filling), filling.default
+    """A list; the default stands where it is empty, and for each item that no word fits."""
+    take = taking_items(filling)
+    default = items_of(filling)(filling.default) if filling.default else ()
 
     def put(row: HalfRead) -> None:
-        text = take(row.cells) or default
-        found = items(text) if text else ()
+        found = take(row.cells)
         if words:
-            found = [_item(row, item, words) for item in found]
-        row.ours[name] = tuple(dict.fromkeys([item for item in found if item]))
+            found = [meant for item in found for meant in _item(row, item, words, default)]
+        row.ours[name] = tuple(dict.fromkeys(filter(None, found or default)))
 
     return put
 
 
-def _item(row: HalfRead, item: str, words: Words) -> str:
+def _item(row: HalfRead, item: str, words: Words, default: Sequence[str]) -> Sequence[str]:
     said = words.said_in_ours(item, row.cell, row.also)
-    if said is None:
-        words.without_rule[item] += 1
-        return item
-    return said
+    if said is not None:
+        return (said,)
+    if default:
+        return default
+    words.without_rule[item] += 1
+    return (item,)
 
 
-def _told(row: HalfRead, name: str, text: str, tell: Callable[[str], Told]) -> str:
-    told = tell(text)
+def _unless_wrong(row: HalfRead, name: str, told: Told) -> str:
     if told.wrong:
         row.refuse(name, told.wrong)
     return told.text

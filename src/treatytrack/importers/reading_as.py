@@ -179,7 +179,13 @@ def _as_mapped(preset: Preset, told: Mapping[str, str]) -> Preset:
     reading = replace(
         preset.reading, ignore=(*preset.reading.ignore, *(name for name, ours in told.items() if not ours))
     )
-    return replace(preset, columns=columns, reading=reading)
+    return replace(preset, columns=columns, reading=reading, header=_still_asked_for(preset, told.values()))
+
+
+def _still_asked_for(preset: Preset, told: Iterable[str]) -> tuple[str, ...]:
+    """The header without what an option replaces: a column of the file that it stands for need not be there."""
+    replaced = {name_meant(name, {}) for ours in told if ours in preset.columns for name in preset.columns[ours].names}
+    return tuple(name for name in preset.header if name_meant(name, {}) not in replaced)
 
 
 def _with_options(preset: Preset, asked: Asked, told: Mapping[str, tuple[str, ...]], source_day: str) -> Preset:
@@ -194,7 +200,8 @@ def _with_options(preset: Preset, asked: Asked, told: Mapping[str, tuple[str, ..
     )
     constants = {**preset.constants, **told}
     columns = {name: one for name, one in preset.columns.items() if name not in told or name in LISTS}
-    return replace(preset, reading=reading, constants=constants, columns=columns)
+    header = _still_asked_for(preset, [name for name in told if name not in columns])
+    return replace(preset, reading=reading, constants=constants, columns=columns, header=header)
 
 
 def _maps(written: tuple[str, ...], sheet: Sheet, file: str) -> dict[str, str]:

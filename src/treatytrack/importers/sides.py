@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from treatytrack.importers.filling import Cells, items_of, taking
+from treatytrack.domain.lists import first_of
+from treatytrack.importers.filling import Cells, taking_items
 from treatytrack.importers.patterns import alike, field_of, test_of
 from treatytrack.importers.preset import Filling, Sides
 from treatytrack.importers.words import Words
@@ -27,23 +28,28 @@ class Parted(NamedTuple):
 
 def parting(sides: Sides, words: Words | None) -> Callable[[Cells], Parted]:
     """How the cell of a row is parted. `words` translates its items."""
-    take, items = taking(sides.filling), _items_of(sides.filling)
+    take = _names_of(sides.filling)
     is_party = test_of(sides.party) if sides.party else None
     is_territory = test_of(sides.territories) if sides.territories else None
     own = frozenset(map(alike, sides.own))
     ours = sides.own[0] if sides.own else ""
 
     def part(cells: Cells) -> Parted:
-        names = list(dict.fromkeys(items(take(cells))))
+        names = list(dict.fromkeys(take(cells)))
         if words:
             names = list(dict.fromkeys(name for one in names if (name := _translated(one, words, cells))))
-        territories = tuple(name for name in names if is_territory and is_territory(name))
-        parties = [name for name in names if name not in territories and (is_party is None or is_party(name))]
+        named = [name for name in names if alike(name) not in own]
+        territories = tuple(name for name in named if is_territory and is_territory(name))
+        parties = [name for name in named if name not in territories]
+        neither = [name for name in parties if is_party and not is_party(name)]
         if len(parties) == len(territories) == 1 and not ours:  # who else could be the other side?
             parties, territories = [*parties, *territories], ()
-        if ours:
-            parties = [ours, *(name for name in parties if alike(name) not in own)]
-        return _in_two(parties, territories, sides.more_than_two)
+        parted = _in_two([ours, *parties] if ours else parties, territories, sides.more_than_two)
+        if neither:
+            return parted._replace(wrong=_fits_neither(neither))
+        if ours and len(named) == len(names) and len(parties) > 1:
+            return parted._replace(wrong=f"names {first_of(parties)}, but not {ours}: own stands beside one other side")
+        return parted
 
     if not _is_one_cell(sides.filling) or (words and words.ask_other_cells):
         return part
@@ -66,9 +72,9 @@ def _is_one_cell(filling: Filling) -> bool:
     return len(filling.sources) == 1 and bool(filling.sources[0].only_field)
 
 
-def _items_of(filling: Filling) -> Callable[[str], Sequence[str]]:
-    """The names of a cell: as `split` says, else parted by what people put between two parties."""
-    return items_of(filling if filling.split or filling.find else replace(filling, split=_BETWEEN_PARTIES))
+def _names_of(filling: Filling) -> Callable[[Cells], Sequence[str]]:
+    """The names of a row: as `split` says, else parted by what people put between two parties."""
+    return taking_items(filling if filling.split or filling.find else replace(filling, split=_BETWEEN_PARTIES))
 
 
 def _in_two(parties: Sequence[str], territories: tuple[str, ...], more_than_two: str) -> Parted:
@@ -80,6 +86,14 @@ def _in_two(parties: Sequence[str], territories: tuple[str, ...], more_than_two:
         return parted._replace(notes=f"Further parties: {'; '.join(others)}")
     named = ", ".join(parties[:4]) + (" ..." if len(parties) > 4 else "")
     return parted._replace(wrong=f"names {len(parties)} parties ({named}): bilateral means two sides")
+
+
+def _fits_neither(names: Sequence[str]) -> str:
+    fit = "fits" if len(names) == 1 else "fit"
+    return (
+        f"{first_of(names)} {fit} neither party nor territories: change these patterns, "
+        'or drop it with [values.parties] NAME = ""'
+    )
 
 
 def _translated(name: str, words: Words, cells: Cells) -> str:

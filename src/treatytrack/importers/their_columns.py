@@ -36,7 +36,11 @@ class TheirColumns:
         ignored = {_alike(name) for name in preset.reading.ignore}
         read = set(asked.values())
         self.left = tuple(name for name in names if name not in read and _alike(name) not in ignored)
-        problems = [_lacks(preset, tuple(lacking), names, file)] if lacking else []
+        told_by = [name for name in preset.header if _alike(name) not in optional]
+        if lacking or has_heading(names, told_by) or not told_by:
+            problems = [_lacks(preset, tuple(lacking), names, file)] if lacking else []
+        else:
+            problems = [_is_none(preset, [name for name in told_by if not has_heading(names, [name])], file)]
         if others == "refuse" and self.left:
             problems.append(_left(preset, self.left, f"{file}:{names[self.left[0]]}"))
         if problems:
@@ -46,8 +50,7 @@ class TheirColumns:
 
 def _lacks(preset: Preset, lacking: Sequence[str], names: Mapping[str, int], file: str) -> str:
     if len(lacking) > _MANY:
-        named = first_of([f'"{name}"' for name in lacking])
-        return f"{file}:1: this is no {preset.name}: its heading lacks {named}"
+        return _is_none(preset, lacking, file)
     said = []
     for name in lacking:
         near = nearest_name(name, tuple(names))
@@ -56,6 +59,11 @@ def _lacks(preset: Preset, lacking: Sequence[str], names: Mapping[str, int], fil
         f"{file}:1: {preset.name} reads what the heading lacks: {', '.join(said)}; "
         "what only some files have, the preset lists under optional"
     )
+
+
+def _is_none(preset: Preset, lacking: Sequence[str], file: str) -> str:
+    named = first_of([f'"{name}"' for name in lacking])
+    return f"{file}:1: this is no {preset.name}: its heading lacks {named}"
 
 
 def _left(preset: Preset, left: Sequence[str], place: str) -> str:

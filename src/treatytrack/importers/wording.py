@@ -74,6 +74,10 @@ _YES_NO = {
 LANGUAGES = tuple(_MONTHS)
 _LINKS = frozenset({"and", "und", "et", "y", "e", "и", "ve"})
 _LONGEST_WORDING = 100
+_WORDS = re.compile(r"\d+|[^\W\d_]+")
+_IN_FIGURES = re.compile(r"(\w+)\s*\(\s*(\d+)\s*\)")
+_BETWEEN_WORDS = re.compile(rf"{_WORDS.pattern}|[\s,]|(?<=\w)-(?=\w)|(?<=[^\W\d_])\.(?=\s|$)")
+"""Words, and what may stand between them: blanks, commas, hyphens, the full stop of a word."""
 
 
 class Wording:
@@ -81,7 +85,8 @@ class Wording:
 
     def __init__(self, languages: Iterable[str] = (), months: Iterable[str] = ()) -> None:
         chosen = tuple(dict.fromkeys((*languages, "en")))
-        self._months = _months(chosen, tuple(months))
+        self.own_months = tuple(months)
+        self._months = _months(chosen, self.own_months)
         self._units = {word: unit for language in chosen for word, unit in _units(language)}
         self._numbers = {
             word: number
@@ -108,10 +113,12 @@ class Wording:
         """A length in words as `10y`, `1y6m`: `ten (10) years`, `6 Monate`; anything else as it is."""
         if len(written) > _LONGEST_WORDING:
             return written
-        words = re.findall(r"\d+|[^\W\d_]+", re.sub(r"\w+\s*\(\s*(\d+)\s*\)", r"\1", plain(written)))
+        said = _IN_FIGURES.sub(self._in_figures, plain(written))
+        if _BETWEEN_WORDS.sub("", said):  # a sign means something: a sum, a bound, a doubt
+            return written
         found = ""
         number = ""
-        for word in words:
+        for word in _WORDS.findall(said):
             if word in self._units and number:
                 found, number = f"{found}{number}{self._units[word]}", ""
             elif found and not number and word in _LINKS:
@@ -121,6 +128,12 @@ class Wording:
             else:
                 number = word if word.isdecimal() else str(self._numbers[word])
         return written if number or not found else found
+
+    def _in_figures(self, found: re.Match[str]) -> str:
+        """The figures of `ten (10)`; both stay where the word says another number."""
+        word, figures = found.groups()
+        number = int(word) if word.isdecimal() else self._numbers.get(word, int(figures))
+        return figures if number == int(figures) else found[0]
 
     def is_endless(self, written: str) -> bool:
         """Whether it says that there is no end: `indefinite`, `unbefristet`."""

@@ -8,6 +8,7 @@ from treatytrack.actions.party import PartyRegister, record_party
 from treatytrack.domain.names import folded, normalised, without_formal_words
 from treatytrack.domain.own_parties import name_for
 from treatytrack.domain.parties import Parties, Party
+from treatytrack.errors import WrongRequest
 
 # fmt: off
 _KINDS = {
@@ -111,7 +112,8 @@ def _as_named(party: Party, known: Parties) -> Party:
 def _new(party: Party, known: Parties) -> Party | None:
     """The party to be recorded: one that the register does not know, or that signs for members as it did not."""
     there = known.get(party.code)
-    party = replace(party, members=_codes(party.members, known), predecessors=_codes(party.predecessors, known))
+    members, predecessors = (_codes(party.code, names, known) for names in (party.members, party.predecessors))
+    party = replace(party, members=members, predecessors=predecessors)
     if there is None:
         name = party.name or (party.names[0] if party.names else party.code)
         others = tuple(one for one in party.names if one != name)
@@ -121,5 +123,8 @@ def _new(party: Party, known: Parties) -> Party | None:
     return None
 
 
-def _codes(names: Iterable[str], known: Parties) -> tuple[str, ...]:
-    return tuple(known.resolve(name).code for name in names)
+def _codes(code: str, names: Iterable[str], known: Parties) -> tuple[str, ...]:
+    try:
+        return tuple(known.resolve(name).code for name in names)
+    except WrongRequest as wrong:
+        raise WrongRequest(f"[[party]] {code} of the preset: {wrong}") from None

@@ -7,8 +7,8 @@ from treatytrack.cells import any_of, chosen_from
 from treatytrack.cli.importing.source import unreadable
 from treatytrack.errors import WrongRequest
 from treatytrack.importers.decoding import Reading
+from treatytrack.importers.written_as import FORMATS, delimiter_named
 
-FORMATS = ("csv", "tsv", "xlsx", "json", "jsonl")
 STREAMED = ("csv", "tsv", "jsonl")
 """These are read as they are asked for, so that the place in the file tells how far it is."""
 
@@ -83,12 +83,8 @@ def _read(file: BinaryIO, name: str, ways: Ways) -> Reading:
     from treatytrack.importers import csv  # noqa: PLC0415
 
     usual = "\t" if ways.format == "tsv" else ","
-    sign = "" if ways.delimiter is None else _sign(ways.delimiter)
+    try:
+        sign = "" if ways.delimiter is None else delimiter_named(ways.delimiter)
+    except WrongRequest as wrong:
+        raise WrongRequest(f"--delimiter: {wrong}") from None
     return csv.read(file, name, encoding=ways.encoding or "", delimiter=sign, usual=usual, each=each)
-
-
-def _sign(delimiter: str) -> str:
-    sign = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}.get(delimiter, delimiter)
-    if len(sign) != 1 or sign in '"\r\n':
-        raise WrongRequest(f'--delimiter: "{delimiter}" is not one sign')
-    return sign

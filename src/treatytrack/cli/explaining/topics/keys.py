@@ -27,27 +27,28 @@ SET AND COLUMNS
   OURS = "VALUE"  in [set]: where nothing else fills it
   OURS = "THEIRS"  in [columns]: that cell
   OURS = ["THEIRS", "OTHER"]  the first that is filled
-  OURS = "{{THEIRS}}, {{OTHER}}"  a template
+  OURS = "{{THEIRS}}, {{OTHER}}"  a template; the signs beside an empty cell go
   OURS = {{ from = "THEIRS", ... }}  more is done, in this order:
 
   from, all, join  the first that is filled; or all, joined
-  year, month, day  or a date in three columns
+  year, month, day  or a date in three; names of months: "%Y-%B-%d"
   replace  {{ "old" = "new", '/pattern/' = "new" }}
-  find  a pattern: what its groups hold, as items
+  find  a pattern: what its groups hold; in lists of all that fit
   null, case  nothing here; "lower", "upper", "title", "sentence"
-  split  between items: [";", "|", "\\n"]; "" never
+  split  between items, of each cell: [";", '/ und /i']; "" never
   date-format  of this column alone
   default  where it is empty, or no word of [values.OURS] fits
 
 [columns.parties] reads both sides from one cell, with these keys and
 
-  own  our own names: the first is party_a, none is party_b
-  party, territories  patterns of items that are such
+  own  our own names: the first is party_a, beside one other
+  party, territories  patterns: what fits neither is refused
   more-than-two  "refuse", "first-two" or "notes"
 
 [columns.events] has events as columns write them, where every THEIRS is filled:
 
   "other {{THEIRS}}: adopted" = {{}}  events in their own words
+  'notified {{DAY}} by "{{WHO}}"' = {{}}  a name may be several words
   "..." = {{ differ = ["THEIRS", "OTHER"] }}  if the days differ; when = as below
 
 VALUES, RULES, PARTIES
@@ -57,11 +58,15 @@ VALUES, RULES, PARTIES
   "word" = {{ OURS = "..", ... }}  several; {{cell}}, {{slug}}: the word
   when = {{ OURS = "not:x", ... }}  in [[rule]]: all hold; "" is empty
   set = {{ OURS = "{{THEIRS}}" }}  "" empties; a list gets one more
-  their:x  in rules: their x, where one of ours is called so
+  their:x  in rules: their x, where one of ours is x too
   out-of-scope, refuse  true; or why the row is refused
   code, also  in [[party]]: who, and its names in this file
   name, kind, until  of a new one; members, predecessors too
   signs-for  members for which this union signs
+
+Rules see Iran, not IRN, and MoU where [values.type] has no word for it. A word of a
+template beside an empty cell stays: a [[rule]] can set that. A column whose name has
+a brace in it cannot be named.
 
 Kinds of parties are {kinds}.
 

@@ -26,16 +26,18 @@ HOW TO WRITE ONE
 
 Begin with [columns]: ours = "theirs", for title, the parties and what else there is.
 treatytrack add --help names our columns. Then import with --dry-run: it names every
-column that no line reads, every date and word that is not understood, every party that
-nobody knows, each with its line and column. Say what they mean, and try again, until
-only those rows are refused that no register of bilateral agreements can hold.
+column that no line reads; every date that is not understood and every party that nobody
+knows, each with its line and column; and the words without a rule, with how often each
+came. Say what they mean, and try again, until only those rows are refused that no
+register of bilateral agreements can hold.
 
 Every cell goes the same way: outer blanks and what stands for nothing are dropped; rows
 out of scope are counted and left; [columns] takes the cells, [values] translates words,
 dates and lengths are read; then come [set], and last the rules, in their order.
 
 In TOML a text in 'single quotes' stands as it is, which is best for patterns. Whatever
-is wrong with a preset is named with its key. treatytrack help keys names all keys.
+is wrong with a preset is named with its key; a party that it names and nobody knows, in
+each row that has it. treatytrack help keys names all keys.
 """
 
 from treatytrack.importers.preset_file import shipped

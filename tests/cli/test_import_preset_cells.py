@@ -1,0 +1,266 @@
+"""`import --preset`: what the keys of a column make of its cells; nothing is lost on the way without a word."""
+
+import pytest
+
+from treatytrack.cli.explaining.topics.presets import FILES
+
+from .test_import_presets import columns
+from .world import DONE, WRONG, Ended, Treatytrack
+
+pytestmark = pytest.mark.usefixtures("empty")
+
+TITLE = '[columns]\ntitle = "title"\n'
+
+
+def taken(treatytrack: Treatytrack, preset: str, sheet: str) -> Ended:
+    """How the import of that file by that preset ended."""
+    treatytrack.csv("p.toml", preset)
+    treatytrack.csv("f.csv", sheet)
+    return treatytrack("import", "f.csv", "--preset", "p.toml")
+
+
+def refused(treatytrack: Treatytrack, parties: str, cell: str) -> str:
+    """Why the one row is refused whose parties the preset reads so."""
+    ended = taken(treatytrack, f"{TITLE}parties = {{ from = 'parties', {parties} }}\n", f"title,parties\nA,{cell}\n")
+    assert ended.code == WRONG
+    said, why, *rest = ended.err.splitlines(keepends=True)
+    assert (said, *rest) == (
+        "f.csv is read as p: a register with this header\n",
+        "1 of 1 rows refused; nothing was changed.\n",
+    )
+    return why.rstrip("\n").removeprefix("f.csv:2: parties: ")
+
+
+@pytest.mark.parametrize("way", ["refuse", "first-two", "notes"])
+def test_own_is_not_put_on_what_others_signed(treatytrack: Treatytrack, way: str) -> None:
+    assert refused(treatytrack, f"own = ['Iran'], more-than-two = '{way}'", "Germany; France") == (
+        "names Germany, France, but not Iran: own stands beside one other side"
+    )
+
+
+@pytest.mark.parametrize("cell", ["Germany", "Germany; Iran", "IRAN; Germany"])
+def test_own_is_the_other_side_of_one(treatytrack: Treatytrack, cell: str) -> None:
+    parties = "parties = { from = 'parties', own = ['Iran'], party = '/^G/' }"
+    assert taken(treatytrack, f"{TITLE}{parties}\n", f"title,parties\nA,{cell}\n").code == DONE
+    assert columns(treatytrack, "party_a,party_b") == ["IRN,DEU"]
+
+
+@pytest.mark.parametrize("territories", ["", ", territories = '/[a-z]/'"])
+def test_an_item_that_fits_no_pattern_is_not_dropped(treatytrack: Treatytrack, territories: str) -> None:
+    assert refused(treatytrack, f"party = '/^[A-Z ]+$/'{territories}", "IRAN; FRANCE; ÖSTERREICH") == (
+        "ÖSTERREICH fits neither party nor territories: change these patterns, "
+        'or drop it with [values.parties] NAME = ""'
+    )
+
+
+def test_an_item_is_dropped_where_the_preset_says_so(treatytrack: Treatytrack) -> None:
+    preset = f"{TITLE}parties = {{ from = 'parties', party = '/^[A-Z ]+$/' }}\n[values.parties]\n'Observer' = ''\n"
+    assert taken(treatytrack, preset, "title,parties\nA,IRAN; FRANCE; Observer\n").code == DONE
+    assert columns(treatytrack, "party_a,party_b") == ["IRN,FRA"]
+
+
+HEAD = """\
+[columns]
+title = "title"
+party_a = "party_a"
+party_b = "party_b"
+"""
+
+
+def said(treatytrack: Treatytrack, preset: str, ours: str, **cells: str) -> str:
+    """What one row with these cells has in that column of ours, and what else was said of it."""
+    ended = taken(
+        treatytrack,
+        HEAD + preset,
+        f"title,party_a,party_b,{','.join(cells)}\nA,AZE,IRN,{','.join(cells.values())}\n",
+    )
+    assert ended.code == DONE, ended.err
+    words = [line for line in ended.err.splitlines() if "without a rule" in line]
+    return "\n".join([*columns(treatytrack, ours), *words])
+
+
+@pytest.mark.parametrize(
+    ("filling", "x", "y", "items"),
+    [
+        ("{ all = ['x', 'y'], split = '/[;,]/' }", "Trade;Tax", "Law", "Trade; Tax; Law"),
+        ("{ all = ['x', 'y'], split = ';' }", "Trade;Tax", "Law", "Trade; Tax; Law"),
+        ("{ all = ['x', 'y'], split = '', join = ' - ' }", "Trade;Tax", "Law", "Trade;Tax - Law"),
+        ("{ from = 'x', split = '/ und /i' }", "Trade UND Tax", "", "Trade; Tax"),
+        ("{ from = 'x', split = '/(;)|(:)/' }", "Trade;Tax:Law", "", "Trade; Tax; Law"),
+        ("{ from = 'x', split = ['/(a)\\1/', '|'] }", "Traade|Tax", "", "Tr; de; Tax"),
+        ("{ from = 'x', find = '(\\w+)' }", "English; German", "", "English; German"),
+        ("{ from = 'x', find = '\\w+', case = 'lower', null = 'and' }", "English and German", "", "english; german"),
+        ("{ from = 'x', find = 'in (.*)$' }", "in English; German", "", "English; German"),
+        ("{ from = 'x', find = '(\\w+)/(\\w+)', split = '+' }", "English/German", "", "English; German"),
+        ("{ from = 'x', find = '(\\d+)' }", "English", "", '""'),
+    ],
+)
+def test_items_are_parted_as_the_preset_says(
+    treatytrack: Treatytrack, filling: str, x: str, y: str, items: str
+) -> None:
+    optional = "[read]\noptional = 'y'\nignore = ['x', 'y']\n"
+    assert said(treatytrack, f"languages = {filling}\n{optional}", "languages", x=x, y=y) == items
+
+
+@pytest.mark.parametrize(
+    ("template", "cells", "place"),
+    [
+        ("{x}, {y}, {z}", "Bonn||Germany", "Bonn, Germany"),
+        ("{x}, {y}, {z}", "|Rhine|Germany", "Rhine, Germany"),
+        ("{x}, {y}, {z}", "Bonn||", "Bonn"),
+        ("{x}, {y}, {z}", "||", ""),
+        ("{x} ({y}), {z}", "Bonn||Germany", "Bonn, Germany"),
+        ("{x} ({y})", "Bonn||", "Bonn"),
+        ("{x} ({y}; {z})", "Bonn||", "Bonn"),
+        ("{x} ({y}; {z})", "Bonn||Germany", "Bonn (Germany)"),
+        ('{x} "{y}" - {z}', "Bonn||Germany", "Bonn - Germany"),
+        ("{x} {y}, {z}", "Bonn||Germany", "Bonn, Germany"),
+        ("{x}, {y}", "- Bonn -||", "- Bonn -"),
+        # where the signs tell what is missing they stay, so that it is not taken for another day
+        ("{x}-{y}-{z}", "1990||05", "1990--05"),
+        ("{x}/{y}/{z}", "05||1990", "05//1990"),
+        ("[{x}..{y}]", "1990||", "[1990..]"),
+    ],
+)
+def test_no_sign_is_left_of_an_empty_cell(treatytrack: Treatytrack, template: str, cells: str, place: str) -> None:
+    x, y, z = cells.split("|")
+    preset = f"place = '{template}'\n[read]\nignore = ['y', 'z']\n"
+    assert said(treatytrack, preset, "place", x=x, y=y, z=z).strip('"') == place
+
+
+def test_what_a_group_or_a_cell_holds_is_not_filled_again(treatytrack: Treatytrack) -> None:
+    preset = "place = 'x'\n[values.place]\n'/^(.*)$/' = '\\1, {party_b}, {y}'\n"
+    assert said(treatytrack, preset, "place", x="Bonn {old}", y="{x} \\1") == '"Bonn {old}, IRN, {x} \\1"'
+
+
+@pytest.mark.parametrize(
+    ("key", "wrong"),
+    [
+        ("subjects = { from = 'x', split = '/[;/' }", "columns.subjects.split: /[;/ is not a regular expression: "),
+        (
+            "place = { from = 'x', replace = { '/A/' = '\\3' } }",
+            r'columns.place.replace./A/: "\3" cannot stand for /A/: invalid group reference 3',
+        ),
+        (
+            "place = 'x'\n[values.place]\n'/A/' = '\\3'",
+            r'values.place./A/: "\3" asks for a group that the pattern has not',
+        ),
+    ],
+)
+def test_a_pattern_that_is_none_is_named_with_its_key(treatytrack: Treatytrack, key: str, wrong: str) -> None:
+    ended = taken(treatytrack, HEAD + key + "\n", "title,party_a,party_b,x\nA,AZE,IRN,Bonn\n")
+    assert ended.code == WRONG
+    assert ended.err.startswith(f"p.toml: {wrong}"), ended.err
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("x<p>y</p>", "x|y"),
+        ("<div>a</div><div>b</div>", "a|b"),
+        ("<h2>a</h2>b<ul><li>c<li>d</ul>", "a|b|c|d"),
+        ("<tr><td>a</td><td>b</td></tr>c", "a b|c"),
+        ("a<br><br/>b", "a||b"),
+        ("<P class='x'>a</P> <pre>b</pre>", "a|b"),
+    ],
+)
+def test_what_stands_apart_on_a_web_page_stays_apart(treatytrack: Treatytrack, cell: str, text: str) -> None:
+    found = said(treatytrack, "notes = 'x'\n[read]\nhtml = true\n", "notes", x=cell)
+    assert found.strip('"').replace('"', "").replace("\n", "|") == text
+
+
+WITHOUT = "1 word without a rule, kept as written"
+
+
+@pytest.mark.parametrize(
+    ("ours", "filling", "cell", "recorded"),
+    [
+        # a date or a length that is read needs no word, and is not the default
+        ("signed", "'x'", "2001-05-03", "2001-05-03"),
+        ("signed", "{ from = 'x', date-format = '%d.%m.%Y' }", "03.05.2001", "2001-05-03"),
+        ("signed", "{ from = 'x', default = '1999' }", "2001-05-03", "2001-05-03"),
+        ("signed", "{ from = 'x', default = '1999' }", "one day", "1999"),
+        ("signed", "{ from = 'x', default = '1999' }", "unknown", ""),
+        ("lasts", "'x'", "5 years", "5y"),
+        ("renewal_limit", "'x'", "3", "3"),
+        ("binding", "'x'", "true", "yes"),
+        # nor is a word that has none of a list
+        ("place", "'x'", "Bonn", f'Bonn\nplace: {WITHOUT}: "Bonn" (1)'),
+        ("subjects", "'x'", "weird", f'weird\nsubjects: {WITHOUT}: "weird" (1)'),
+        ("subjects", "{ from = 'x', default = 'other' }", "weird", "other"),
+        ("subjects", "{ from = 'x', default = 'other' }", "weird; transport", "other; TRANSPORT"),
+        ("subjects", "{ from = 'x', default = 'other; odd' }", "", "other; odd"),
+        ("subjects", "{ from = 'x', default = 'other' }", "unknown", '""'),
+    ],
+)
+def test_a_default_and_words_without_a_rule(
+    treatytrack: Treatytrack, ours: str, filling: str, cell: str, recorded: str
+) -> None:
+    preset = f"{ours} = {filling}\n[values.{ours}]\n'unknown' = ''\n"
+    preset += "'transport' = 'TRANSPORT'\n" if ours == "subjects" else ""
+    found = said(treatytrack, preset, ours, x=cell)
+    assert found == (recorded or '""')
+
+
+@pytest.mark.parametrize("dry", [(), ("--dry-run",)])
+def test_words_without_a_rule_are_told_though_rows_are_refused(treatytrack: Treatytrack, dry: tuple[str, ...]) -> None:
+    for name, text in FILES.items():
+        treatytrack.csv(name, text.replace("-;gilt", "-;geltend").replace("IKRK;", "IKRKK;"))
+    ended = treatytrack("import", "akten.csv", "--preset", "akten.toml", *dry)
+    assert ended.code == WRONG
+    party, words = (line for line in ended.err.splitlines() if "IKRKK" in line or "geltend" in line)
+    assert party.startswith('akten.csv:4: party_b: No party is called "IKRKK".')
+    assert words == 'stated_status: 1 word without a rule, kept as written: "geltend" (1)'
+
+
+def test_a_member_that_nobody_knows_is_named_with_its_party(treatytrack: Treatytrack) -> None:
+    party = "[[party]]\ncode = 'BLEU'\nkind = 'group'\nmembers = ['ZZZ']\n"
+    ended = taken(treatytrack, HEAD + party, "title,party_a,party_b\nA,AZE,IRN\n")
+    assert ended.code == WRONG
+    assert ended.err.splitlines()[-1].startswith('[[party]] BLEU of the preset: No party is called "ZZZ".')
+
+
+def test_a_file_without_the_header_of_its_preset_is_another_file(treatytrack: Treatytrack) -> None:
+    preset = f"header = ['Zahl', 'Partner', 'title']\n{HEAD}"
+    assert taken(treatytrack, preset, "title,party_a,party_b\nA,AZE,IRN\n") == Ended(
+        "", 'f.csv:1: this is no p: its heading lacks "Zahl", "Partner"\nNothing was changed.\n', WRONG
+    )
+    treatytrack.csv("p.toml", f"{preset}source_id = 'Zahl'\nplace = 'Partner'\n")
+    treatytrack.csv("f.csv", "title,party_a,party_b,Nummer\nA,AZE,IRN,7\n")
+    ended = treatytrack("import", "f.csv", "--preset", "p.toml", "--map", "Nummer=source_id", "--set", "place=Bonn")
+    assert ended.code == DONE, ended.err
+    assert columns(treatytrack, "source_id,place") == ["7,Bonn"]
+
+
+@pytest.mark.parametrize(
+    ("read", "cells", "signed"),
+    [
+        ("", "1990|5|3", "1990-05-03"),
+        ("", "1990|5|", "1990-05"),
+        ("", "1990||", "1990"),
+        ("", "||", ""),
+        # a part that is not there, before one that is, is not left out without a word
+        ("", "1990||5", "1990--05"),
+        ("", "|5|3", "-05-03"),
+        ("", "1990|5|0", "1990-05-00"),
+        ("", "1990|0|0", "1990-00-00"),
+        ("zero-day = 'unknown'", "1990|5|0", "1990-05-XX"),
+        ("zero-day = 'unknown'", "1990|00|00", "1990-XX-XX"),
+        ("zero-day = 'unknown'", "1990|0|", "1990-XX"),
+        ("zero-day = 'unknown'\ndate-format = '%d.%m.%Y'", "1990|5|0", "1990-05-XX"),
+        ("date-format = '%Y-%B-%d'", "1990|May|3", "1990-05-03"),
+        ("date-format = ['%Y-%B-%d', '%Y-%B']", "1990|May|", "1990-05"),
+    ],
+)
+def test_three_columns_are_one_date(treatytrack: Treatytrack, read: str, cells: str, signed: str) -> None:
+    day = "signed = { year = 'y', month = 'm', day = 'd' }"
+    ended = taken(
+        treatytrack,
+        f"{HEAD}{day}\n[read]\n{read}\n",
+        f"title,party_a,party_b,y,m,d\nA,AZE,IRN,{cells.replace('|', ',')}\n",
+    )
+    if ended.code == DONE:
+        assert columns(treatytrack, "signed") == [signed or '""']
+    else:
+        assert ended.err.splitlines()[1].removeprefix("f.csv:2: signed: ").strip('"').startswith(signed)
+        assert signed in {"1990--05", "-05-03", "1990-05-00", "1990-00-00"}
