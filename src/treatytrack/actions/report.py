@@ -26,8 +26,11 @@ class Findings(NamedTuple):
 
     @property
     def calls(self) -> bool:
-        """Whether anything comes due, was missed or ended, contradicts itself anew, or is no longer as it was told."""
-        return any(part.calls for part in self.parts) or bool(self.no_longer)
+        """Whether anything comes due, was missed or ended, contradicts itself anew, or is no longer as it was told.
+
+        What was taken out is told once, so that it must never be told in silence.
+        """
+        return any(part.calls for part in self.parts) or bool(self.no_longer or self.taken_out)
 
 
 def report_on(wanted: Wanted, *, most: int | None = None) -> Findings:
