@@ -123,6 +123,13 @@ def test_new_is_what_the_last_report_could_not_tell(
     assert new_ones(treatytrack, morning(1)) == new
 
 
+@pytest.mark.parametrize(("before", "new"), [("30d", ["expiring X"]), ("1y", [])])
+def test_it_is_judged_by_how_far_that_one_looked(treatytrack: Treatytrack, before: str, new: list[str]) -> None:
+    add(treatytrack, "X", *FIXED, "--until", "2027-06-10", on=datetime(2026, 10, 30, tzinfo=UTC))
+    since_last(treatytrack, morning(0), "--within", before)
+    assert new_ones(treatytrack, morning(1), "--within", "1y") == new
+
+
 @pytest.mark.parametrize(
     ("change", "new"),
     [

@@ -85,7 +85,7 @@ def command(
     way = way_out(session, format_, output, for_spreadsheet, formats=FORMATS)
     with session.reading() as register:
         today = session.today
-        run = Run(today, utc_text(now()), session.as_of_named, register.last_change_before())
+        run = Run(today, utc_text(now()), session.as_of_named, register.last_change_before(), within)
         _refuse_no_window(today, within)
         outbox = _outbox(mail_to, register) if mail_to else None
         narrowed = as_typed(as_written(session, query)) if asked(session, query).terms else ""

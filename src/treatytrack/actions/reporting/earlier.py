@@ -30,7 +30,7 @@ class Earlier:
         self._register = wanted.register
         self._day = wanted.since.day
         self._before = wanted.since.before
-        self._within = wanted.within
+        self._within = wanted.since.within or wanted.within
         newest = wanted.register.last_change_before()
         self._known = newest if wanted.since.change is None else wanted.since.change
         self._anything = newest > self._known

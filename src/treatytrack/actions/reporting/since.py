@@ -32,6 +32,8 @@ class Since(NamedTuple):
     day: date
     change: int | None
     before: date
+    within: str
+    """How far that report looked ahead; '' where none is remembered of that day."""
     how: str
     """`last`; `first` where that was asked and none is remembered; '' where a length or a day was named."""
 
@@ -59,7 +61,7 @@ def since(
             )
     there = next((run for run in earlier if run.day == day), None)
     before = next((run.day for run in earlier if run.day < day), day - A_WEEK)
-    return Since(day, there.last_change if there else known(day), before, how)
+    return Since(day, there.last_change if there else known(day), before, there.within if there else "", how)
 
 
 def _day(written: str, today: date) -> date:
