@@ -208,7 +208,7 @@ class World:
         assert ended.code == DONE, ended.err
         rows = csv.DictReader(io.StringIO(ended.out))
         return [
-            Row(row["section"], row["ref"], row["kind"], row["date"], row["why"] if row["kind"] == "event" else "")
+            Row(row["section"], row["ref"], row["kind"], row["date"], row["why"].removesuffix("; recorded since") if row["kind"] == "event" else "")
             for row in rows if row["date"]
         ]  # fmt: skip
 
