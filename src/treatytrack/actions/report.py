@@ -37,7 +37,7 @@ def report_on(wanted: Wanted, *, most: int | None = None) -> Findings:
     """What a report finds; of To confirm and Waiting the `most` most urgent agreements, None for all."""
     earlier = Earlier(wanted)
     gone = passed(wanted, earlier)
-    settle = what_to_settle(wanted.register, wanted.query(wanted.today), wanted.today, most)
+    settle = what_to_settle(wanted.register, wanted.query(wanted.today), wanted.today, most, wanted.last - wanted.today)
     dues = [*gone.today, *_coming(wanted, earlier)]
     changed = otherwise(wanted, earlier, [*dues, *gone.before_today])
     missed = sorted((*gone.before_today, *changed.passed), key=by_day)
