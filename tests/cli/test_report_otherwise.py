@@ -84,6 +84,27 @@ def test_what_was_told_is_told_again_or_how_it_is_now(treatytrack: Treatytrack, 
     assert "NO LONGER" not in since_last(treatytrack, morning(3)).out
 
 
+# an end or a notice day that was recorded late, and so told as passed, and then was corrected
+AGAIN: dict[str, tuple[Words, Words, Words, list[str], str]] = {
+    "another end": (TRADE, ("record", "X", "terminated", "2026-09-01"), ("edit", "X", "--ended", "2026-08-01"), ["X ends 2026-07-31 -115"], ""),
+    "another notice": (TRADE, ("edit", "X", "--notice", "12m"), ("edit", "X", "--notice", "3m"), [], "last safe day for notice 30 Jun 2026, now 30 Mar 2027"),
+    "as it was": (TRADE, ("edit", "X", "--notice", "12m"), ("edit", "X", "--notice", "6m"), [], ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("change", AGAIN)
+def test_so_is_what_was_told_as_recorded_late(treatytrack: Treatytrack, change: str) -> None:
+    terms, first, second, passed, otherwise = AGAIN[change]
+    add(treatytrack, "X", *terms, on=EARLY)
+    since_last(treatytrack, morning(0))
+    since_last(treatytrack, morning(1))
+    assert at(BETWEEN, treatytrack, *first).code == DONE
+    assert listed(since_last(treatytrack, morning(2), "--format", "csv"), "missed-or-ended") != []
+    assert at(datetime(2026, 11, 18, tzinfo=UTC), treatytrack, *second).code == DONE
+    assert no_longer(since_last(treatytrack, morning(3), "--dry-run")) == otherwise
+    assert listed(since_last(treatytrack, morning(3), "--format", "csv"), "missed-or-ended") == passed
+
+
 def test_it_is_an_alarm(treatytrack: Treatytrack) -> None:
     add(treatytrack, "X", *EXPIRES, on=EARLY)
     for week in (0, 1):

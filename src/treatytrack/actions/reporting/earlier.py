@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from treatytrack.actions.find import Found, told_until, window_end
 from treatytrack.actions.reporting.entries import Wanted
+from treatytrack.actions.reporting.since import A_WEEK
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.deadlines import FIRST_DAYS, Deadline
@@ -27,6 +28,7 @@ class Earlier:
     """The record as it was when the report before this one was made."""
 
     def __init__(self, wanted: Wanted) -> None:
+        self._wanted = wanted
         self._register = wanted.register
         self._day = wanted.since.day
         self._before = wanted.since.before
@@ -64,7 +66,7 @@ class Earlier:
 
     def told(self, agreement: Agreement, due: Deadline) -> bool:
         """Whether that deadline was in its window."""
-        then = self._then(agreement)
+        then = self.then(agreement)
         return then is not None and any(is_the_same(one, due) for one in self.had_ahead(then))
 
     def had_ahead(self, then: Found) -> Iterator[Deadline]:
@@ -86,16 +88,25 @@ class Earlier:
         itself = filter(self._decides_otherwise, self._register.recorded_otherwise(self._known))
         for ref in dict.fromkeys((*itself, *by_others)):
             now = self._register.agreement(ref)
-            then = self._then(now) if now else None
+            then = self.then(now) if now else None
             if now and then:
                 yield now, then
 
     def told_of(self, agreement: Agreement, contradiction: Contradiction) -> bool:
         """Whether it held that contradiction already."""
-        then = self._then(agreement)
+        then = self.then(agreement)
         return then is not None and contradiction in contradictions(*then)
 
-    def _then(self, agreement: Agreement) -> Found | None:
+    def sooner(self) -> "Earlier | None":
+        """The record as it was when the report before that one was made; None where that is not remembered."""
+        since = self._wanted.since
+        if since.before_change is None:
+            return None
+        two_before = since._replace(day=since.before, change=since.before_change, before=since.before - A_WEEK)
+        return Earlier(self._wanted._replace(since=two_before, today=since.day))
+
+    def then(self, agreement: Agreement) -> Found | None:
+        """The agreement as it was recorded then, with its standing on that day; None where it was not."""
         if agreement.ref not in self._standings:
             then = self.of(agreement)
             self._standings[agreement.ref] = Found(then, standing_on(then, self._day)) if then else None

@@ -40,10 +40,13 @@ def otherwise(wanted: Wanted, earlier: Earlier, entries: Iterable[Entry]) -> Oth
     for entry in entries:
         if entry.due:
             listed[entry.agreement.ref].append(entry.due)
+    sooner = earlier.sooner()
     for agreement, then in earlier.changed():
         if _is_asked_for(wanted, agreement.ref):
             now = Found(agreement, standing_on(agreement, wanted.today))
             told = Told([*earlier.had_ahead(then)], [*earlier.had_passed(then), *_turned_back(then, now)])
+            if sooner:
+                told.passed.extend(_made_up_for(sooner, then))
             one = _Changed(now, then, told, listed[agreement.ref])
             found.passed.extend(recorded_since(due, wanted.today) for due in one.passed())
             found.no_longer.extend(one.no_longer())
@@ -69,6 +72,22 @@ def _turned_back(then: Found, now: Found) -> Iterator[Deadline]:
         yield from _once("expires" if was.status == "expired" else "ends", was.ends)
     elif was.status in HOLDS and status not in (*HOLDS, *OVER) and was.effective_in_force:
         yield from _once("enters-into-force", was.effective_in_force)
+
+
+def _made_up_for(sooner: Earlier, then: Found) -> Iterator[Deadline]:
+    """What the last report told as passed because it was recorded after the one before it."""
+    first = sooner.then(then.agreement)
+    if first is None or first.agreement == then.agreement:
+        return
+    yield from sooner.had_passed(then)
+    told = Told([*sooner.had_ahead(first)], [*sooner.had_passed(first)])
+    yield from (due.deadline for due in _Changed(then, first, told, []).passed())
+    ends, entered = then.standing.ends, then.standing.effective_in_force
+    before = standing_on(first.agreement, then.standing.as_of).status
+    if then.standing.status in OVER and before not in OVER and ends:
+        yield from _once("ends", ends)
+    elif then.standing.status in HOLDS and before not in (*HOLDS, *OVER) and entered:
+        yield from _once("enters-into-force", entered)
 
 
 def _once(kind: str, days: Days) -> Iterator[Deadline]:
