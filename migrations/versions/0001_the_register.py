@@ -262,6 +262,7 @@ def upgrade() -> None:
         _day("day"),
         _text("at"),
         sa.Column("last_change", sa.Integer(), nullable=False),
+        _text("within"),
         sa.PrimaryKeyConstraint("query", "as_of_named", "day", name="pk_report_run"),
         *_days_exist("report_run", "day"),
         sqlite_with_rowid=False,

@@ -243,10 +243,10 @@ def test_what_is_no_address_is_refused_before_anything(written: str) -> None:
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
-        ({"host": ""}, "mail.host is not set, so no mail can be sent; nothing was done: set it as in treatytrack config mail.host smtp.example.org"),
-        ({"from": ""}, "mail.from is not set, so no mail can be sent; nothing was done: set it as in treatytrack config mail.from desk@example.org"),
+        ({"host": ""}, "mail.host is not set, so no mail can be sent: set it as in treatytrack config mail.host smtp.example.org"),
+        ({"from": ""}, "mail.from is not set, so no mail can be sent: set it as in treatytrack config mail.from desk@example.org"),
         ({"port": "many"}, 'mail.port: "many" is no port: write a number from 1 to 65535, mostly 587, 465 or 25'),
-        ({"host": "smtp.example.org", "user": "desk"}, "mail.user is set and mail.security is none, so the password would travel unencrypted; nothing was done: set mail.security to starttls or tls, or take the user away with treatytrack config mail.user --clear"),
+        ({"host": "smtp.example.org", "user": "desk"}, "mail.user is set and mail.security is none, so the password would travel unencrypted: set mail.security to starttls or tls, or take the user away with treatytrack config mail.user --clear"),
     ],
 )  # fmt: skip
 def test_too_little_is_told_before_anything(settings: dict[str, str], said: str) -> None:

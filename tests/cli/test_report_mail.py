@@ -57,6 +57,29 @@ def test_where_it_is_not_taken_it_is_written_and_not_remembered(treatytrack: Tre
     assert treatytrack(*REPORT, "--dry-run").out == written.out
 
 
+def test_a_file_that_cannot_be_written_is_known_before_the_mail_has_gone(treatytrack: Treatytrack) -> None:
+    with serving(Post()) as post:
+        mailing(treatytrack, post)
+        ended = treatytrack(*REPORT, "--mail-to", "a@b.org", "-o", "nowhere/report.html")
+    assert (ended.out, ended.code, post.received) == ("", FAILED, [])
+    assert "nothing was written" in ended.err
+    assert "no earlier report" in treatytrack(*REPORT, as_of="2026-11-28").out
+
+
+@pytest.mark.parametrize("how", [(), ("--dry-run",), ("--format", "plain")])
+def test_where_too_little_is_set_it_is_written_and_not_remembered(
+    treatytrack: Treatytrack, how: tuple[str, ...]
+) -> None:
+    written = treatytrack(*REPORT, "--dry-run")
+    said = (
+        "The mail was not sent: mail.host is not set, so no mail can be sent: "
+        "set it as in treatytrack config mail.host smtp.example.org.\n"
+    )
+    assert treatytrack(*REPORT, "--mail-to", "a@b.org", *how) == Ended(written.out, said, FAILED)
+    assert treatytrack(*REPORT, "--dry-run").out == written.out
+    assert treatytrack(*REPORT, "party:FRA", "--quiet-if-empty", "--mail-to", "a@b.org") == Ended("", said, FAILED)
+
+
 def test_a_wrong_address_is_refused_before_anything(treatytrack: Treatytrack) -> None:
     ended = treatytrack(*REPORT, "--mail-to", "nobody")
     assert ended == Ended(

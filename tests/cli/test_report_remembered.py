@@ -123,6 +123,13 @@ def test_new_is_what_the_last_report_could_not_tell(
     assert new_ones(treatytrack, morning(1)) == new
 
 
+@pytest.mark.parametrize(("before", "new"), [("30d", ["expiring X"]), ("1y", [])])
+def test_it_is_judged_by_how_far_that_one_looked(treatytrack: Treatytrack, before: str, new: list[str]) -> None:
+    add(treatytrack, "X", *FIXED, "--until", "2027-06-10", on=datetime(2026, 10, 30, tzinfo=UTC))
+    since_last(treatytrack, morning(0), "--within", before)
+    assert new_ones(treatytrack, morning(1), "--within", "1y") == new
+
+
 @pytest.mark.parametrize(
     ("change", "new"),
     [
@@ -187,11 +194,13 @@ def test_also_where_it_was_changed_itself_and_had_expired_long_before(treatytrac
 def test_what_was_taken_out_of_the_register_is_named(treatytrack: Treatytrack) -> None:
     early, late = datetime(2026, 10, 1, tzinfo=UTC), datetime(2026, 11, 4, tzinfo=UTC)
     for ref in ("X", "Y", "Z"):
-        add(treatytrack, ref, *FIXED, "--until", "2026-12-24", on=early)
+        add(treatytrack, ref, *FIXED, "--until", "2027-12-24", on=early)
     since_last(treatytrack, morning(0))
     assert at(late, treatytrack, "remove", "X", "Z", "--yes").code == DONE
     line = "Taken out of the register since then: X, Z."
-    assert line in since_last(treatytrack, morning(1)).lines
+    loud = since_last(treatytrack, morning(1), "--quiet-if-empty", "--exit-code")
+    assert (loud.code, line in loud.lines) == (SOMETHING_IS_DUE, True)
+    assert loud.lines[4].endswith("nothing was missed or ended; 2 taken out of the register")
     assert line not in since_last(treatytrack, morning(2)).lines
 
 

@@ -147,3 +147,13 @@ def test_a_renewal_whose_length_is_assumed_says_so_afterwards_too(treatytrack: T
     add(treatytrack, "X", "--in-force", "2016-11-20", "--lasts", "10y", "--renewal", "tacit")
     shown = treatytrack("report").out
     assert "      Azerbaijan, Iran: renewed for 10 years (assumed); it now runs to 19 Nov 2036\n" in shown
+
+
+@pytest.mark.parametrize(("within", "fields"), [("90d", []), ("1y", ["X renewal  "])])
+def test_a_renewal_is_to_be_confirmed_within_the_window_of_the_report(
+    treatytrack: Treatytrack, within: str, fields: list[str]
+) -> None:
+    add(treatytrack, "X", "--in-force", "2017-07-01", "--until", "2027-06-10")
+    rows = listed(treatytrack("report", "--within", within, "--format", "csv", as_of="2026-11-22"), "to-confirm")
+    shown = treatytrack("report", "--within", within, as_of="2026-11-22").out
+    assert (rows, "TO CONFIRM (1)" in shown) == (fields, bool(fields))

@@ -335,8 +335,8 @@ def test_a_report_that_mails_itself_is_told_where_to(treatytrack: Treatytrack, m
 @pytest.mark.parametrize(
     ("settings", "address", "said"),
     [
-        ({}, "a@b.org", "mail.host is not set, so no mail can be sent; nothing was done: set it as in treatytrack config mail.host smtp.example.org.\n"),
-        ({"host": "localhost"}, "a@b.org", "mail.from is not set, so no mail can be sent; nothing was done: set it as in treatytrack config mail.from desk@example.org.\n"),
+        ({}, "a@b.org", "mail.host is not set, so no mail can be sent: set it as in treatytrack config mail.host smtp.example.org.\n"),
+        ({"host": "localhost"}, "a@b.org", "mail.from is not set, so no mail can be sent: set it as in treatytrack config mail.from desk@example.org.\n"),
         ({"host": "localhost", "from": "d@b.org"}, "a@b.org\nBcc: c@b.org", "--mail-to: a line break or another sign that cannot be seen stands in it: write it as desk@example.org; nothing was done.\n"),
         ({"host": "localhost", "user": "d@b.org"}, "a@b.org", "no password is there for mail.user d@b.org: name a file that holds it with treatytrack config mail.password-file, or set TREATYTRACK_MAIL_PASSWORD, which cron does not know.\n"),
         ({"host": "localhost", "user": "d@b.org", "password_file": "/nowhere/x"}, "a@b.org", "/nowhere/x, which holds the password, cannot be read: No such file or directory.\n"),

@@ -6,7 +6,8 @@ what is recorded then. `wrong(...)` lists where the report falls short.
 
 import csv
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -122,6 +123,34 @@ def changed(chance: Random, cells: Cells, today: date, refs: list[str]) -> Cells
     return cells | chance.choice(either)
 
 
+def corrected(chance: Random, cells: Cells) -> Cells:
+    """The agreement after it was found out that something was recorded wrongly."""
+    either = list(_corrections(chance, cells))
+    return cells | chance.choice(either) if either else cells
+
+
+def _corrections(chance: Random, cells: Cells) -> Iterator[Cells]:
+    moved = timedelta(chance.choice((-3660, -731, -200, -40, -8, -1, 1, 8, 40, 200, 731, 3660)))
+    for name in ("in_force", "until", "ended"):
+        if re.fullmatch(r"[\d-]{10}", cells.get(name, "")):
+            yield {name: (date.fromisoformat(cells[name]) + moved).isoformat()}
+    if cells.get("lasts", "open") != "open":
+        yield {"lasts": chance.choice(STEPS)}
+    if cells.get("renewal") == "tacit":
+        yield {"renewal_length": chance.choice(STEPS)}
+        yield {"renewal": "none", "renewal_length": "", "renewal_limit": "", "notice": ""}
+    if cells.get("ended"):
+        yield {"ended": ""}
+    if cells.get("events"):
+        yield {"events": "; ".join(cells["events"].split("; ")[1:])}
+    if cells.get("survival"):
+        yield {"survival": chance.choice(("6m", "2y", "400d"))}
+    if cells.get("notice"):
+        yield {"notice": chance.choice((*NOTICES, "18m"))}
+    if "until" in cells:
+        yield {"until": "", "renewal": "", "renewal_length": "", "lasts": "open"}
+
+
 def made(cells: Cells) -> Agreement:
     """The agreement that these cells record."""
     return agreement_from({name: BY_NAME[name].kind.read(text) for name, text in cells.items() if text})
@@ -132,7 +161,7 @@ class World:
 
     def __init__(self, treatytrack: Treatytrack, seed: int, zone: str, agreements: int) -> None:
         self.treatytrack = treatytrack
-        self.chance = Random(seed)
+        self.chance, self.found_out = Random(seed), Random(seed)
         self.zone = ZoneInfo(zone)
         self.now = START
         self.cells: dict[str, Cells] = {}
@@ -162,6 +191,8 @@ class World:
             if self.chance.random() < 0.4:
                 refs = list(self.cells)
                 self._record([changed(self.chance, self.cells[self.chance.choice(refs)], self.today, refs)])
+            if self.found_out.random() < 0.3:
+                self._record([corrected(self.found_out, self.cells[self.found_out.choice(list(self.cells))])])
             if self.chance.random() < 0.08:
                 self._record([by_chance(self.chance, f"A-{len(self.cells)}", self.today)])
 
@@ -177,9 +208,17 @@ class World:
         assert ended.code == DONE, ended.err
         rows = csv.DictReader(io.StringIO(ended.out))
         return [
-            Row(row["section"], row["ref"], row["kind"], row["date"], row["why"] if row["kind"] == "event" else "")
+            Row(row["section"], row["ref"], row["kind"], row["date"], row["why"].removesuffix("; recorded since") if row["kind"] == "event" else "")
             for row in rows if row["date"]
         ]  # fmt: skip
+
+    def no_longer(self) -> set[str]:
+        """The refs under `No longer as told before`, looked at without being remembered."""
+        with time_machine.travel(self.now, tick=False):
+            ended = self.treatytrack("report", "--since", "last", "--dry-run", as_of=None, TZ="UTC")
+        assert ended.code == DONE, ended.err
+        _, _, below = ended.out.partition("\nNO LONGER AS TOLD BEFORE")
+        return {line.split()[0] for line in below.partition("\n\n")[0].splitlines()[1::2]}
 
 
 def runs(chance: Random, years: float) -> Iterator[datetime]:
@@ -213,6 +252,7 @@ def wrong(world: World, years: float) -> Iterator[str]:
         if before:
             yield from _since(report, before[-1], before[0].day if len(before) > 1 else before[-1].day - 7 * DAY)
             yield from _fell_through(report, before[-1])
+            yield from _forgotten(report, before[-1], world.no_longer)
         earlier = [*(one for one in earlier if one.day != report.day), report]
     assert len(earlier) > 5 * years
 
@@ -269,6 +309,11 @@ def _since(report: Report, last: Report, before: date) -> list[str]:
                 allowed.add(_row("missed-or-ended", agreement, due, due.latest))
                 if not any((one.kind, one.what) == (due.kind, due.what) for one in known):
                     expected.add(_row("missed-or-ended", agreement, due, due.latest))
+    # of what was corrected, whatever has passed may be told
+    other = {ref for ref, now in report.recorded.items() if _is_otherwise(last.recorded.get(ref), now)}
+    allowed |= {
+        row for row in said - expected - allowed if row.ref in other and _passed_so(report.recorded[row.ref], row)
+    }
     over = {row for row in said if row.kind in {"ends", "expires", "enters-into-force"}}
     lost = [f"{report.day}: since {last.day} not said to have passed: {row}" for row in expected - said]
     return lost + [f"{report.day}: said to have passed: {row}" for row in said - expected - allowed - over]
@@ -287,3 +332,48 @@ def _fell_through(report: Report, last: Report) -> list[str]:
             if due.latest < report.day and due.earliest <= through and (ref, due.kind) not in told:
                 found.append(f"{report.day}: first shown after it passed: {ref} {due}")
     return found
+
+
+def _is_otherwise(then: Agreement | None, now: Agreement) -> bool:
+    """Whether it is recorded otherwise, or what replaces it may be."""
+    return then is None or texts_of(then) != texts_of(now) or now.replaced_by is not None
+
+
+def _passed_so(agreement: Agreement, row: Row) -> bool:
+    """Whether it is so by the record that this deadline passed on that day."""
+    day = date.fromisoformat(row.date)
+    return any(_row(row.section, agreement, due, due.latest) == row for _, due in _passing(agreement, day, day))
+
+
+def _forgotten(report: Report, last: Report, no_longer: Callable[[], set[str]]) -> list[str]:
+    """What the last report told, and is no more as it told, and is not told again either."""
+    left = [row for row in last.said if not _is_told_again(report, last, row)]
+    named = no_longer() if left or any(map(_is_otherwise, last.recorded.values(), report.recorded.values())) else set()
+    lost = [f"{report.day}: told on {last.day} and forgotten: {row}" for row in left if row.ref not in named]
+    unchanged = {ref for ref, then in last.recorded.items() if not _is_otherwise(then, report.recorded[ref])}
+    return lost + [f"{report.day}: said to be no longer as it was told: {ref}" for ref in named & unchanged]
+
+
+def _is_told_again(report: Report, last: Report, row: Row) -> bool:
+    """Whether a deadline that was told is told again, or as passed, or is still so by what is recorded now."""
+    now, day = report.recorded[row.ref], date.fromisoformat(row.date)
+    if row.section not in DUE:
+        if _passed_so(now, row):
+            return True
+    elif any(_kind(due.kind) == _kind(row.kind) and due.day == day for due in standing_on(now, report.day).deadlines):
+        return True
+    for said in report.said:
+        if said.ref != row.ref:
+            continue
+        same = (_kind(said.kind), said.what) == (_kind(row.kind), row.what)
+        if row.kind == "event":
+            same = same and (said.date == row.date or not any(said[1:] == told[1:] for told in last.said))
+        ended = _kind(said.kind) == "ends" and row.kind not in {"event", "survival-ends"}
+        if (said.section in DUE and same) or (said.section not in DUE and (same or ended)):
+            return True
+    return False
+
+
+def _kind(kind: str) -> str:
+    """The kind of a deadline; it is the same last day, for whatever reason."""
+    return "ends" if kind == "expires" else kind

@@ -6,6 +6,7 @@ from typing import Any
 
 from treatytrack.actions import report as reporting
 from treatytrack.actions.reporting import earlier, passed
+from treatytrack.actions.reporting.otherwise import Otherwise, otherwise
 from treatytrack.actions.reporting.since import since
 from treatytrack.cli import report
 from treatytrack.cli.session import Session
@@ -26,13 +27,24 @@ def _as_if_nothing_was_done(agreement: Any, day: date) -> Any:
 
 
 _DAYS, _COUNTED_LAST, _PASSED = earlier.days_between, earlier.counted_last_on, passed.passed
-_STANDING = validity.standing_on
+_STANDING, _OTHERWISE = validity.standing_on, otherwise
 
 FAULTS: dict[str, tuple[Any, str, Any]] = {
     "a missed week is forgotten": (report, "since", lambda _, *more, **named: since("7d", *more, **named)),
     "the day before is forgotten": (passed, "days_between", _without_the_last),
     "what is not certain is forgotten": (passed, "counted_last_on", _only_certain),
     "what is recorded late is forgotten": (passed, "_is_made_up_for", lambda *_: False),
+    "what was corrected is forgotten": (reporting, "otherwise", lambda *_: Otherwise([], [])),
+    "what was corrected into the past is forgotten": (
+        reporting,
+        "otherwise",
+        lambda *given: _OTHERWISE(*given)._replace(passed=[]),
+    ),
+    "what comes due no longer is forgotten": (
+        reporting,
+        "otherwise",
+        lambda *given: _OTHERWISE(*given)._replace(no_longer=[]),
+    ),
     "what is today is forgotten": (reporting, "passed", lambda *given: _PASSED(*given)._replace(today=[])),
     "today is another day in UTC": (Session, "_zone", UTC),
     "what was met is missed all the same": (passed, "standing_on", _as_if_nothing_was_done),

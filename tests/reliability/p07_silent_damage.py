@@ -84,7 +84,9 @@ def _with_everything(path: Path) -> Path:
         register.add(recorded(ref="A-9", title="Back again", events="meeting 2024"), put_back=True)
         register.update(recorded(ref="A-7", in_force="2015", events="meeting 2021-02-02; meeting 2020"))
     for query, day in (("", NOW.date()), ("party:IRN", NOW.date())):
-        remember_report(path, query, Run(day, "2026-11-21T03:00:00.000Z", as_of_named=False, last_change=7))
+        remember_report(
+            path, query, Run(day, "2026-11-21T03:00:00.000Z", as_of_named=False, last_change=7, within="90d")
+        )
     return path
 
 

@@ -124,7 +124,7 @@ DAMAGES = [
     ("DELETE FROM history WHERE id = 8",
      "setting @mine is there, and nobody recorded it: the history does not know it"),
     # beside it
-    ("INSERT INTO report_run VALUES ('', 0, '2026-11-16', '2026-11-16T03:00:00.000Z', 7)",
+    ("INSERT INTO report_run VALUES ('', 0, '2026-11-16', '2026-11-16T03:00:00.000Z', 7, '90d')",
      "the reports remembered are not those that were written"),
     # what is made from it
     ("UPDATE agreement SET in_force_latest = '2016-11-24' WHERE ref = 'A-1'",

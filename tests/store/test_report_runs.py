@@ -12,8 +12,8 @@ from treatytrack.store.reading import open_for_reading
 
 from .world import as_nobody, recorded, register_of, writing
 
-FIRST = Run(date(2026, 11, 16), "2026-11-16T03:00:00.000Z", as_of_named=False, last_change=7)
-NEXT = Run(date(2026, 11, 23), "2026-11-23T03:00:00.000Z", as_of_named=False, last_change=9)
+FIRST = Run(date(2026, 11, 16), "2026-11-16T03:00:00.000Z", as_of_named=False, last_change=7, within="90d")
+NEXT = Run(date(2026, 11, 23), "2026-11-23T03:00:00.000Z", as_of_named=False, last_change=9, within="1y")
 
 
 def runs(register: Path, query: str = "") -> list[Run]:

@@ -51,8 +51,7 @@ def server(setting: Callable[[str], str | None]) -> Server:
     for name, value, example in (("mail.host", host, "smtp.example.org"), ("mail.from", sender, "desk@example.org")):
         if not value:
             raise WrongRequest(
-                f"{name} is not set, so no mail can be sent; nothing was done: "
-                f"set it as in treatytrack config {name} {example}"
+                f"{name} is not set, so no mail can be sent: set it as in treatytrack config {name} {example}"
             )
     port = int(there["mail.port"] or PORTS[security])
     return Server(host, port, security, user, there["mail.password-file"], correspondent(sender))

@@ -54,8 +54,13 @@ class NotSent(TreatytrackError):
 
 def outbox_to(addresses: Sequence[str], settings: Settings) -> Outbox:
     """How mail goes to these addresses. Raises WrongRequest: an address is none, or too little is set."""
-    to = tuple(dict.fromkeys(receiver(address) for address in addresses))
+    to = receivers(addresses)
     return Outbox(usable_server(settings), to)
+
+
+def receivers(addresses: Sequence[str]) -> tuple[Correspondent, ...]:
+    """To whom it goes, each once. Raises WrongRequest: an address is none."""
+    return tuple(dict.fromkeys(map(receiver, addresses)))
 
 
 def usable_server(settings: Settings) -> Server:
@@ -63,7 +68,7 @@ def usable_server(settings: Settings) -> Server:
     found = server(settings.setting)
     if found.user and found.security == "none" and found.host not in _ON_THIS_MACHINE:
         raise WrongRequest(
-            "mail.user is set and mail.security is none, so the password would travel unencrypted; nothing was done: "
+            "mail.user is set and mail.security is none, so the password would travel unencrypted: "
             "set mail.security to starttls or tls, or take the user away with treatytrack config mail.user --clear"
         )
     return found

@@ -1,9 +1,9 @@
 """`treatytrack report`: what must be done, what runs out and what was missed, for the weekly mail."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -17,7 +17,7 @@ from treatytrack.cli.asking import ForSpreadsheet, KnownOn, Output, Query, as_wr
 from treatytrack.cli.clock import now
 from treatytrack.cli.reporting.made import FOR_PROGRAMS, FORMATS, Made
 from treatytrack.cli.session import Session
-from treatytrack.cli.showing import put, way_out
+from treatytrack.cli.showing import Way, put, way_out
 from treatytrack.cli.speaking import say, say_waiting
 from treatytrack.errors import TreatytrackError, WrongRequest
 from treatytrack.store.layout import utc_text
@@ -85,9 +85,9 @@ def command(
     way = way_out(session, format_, output, for_spreadsheet, formats=FORMATS)
     with session.reading() as register:
         today = session.today
-        run = Run(today, utc_text(now()), session.as_of_named, register.last_change_before())
+        run = Run(today, utc_text(now()), session.as_of_named, register.last_change_before(), within)
         _refuse_no_window(today, within)
-        outbox = _outbox(mail_to, register) if mail_to else None
+        outbox, failed = _outbox(mail_to, register) if mail_to else (None, None)
         narrowed = as_typed(as_written(session, query)) if asked(session, query).terms else ""
         runs, known = register.report_runs(narrowed), _known(session, register, run)
         back = since(since_, today, runs, known, as_of_named=run.as_of_named)
@@ -107,12 +107,15 @@ def command(
             written = made.written(way)
             letter = made.letter(whole=all_) if outbox else None
     if not silent:
-        failed = _mailed(outbox, letter) if outbox and letter and not dry_run else None
-        if not outbox or dry_run or failed or format_ or output:
-            put(way, written)
-            sys.stdout.flush()  # what nobody reads is not remembered
-        if failed:
-            raise failed
+        wanted_here = not mail_to or dry_run or format_ or output
+        if wanted_here:  # before it is mailed: a file that cannot be written is known before the mail has gone
+            _put(way, written)
+        if outbox and letter and not dry_run:
+            failed = _mailed(outbox, letter)
+        if failed and not wanted_here:
+            _put(way, written)
+    if failed:
+        raise failed
     if back.how and not dry_run and not known_on:
         _remember(session, narrowed, run)
     if exit_code and findings.calls:
@@ -139,10 +142,23 @@ def _listing(session: Session, query: list[str] | None) -> Callable[[str], str]:
     return lambda term: session.again("list", term, *as_written(session, query))
 
 
-def _outbox(addresses: list[str], register: ReadableRegister) -> "Outbox":
-    from treatytrack.cli.mailing import outbox_to  # noqa: PLC0415  (only where it is mailed)
+def _put(way: Way, written: Iterable[Any]) -> None:
+    put(way, written)
+    sys.stdout.flush()  # what nobody reads is not remembered
 
-    return outbox_to(addresses, register)
+
+def _outbox(addresses: list[str], register: ReadableRegister) -> "tuple[Outbox | None, TreatytrackError | None]":
+    """How it is mailed; where too little is set for that, why it will not be, for the report is written all the same.
+
+    Raises WrongRequest: an address is none.
+    """
+    from treatytrack.cli.mailing import NotSent, Outbox, receivers, usable_server  # noqa: PLC0415  (only to mail it)
+
+    to = receivers(addresses)
+    try:
+        return Outbox(usable_server(register), to), None
+    except WrongRequest as why:
+        return None, NotSent(f"The mail was not sent: {why}")
 
 
 def _mailed(outbox: "Outbox", letter: "Letter") -> TreatytrackError | None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from treatytrack.domain.acts import rests_on
-from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.agreement import Agreement, Event
 from treatytrack.domain.bounds import Days, bounds_of
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.facts import MEETINGS, Facts, Lasting
@@ -159,7 +159,12 @@ def _events(agreement: Agreement, day: date) -> Iterable[Deadline]:
     for place, event in enumerate(agreement.events):
         days = Days(event.date.earliest, event.date.latest)
         if event.kind in MEETINGS and (due := _due("event", days, day, assumed=False, number=place)):
-            yield due._replace(what=f"{event.kind}: {event.note}" if event.note else event.kind)
+            yield due._replace(what=event_words(event))
+
+
+def event_words(event: Event) -> str:
+    """What a deadline says of an event: `meeting: joint commission`."""
+    return f"{event.kind}: {event.note}" if event.note else event.kind
 
 
 def _due(kind: str, days: Days, as_of: date, *, assumed: bool, number: int = 0) -> Deadline | None:

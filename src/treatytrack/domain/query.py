@@ -1,7 +1,7 @@
 """What a user asks for, as a value: terms joined by "and", the values of a term by "or"."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from treatytrack.domain.agreement import Agreement
@@ -79,6 +79,8 @@ class Term(NamedTuple):
     field: str
     values: tuple[Value, ...]
     negated: bool = False
+    window: timedelta | None = None
+    """How far ahead `confirm` looks; None: as far as usual."""
 
     @property
     def in_sql(self) -> bool:
@@ -87,7 +89,7 @@ class Term(NamedTuple):
 
     def holds(self, agreement: Agreement, standing: Standing) -> bool:
         """Whether an agreement with that standing meets a condition that the store does not answer."""
-        return any(_meets(self.field, value, agreement, standing) for value in self.values) != self.negated
+        return any(_meets(self, value, agreement, standing) for value in self.values) != self.negated
 
 
 class Query(NamedTuple):
@@ -105,8 +107,8 @@ class Query(NamedTuple):
         return all(term.in_sql or term.holds(agreement, standing) for term in self.terms)
 
 
-def _meets(field: str, value: Value, agreement: Agreement, standing: Standing) -> bool:
-    due = standing.next_deadline
+def _meets(term: Term, value: Value, agreement: Agreement, standing: Standing) -> bool:
+    field, due = term.field, standing.next_deadline
     match value:
         case Span() if field == "next_deadline":
             return due is not None and value.overlaps(due.day, due.day)
@@ -120,15 +122,15 @@ def _meets(field: str, value: Value, agreement: Agreement, standing: Standing) -
         case Together():
             raise TypeError("terms that are one value must be looked up first: see find.settled")
         case str() if field in {"confirm", "contradiction"}:
-            return value in _to_settle(field, agreement, standing)
+            return value in _to_settle(term, agreement, standing)
         case _:
             return due is not None and due.kind == value
 
 
-def _to_settle(field: str, agreement: Agreement, standing: Standing) -> Sequence[str]:
+def _to_settle(term: Term, agreement: Agreement, standing: Standing) -> Sequence[str]:
     """The fields in which an agreement is to be confirmed, or contradicts itself."""
-    from treatytrack.domain.settle import contradictions, to_confirm  # noqa: PLC0415  (5 ms; few queries ask for it)
+    from treatytrack.domain.settle import WINDOW, contradictions, to_confirm  # noqa: PLC0415  (5 ms; few queries ask for it)
 
-    if field == "confirm":
-        return to_confirm(agreement, standing)
+    if term.field == "confirm":
+        return to_confirm(agreement, standing, term.window or WINDOW)
     return [one.field for one in contradictions(agreement, standing)]

@@ -112,7 +112,7 @@ def _term(at: Resting, term: Term, said: Said) -> str:
     if len(words) == len(term.values) and term.field in BY_NAME and BY_NAME[term.field].kind.name in _EXACT:
         alternatives = [f"a.{term.field} IN {said.one_of(words)}"]
     elif words and term.field in IN_STORE:
-        alternatives = [_phase(at, term.field, words, said)]
+        alternatives = [_phase(at, term, said)]
     else:
         alternatives = [_value(at, term.field, value, said) for value in term.values]
     return either(term, alternatives)
@@ -177,13 +177,13 @@ def lies_in(at: Resting, name: str, span: Span, said: Said) -> str:
     return f"({' AND '.join(parts)})"
 
 
-def _phase(at: Resting, name: str, words: Sequence[str], said: Said) -> str:
-    """In the phase of the day one of these words stands under that name."""
+def _phase(at: Resting, term: Term, said: Said) -> str:
+    """In the phase of the day one of the words of the term stands under its name."""
     among = at._replace(one_by_one=at.led)
-    holds = in_phase(name, words, said, one_by_one=among.one_by_one)
-    if name == "status" and not _OF_MOST.isdisjoint(words):
+    holds = in_phase(term, said, one_by_one=among.one_by_one)
+    if term.field == "status" and not _OF_MOST.isdisjoint(term.values):
         holds = f"+{holds}"
-    elif name == "confirm" and not among.one_by_one:
+    elif term.field == "confirm" and not among.one_by_one:
         holds = f"{OF_ANY_STATUS} AND {holds}"
     return among.has("phase", f"first_day <= :day AND last_day >= :day AND {holds}")
 

@@ -21,11 +21,7 @@ def counted_by_status(
     of_agreements = Query(tuple(term for term in query.terms if term.field not in IN_STORE))
     asked = condition(of_agreements)
     said = Said({"day": day.isoformat(), **asked.values})
-    parts = [
-        either(term, [in_phase(term.field, [str(value) for value in term.values], said)])
-        for term in query.terms
-        if term.field in IN_STORE
-    ]
+    parts = [either(term, [in_phase(term, said)]) for term in query.terms if term.field in IN_STORE]
     if of_agreements.terms:
         parts.append(f"agreement_id IN (SELECT a.id {source} WHERE {asked.sql})")
     group = "+status"  # contradictions have an index of their own

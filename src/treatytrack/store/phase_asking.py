@@ -1,10 +1,11 @@
 """What a term asks of the phase of a day: its status, certainty, flags, and what is to be settled in it."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from treatytrack.domain.agreement import RELATIONS
 from treatytrack.domain.facts import STATUSES, TO_CONFIRM
+from treatytrack.domain.query import Term
 from treatytrack.store.said import Said, balanced
 
 
@@ -27,11 +28,12 @@ _NAMES_WHAT_IS_NOT_THERE = f"""
 """
 
 
-def in_phase(name: str, words: Sequence[str], said: Said, *, one_by_one: bool = False) -> str:
-    """A condition on a row of `phase`, that of `:day`: one of these words stands under that name.
+def in_phase(term: Term, said: Said, *, one_by_one: bool = False) -> str:
+    """A condition on a row of `phase`, that of `:day`: one of the words of the term stands under its name.
 
     `one_by_one`: few rows are looked at, so that each is asked for what belongs to its agreement.
     """
+    name, words = term.field, [value for value in term.values if isinstance(value, str)]
     match name:
         case "flags":
             holds = [f"'; ' || flags || '; ' LIKE {said.named(f'%; {word}; %')}" for word in words]
@@ -39,23 +41,23 @@ def in_phase(name: str, words: Sequence[str], said: Said, *, one_by_one: bool = 
             holds = [f"instr(contradiction, {said.named(word)})" for word in words]
             return f"contradiction <> '' AND ({balanced('OR', holds)})"
         case "confirm":
-            holds = _to_confirm(words, said, one_by_one=one_by_one)
+            holds = _to_confirm(words, term.window, said, one_by_one=one_by_one)
         case _:
             return f"{name} IN {said.one_of(words)}"
     return f"({balanced('OR', holds)})"
 
 
-def _to_confirm(words: Sequence[str], said: Said, *, one_by_one: bool) -> list[str]:
+def _to_confirm(words: Sequence[str], window: timedelta | None, said: Said, *, one_by_one: bool) -> list[str]:
     """No word of these is part of another."""
     if _IN_ROWS.issubset(words):
         holds = ["confirm <> ''"]
     else:
         holds = [f"instr(confirm, {said.named(word)})" for word in words if word in _IN_ROWS]
     if "renewal" in words:
-        from treatytrack.domain.settle import through  # noqa: PLC0415  (5 ms; few queries ask for it)
+        from treatytrack.domain.settle import WINDOW, through  # noqa: PLC0415  (5 ms; few queries ask for it)
 
         day = date.fromisoformat(said.values["day"])
-        holds.append(f"ifnull(renewal <= {said.named(through(day).isoformat())}, 0)")
+        holds.append(f"ifnull(renewal <= {said.named(through(day, window or WINDOW).isoformat())}, 0)")
     if "other" in words and one_by_one:
         holds.append(f"EXISTS ({_NAMES_WHAT_IS_NOT_THERE} AND named.agreement_id = phase.agreement_id)")
     elif "other" in words:

@@ -299,6 +299,7 @@ class ReportRunRow(Table, table=True):
 
     `as_of_named` where that day was named and was not the day it really was: such a run spoils no real one.
     `last_change` is the last row of the history that it knew: writers may wait, so moments alone would not tell.
+    `within` is how far it looked ahead, so that the next knows what it could tell.
     """
 
     __tablename__ = "report_run"
@@ -309,6 +310,7 @@ class ReportRunRow(Table, table=True):
     day: Day = day(primary_key=True)
     at: str = text()
     last_change: int = number()
+    within: str = text()
 
 
 __all__ = [

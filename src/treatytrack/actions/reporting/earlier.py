@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from treatytrack.actions.find import Found, told_until, window_end
 from treatytrack.actions.reporting.entries import Wanted
+from treatytrack.actions.reporting.since import A_WEEK
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.deadlines import FIRST_DAYS, Deadline
@@ -18,18 +19,20 @@ if TYPE_CHECKING:
 _DECIDE = (
     "type", "signed", "entry_rule", "provisional", "in_force", "until", "lasts", "counts_from", "renewal",
     "renewal_length", "renewal_limit", "notice", "denunciation", "denunciation_after", "ended", "ended_by",
-    "replaced_by", "events",
+    "replaced_by", "survival", "events",
 )  # fmt: skip
-"""The columns by which it is decided when an agreement begins and ends."""
+"""The columns by which it is decided when an agreement begins and ends, and what comes due between."""
 
 
 class Earlier:
     """The record as it was when the report before this one was made."""
 
     def __init__(self, wanted: Wanted) -> None:
+        self._wanted = wanted
         self._register = wanted.register
         self._day = wanted.since.day
-        self._within = wanted.within
+        self._before = wanted.since.before
+        self._within = wanted.since.within or wanted.within
         newest = wanted.register.last_change_before()
         self._known = newest if wanted.since.change is None else wanted.since.change
         self._anything = newest > self._known
@@ -63,18 +66,47 @@ class Earlier:
 
     def told(self, agreement: Agreement, due: Deadline) -> bool:
         """Whether that deadline was in its window."""
-        then = self._then(agreement)
-        if then is None:
-            return False
+        then = self.then(agreement)
+        return then is not None and any(is_the_same(one, due) for one in self.had_ahead(then))
+
+    def had_ahead(self, then: Found) -> Iterator[Deadline]:
+        """The deadlines of an agreement in its window."""
         through = told_until(then.agreement, self._day, window_end(self._day, self._within))
-        return any(one.earliest <= through and is_the_same(one, due) for one in then.standing.deadlines)
+        return (one for one in then.standing.deadlines if one.earliest <= through)
+
+    def had_passed(self, then: Found) -> Iterator[Deadline]:
+        """The deadlines of an agreement that had passed since the report before it."""
+        dues = standing_on(then.agreement, self._before - ONE_DAY).deadlines
+        for day in {last: None for last in map(last_counted, dues) if last < self._day}:
+            yield from counted_last_on(standing_on(then.agreement, day))
+
+    def changed(self) -> Iterator[tuple[Agreement, Found]]:
+        """The agreements by which something may come due otherwise than it told: as they are, and as they were."""
+        if not self._anything:
+            return
+        by_others = (ref for ref, _ in self._register.replaced_by_changed(self._known))
+        itself = filter(self._decides_otherwise, self._register.recorded_otherwise(self._known))
+        for ref in dict.fromkeys((*itself, *by_others)):
+            now = self._register.agreement(ref)
+            then = self.then(now) if now else None
+            if now and then:
+                yield now, then
 
     def told_of(self, agreement: Agreement, contradiction: Contradiction) -> bool:
         """Whether it held that contradiction already."""
-        then = self._then(agreement)
+        then = self.then(agreement)
         return then is not None and contradiction in contradictions(*then)
 
-    def _then(self, agreement: Agreement) -> Found | None:
+    def sooner(self) -> "Earlier | None":
+        """The record as it was when the report before that one was made; None where that is not remembered."""
+        since = self._wanted.since
+        if since.before_change is None:
+            return None
+        two_before = since._replace(day=since.before, change=since.before_change, before=since.before - A_WEEK)
+        return Earlier(self._wanted._replace(since=two_before, today=since.day))
+
+    def then(self, agreement: Agreement) -> Found | None:
+        """The agreement as it was recorded then, with its standing on that day; None where it was not."""
         if agreement.ref not in self._standings:
             then = self.of(agreement)
             self._standings[agreement.ref] = Found(then, standing_on(then, self._day)) if then else None

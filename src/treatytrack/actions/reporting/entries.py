@@ -62,6 +62,7 @@ class Part(NamedTuple):
         return bool(self.entries) and self.name not in WORKED_THROUGH
 
 
+MISSED = "missed-or-ended"
 WORKED_THROUGH = ("to-confirm", "waiting")
 """The parts that are shortened for people, and never make an alarm."""
 

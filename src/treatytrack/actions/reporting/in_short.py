@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from treatytrack.actions.report import Findings
-from treatytrack.actions.reporting.entries import COMING, Entry
+from treatytrack.actions.reporting.entries import COMING, MISSED, Entry
 from treatytrack.domain import words
 from treatytrack.domain.words import how_many
 
@@ -15,9 +15,13 @@ def in_short(findings: Findings) -> str:
     """The whole report in a line: `In short: 2 come due, the next in 40 days; nothing was missed or ended`."""
     parts = {part.name: part for part in findings.parts}
     coming = [entry for name in COMING for entry in parts[name].entries]
-    gone, contradicted = parts["missed-or-ended"].entries, parts["contradictions"].entries
+    gone, contradicted = parts[MISSED].entries, parts["contradictions"].entries
     said = [_coming_in_short(coming, findings.wanted.today) if coming else "nothing comes due"]
     said.append(f"{len(gone)} missed or ended" if gone else "nothing was missed or ended")
+    if findings.no_longer:
+        said.append(f"{len(findings.no_longer)} no longer as told before")
+    if findings.taken_out:
+        said.append(f"{len(findings.taken_out)} taken out of the register")
     if contradicted:
         said.append(how_many(len(contradicted), "contradiction") + _of_them_new(contradicted))
     for name, what in (("to-confirm", "to confirm"), ("waiting", "waiting")):
@@ -29,7 +33,7 @@ def in_short(findings: Findings) -> str:
 def subject(findings: Findings) -> str:
     """`Treaty expiry report 2026-11-21: 2 come due, 5 to confirm`: in a mail no word of it is the register's."""
     counted = {part.name: part.agreements or len(part.entries) for part in findings.parts}
-    due, missed = sum(counted[name] for name in COMING), counted["missed-or-ended"]
+    due, missed = sum(counted[name] for name in COMING), counted[MISSED]
     comes = "comes" if due == 1 else "come"
     gone = f", {missed} missed or ended" if missed else ""
     return f"{TITLE} {findings.wanted.today}: {due} {comes} due{gone}, {counted['to-confirm']} to confirm"

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from treatytrack.actions.report import Findings
-from treatytrack.actions.reporting.entries import WORKED_THROUGH, Entry, Part
+from treatytrack.actions.reporting.entries import MISSED, WORKED_THROUGH, Entry, Part
 from treatytrack.actions.reporting.in_short import TITLE, in_short
 from treatytrack.actions.reporting.since import Since
 from treatytrack.answers import Heading, Report, Section, Table
@@ -56,7 +56,12 @@ def for_people(
 ) -> Report:
     """The report in words; `named` gives a party's name for its code, `drawn` draws what comes due."""
     wanted, today = findings.wanted, findings.wanted.today
-    shown = [_section(part, today, wanted.since, named, about) for part in findings.parts if part.entries]
+    shown: list[Section] = []
+    for part in findings.parts:
+        if part.entries:
+            shown.append(_section(part, today, wanted.since, named, about))
+        if part.name == MISSED and findings.no_longer:
+            shown.append(_no_longer(findings.no_longer, named))
     if drawn:
         shown.append(drawn)
     empty = [part.title.lower() for part in findings.parts if not part.entries]
@@ -72,6 +77,15 @@ def _signs(findings: Findings) -> Iterator[str]:
     meant = [f"{sign} {meaning}" for sign, meaning in _MEANT.items() if sign in shown]
     if meant:
         yield f"{'   '.join(meant)}."
+
+
+def _no_longer(entries: Sequence[Entry], named: Callable[[str], str]) -> Section:
+    """What the last report told and is otherwise now: every one of them, however many."""
+    rows = [
+        (entry.agreement.ref, entry.agreement.title, ", ".join(map(named, entry.agreement.parties)), entry.because)
+        for entry in entries
+    ]
+    return Section("no-longer", f"No longer as told before ({len(rows)})", Table(_WITHOUT_A_DAY[1:], rows))
 
 
 def _taken_out(findings: Findings) -> Iterator[str]:
@@ -142,7 +156,7 @@ def _section(part: Part, today: date, since: Since, named: Callable[[str], str],
     entries = part.entries if with_days else _together(part.entries)
     rows: list[tuple[str, ...]] = [
         (
-            "new" if entry.new and part.name != "missed-or-ended" else "", *_when(entry, part, today),
+            "new" if entry.new and part.name != MISSED else "", *_when(entry, part, today),
             entry.agreement.ref, entry.agreement.title,
             ", ".join(named(code) for code in entry.agreement.parties), _in_words(entry, part),
         )
@@ -151,7 +165,7 @@ def _section(part: Part, today: date, since: Since, named: Callable[[str], str],
     headings: tuple[Heading, ...] = _DUE if with_days else _WITHOUT_A_DAY
     if not any(row[0] for row in rows):
         headings, rows = headings[1:], [row[1:] for row in rows]
-    title = f"{part.title} since {words.short_day(since.day)}" if part.name == "missed-or-ended" else part.title
+    title = f"{part.title} since {words.short_day(since.day)}" if part.name == MISSED else part.title
     there = max(part.agreements, len(entries))
     more = there - len(entries)
     after = f"and {more} more: {about.listing(LISTED_BY[part.name])}" if more else ""
@@ -173,7 +187,7 @@ def _when(entry: Entry, part: Part, today: date) -> tuple[str, ...]:
     if entry.due is None:
         return ()
     left = entry.due.days_left(today)
-    late = part.name == "missed-or-ended" and entry.kind == "notice-by"
+    late = part.name == MISSED and entry.kind == "notice-by"
     return (words.days_late(-left) if late else words.in_days(left), _day_words(entry.due))
 
 
@@ -204,7 +218,7 @@ def _in_words(entry: Entry, part: Part) -> str:
     if entry.kind == "event":
         return entry.because
     said = words.with_brief_days(entry.because)
-    if entry.due is None or part.name == "missed-or-ended":
+    if entry.due is None or part.name == MISSED:
         return said
     comes = _COMES.get(entry.kind, "{}").format(said)
     return comes.partition(": in force ")[0]  # the day that is recorded stands there already

@@ -19,7 +19,7 @@ from treatytrack.domain.validity import Standing, standing_on
 from treatytrack.domain.why import renewed_for, why
 from treatytrack.domain.words import some_day
 
-_HOLDS = ("in-force", "suspended")
+HOLDS = ("in-force", "suspended")
 
 
 class Passed(NamedTuple):
@@ -49,8 +49,8 @@ def passed(wanted: Wanted, earlier: Earlier) -> Passed:
             if due.deadline.latest >= since.before and _is_made_up_for(due, earlier):
                 gone[_key(due)] = _entry(due, _what_came_of_it(due, today))
         for due in _turned(wanted, earlier):
-            gone.setdefault(_key(due), _entry(due, f"{_what_came_of_it(due, today)}; recorded since"))
-    return Passed(sorted(gone.values(), key=_by_day), begun)
+            gone.setdefault(_key(due), recorded_since(due, today))
+    return Passed(sorted(gone.values(), key=by_day), begun)
 
 
 def _entry(due: Due, because: str, *, new: bool = True) -> Entry:
@@ -59,11 +59,17 @@ def _entry(due: Due, because: str, *, new: bool = True) -> Entry:
     return Entry(due.agreement, deadline.kind, because, deadline.certain, deadline, new)
 
 
+def recorded_since(due: Due, today: date) -> Entry:
+    """An entry for what has passed by what was recorded after the last report."""
+    return _entry(due, f"{_what_came_of_it(due, today)}; recorded since")
+
+
 def _key(due: Due) -> tuple[str, str, date, str]:
     return due.agreement.ref, due.deadline.kind, due.deadline.latest, due.deadline.what
 
 
-def _by_day(entry: Entry) -> tuple[date, str]:
+def by_day(entry: Entry) -> tuple[date, str]:
+    """The order in which what has passed is told."""
     return entry.due.day if entry.due else date.max, entry.agreement.ref
 
 
@@ -77,7 +83,11 @@ def _on_their_last_days(wanted: Wanted, first: date, last: date) -> Iterator[Due
     for day in days_between(first, last):
         query = at_last if always == at_last else wanted.query(day)
         for due in _counted_last(wanted, always, day):
-            if always == at_last or _finds(wanted, query, day, due) or _finds(wanted, at_last, wanted.today, due):
+            if (
+                always == at_last
+                or finds(wanted, query, day, due.agreement.ref)
+                or finds(wanted, at_last, wanted.today, due.agreement.ref)
+            ):
                 yield due
 
 
@@ -96,9 +106,9 @@ def _counted_last(wanted: Wanted, query: Query, day: date) -> Iterator[Due]:
                 yield Due(agreement, standing, deadline)
 
 
-def _finds(wanted: Wanted, query: Query, day: date, due: Due) -> bool:
+def finds(wanted: Wanted, query: Query, day: date, ref: str) -> bool:
     """Whether a query finds an agreement on a day."""
-    this_one = Query((*query.terms, Term("ref", (due.agreement.ref,))))
+    this_one = Query((*query.terms, Term("ref", (ref,))))
     return any(True for _ in found(wanted.register, this_one, day))
 
 
@@ -121,18 +131,16 @@ def _turned(wanted: Wanted, earlier: Earlier) -> Iterator[Due]:
         turned = None
         if standing.status in OVER and before.status not in OVER:
             kinds, turned = ("ends", "expires"), standing.ends
-        elif standing.status in _HOLDS and before.status not in (*_HOLDS, *OVER):
+        elif standing.status in HOLDS and before.status not in (*HOLDS, *OVER):
             kinds, turned = ("enters-into-force",), standing.effective_in_force
         if turned is None or turned.latest is None or turned.latest >= wanted.since.day:
             continue
-        for due in _dues_by(now, turned.latest, kinds):
-            if _finds(wanted, wanted.query(wanted.today), wanted.today, due) or _finds(
-                wanted, wanted.query(due.standing.as_of), due.standing.as_of, due
-            ):
+        for due in dues_by(now, turned.latest, kinds):
+            if any(finds(wanted, wanted.query(day), day, now.ref) for day in (wanted.today, due.standing.as_of)):
                 yield due
 
 
-def _dues_by(agreement: Agreement, day: date, kinds: tuple[str, ...]) -> Iterator[Due]:
+def dues_by(agreement: Agreement, day: date, kinds: tuple[str, ...]) -> Iterator[Due]:
     """The deadlines of these kinds that fall on that day at the latest, each on the last day on which it counted."""
     for last in (day, day - ONE_DAY):
         standing = standing_on(agreement, last)

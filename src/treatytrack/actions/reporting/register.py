@@ -20,6 +20,10 @@ class Run(Protocol):
         """The number of the last change in the history that it knew."""
 
     @property
+    def within(self) -> str:
+        """How far it looked ahead."""
+
+    @property
     def as_of_named(self) -> bool:
         """Whether that day was named, and was not the day it really was."""
 

@@ -6,7 +6,8 @@ register count the others; `Scanned` looks at every agreement once.
 
 from bisect import insort
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from treatytrack.actions.find import Found, found, nearest, settled
@@ -15,7 +16,7 @@ from treatytrack.domain import words
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.facts import CONTRADICTIONS, LIVE, OVER, TO_CONFIRM
 from treatytrack.domain.query import Query, Term
-from treatytrack.domain.settle import Contradiction, contradictions, to_confirm
+from treatytrack.domain.settle import WINDOW, Contradiction, contradictions, to_confirm
 
 if TYPE_CHECKING:
     from treatytrack.actions.register import Reader
@@ -103,8 +104,8 @@ def _urgency(one: Found) -> tuple[date, str]:
 class Scanned:
     """`ToSettle` by looking at every agreement, once."""
 
-    def __init__(self, all_found: Iterable[Found], most: int | None) -> None:
-        """`most`: of so many agreements the entries are wanted at most, None for all."""
+    def __init__(self, all_found: Iterable[Found], most: int | None, window: timedelta = WINDOW) -> None:
+        """`most`: of so many agreements the entries are wanted at most, None for all; `window`: how far ahead."""
         agreements = live = in_force = over = 0
         contradicted: list[Contradicted] = []
         confirm, waiting = _MostUrgent(most), _MostUrgent(most)
@@ -115,7 +116,7 @@ class Scanned:
             in_force += standing.status == "in-force"
             over += standing.status in OVER
             contradicted += _contradicted(one)
-            if entries := _to_confirm(one):
+            if entries := _to_confirm(one, window):
                 confirm.add(one, entries)
             if standing.status == "signed":
                 waiting.add(one, _waiting(one))
@@ -143,10 +144,18 @@ class Scanned:
 class LookedUp:
     """`ToSettle` by asking the register, which knows how many there are and which are the most urgent."""
 
-    def __init__(self, register: "Reader", query: Query, day: date, by_status: Mapping[str, int], most: int) -> None:
-        """`by_status`: how many agreements of the query have each status. `most`: as of `Scanned`."""
+    def __init__(
+        self,
+        register: "Reader",
+        query: Query,
+        day: date,
+        by_status: Mapping[str, int],
+        most: int,
+        window: timedelta = WINDOW,
+    ) -> None:
+        """`by_status`: how many agreements of the query have each status. `most`, `window`: as of `Scanned`."""
         self._register, self._query, self._day = register, query, day
-        self._by_status, self._most = by_status, most
+        self._by_status, self._most, self._window = by_status, most, window
 
     def counts(self) -> Counts:
         """How many there are."""
@@ -160,9 +169,9 @@ class LookedUp:
 
     def to_confirm(self) -> Listed:
         """What rests on an assumption or is not known."""
-        query = self._also(Term("confirm", TO_CONFIRM))
+        query = self._also(Term("confirm", TO_CONFIRM, window=self._window))
         counted = self._register.status_counts(query, self._day) or {}
-        return self._listed(query, _to_confirm, sum(counted.values()))
+        return self._listed(query, partial(_to_confirm, window=self._window), sum(counted.values()))
 
     def waiting(self) -> Listed:
         """What is signed and not in force."""
@@ -176,22 +185,27 @@ class LookedUp:
         return Listed(tuple(entry for one in most_urgent for entry in entries(one)), agreements)
 
 
-def what_to_settle(register: "Reader", query: Query, day: date, most: int | None) -> ToSettle:
-    """What the agreements of a query leave to be settled; looked up where only some are wanted and the register can."""
+def what_to_settle(
+    register: "Reader", query: Query, day: date, most: int | None, window: timedelta = WINDOW
+) -> ToSettle:
+    """What the agreements of a query leave to be settled; looked up where only some are wanted and the register can.
+
+    `window`: how far ahead a term is looked at whose renewal is not known.
+    """
     query = settled(register, query, day)
     by_status = register.status_counts(query, day) if most else None
     if by_status is None or most is None:
-        return Scanned(found(register, query, day), most)
-    return LookedUp(register, query, day, by_status, most)
+        return Scanned(found(register, query, day), most, window)
+    return LookedUp(register, query, day, by_status, most, window)
 
 
 def _contradicted(one: Found) -> Iterator[Contradicted]:
     return (Contradicted(one.agreement, one.standing.certain, what) for what in contradictions(*one))
 
 
-def _to_confirm(one: Found) -> tuple[Entry, ...]:
+def _to_confirm(one: Found, window: timedelta) -> tuple[Entry, ...]:
     certain = one.standing.certain
-    return tuple(Entry(one.agreement, field, _CONFIRM[field], certain) for field in to_confirm(*one))
+    return tuple(Entry(one.agreement, field, _CONFIRM[field], certain) for field in to_confirm(*one, window))
 
 
 def _waiting(one: Found) -> tuple[Entry, ...]:

@@ -32,6 +32,10 @@ class Since(NamedTuple):
     day: date
     change: int | None
     before: date
+    before_change: int | None
+    """The last change that the report of that day knew; None where none is remembered."""
+    within: str
+    """How far that report looked ahead; '' where none is remembered of that day."""
     how: str
     """`last`; `first` where that was asked and none is remembered; '' where a length or a day was named."""
 
@@ -58,8 +62,15 @@ def since(
                 f"treatytrack list ends:{day}..today finds what ended since"
             )
     there = next((run for run in earlier if run.day == day), None)
-    before = next((run.day for run in earlier if run.day < day), day - A_WEEK)
-    return Since(day, there.last_change if there else known(day), before, how)
+    before = next((run for run in earlier if run.day < day), None)
+    return Since(
+        day,
+        there.last_change if there else known(day),
+        before.day if before else day - A_WEEK,
+        before.last_change if before else None,
+        there.within if there else "",
+        how,
+    )
 
 
 def _day(written: str, today: date) -> date:

@@ -17,7 +17,7 @@ from treatytrack.store.disks import refuse_network_disk
 from treatytrack.store.failures import record_said_plainly, said_plainly, unwritable
 from treatytrack.store.layout import HISTORY
 
-_RUNS = "SELECT day, at, as_of_named, last_change FROM report_run WHERE query = :query ORDER BY day DESC"
+_RUNS = "SELECT day, at, as_of_named, last_change, within FROM report_run WHERE query = :query ORDER BY day DESC"
 _NEWEST = "SELECT max(id) FROM history"
 # Not the first after it: who waited for others, or has a clock that is wrong, stands among those made at other times.
 # "+": by the index of moments, and not through the history from its end.
@@ -43,21 +43,22 @@ _LAST_CHANGE = f"SELECT {', '.join(HISTORY)}, hash FROM history ORDER BY id DESC
 _RECORDS = "SELECT before, (SELECT after FROM history WHERE id = :last) FROM history WHERE id = :first"
 # The first report of a day stays the one that is remembered: what was changed since is more, never less.
 _REMEMBER = """
-    INSERT OR IGNORE INTO report_run (query, as_of_named, day, at, last_change)
-    VALUES (:query, :as_of_named, :day, :at, :last_change)
+    INSERT OR IGNORE INTO report_run (query, as_of_named, day, at, last_change, within)
+    VALUES (:query, :as_of_named, :day, :at, :last_change, :within)
 """
 
 
 class Run(NamedTuple):
     """A report that was written: its as-of day, the moment (UTC), whether the day was named and not the real one.
 
-    `last_change` is the number of the last change in the history that it knew.
+    `last_change` is the number of the last change in the history that it knew; `within` says how far it looked ahead.
     """
 
     day: date
     at: str
     as_of_named: bool
     last_change: int
+    within: str
 
 
 class Changes(NamedTuple):
@@ -84,7 +85,9 @@ class LooksBack:
     def report_runs(self, query: str) -> list[Run]:
         """The reports of that QUERY that are remembered, the latest day first."""
         rows = self._connection.execute(_RUNS, {"query": query})
-        return [Run(date.fromisoformat(day), at, bool(named), change) for day, at, named, change in rows]
+        return [
+            Run(date.fromisoformat(day), at, bool(named), change, within) for day, at, named, change, within in rows
+        ]
 
     def last_change_before(self, moment: str | None = None) -> int:
         """The number of the last change in the history, or of the last before a moment (UTC); 0 where there is none."""

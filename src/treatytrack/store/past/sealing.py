@@ -11,7 +11,7 @@ SEAL = "report_runs"
 UNRECORDED = ("rule_set", SEAL)
 """The settings that the program keeps for itself: they have no row in the history."""
 
-_RUNS = "SELECT query, as_of_named, day, at, last_change FROM report_run ORDER BY query, as_of_named, day"
+_RUNS = "SELECT query, as_of_named, day, at, last_change, within FROM report_run ORDER BY query, as_of_named, day"
 _KEPT = "SELECT value FROM setting WHERE name = :name"
 _KEEP = "INSERT OR REPLACE INTO setting (name, value) VALUES (:name, :value)"
 

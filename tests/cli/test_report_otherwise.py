@@ -1,0 +1,125 @@
+"""What a report told and was recorded otherwise since: the next one says so, whatever it was."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from .report_world import DENOUNCED, FIXED, add, at, listed, morning, since_last
+from .world import DONE, Ended, Treatytrack
+
+pytestmark = pytest.mark.usefixtures("empty")
+
+EARLY = datetime(2026, 10, 1, tzinfo=UTC)
+BETWEEN = datetime(2026, 11, 11, tzinfo=UTC)
+SOMETHING_IS_DUE = 10
+
+TACIT = ("--lasts", "5y", "--renewal", "tacit", "--renewal-length", "5y")
+TRADE = ("--in-force", "2017-07-01", *TACIT, "--notice", "6m")
+TRANSIT = (
+    "--in-force",
+    "2017-01-10",
+    "--lasts",
+    "10y",
+    "--renewal",
+    "tacit",
+    "--renewal-length",
+    "10y",
+    "--notice",
+    "none",
+)
+MONTHLY = ("--in-force", "2025-12-15", "--lasts", "1m", "--renewal", "tacit", "--renewal-length", "1m")
+EXPIRES = (*FIXED, "--until", "2026-12-20")
+MEETING = ("--in-force", "2020-01-01", "--lasts", "open", "--event")
+
+Words = tuple[str, ...]
+# what is recorded, what is done after the report of 9 November, what that of 16 November says to have passed, and what
+# to be no longer as it was told
+CHANGES: dict[str, tuple[Words, Words, list[str], str]] = {
+    "a longer notice": (TRADE, ("edit", "X", "--notice", "12m"), ["X notice-by 2026-06-30 -139"], ""),
+    "a shorter notice": (TRADE, ("edit", "X", "--notice", "3m"), [], "last safe day for notice 30 Dec 2026, now 30 Mar 2027"),
+    "another start": (TRANSIT, ("edit", "X", "--in-force", "2016-09-01"), ["X notice-by 2026-08-31 -77", "X renews 2026-09-01 -76"], ""),
+    "a start ten years before": (TRANSIT, ("edit", "X", "--in-force", "2007-01-05"), [], ""),
+    "a notice that counts for the term before": ((*MONTHLY, "--notice", "10d"), ("edit", "X", "--notice", "40d"), ["X notice-by 2026-10-05 -42", "X notice-by 2026-11-04 -12", "X renews 2026-11-15 -1"], ""),
+    "a notice": (TRADE, ("record", "X", "notice", "2026-11-10", "--by", "AZE"), [], "last safe day for notice 30 Dec 2026; its last day in force is now 30 Jun 2027"),
+    "a last day far ahead": (EXPIRES, ("edit", "X", "--until", "2062-12-20"), [], "expires 20 Dec 2026, now 20 Dec 2062"),
+    "no last day": (EXPIRES, ("edit", "X", "--clear", "until", "--lasts", "open", "--clear", "renewal"), [], "expires 20 Dec 2026"),
+    "a last day in the window": (EXPIRES, ("edit", "X", "--until", "2026-12-10"), [], ""),
+    "a last day long ago": (EXPIRES, ("edit", "X", "--until", "2026-08-20"), ["X expires 2026-08-20 -88"], ""),
+    "a last day that would have passed, long ago": ((*FIXED, "--until", "2026-11-12"), ("edit", "X", "--until", "2026-08-20"), ["X expires 2026-08-20 -88"], ""),
+    "a last day that had passed, ahead": ((*FIXED, "--until", "2026-11-08"), ("edit", "X", "--until", "2062-11-08"), [], "expires 8 Nov 2026, now 8 Nov 2062"),
+    "a last day that had passed long before, ahead": ((*FIXED, "--until", "2026-05-08"), ("edit", "X", "--until", "2062-11-08"), [], "expires 8 May 2026, now 8 Nov 2062"),
+    "an uncertain day that has passed": ((*FIXED, "--until", "[2026-10-01..2026-12-31]"), ("edit", "X", "--until", "2026-10-20"), ["X expires 2026-10-20 -27"], ""),
+    "an end": (TRADE, ("record", "X", "terminated", "2026-09-01"), ["X ends 2026-08-31 -77"], ""),
+    "a denunciation": ((*DENOUNCED, "--event", "denounced 2026-11-20"), ("record", "X", "denounced", "2026-08-01"), ["X ends 2026-08-31 -77"], ""),
+    "an entry long ago": (("--in-force", "2027-01-01", "--lasts", "open"), ("edit", "X", "--in-force", "2026-01-01"), ["X enters-into-force 2026-01-01 -319"], ""),
+    "an entry later": (("--signed", "2026-01-01", "--in-force", "2027-01-01", "--lasts", "open"), ("edit", "X", "--in-force", "2028-01-01"), [], "enters into force 1 Jan 2027, now 1 Jan 2028"),
+    "no entry": (("--signed", "2026-01-01", "--in-force", "2026-05-01", "--lasts", "open"), ("edit", "X", "--clear", "in_force"), [], "enters into force 1 May 2026"),
+    "a meeting that was held": ((*MEETING, "meeting 2026-12-01: experts"), ("edit", "X/2", "--date", "2026-10-20"), ["X event 2026-10-20 -27"], ""),
+    "a meeting put off": ((*MEETING, "meeting 2026-12-01: experts"), ("edit", "X/2", "--date", "2027-12-01"), [], "meeting: experts 1 Dec 2026, now 1 Dec 2027"),
+    "a meeting taken out": ((*MEETING, "meeting 2026-12-01", "--event", "meeting 2026-12-20"), ("remove", "X/2", "--yes"), [], "meeting 1 Dec 2026"),
+    "another survival": (("--in-force", "2000-01-01", "--ended", "2016-12-11", "--survival", "10y"), ("edit", "X", "--survival", "9y"), ["X survival-ends 2025-12-10 -341"], ""),
+    "another title": (TRADE, ("edit", "X", "--title", "Another"), [], ""),
+    "another lead": ((*TRADE, "--lead", "1y"), ("edit", "X", "--clear", "lead"), [], ""),
+}  # fmt: skip
+
+
+def no_longer(ended: Ended) -> str:
+    """What is said to be no longer as it was told."""
+    assert ended.code == DONE, ended.err
+    _, _, after = ended.out.partition("NO LONGER AS TOLD BEFORE (1)\n  X  Agreement X\n      Azerbaijan, Iran: ")
+    return after.partition("\n")[0]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_was_told_is_told_again_or_how_it_is_now(treatytrack: Treatytrack, change: str) -> None:
+    terms, words, passed, otherwise = CHANGES[change]
+    add(treatytrack, "X", *terms, on=EARLY)
+    since_last(treatytrack, morning(0))
+    since_last(treatytrack, morning(1))
+    ended = at(BETWEEN, treatytrack, *words)
+    assert ended.code == DONE, ended.err
+    assert no_longer(since_last(treatytrack, morning(2), "--dry-run")) == otherwise
+    assert sorted(listed(since_last(treatytrack, morning(2), "--format", "csv"), "missed-or-ended")) == passed
+    assert listed(since_last(treatytrack, morning(3), "--format", "csv"), "missed-or-ended") == []
+    assert "NO LONGER" not in since_last(treatytrack, morning(3)).out
+
+
+# an end or a notice day that was recorded late, and so told as passed, and then was corrected
+AGAIN: dict[str, tuple[Words, Words, Words, list[str], str]] = {
+    "another end": (TRADE, ("record", "X", "terminated", "2026-09-01"), ("edit", "X", "--ended", "2026-08-01"), ["X ends 2026-07-31 -115"], ""),
+    "another notice": (TRADE, ("edit", "X", "--notice", "12m"), ("edit", "X", "--notice", "3m"), [], "last safe day for notice 30 Jun 2026, now 30 Mar 2027"),
+    "as it was": (TRADE, ("edit", "X", "--notice", "12m"), ("edit", "X", "--notice", "6m"), [], ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("change", AGAIN)
+def test_so_is_what_was_told_as_recorded_late(treatytrack: Treatytrack, change: str) -> None:
+    terms, first, second, passed, otherwise = AGAIN[change]
+    add(treatytrack, "X", *terms, on=EARLY)
+    since_last(treatytrack, morning(0))
+    since_last(treatytrack, morning(1))
+    assert at(BETWEEN, treatytrack, *first).code == DONE
+    assert listed(since_last(treatytrack, morning(2), "--format", "csv"), "missed-or-ended") != []
+    assert at(datetime(2026, 11, 18, tzinfo=UTC), treatytrack, *second).code == DONE
+    assert no_longer(since_last(treatytrack, morning(3), "--dry-run")) == otherwise
+    assert listed(since_last(treatytrack, morning(3), "--format", "csv"), "missed-or-ended") == passed
+
+
+def test_it_is_an_alarm(treatytrack: Treatytrack) -> None:
+    add(treatytrack, "X", *EXPIRES, on=EARLY)
+    for week in (0, 1):
+        since_last(treatytrack, morning(week))
+    assert at(BETWEEN, treatytrack, "edit", "X", "--until", "2062-12-20").code == DONE
+    loud = since_last(treatytrack, morning(2), "--quiet-if-empty", "--exit-code")
+    assert (loud.code, "; 1 no longer as told before\n" in loud.out) == (SOMETHING_IS_DUE, True)
+    assert since_last(treatytrack, morning(3), "--quiet-if-empty", "--exit-code") == Ended("", "", DONE)
+
+
+def test_only_of_what_the_query_finds(treatytrack: Treatytrack) -> None:
+    add(treatytrack, "X", *EXPIRES, on=EARLY)
+    for week in (0, 1):
+        for query in ("party:IRN", "party:RUS"):
+            since_last(treatytrack, morning(week), query)
+    assert at(BETWEEN, treatytrack, "edit", "X", "--until", "2062-12-20").code == DONE
+    assert no_longer(since_last(treatytrack, morning(2), "party:IRN")) != ""
+    assert no_longer(since_last(treatytrack, morning(2), "party:RUS")) == ""
