@@ -117,7 +117,7 @@ class Session:
                 path,
                 user=user(),
                 command=command,
-                now=now(),
+                now=now,
                 create=new,
                 make_folder=named_by == "default",
                 allow_network_disk=bool(self.options.get("allow_network_disk")),

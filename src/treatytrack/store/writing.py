@@ -31,6 +31,7 @@ from treatytrack.store.failures import disk_said_plainly, explained, has_journal
 from treatytrack.store.interrupting import uninterrupted
 from treatytrack.store.locking import our_turn
 from treatytrack.store.past.undoing import UndoableRegister
+from treatytrack.store.reading import ReadableRegister
 from treatytrack.store.rowwise import AT_ONCE
 from treatytrack.store.schema import is_current
 
@@ -45,7 +46,7 @@ def open_for_writing(
     *,
     user: str,
     command: str,
-    now: datetime,
+    now: Callable[[], datetime],
     create: bool = False,
     make_folder: bool = False,
     allow_network_disk: bool = False,
@@ -56,7 +57,8 @@ def open_for_writing(
 ) -> Iterator[UndoableRegister]:
     """The register at `path`, to be changed within the block: all of it, on disk, when the block ends; else nothing.
 
-    `create` makes one where there is none, `make_folder` its folder too. `user`, `command` and `now` go to the history.
+    `create` makes one where there is none, `make_folder` its folder too. `user` and `command` go to the history, and
+    the moment that `now` tells when it is our turn.
     `is_long` is for a change of many agreements: others read on meanwhile. `told` is called where other programs keep
     us waiting, and `kept` as soon as the change is on the disk, before anybody can be interrupted; what must
     be done first to a register that an older program made is said to `say`.
@@ -126,7 +128,8 @@ class _By(NamedTuple):
 
     user: str
     command: str
-    now: datetime
+    now: Callable[[], datetime]
+    """Read when it is our turn: until then others may change the register, and who reads it sees nothing of ours."""
 
 
 @contextmanager
@@ -146,10 +149,12 @@ def _changing(
         closing(connected(file, writing=True, told=told)) as connection,
         bound_to(connection) as bound,
     ):
-        register = UndoableRegister(connection, bound, **by._asdict())
-        is_long = is_long or (not register.derived_is_current and register.count() > AT_ONCE)
+        before = ReadableRegister(connection)
+        is_long = is_long or (not before.derived_is_current and before.count() > AT_ONCE)
         with readers_go_on(connection, file, told) if is_long and may_keep_log else nullcontext():
             waited_for(connection, "BEGIN IMMEDIATE", told)
+            moment = by.now()
+            register = UndoableRegister(connection, bound, user=by.user, command=by.command, now=moment)
             if not register.derived_is_current:
                 if register.count():
                     say(f"What follows from the agreements in {file} is worked out anew, by the rules of this version")
