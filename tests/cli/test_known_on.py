@@ -1,5 +1,6 @@
 """`--known-on`: the register as it was known at a moment, beside the as-of day."""
 
+import json
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -276,3 +277,29 @@ def test_one_agreement_is_looked_up(changed: Treatytrack) -> None:
     steps = [said for *_, said in looked]
     assert any("(subject=? AND ref=?)" in step for step in steps)
     assert [step for step in steps if step.startswith("SCAN")] == []
+
+
+BEHIND = datetime(2001, 1, 1, 7, 30, tzinfo=UTC)
+
+
+def test_a_clock_that_is_behind_is_not_believed(changed: Treatytrack) -> None:
+    ended = at(BEHIND, changed, "edit", TRANSPORT, "--title", "Changed")
+    assert (ended.err.splitlines()[0], ended.code) == (
+        "The clock says that it is 2001-01-01 07:30 UTC, but the newest change was made at 2026-06-01 08:00 UTC, by "
+        "which this one is dated too; see to the clock, if it is behind",
+        DONE,
+    )
+    words = ("list", f"ref:{TRANSPORT}", "--columns", "title", "--format", "csv")
+    assert asked(changed, *words, on="2026-05-31").lines == ["title", "Memorandum on Transport"]
+    assert asked(changed, *words, on="2026-06-01").lines == ["title", "Changed"]
+    assert asked(changed, "list", on="2026-01-09").code == WRONG
+    told = asked(changed, "history", "--since", "2026-06-01", "--format", "jsonl")
+    assert [json.loads(line)["command"] for line in told.lines] == ["edit", "event edit", "remove"]
+    assert asked(changed, "check").code == DONE
+
+
+def test_the_little_by_which_clocks_differ_is_not_told(changed: Treatytrack) -> None:
+    ended = at(TAKEN_OUT - timedelta(minutes=4), changed, "edit", TRANSPORT, "--title", "Changed")
+    assert (ended.err.count("\n"), "clock" in ended.err, ended.code) == (1, False, DONE)
+    when = json.loads(asked(changed, "history", "--limit", "1", "--format", "jsonl").out)["at"]
+    assert when == "2026-06-01T08:00:00.000Z"
