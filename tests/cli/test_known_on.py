@@ -1,6 +1,7 @@
 """`--known-on`: the register as it was known at a moment, beside the as-of day."""
 
 import json
+import re
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -133,6 +134,35 @@ def test_a_report_looks_back_to_no_report_of_later(changed: Treatytrack) -> None
 def test_a_page_says_in_its_heading_when_it_was_known(changed: Treatytrack) -> None:
     page = asked(changed, "list", "--format", "html", on="2026-05-31T12:00")
     assert "Agreements, as known on 2026-05-31 12:00 UTC" in page.out
+
+
+@pytest.mark.parametrize(
+    ("words", "heading"),
+    [
+        (("timeline", "--format", "html"), "<h1>Timeline, as known on 2026-05-31 12:00 UTC</h1>"),
+        (
+            ("timeline", "--format", "markdown"),
+            "# Timeline, as known on 2026-05-31 12:00 UTC, Saturday 21 November 2026",
+        ),
+        (("timeline", "--format", "svg"), "2029, as of 21 Nov 2026, as known on 2026-05-31 12:00 UTC</title>"),
+        (
+            ("relations", "AZE", "IRN"),
+            "AZERBAIJAN AND IRAN, AS KNOWN ON 2026-05-31 12:00 UTC  as of Saturday 21 November 2026",
+        ),
+        (
+            ("relations", "AZE"),
+            "RELATIONS OF AZERBAIJAN, AS KNOWN ON 2026-05-31 12:00 UTC  as of Saturday 21 November 2026",
+        ),
+        (("relations", "AZE", "IRN", "--format", "html"), "<h1>Azerbaijan and Iran, as known on 2026-05-31 12:00 UTC<"),
+        (("relations", "IRN", "--format", "markdown"), "# Relations of Iran, as known on 2026-05-31 12:00 UTC, Sat"),
+        (("relations", "AZE", "IRN", "--format", "json"), '\n, "known_on": "2026-05-31T12:00:59.999Z"\n'),
+    ],
+)
+def test_so_does_whatever_else_is_handed_on(words: tuple[str, ...], heading: str, changed: Treatytrack) -> None:
+    then = asked(changed, *words, on="2026-05-31T12:00")
+    assert heading in then.out
+    assert "as of 2026-11-21" in then.err or words[0] != "timeline"
+    assert not re.search('as known|"known_on"', asked(changed, *words).out, re.IGNORECASE)
 
 
 def test_nothing_is_written(changed: Treatytrack) -> None:
