@@ -128,6 +128,15 @@ def test_dated_copies_are_named_in_utc_and_the_newest_are_kept(treatytrack: Trea
     ]  # fmt: skip
 
 
+def test_of_one_second_the_highest_number_is_the_newest(treatytrack: Treatytrack) -> None:
+    with time_machine.travel(NOON, tick=False):
+        named = [treatytrack("backup", "--to", ".", "--keep", "2").out for _ in range(4)]
+    assert named == [f"relations-20261122T120000Z{number}.db\n" for number in ("", "-2", "-3", "-4")]
+    assert sorted(path.name for path in treatytrack.folder.glob("relations-*")) == [
+        "relations-20261122T120000Z-3.db", "relations-20261122T120000Z-4.db",
+    ]  # fmt: skip
+
+
 def test_without_keep_all_stay(treatytrack: Treatytrack) -> None:
     for _ in range(3):
         assert treatytrack("backup", "--to", ".").code == DONE
