@@ -131,6 +131,14 @@ def test_a_report_looks_back_to_no_report_of_later(changed: Treatytrack) -> None
     assert "no earlier report is remembered" in then.out
 
 
+def test_nor_to_one_of_later_of_which_nothing_was_changed_before(changed: Treatytrack) -> None:
+    at(NOW - timedelta(days=14), changed, "report", "--since", "last")
+    then = at(NOW, changed, "report", "--since", "last", "--known-on", str((NOW - timedelta(days=15)).date()))
+    assert "no earlier report is remembered" in then.out
+    later = at(NOW, changed, "report", "--since", "last", "--known-on", str((NOW - timedelta(days=13)).date()))
+    assert "no earlier report is remembered" not in later.out
+
+
 def test_a_page_says_in_its_heading_when_it_was_known(changed: Treatytrack) -> None:
     page = asked(changed, "list", "--format", "html", on="2026-05-31T12:00")
     assert "Agreements, as known on 2026-05-31 12:00 UTC" in page.out
@@ -300,7 +308,7 @@ def test_each_field_finds_what_it_found_then(treatytrack: Treatytrack, two: tupl
 
 def test_one_agreement_is_looked_up(changed: Treatytrack) -> None:
     with open_for_reading(changed.register) as register:
-        known = register.as_known(4)
+        known = register.as_known(4, "2026-11-21T00:00:00.000Z")
         looked = known._connection.execute(
             "EXPLAIN QUERY PLAN SELECT record FROM agreement AS a WHERE a.ref = :ref", {"ref": TRANSPORT}
         ).fetchall()

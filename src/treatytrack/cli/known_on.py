@@ -85,9 +85,10 @@ def looked_back(
     Raises WrongRequest: it is no moment, lies ahead, or nothing was recorded yet.
     """
     known = moment(written, began, now())
-    last = register.last_change_before(utc_text(known.ends))
+    ends = utc_text(known.ends)
+    last = register.last_change_before(ends)
     if not last:
         first = register.first_change()
         begins = f"it begins on {in_words(moment_told(first))}" if first else "its history is empty"
         raise WrongRequest(f"--known-on: on {known.words} there was nothing in this register: {begins}")
-    return register.as_known(last), known
+    return register.as_known(last, ends), known
