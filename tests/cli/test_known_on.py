@@ -207,7 +207,8 @@ def test_a_moment_is_understood_as_a_user_means_it(
 
 
 NO_MOMENT = (
-    "is not a moment: write it as 2026-01-31 or 2026-01-31T12:00, in UTC unless it ends in an offset such as +04:00.\n"
+    "is not a moment: write it as 2026-01-31, a day in the register's time zone, or as 2026-01-31T12:00, in UTC "
+    "unless it ends in an offset such as +04:00.\n"
 )
 AHEAD = (
     "lies ahead, and what will be known then nobody knows; "

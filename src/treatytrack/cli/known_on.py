@@ -24,7 +24,10 @@ _LASTS = {
 }
 """How long that lasts of which nothing more is said."""
 
-_FORM = "write it as 2026-01-31 or 2026-01-31T12:00, in UTC unless it ends in an offset such as +04:00"
+_FORM = (
+    "write it as 2026-01-31, a day in the register's time zone, or as 2026-01-31T12:00, in UTC unless it ends in an "
+    "offset such as +04:00"
+)
 
 
 class Moment(NamedTuple):
