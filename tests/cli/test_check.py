@@ -97,6 +97,15 @@ def test_what_is_computed_is_made_anew_when_asked_for(treatytrack: Treatytrack, 
     assert treatytrack("list").out == listed
 
 
+def test_programs_are_told_that_it_was_mended(treatytrack: Treatytrack, baku: Path) -> None:
+    assert json.loads(treatytrack("check", "--format", "json").out)["mended"] is None
+    alter(baku, "UPDATE phase SET rules = 0")
+    ended = treatytrack("check", "--mend", "--format", "json")
+    (kept,) = treatytrack.folder.glob("relations.db.replaced-*")
+    held = json.loads(ended.out)
+    assert (held["whole"], held["mended"], ended.code) == (False, str(kept), DONE)
+
+
 def test_a_quick_look_at_a_damaged_file_leads_to_a_whole_one(treatytrack: Treatytrack, baku: Path) -> None:
     alter(baku, "PRAGMA user_version = 7")
     assert treatytrack("check", "--quick").err == (
