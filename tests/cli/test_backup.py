@@ -107,6 +107,12 @@ def test_without_a_register_there_is_nothing_to_copy(treatytrack: Treatytrack) -
     assert (ended.code, list(treatytrack.folder.iterdir())) == (UNUSABLE, [])
 
 
+def test_what_a_drill_tells_is_wrapped_on_a_terminal(treatytrack: Treatytrack) -> None:
+    assert treatytrack("backup", "copy.db").code == DONE
+    told = treatytrack("backup", "--verify", "copy.db", columns=40).lines
+    assert (len(told), max(map(len, told)) <= 40) == (3, True)
+
+
 # Dated copies, as from a crontab: nothing is said where nobody looks.
 
 

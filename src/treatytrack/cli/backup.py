@@ -12,9 +12,9 @@ from treatytrack.cli.files import refuse_the_register
 from treatytrack.cli.progress import Bar
 from treatytrack.cli.restoring import held_words, named
 from treatytrack.cli.session import Session
-from treatytrack.cli.speaking import answer, say
+from treatytrack.cli.speaking import answer, say, terminal_width
 from treatytrack.errors import TreatytrackError, WrongRequest
-from treatytrack.formats.readable import readable
+from treatytrack.formats.readable import readable, wrapped
 
 
 def command(
@@ -100,7 +100,8 @@ def _verify(session: Session, file: Path) -> None:
             f"{file} could not be restored on trial in {tempfile.gettempdir()}: {error.strerror}; "
             "name a folder with room in TMPDIR"
         ) from None
-    answer([readable(f"{file} is whole, and restores: {held_words(held)}.")])
+    columns = terminal_width() if sys.stdout.isatty() else None
+    answer(wrapped(readable(f"{file} is whole, and restores: {held_words(held)}."), columns))
 
 
 def _bar(session: Session, file: Path) -> Bar:
