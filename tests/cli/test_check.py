@@ -30,9 +30,9 @@ def alter(register: Path, *statements: str) -> None:
 
 
 def changed_on(register: Path) -> str:
-    """The day on which everything was recorded: no day that is named, but the real one."""
+    """The day of the last change: no day that is named, but the real one."""
     with closing(sqlite3.connect(register)) as connection:
-        return str(connection.execute("SELECT substr(min(at), 1, 10) FROM history").fetchone()[0])
+        return str(connection.execute("SELECT substr(max(at), 1, 10) FROM history").fetchone()[0])
 
 
 @pytest.fixture(autouse=True)
