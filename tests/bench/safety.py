@@ -55,7 +55,7 @@ TOGETHER = [part for part in PARTS if part != "EXTRA, but FULL"]
 def record(register: Path, adds: int) -> None:
     """Record so many agreements, each as a command of its own would."""
     for number in range(adds):
-        with open_for_writing(register, user="leyla", command="add", now=NOW) as opened:
+        with open_for_writing(register, user="leyla", command="add", now=lambda: NOW) as opened:
             add(opened, _agreement(f"Programme number {number}"), NOW.date())
 
 
@@ -86,7 +86,9 @@ def jobs(folder: Path) -> list[Job]:
 
 def report(folder: Path, agreements: int) -> int:
     """Measure and print; 1 where the planted 50 ms went unnoticed, so that no figure can be trusted."""
-    with open_for_writing(folder / "begin.db", user="leyla", command="import", now=NOW, create=True) as register:
+    with open_for_writing(
+        folder / "begin.db", user="leyla", command="import", now=lambda: NOW, create=True
+    ) as register:
         register.add_all(_agreement(f"Agreement number {number}", f"A-{number}") for number in range(agreements))
     all_jobs = jobs(folder)
     found = {name: medians(runs) for name, runs in measured(all_jobs, ROUNDS).items()}

@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import time_machine
 
 from . import agreements, visit
 from .process import Process
 from .world import DONE, EXAMPLE, Treatytrack, nobodys_machine
+
+LONG_AGO = "2020-01-01T06:00:00Z"
+"""When the registers were made that tests go on with, at whatever time each of them sets the clock to."""
 
 
 @pytest.fixture(autouse=True)
@@ -37,12 +41,13 @@ def registers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     program = Treatytrack(folder)
     program.csv(str(folder / "relations.csv"), agreements.as_csv())
     made = {}
-    for name, content in (("empty", None), ("baku", EXAMPLE), ("many", folder / "relations.csv")):
-        made[name] = folder / f"{name}.db"
-        ended = program("init", db=str(made[name]), TZ="Asia/Baku")
-        if content:
-            ended = program("import", str(content), db=str(made[name]))
-        assert ended.code == 0, ended.err
+    with time_machine.travel(LONG_AGO):
+        for name, content in (("empty", None), ("baku", EXAMPLE), ("many", folder / "relations.csv")):
+            made[name] = folder / f"{name}.db"
+            ended = program("init", db=str(made[name]), TZ="Asia/Baku")
+            if content:
+                ended = program("import", str(content), db=str(made[name]))
+            assert ended.code == 0, ended.err
     return made
 
 
@@ -51,11 +56,12 @@ def visited(registers: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
     """A register that nobody changes: the five agreements, and all that happened beside them."""
     program = Treatytrack(tmp_path_factory.mktemp("visited"))
     shutil.copy(registers["baku"], program.register)
-    for words, ref in visit.lines():
-        ended = program(*words)
-        assert (ended.code, ended.out) == (0, f"{ref}\n"), ended.err
-    for number in range(1, 6):
-        assert program("edit", f"AZE-IRN-2025-{number}", "--occasion", visit.VISIT).code == 0
+    with time_machine.travel(LONG_AGO):
+        for words, ref in visit.lines():
+            ended = program(*words)
+            assert (ended.code, ended.out) == (0, f"{ref}\n"), ended.err
+        for number in range(1, 6):
+            assert program("edit", f"AZE-IRN-2025-{number}", "--occasion", visit.VISIT).code == 0
     return program.register
 
 

@@ -107,6 +107,12 @@ def test_without_a_register_there_is_nothing_to_copy(treatytrack: Treatytrack) -
     assert (ended.code, list(treatytrack.folder.iterdir())) == (UNUSABLE, [])
 
 
+def test_what_a_drill_tells_is_wrapped_on_a_terminal(treatytrack: Treatytrack) -> None:
+    assert treatytrack("backup", "copy.db").code == DONE
+    told = treatytrack("backup", "--verify", "copy.db", columns=40).lines
+    assert (len(told), max(map(len, told)) <= 40) == (3, True)
+
+
 # Dated copies, as from a crontab: nothing is said where nobody looks.
 
 
@@ -125,6 +131,15 @@ def test_dated_copies_are_named_in_utc_and_the_newest_are_kept(treatytrack: Trea
         )
     assert sorted(path.name for path in (treatytrack.folder / "kept").iterdir()) == [
         "relations-20261122T120000Z-2.db", "relations-20261122T120000Z.db",
+    ]  # fmt: skip
+
+
+def test_of_one_second_the_highest_number_is_the_newest(treatytrack: Treatytrack) -> None:
+    with time_machine.travel(NOON, tick=False):
+        named = [treatytrack("backup", "--to", ".", "--keep", "2").out for _ in range(4)]
+    assert named == [f"relations-20261122T120000Z{number}.db\n" for number in ("", "-2", "-3", "-4")]
+    assert sorted(path.name for path in treatytrack.folder.glob("relations-*")) == [
+        "relations-20261122T120000Z-3.db", "relations-20261122T120000Z-4.db",
     ]  # fmt: skip
 
 

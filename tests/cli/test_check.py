@@ -30,9 +30,9 @@ def alter(register: Path, *statements: str) -> None:
 
 
 def changed_on(register: Path) -> str:
-    """The day on which everything was recorded: no day that is named, but the real one."""
+    """The day of the last change: no day that is named, but the real one."""
     with closing(sqlite3.connect(register)) as connection:
-        return str(connection.execute("SELECT substr(min(at), 1, 10) FROM history").fetchone()[0])
+        return str(connection.execute("SELECT substr(max(at), 1, 10) FROM history").fetchone()[0])
 
 
 @pytest.fixture(autouse=True)
@@ -95,6 +95,15 @@ def test_what_is_computed_is_made_anew_when_asked_for(treatytrack: Treatytrack, 
     assert kept.read_bytes() == held
     assert treatytrack("check", "--mend") == Ended(WHOLE, "relations.db is whole.\n", DONE)
     assert treatytrack("list").out == listed
+
+
+def test_programs_are_told_that_it_was_mended(treatytrack: Treatytrack, baku: Path) -> None:
+    assert json.loads(treatytrack("check", "--format", "json").out)["mended"] is None
+    alter(baku, "UPDATE phase SET rules = 0")
+    ended = treatytrack("check", "--mend", "--format", "json")
+    (kept,) = treatytrack.folder.glob("relations.db.replaced-*")
+    held = json.loads(ended.out)
+    assert (held["whole"], held["mended"], ended.code) == (False, str(kept), DONE)
 
 
 def test_a_quick_look_at_a_damaged_file_leads_to_a_whole_one(treatytrack: Treatytrack, baku: Path) -> None:

@@ -1,5 +1,7 @@
 """`--known-on`: the register as it was known at a moment, beside the as-of day."""
 
+import json
+import re
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -129,9 +131,46 @@ def test_a_report_looks_back_to_no_report_of_later(changed: Treatytrack) -> None
     assert "no earlier report is remembered" in then.out
 
 
+def test_nor_to_one_of_later_of_which_nothing_was_changed_before(changed: Treatytrack) -> None:
+    at(NOW - timedelta(days=14), changed, "report", "--since", "last")
+    then = at(NOW, changed, "report", "--since", "last", "--known-on", str((NOW - timedelta(days=15)).date()))
+    assert "no earlier report is remembered" in then.out
+    later = at(NOW, changed, "report", "--since", "last", "--known-on", str((NOW - timedelta(days=13)).date()))
+    assert "no earlier report is remembered" not in later.out
+
+
 def test_a_page_says_in_its_heading_when_it_was_known(changed: Treatytrack) -> None:
     page = asked(changed, "list", "--format", "html", on="2026-05-31T12:00")
     assert "Agreements, as known on 2026-05-31 12:00 UTC" in page.out
+
+
+@pytest.mark.parametrize(
+    ("words", "heading"),
+    [
+        (("timeline", "--format", "html"), "<h1>Timeline, as known on 2026-05-31 12:00 UTC</h1>"),
+        (
+            ("timeline", "--format", "markdown"),
+            "# Timeline, as known on 2026-05-31 12:00 UTC, Saturday 21 November 2026",
+        ),
+        (("timeline", "--format", "svg"), "2029, as of 21 Nov 2026, as known on 2026-05-31 12:00 UTC</title>"),
+        (
+            ("relations", "AZE", "IRN"),
+            "AZERBAIJAN AND IRAN, AS KNOWN ON 2026-05-31 12:00 UTC  as of Saturday 21 November 2026",
+        ),
+        (
+            ("relations", "AZE"),
+            "RELATIONS OF AZERBAIJAN, AS KNOWN ON 2026-05-31 12:00 UTC  as of Saturday 21 November 2026",
+        ),
+        (("relations", "AZE", "IRN", "--format", "html"), "<h1>Azerbaijan and Iran, as known on 2026-05-31 12:00 UTC<"),
+        (("relations", "IRN", "--format", "markdown"), "# Relations of Iran, as known on 2026-05-31 12:00 UTC, Sat"),
+        (("relations", "AZE", "IRN", "--format", "json"), '\n, "known_on": "2026-05-31T12:00:59.999Z"\n'),
+    ],
+)
+def test_so_does_whatever_else_is_handed_on(words: tuple[str, ...], heading: str, changed: Treatytrack) -> None:
+    then = asked(changed, *words, on="2026-05-31T12:00")
+    assert heading in then.out
+    assert "as of 2026-11-21" in then.err or words[0] != "timeline"
+    assert not re.search('as known|"known_on"', asked(changed, *words).out, re.IGNORECASE)
 
 
 def test_nothing_is_written(changed: Treatytrack) -> None:
@@ -168,7 +207,8 @@ def test_a_moment_is_understood_as_a_user_means_it(
 
 
 NO_MOMENT = (
-    "is not a moment: write it as 2026-01-31 or 2026-01-31T12:00, in UTC unless it ends in an offset such as +04:00.\n"
+    "is not a moment: write it as 2026-01-31, a day in the register's time zone, or as 2026-01-31T12:00, in UTC "
+    "unless it ends in an offset such as +04:00.\n"
 )
 AHEAD = (
     "lies ahead, and what will be known then nobody knows; "
@@ -269,10 +309,36 @@ def test_each_field_finds_what_it_found_then(treatytrack: Treatytrack, two: tupl
 
 def test_one_agreement_is_looked_up(changed: Treatytrack) -> None:
     with open_for_reading(changed.register) as register:
-        known = register.as_known(4)
+        known = register.as_known(4, "2026-11-21T00:00:00.000Z")
         looked = known._connection.execute(
             "EXPLAIN QUERY PLAN SELECT record FROM agreement AS a WHERE a.ref = :ref", {"ref": TRANSPORT}
         ).fetchall()
     steps = [said for *_, said in looked]
     assert any("(subject=? AND ref=?)" in step for step in steps)
     assert [step for step in steps if step.startswith("SCAN")] == []
+
+
+BEHIND = datetime(2001, 1, 1, 7, 30, tzinfo=UTC)
+
+
+def test_a_clock_that_is_behind_is_not_believed(changed: Treatytrack) -> None:
+    ended = at(BEHIND, changed, "edit", TRANSPORT, "--title", "Changed")
+    assert (ended.err.splitlines()[0], ended.code) == (
+        "The clock says that it is 2001-01-01 07:30 UTC, but the newest change was made at 2026-06-01 08:00 UTC, by "
+        "which this one is dated too; see to the clock, if it is behind",
+        DONE,
+    )
+    words = ("list", f"ref:{TRANSPORT}", "--columns", "title", "--format", "csv")
+    assert asked(changed, *words, on="2026-05-31").lines == ["title", "Memorandum on Transport"]
+    assert asked(changed, *words, on="2026-06-01").lines == ["title", "Changed"]
+    assert asked(changed, "list", on="2026-01-09").code == WRONG
+    told = asked(changed, "history", "--since", "2026-06-01", "--format", "jsonl")
+    assert [json.loads(line)["command"] for line in told.lines] == ["edit", "event edit", "remove"]
+    assert asked(changed, "check").code == DONE
+
+
+def test_the_little_by_which_clocks_differ_is_not_told(changed: Treatytrack) -> None:
+    ended = at(TAKEN_OUT - timedelta(minutes=4), changed, "edit", TRANSPORT, "--title", "Changed")
+    assert (ended.err.count("\n"), "clock" in ended.err, ended.code) == (1, False, DONE)
+    when = json.loads(asked(changed, "history", "--limit", "1", "--format", "jsonl").out)["at"]
+    assert when == "2026-06-01T08:00:00.000Z"

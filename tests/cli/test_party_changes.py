@@ -196,6 +196,9 @@ class TestEdit:
             "Who can act for a side is different now in IRN-SUN-1990-1.\n"
         )
         assert treatytrack.refs("status:in-force") == ["IRN-SUN-1990-1"]
+        for redo in ((), ("--redo",)):
+            told = treatytrack("undo", *redo).err.splitlines()
+            assert told[1:] == ["Who can act for a side is different now in IRN-SUN-1990-1."]
 
 
 @pytest.mark.usefixtures("empty")

@@ -1,6 +1,7 @@
 """What only a process of its own can show: locales, pipes that close early, full disks, Ctrl-C."""
 
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -132,6 +133,16 @@ def test_a_change_whose_answer_cannot_be_written_is_told_to_be_made(
     assert (ended.out, ended.code) == ("", FAILED)
     assert ended.err.endswith(said)
     assert treatytrack.refs("party:CHE") == ["T"]
+
+
+@pytest.mark.parametrize(("words", "copy"), [("copy.db", "copy.db"), ("--to .", "relations-20[0-9]+T[0-9]+Z[.]db")])
+def test_a_backup_whose_name_cannot_be_written_is_told_to_be_there(
+    treatytrack_process: Process, words: str, copy: str
+) -> None:
+    ended = treatytrack_process.in_a_shell(f"treatytrack backup {words} >/dev/full")
+    said = f"The answer could not be written: No space left on device; {copy} was written, and is whole[.]\n"
+    assert re.search(f"{said}$", ended.err)
+    assert (ended.out, ended.code) == ("", FAILED)
 
 
 def test_an_answer_is_whole_where_nobody_hears_the_words_about_it(

@@ -2,6 +2,8 @@
 
 import re
 import shutil
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -83,9 +85,25 @@ def test_a_register_that_is_none_any_more_is_replaced_and_kept(
     treatytrack.register.write_bytes(held)
     assert treatytrack("restore", "copy.db").code == CONFLICT
     with time_machine.travel(NOON, tick=False):
-        assert treatytrack("restore", "copy.db", "--force").code == DONE
+        ended = treatytrack("restore", "copy.db", "--force")
+    assert ended == Ended(
+        "",
+        f"Restored copy.db to relations.db: {backup}.\n"
+        f"What was there is kept as {ASIDE}, to be looked at: damaged, or of a newer version, it cannot be restored.\n",
+        DONE,
+    )
     assert (treatytrack.folder / ASIDE).read_bytes() == held
     assert len(treatytrack.refs()) == 5
+    assert not (treatytrack.folder / f"{ASIDE}-journal").exists()
+
+
+def test_no_way_back_is_promised_to_what_is_damaged(treatytrack: Treatytrack, backup: str) -> None:
+    with closing(sqlite3.connect(treatytrack.register)) as connection, connection:
+        connection.execute("UPDATE agreement SET title = 'Altered' WHERE ref = 'AZE-IRN-2025-1'")
+    with time_machine.travel(NOON, tick=False):
+        ended = treatytrack("restore", "copy.db", "--force")
+    assert ended.err.endswith(f"{ASIDE}, to be looked at: damaged, or of a newer version, it cannot be restored.\n")
+    assert treatytrack("restore", ASIDE, "--force").code == UNUSABLE
 
 
 REFUSED = [

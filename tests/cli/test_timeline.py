@@ -42,7 +42,7 @@ def test_in_a_pipe_nothing_is_cut(treatytrack: Treatytrack) -> None:
         "       ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░│░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░…\n"
         "\n"
         "▓ assumed in force  ░ possible, not certain  │ today, 21 Nov 2026  … end not known\n",
-        "5 agreements from 2025-01-01 to 2029-12-31, as known on 2026-11-21.\n",
+        "5 agreements from 2025-01-01 to 2029-12-31, as of 2026-11-21.\n",
         DONE,
     )
 
@@ -139,7 +139,7 @@ def test_markdown_holds_the_bars_as_they_are(treatytrack: Treatytrack) -> None:
 def test_svg_goes_into_a_file_by_its_ending(treatytrack: Treatytrack) -> None:
     ended = treatytrack("timeline", "-o", "periods.svg")
     assert (ended.out, ended.code) == ("", DONE)
-    assert ended.err == "Wrote periods.svg\n5 agreements from 2025-01-01 to 2029-12-31, as known on 2026-11-21.\n"
+    assert ended.err == "Wrote periods.svg\n5 agreements from 2025-01-01 to 2029-12-31, as of 2026-11-21.\n"
     drawn = ElementTree.parse(treatytrack.folder / "periods.svg").getroot()
     assert drawn.tag == "{http://www.w3.org/2000/svg}svg"
     assert "AZE-IRN-2025-2: On 21 Nov 2026: in force, not certain" in (drawn[1].text or "")
@@ -151,7 +151,7 @@ def test_html_is_a_page_with_the_picture_and_the_same_in_words(treatytrack: Trea
     page = (treatytrack.folder / "periods.html").read_text(encoding="utf-8")
     assert page.startswith("<!DOCTYPE html>\n")
     assert '<p class="quiet">type:programme</p>' in page
-    assert "2 agreements from 1 Jan 2025 to 31 Dec 2029, as known on 21 Nov 2026." in page
+    assert "2 agreements from 1 Jan 2025 to 31 Dec 2029, as of 21 Nov 2026." in page
     assert '<svg xmlns="http://www.w3.org/2000/svg" class="timeline" width="100%"' in page
     assert page.count("<li><strong>AZE-IRN-2025-") == 2
     assert page.endswith("</html>\n")
@@ -176,7 +176,7 @@ def test_what_comes_due_first_stands_first_unless_it_is_sorted(treatytrack: Trea
 
 def test_a_limit_says_that_there_are_more(treatytrack: Treatytrack) -> None:
     assert treatytrack("timeline", "--limit", "2").err == (
-        "2 of 5 agreements from 2025-01-01 to 2028-12-31, as known on 2026-11-21.\n"
+        "2 of 5 agreements from 2025-01-01 to 2028-12-31, as of 2026-11-21.\n"
     )
 
 

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import time
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,22 @@ def test_two_who_correct_an_agreement_by_options_at_once_lose_nothing(
         assert child.returncode == DONE
     row = treatytrack("list", f"ref:{MEDIA}", "--columns", "place,tags", "--format", "csv").lines[1]
     assert row in {"Ganja,one; two", "Ganja,two; one"}
+
+
+def test_a_change_that_waited_was_not_there_before_its_turn(
+    treatytrack: Treatytrack, treatytrack_process: Process
+) -> None:
+    with closing(sqlite3.connect(treatytrack.register, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        child = treatytrack_process.started("edit", MEDIA, "--title", "Waited for")
+        assert child.stderr
+        assert child.stderr.readline() == b"Waiting for another program to finish with the register.\n"
+        while_it_waits = datetime.now(UTC).isoformat()
+        time.sleep(0.1)  # it is let in within the same millisecond
+        other.execute("ROLLBACK")
+    child.communicate(timeout=PATIENCE)
+    told = treatytrack("list", f"ref:{MEDIA}", "--known-on", while_it_waits, "--columns", "title", "--format", "csv")
+    assert (told.lines[1:], child.returncode) == (["Memorandum on Media Cooperation"], DONE)
 
 
 @pytest.mark.parametrize(

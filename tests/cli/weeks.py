@@ -178,7 +178,7 @@ class World:
         return self.now.astimezone(self.zone).date()
 
     def _record(self, all_cells: list[Cells]) -> None:
-        with open_for_writing(self.register, user="leyla", command="edit", now=self.now) as register:
+        with open_for_writing(self.register, user="leyla", command="edit", now=lambda: self.now) as register:
             for cells in all_cells:
                 known = cells["ref"] in self.cells
                 self.cells[cells["ref"]] = cells

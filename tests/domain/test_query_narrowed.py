@@ -48,7 +48,7 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WritableRegis
     """An empty register in the hand of its writer."""
     path = tmp_path_factory.mktemp("narrowed") / "treatytrack.db"
     with open_for_writing(
-        path, user="leyla", command="test", now=datetime(2026, 11, 21, tzinfo=UTC), create=True
+        path, user="leyla", command="test", now=lambda: datetime(2026, 11, 21, tzinfo=UTC), create=True
     ) as writable:
         yield writable
 

@@ -33,7 +33,7 @@ def test_it_says_in_words_what_it_shows() -> None:
     named = [part for part in drawn if part.get("id")]
     assert drawn.get("aria-labelledby") == " ".join(part.get("id") or "" for part in named)
     assert [part.text for part in named] == [
-        "Timeline from 1 Jan 2025 to 31 Dec 2028, as known on 21 Nov 2026",
+        "Timeline from 1 Jan 2025 to 31 Dec 2028, as of 21 Nov 2026",
         "A-1: Trade is said. A-2: Trade is said.",
     ]
 

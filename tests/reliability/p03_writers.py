@@ -56,7 +56,7 @@ def count_on(number):
     for _ in range(times):
         began, now = time.monotonic(), datetime(2026, 11, 21, tzinfo=UTC)
         try:
-            with open_for_writing(path, user=str(number), command="count", now=now) as register:
+            with open_for_writing(path, user=str(number), command="count", now=lambda: now) as register:
                 longest = max(longest, time.monotonic() - began)
                 register.set_setting("counter", str(int(register.setting("counter") or 0) + 1))
         except TreatytrackError as error:

@@ -35,7 +35,10 @@ _PLANTED = 6
 """So many past states are enough to catch a planted fault."""
 
 YEARS_LATER = timedelta(days=5000)
-_SAID = re.compile(r"^As known on [-0-9: ]+ UTC\.\n|,? as known on [-0-9: ]+ UTC\.?", re.MULTILINE | re.IGNORECASE)
+_SAID = re.compile(
+    r"""^As known on [-0-9: ]+ UTC\.\n|,? as known on [-0-9: ]+ UTC\.?|^, "known_on": .*\n""",
+    re.MULTILINE | re.IGNORECASE,
+)
 _QUERIES = (
     "party:AZE", "party:XXA", "between:AZE-IRN", "not:party:IRN", "transit", "caspian sea", "title:agreement",
     "notes:transit", "tag:sea", "tag:instc", "subject:transport", "source:gazette", "place:baku", "type:memorandum",

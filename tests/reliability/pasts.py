@@ -64,7 +64,7 @@ class Past:
             self._add, self._add, self._edit, self._edit, self._edit, self._edit_many, self._remove, self._put_back,
             self._event, self._event, self._party,
         ]  # fmt: skip
-        with open_for_writing(self.path, user="leyla", command="edit", now=self.now, create=True) as register:
+        with open_for_writing(self.path, user="leyla", command="edit", now=lambda: self.now, create=True) as register:
             self._add(register) if not self.agreements else self.chance.choice(kinds)(register)
 
     def _add(self, register: WritableRegister) -> None:

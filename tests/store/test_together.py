@@ -68,8 +68,8 @@ def change(at_statement):
         made.set_trace_callback(count)
         return made
     writing.connected = dying
-    now = datetime(2026, 11, 21, tzinfo=UTC)
-    with writing.open_for_writing(here, user="u", command="c", now=now, is_long=sys.argv[3] == "long") as register:
+    clock = lambda: datetime(2026, 11, 21, tzinfo=UTC)
+    with writing.open_for_writing(here, user="u", command="c", now=clock, is_long=sys.argv[3] == "long") as register:
         register.add(recorded("B-1"))
         register.remove("A-1")
         register.add_all([recorded("B-2"), recorded("B-3")])

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from treatytrack.store import writing as writing_module
 from treatytrack.store.reading import open_for_reading
 
 from .comparing import differences
-from .world import DAY, EVERYTHING, recorded, refs_in, register_of, writing
+from .world import DAY, EVERYTHING, NOW, recorded, refs_in, register_of, writing
 
 FULL = recorded(
     ref="AZE-IRN-2025-1",
@@ -290,3 +291,20 @@ def test_a_link_to_a_register_is_the_register(register: Path, tmp_path: Path) ->
         changing.add(recorded())
     assert refs_in(register) == refs_in(link) == ["A-1"]
     assert not Path(f"{link}.lock").exists()
+
+
+def test_the_clock_is_read_when_it_is_our_turn(tmp_path: Path) -> None:
+    path = register_of(tmp_path / "register.db")
+    others: list[str] = []
+
+    def clock() -> datetime:
+        with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as other:
+            try:
+                other.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                others.append(str(error))
+        return NOW
+
+    with writing(path, now=clock) as register:
+        register.set_setting("timezone", "Asia/Baku")
+    assert others == ["database is locked"]

@@ -27,8 +27,10 @@ def recorded(**cells: str) -> Agreement:
 
 
 def writing(path: Path, **how: Any) -> AbstractContextManager[WritableRegister]:
-    """The register opened for writing by a person at a known time."""
-    return open_for_writing(path, **{"user": "leyla", "command": "add", "now": NOW, **how})
+    """The register opened for writing by a person at a known time: `now`, or what `now` tells where it is a clock."""
+    now = how.pop("now", NOW)
+    clock = now if callable(now) else lambda: now
+    return open_for_writing(path, **{"user": "leyla", "command": "add", "now": clock, **how})
 
 
 def register_of(path: Path, *agreements: Agreement) -> Path:

@@ -6,14 +6,15 @@ from typing import Annotated
 
 import typer
 
+from treatytrack.cli.changes import copies_made
 from treatytrack.cli.clock import now
 from treatytrack.cli.files import refuse_the_register
 from treatytrack.cli.progress import Bar
 from treatytrack.cli.restoring import held_words, named
 from treatytrack.cli.session import Session
-from treatytrack.cli.speaking import answer, say
+from treatytrack.cli.speaking import answer, say, terminal_width
 from treatytrack.errors import TreatytrackError, WrongRequest
-from treatytrack.formats.readable import readable
+from treatytrack.formats.readable import readable, wrapped
 
 
 def command(
@@ -65,6 +66,7 @@ def _write(session: Session, file: Path, force: bool) -> None:
     refuse_the_register(file, register)
     with _bar(session, file) as bar:
         held = backed_up(register, file, force=force, along=bar.along)
+    copies_made.append(str(file))
     answer([readable(str(file))])
     say(f"Copied {register} and verified the copy: {held_words(held)}.")
 
@@ -75,6 +77,7 @@ def _write_dated(session: Session, folder: Path, keep: int | None) -> None:
     register = session.made_place()
     with _bar(session, register) as bar:
         copy, held = dated_backup(register, folder, now(), bar.along)
+    copies_made.append(str(copy))
     answer([readable(str(copy))])
     removed = remove_older(register, copy, keep) if keep else []
     if sys.stderr.isatty() or session.options.get("verbose"):
@@ -97,7 +100,8 @@ def _verify(session: Session, file: Path) -> None:
             f"{file} could not be restored on trial in {tempfile.gettempdir()}: {error.strerror}; "
             "name a folder with room in TMPDIR"
         ) from None
-    answer([readable(f"{file} is whole, and restores: {held_words(held)}.")])
+    columns = terminal_width() if sys.stdout.isatty() else None
+    answer(wrapped(readable(f"{file} is whole, and restores: {held_words(held)}."), columns))
 
 
 def _bar(session: Session, file: Path) -> Bar:

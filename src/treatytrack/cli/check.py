@@ -8,6 +8,7 @@ import typer
 
 from treatytrack.actions.check import Answer, settle, what_to_do
 from treatytrack.cells import chosen_from
+from treatytrack.cli.changes import changes_made
 from treatytrack.cli.clock import now
 from treatytrack.cli.progress import Bar
 from treatytrack.cli.session import Session
@@ -48,14 +49,19 @@ def command(
     for_programs = chosen_from(FORMATS, "a format", format_) == "json"
     found = _looked_through(session, quick=quick)
     path = session.place.path
-    if for_programs:
-        answer([encoded(found.as_record(str(path)))])
-    else:
+    if not for_programs:
         columns = terminal_width() if sys.stdout.isatty() else None
         for line in found.lines(all_=bool(session.options.get("verbose"))):
             answer(wrapped(readable(line), columns))
-    if mend and found.can_be_made_anew(NOT_TO_BE_MADE_ANEW):
-        say(f"{path} was made anew; the damaged file is kept at {_mended(session)}.")
+    kept = None
+    try:
+        if mend and found.can_be_made_anew(NOT_TO_BE_MADE_ANEW):
+            kept = _mended(session)
+    finally:  # what was found is told also where it could not be mended
+        if for_programs:
+            answer([encoded(found.as_record(str(path)) | {"mended": str(kept) if kept else None})])
+    if kept:
+        say(f"{path} was made anew; the damaged file is kept at {kept}.")
         return
     if found.damages:
         raise RegisterUnusable(what_to_do(found, str(path), NOT_TO_BE_MADE_ANEW, quick=quick))
@@ -65,12 +71,14 @@ def command(
 def _mended(session: Session) -> Path:
     from treatytrack.store.copies.mending import mend  # noqa: PLC0415  (500 ms: only where something is made anew)
 
-    return mend(
+    kept = mend(
         session.place.path,
         now=now(),
         allow_network_disk=bool(session.options.get("allow_network_disk")),
         told=say_waiting,
     )
+    changes_made.append("check")
+    return kept
 
 
 def _looked_through(session: Session, *, quick: bool) -> Answer:

@@ -13,7 +13,7 @@ from typer.core import TyperGroup
 
 from treatytrack import __version__
 from treatytrack.cli import COMMANDS, GROUPS, Listed, function_of
-from treatytrack.cli.changes import changes_made, so_far
+from treatytrack.cli.changes import changes_made, copies_made, so_far
 from treatytrack.cli.options import (
     AskingCommand,
     CorrectingCommand,
@@ -71,7 +71,7 @@ def run(words: list[str]) -> int:
     except OSError as error:
         # Files and the register are spoken of where they are opened: what fails here is the answer itself.
         _let_go_of_stdout()
-        changed = f"; {so_far()}" if changes_made else ""
+        changed = f"; {so_far()}" if changes_made or copies_made else ""
         return _said(1, f"The answer could not be written: {error.strerror or error}{changed}")
     except Exception as error:
         if "-v" in words or "--verbose" in words:

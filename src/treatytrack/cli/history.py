@@ -1,6 +1,7 @@
 """`treatytrack history`: who changed what and when, newest first."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import Annotated, NamedTuple
 
 import typer
@@ -18,6 +19,7 @@ from treatytrack.cli.session import Session
 from treatytrack.cli.showing import Way, in_colour, put, show_table, way_out
 from treatytrack.cli.speaking import say
 from treatytrack.domain.words import how_many
+from treatytrack.errors import WrongRequest
 from treatytrack.store.layout import moment_told, utc_text
 from treatytrack.store.past.operations import Remembered
 from treatytrack.store.reading import ReadableRegister
@@ -76,13 +78,20 @@ def command(
         limit = ON_A_TERMINAL
     with session.reading() as register:
         of = None if ref is None else about(register, ref)
-        first = bound_or_length("--since", since, session.today, first=True) if since else None
+        first = _first_day(session, since) if since else None
         after = register.last_change_before(utc_text(session.began(first))) if first else 0
         asked = _Asked(of, after)
         rows = _rows(register, asked)
         shown = rows if limit is None else _of_first(rows, limit)
         _show(session, way, shown, undoings_of(register))
         _count(_all(register, asked), limit)
+
+
+def _first_day(session: Session, since: str) -> date:
+    """The day with which it begins. Raises WrongRequest: it is none, or also says when it ends."""
+    if ".." in since:
+        raise WrongRequest(f"--since: {since} has an end too: write only the first day, as in 2026-02-01")
+    return bound_or_length("--since", since, session.today, first=True)
 
 
 def undoings_of(register: ReadableRegister) -> Undoings:

@@ -24,13 +24,17 @@ _LASTS = {
 }
 """How long that lasts of which nothing more is said."""
 
-_FORM = "write it as 2026-01-31 or 2026-01-31T12:00, in UTC unless it ends in an offset such as +04:00"
+_FORM = (
+    "write it as 2026-01-31, a day in the register's time zone, or as 2026-01-31T12:00, in UTC unless it ends in an "
+    "offset such as +04:00"
+)
 
 
 class Moment(NamedTuple):
-    """When it was over: all that was recorded before was known. `words` say it in UTC."""
+    """When it was over: all that was recorded before was known. `words` say in UTC the `last` of it that has come."""
 
     ends: datetime
+    last: datetime
     words: str
 
 
@@ -57,7 +61,7 @@ def moment(written: str, began: Callable[[date], datetime], at_present: datetime
     else:
         ends = began(date.fromisoformat(found["day"]) + timedelta(days=1)).astimezone(UTC)
     shown = min(ends - timedelta(milliseconds=1), at_present)
-    return Moment(ends, in_words(shown, to_the_second=found["second"] is not None))
+    return Moment(ends, shown, in_words(shown, to_the_second=found["second"] is not None))
 
 
 def _begins(found: re.Match[str], began: Callable[[date], datetime]) -> datetime:
@@ -78,15 +82,16 @@ def in_words(when: datetime, *, to_the_second: bool = False) -> str:
 
 def looked_back(
     register: ReadableRegister, written: str, began: Callable[[date], datetime]
-) -> tuple[ReadableRegister, str]:
-    """The register as it was known at the moment that is written, and the words for that: `known on ... UTC`.
+) -> tuple[ReadableRegister, Moment]:
+    """The register as it was known at the moment that is written, and that moment as it is understood.
 
     Raises WrongRequest: it is no moment, lies ahead, or nothing was recorded yet.
     """
     known = moment(written, began, now())
-    last = register.last_change_before(utc_text(known.ends))
+    ends = utc_text(known.ends)
+    last = register.last_change_before(ends)
     if not last:
         first = register.first_change()
         begins = f"it begins on {in_words(moment_told(first))}" if first else "its history is empty"
         raise WrongRequest(f"--known-on: on {known.words} there was nothing in this register: {begins}")
-    return register.as_known(last), f"known on {known.words}"
+    return register.as_known(last, ends), known

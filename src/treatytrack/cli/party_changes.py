@@ -15,11 +15,11 @@ from treatytrack.actions.party import (
 )
 from treatytrack.actions.party_words import Written
 from treatytrack.cli.correcting import changes_told
+from treatytrack.cli.party_words import say_who_acts
 from treatytrack.cli.recording import MonthFirst, Order, day_order
 from treatytrack.cli.removing import Yes, is_agreed_to, refuse_unasked
 from treatytrack.cli.session import Session
 from treatytrack.cli.speaking import answer, say
-from treatytrack.domain.lists import first_of
 from treatytrack.domain.own_parties import code_for
 from treatytrack.domain.parties import Parties, Party
 from treatytrack.errors import WrongRequest
@@ -194,7 +194,7 @@ def remove(
         left = {party.code: register.parties().get(party.code) for party in chosen}
     for party in chosen:
         say(f"{left[party.code]} is as it is built in again." if left[party.code] else f"Removed {party}.")
-    _tell_acted_for(sorted(set(acted_for)))
+    say_who_acts(sorted(set(acted_for)))
 
 
 def _named(known: Parties, texts: Sequence[str]) -> list[Party]:
@@ -208,10 +208,4 @@ def _told(party: Party, built_in: Party | None) -> str:
 def _tell(changed: Changed) -> None:
     for remark in changed.remarks:
         say(f"Warning: {remark}.")
-    _tell_acted_for(changed.acted_for)
-
-
-def _tell_acted_for(refs: Sequence[str]) -> None:
-    """Who acts for a side is computed, and an analyst should know where an act may count that did not before."""
-    if refs:
-        say(f"Who can act for a side is different now in {first_of(refs)}.")
+    say_who_acts(changed.acted_for)

@@ -62,6 +62,8 @@ def _write(session: Session, way: Way, report: Callable[[], Report], whole: Whol
         from treatytrack.formats.json import lines_of_all  # noqa: PLC0415  (only where it is the one)
 
         head, tables = whole()
-        put(way, lines_of_all(tables, head))
+        known = {"known_on": session.known_at} if session.known else {}
+        put(way, lines_of_all(tables, head | known))
     else:
-        put(way, report_lines(session, way, report()))
+        page = report()
+        put(way, report_lines(session, way, page._replace(title=f"{page.title}{session.as_known}")))

@@ -101,7 +101,7 @@ def command(
         silent = quiet_if_empty and not findings.calls
         if not silent:
             listing = _listing(session, query)
-            name = f"{session.place.path.name}{f', as {session.known}' if session.known else ''}"
+            name = f"{session.place.path.name}{session.as_known}"
             about = AboutRegister(name, register.last_change(), register.count(), narrowed, listing)
             made = Made(session, register, findings, about)
             written = made.written(way)

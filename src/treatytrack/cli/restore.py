@@ -29,7 +29,7 @@ def command(
 
     The backup is checked first, and stays as it is. A register that is there is replaced only with --force, also a
     damaged one; on a terminal you are asked. It is kept beside the new one, as treatytrack.db.replaced- and the time in
-    UTC: restoring that file brings it back. The history is that of the backup.
+    UTC: restoring that file brings it back, unless it was damaged. The history is that of the backup.
 
     \b
     Examples:
@@ -37,7 +37,7 @@ def command(
       treatytrack restore register.db --force
       treatytrack restore register.db --db copy.db
     """
-    from treatytrack.store.copies.restoring import look_at, restored  # noqa: PLC0415  (only where one is restored)
+    from treatytrack.store.copies.restoring import can_be_restored, look_at, restored  # noqa: PLC0415  (only where one is restored)
 
     session = Session(ctx)
     file = named(name)
@@ -67,7 +67,9 @@ def command(
     if not done.held.current:
         say("It has an older schema: the first command that may write upgrades it, after a copy.")
     if done.aside:
-        _say_what_is_kept(place, done.aside)
+        with Bar(done.aside.name, lambda: None, colour=session.may_colour, doing="Verifying") as bar:
+            comes_back = can_be_restored(done.aside, bar.along)
+        _say_what_is_kept(place, done.aside, comes_back=comes_back)
 
 
 def _refuse_by_the_way(place: Place, file: Path) -> None:
@@ -96,9 +98,15 @@ def _is_agreed_to(file: Path, holds: "Held", path: Path) -> bool:
     return False
 
 
-def _say_what_is_kept(place: Place, aside: Path) -> None:
+def _say_what_is_kept(place: Place, aside: Path, *, comes_back: bool) -> None:
+    """Where it is, and the way back to it, if there is one."""
     beside = place.path.with_name(aside.name)
     kept = beside if beside.exists() else aside  # a link leads elsewhere
+    if not comes_back:
+        say(
+            f"What was there is kept as {kept}, to be looked at: damaged, or of a newer version, it cannot be restored."
+        )
+        return
     db = "" if place.named_by == "default" else f"--db {shlex.quote(str(place.path))} "
     say(f"The register that was there is kept as {kept}. To go back:")
     say(f"  treatytrack {db}restore {shlex.quote(str(kept))} --force", whole=True)

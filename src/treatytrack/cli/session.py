@@ -18,6 +18,7 @@ from treatytrack.cli.speaking import say, say_waiting
 from treatytrack.config import Place, register_place
 from treatytrack.domain.dates import Placeholder, read_date
 from treatytrack.errors import RegisterUnusable, WrongRequest
+from treatytrack.store.layout import utc_text
 from treatytrack.store.reading import ReadableRegister, open_for_reading
 
 if TYPE_CHECKING:
@@ -81,12 +82,21 @@ class Session:
     def _as_known(self, register: ReadableRegister) -> ReadableRegister:
         from treatytrack.cli.known_on import looked_back  # noqa: PLC0415  (only where somebody looks back)
 
-        self._register, self.known = looked_back(register, str(self._known_on), self.began)
+        self._register, moment = looked_back(register, str(self._known_on), self.began)
+        self.known, self.known_at = f"known on {moment.words}", utc_text(moment.last)
         say(f"As {self.known}.")
         return self._register
 
     known = ""
     """`known on 2026-01-31 12:00 UTC`, where the register is not shown as it is known now."""
+
+    known_at = ""
+    """The same for programs: the last moment that was known."""
+
+    @property
+    def as_known(self) -> str:
+        """What a heading then ends in: `, as known on 2026-01-31 12:00 UTC`; else nothing."""
+        return f", as {self.known}" if self.known else ""
 
     @contextmanager
     def writing(
@@ -117,7 +127,7 @@ class Session:
                 path,
                 user=user(),
                 command=command,
-                now=now(),
+                now=now,
                 create=new,
                 make_folder=named_by == "default",
                 allow_network_disk=bool(self.options.get("allow_network_disk")),

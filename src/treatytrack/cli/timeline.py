@@ -92,11 +92,12 @@ def _show(
         put(way, json.lines_of_records(all_records) if way.format == "json" else map(json.encoded, all_records))
     elif way.format in {"markdown", "html"}:
         above = filter(None, (as_typed(as_written(session, query)), with_brief_days(summary)))
-        put(way, report_lines(session, way, report_of(timeline, tuple(above))))
+        report = report_of(timeline, tuple(above))
+        put(way, report_lines(session, way, report._replace(title=f"{report.title}{session.as_known}")))
     elif way.format == "svg":
         from treatytrack.formats import svg  # noqa: PLC0415
 
-        put(way, svg.lines(timeline))
+        put(way, svg.lines(timeline, session.as_known))
     else:
         from treatytrack.formats import bars  # noqa: PLC0415
 
@@ -119,4 +120,4 @@ def _summary(timeline: Timeline, in_all: int | None) -> str:
     few = f"{len(timeline.bars)} of " if in_all is not None and len(timeline.bars) < in_all else ""
     count = how_many(len(timeline.bars) if in_all is None else in_all, "agreement")
     more = "; there are more (--limit)" if in_all is None else ""
-    return f"{few}{count} from {timeline.first} to {timeline.last}, as known on {timeline.today}{more}."
+    return f"{few}{count} from {timeline.first} to {timeline.last}, as of {timeline.today}{more}."

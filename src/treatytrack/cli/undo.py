@@ -7,6 +7,7 @@ import typer
 from treatytrack.actions.past.listing import entries, told
 from treatytrack.actions.past.undo import Chosen, chosen, take_back
 from treatytrack.cli.history import undoings_of, when_in
+from treatytrack.cli.party_words import say_who_acts
 from treatytrack.cli.session import Session, user
 from treatytrack.cli.speaking import agreed, answer, say, somebody_is_there
 from treatytrack.errors import Conflict, WrongRequest
@@ -49,8 +50,9 @@ def command(
         said = _said(which, when(which.about.at))
         if not yes and (name := _other(which)):
             if not somebody_is_there():
+                done = "bring back what it took back" if which.brings_back else "take it back"
                 raise WrongRequest(
-                    f"Change {which.operation.number} was made by {name}: to take it back off a terminal add --yes; "
+                    f"Change {which.operation.number} was made by {name}: to {done} off a terminal add --yes; "
                     "nothing was changed"
                 )
             found = entries(register.remembered_of(which.operation.id), undoings_of(register))
@@ -67,6 +69,7 @@ def command(
     answer(changes.told(lines, None))
     back = "treatytrack undo takes it back again" if which.brings_back else "treatytrack undo --redo brings it back"
     say(f"{'Brought' if which.brings_back else 'Took'} back {said}; {back}.")
+    say_who_acts(writing.acted_for)
 
 
 def _number(written: str | None) -> int | None:

@@ -81,9 +81,9 @@ _SIGNS = {
 }
 
 
-def lines(timeline: Timeline) -> Iterator[str]:
-    """The picture as a file of its own, with a margin and a ground."""
-    height, drawn = _drawn(timeline, "timeline")
+def lines(timeline: Timeline, known: str = "") -> Iterator[str]:
+    """The picture as a file of its own, with a margin and a ground; its title ends in what is `known`."""
+    height, drawn = _drawn(timeline, "timeline", known)
     yield _opening("timeline", str(_WIDTH), height + 2 * _MARGIN)
     yield from drawn[:_NAMED]
     yield f"<style>\n{STYLE}\n</style>"
@@ -112,7 +112,7 @@ _NAMED = 2
 """So many pieces say what the picture is: they come before all else in it."""
 
 
-def _drawn(timeline: Timeline, name: str) -> tuple[int, list[str]]:
+def _drawn(timeline: Timeline, name: str, known: str = "") -> tuple[int, list[str]]:
     """How high the picture is, and its pieces."""
     picture = _Picture(timeline, name)
     rows = [piece for bar in timeline.bars for piece in picture.row(bar)]
@@ -120,7 +120,7 @@ def _drawn(timeline: Timeline, name: str) -> tuple[int, list[str]]:
     first, last, today = map(brief_day, (timeline.first, timeline.last, timeline.today))
     said = " ".join(safe(f"{bar.ref}: {bar.said}") for bar in timeline.bars)
     return picture.down, [
-        f'<title id="{name}-title">Timeline from {first} to {last}, as known on {today}</title>',
+        f'<title id="{name}-title">Timeline from {first} to {last}, as of {today}{known}</title>',
         f'<desc id="{name}-desc">{said or "No agreement is found."}</desc>',
         picture.patterns(),
         *picture.axis(),

@@ -121,11 +121,11 @@ class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsHistory, ReadsOpe
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def as_known(self, last: int) -> "ReadableRegister":
-        """The register as it was known after that change in the history, by its number; this one ends by it."""
+    def as_known(self, last: int, moment: str) -> "ReadableRegister":
+        """The register as it was known at that moment (UTC), after that change in the history; this one ends by it."""
         from treatytrack.store.past.known_on import KnownRegister  # noqa: PLC0415  (only where somebody looks back)
 
-        return KnownRegister(self._connection, last)
+        return KnownRegister(self._connection, last, moment)
 
     def agreement(self, ref: str) -> Agreement | None:
         """The agreement of that whole ref."""

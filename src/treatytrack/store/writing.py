@@ -8,7 +8,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, nullcontext, suppress
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,10 +29,15 @@ from treatytrack.store.copies.copying import folder_on_disk
 from treatytrack.store.disks import refuse_network_disk
 from treatytrack.store.failures import disk_said_plainly, explained, has_journal, said_plainly, unwritable
 from treatytrack.store.interrupting import uninterrupted
+from treatytrack.store.layout import moment_told, utc_text
 from treatytrack.store.locking import our_turn
 from treatytrack.store.past.undoing import UndoableRegister
+from treatytrack.store.reading import ReadableRegister
 from treatytrack.store.rowwise import AT_ONCE
 from treatytrack.store.schema import is_current
+
+_CLOCKS_DIFFER = timedelta(minutes=5)
+"""By no more than that, if nobody has to see to them."""
 
 
 class _KeptAfterAll(TreatytrackError):
@@ -45,7 +50,7 @@ def open_for_writing(
     *,
     user: str,
     command: str,
-    now: datetime,
+    now: Callable[[], datetime],
     create: bool = False,
     make_folder: bool = False,
     allow_network_disk: bool = False,
@@ -56,7 +61,8 @@ def open_for_writing(
 ) -> Iterator[UndoableRegister]:
     """The register at `path`, to be changed within the block: all of it, on disk, when the block ends; else nothing.
 
-    `create` makes one where there is none, `make_folder` its folder too. `user`, `command` and `now` go to the history.
+    `create` makes one where there is none, `make_folder` its folder too. `user` and `command` go to the history, and
+    the moment that `now` tells when it is our turn; a clock that is behind is not believed, and said to `say`.
     `is_long` is for a change of many agreements: others read on meanwhile. `told` is called where other programs keep
     us waiting, and `kept` as soon as the change is on the disk, before anybody can be interrupted; what must
     be done first to a register that an older program made is said to `say`.
@@ -126,7 +132,8 @@ class _By(NamedTuple):
 
     user: str
     command: str
-    now: datetime
+    now: Callable[[], datetime]
+    """Read when it is our turn: until then others may change the register, and who reads it sees nothing of ours."""
 
 
 @contextmanager
@@ -146,16 +153,40 @@ def _changing(
         closing(connected(file, writing=True, told=told)) as connection,
         bound_to(connection) as bound,
     ):
-        register = UndoableRegister(connection, bound, **by._asdict())
-        is_long = is_long or (not register.derived_is_current and register.count() > AT_ONCE)
+        before = ReadableRegister(connection)
+        is_long = is_long or (not before.derived_is_current and before.count() > AT_ONCE)
         with readers_go_on(connection, file, told) if is_long and may_keep_log else nullcontext():
             waited_for(connection, "BEGIN IMMEDIATE", told)
+            moment = _never_backwards(by.now(), before, say)
+            register = UndoableRegister(connection, bound, user=by.user, command=by.command, now=moment)
             if not register.derived_is_current:
                 if register.count():
                     say(f"What follows from the agreements in {file} is worked out anew, by the rules of this version")
                 register.derive_anew(RULE_SET)
             yield register
             _commit(connection, register.operation, file, told, kept)
+
+
+def _never_backwards(now: datetime, register: ReadableRegister, say: Callable[[str], None]) -> datetime:
+    """The moment of a change: no earlier than any before it, because a clock that is behind is not believed.
+
+    The times of a history never run backwards, so that what was known at a moment is all up to one change. That the
+    clock is behind is said, but for the little by which the clocks of machines differ.
+    """
+    newest = register.newest_moment()
+    if utc_text(now) >= newest:
+        return now
+    last = moment_told(newest)
+    if last - now > _CLOCKS_DIFFER:
+        say(
+            f"The clock says that it is {_in_words(now)}, but the newest change was made at {_in_words(last)}, by "
+            "which this one is dated too; see to the clock, if it is behind"
+        )
+    return last
+
+
+def _in_words(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
 
 
 def _commit(

@@ -38,14 +38,14 @@ def backed_up(path: Path, copy: Path, *, force: bool = False, along: Along = ite
 
 
 def dated_backup(path: Path, folder: Path, now: datetime, along: Along = iter) -> tuple[Path, Held]:
-    """The same in a folder, under the register's name and the moment; a second one in that second is numbered.
+    """The same in a folder, under the register's name and the moment; those of one second are numbered on.
 
     Raises what `backed_up` does; TreatytrackError: there is no such folder.
     """
     if not folder.is_dir():
         raise TreatytrackError(_no_folder(folder))
     name = register_file(path).name
-    for number in count(1):
+    for number in count(_highest_number(folder, name, now) + 1):
         copy = folder / _dated(name, now, number)
         try:
             return copy, backed_up(path, copy, along=along)
@@ -107,6 +107,12 @@ def _oldest_first(names: list[str], form: "re.Pattern[str]") -> list[str]:
         return (found[1], int(found[2] or 1)) if found else ("", 0)
 
     return sorted(names, key=when)
+
+
+def _highest_number(folder: Path, name: str, now: datetime) -> int:
+    """The last number in that second; one before it may be free again, and a copy of that name would seem older."""
+    found = filter(None, map(_form(name).fullmatch, os.listdir(folder)))
+    return max((int(one[2] or 1) for one in found if one[1] == _moment(now, 1)), default=0)
 
 
 def _is_file(path: Path) -> bool:

@@ -34,6 +34,9 @@ from treatytrack.store.locking import our_turn
 
 _SIDECARS = ("-journal", "-wal", "-shm")
 
+_HEAD_OF_A_JOURNAL = 512
+"""Bytes; what a change is undone by comes after them."""
+
 _A_MOMENT = 1.0
 """Seconds in which whoever has opened a file has begun to read it."""
 
@@ -116,7 +119,19 @@ def put_in_its_place(new: Path, place: Path, now: datetime, told: Callable[[], N
         put_in_place(new, place)
         if aside:
             _wait_for_who_is_about_to_read()
+    if aside:
+        _drop_journal_of_nothing(aside)
     return aside
+
+
+def can_be_restored(kept: Path, along: Along = iter) -> bool:
+    """Whether what was replaced could be put back: it is a register, and whole. `along` is given what takes long."""
+    try:
+        look_at(kept)
+        with backup_said_plainly(kept):
+            return not wrong_with(kept, along)
+    except TreatytrackError:
+        return False
 
 
 def drilled(backup: Path, folder: Path, now: datetime, along: Along = iter) -> Held:
@@ -257,6 +272,14 @@ def _move_sidecars(one: Path, other: Path) -> None:
     for ending in _SIDECARS:
         with suppress(FileNotFoundError):
             Path(f"{one}{ending}").rename(f"{other}{ending}")
+
+
+def _drop_journal_of_nothing(aside: Path) -> None:
+    """Take away the head of a journal that SQLite begins where it opens a file of 0 bytes: it undoes nothing."""
+    journal = Path(f"{aside}-journal")
+    with suppress(OSError):
+        if not aside.stat().st_size and journal.stat().st_size <= _HEAD_OF_A_JOURNAL:
+            journal.unlink()
 
 
 def _copy(old: BinaryIO, aside: Path) -> None:

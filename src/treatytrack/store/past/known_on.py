@@ -39,11 +39,11 @@ class KnownRegister(ReadableRegister):
     derived_is_current = False
     _indexed = False
 
-    def __init__(self, connection: Connection, last: int) -> None:
-        """Known are the changes up to that one, by its number in the history."""
+    def __init__(self, connection: Connection, last: int, moment: str) -> None:
+        """Known are the changes up to that one, by its number in the history, and the reports before that moment."""
         super().__init__(connection)
         self._last = last
-        look_back(connection, last)
+        look_back(connection, last, moment)
 
     def texts(self, query: Query, day: date, names: Iterable[str]) -> Iterator[tuple[str, ...]] | None:
         """As of any register; a whole record is read at once."""

@@ -36,24 +36,27 @@ _EVENT = (
 )
 
 
-def look_back(connection: Connection, last: int) -> None:
-    """Let the tables be seen as they were after that change in the history; settings are those of now."""
+def look_back(connection: Connection, last: int, moment: str) -> None:
+    """Let the tables be seen as they were at that moment, after that change in the history; settings are those of now.
+
+    A report leaves no change in the history, so only the moment tells whether it had been written.
+    """
     for name, (takes, function) in _FUNCTIONS.items():
         connection.create_function(name, takes, function, deterministic=True)
     connection.execute("PRAGMA query_only = OFF")  # it would refuse a view too, which changes nothing in the register
-    for name, said in _views(last).items():
+    for name, said in _views(last, moment).items():
         connection.execute(f"CREATE TEMP VIEW {name} AS {said}")
     connection.execute("PRAGMA query_only = ON")
 
 
-def _views(last: int) -> dict[str, str]:
+def _views(last: int, moment: str) -> dict[str, str]:
     agreements, events, parties = (
         _RECORDS.format(subject=subject, last=last) for subject in ("agreement", "event", "party")
     )
     own = "SELECT last.id, last.ref, h.after AS record"
     return {
         "history": f"SELECT * FROM main.history WHERE id <= {last}",
-        "report_run": f"SELECT * FROM main.report_run WHERE last_change <= {last}",
+        "report_run": f"SELECT * FROM main.report_run WHERE last_change <= {last} AND at < '{moment}'",
         "agreement": f"{own}, {_cells('agreement', _AGREEMENT)} {agreements}",
         "side_a": _side("a"),
         "side_b": _side("b"),

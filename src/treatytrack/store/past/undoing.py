@@ -71,6 +71,9 @@ _AMBIGUOUS = """
 class UndoableRegister(WritableRegister):
     """A register in which what was changed can be taken back."""
 
+    acted_for: tuple[str, ...] = ()
+    """The refs of the agreements in which others act for a side since a party was taken back."""
+
     def take_back(self, operation: str) -> None:
         """Make each record that an operation changed what it was before; what it made is gone, what it took is back.
 
@@ -80,6 +83,7 @@ class UndoableRegister(WritableRegister):
         for rows in self._batches(self._operation(operation)):
             for (subject, how), together in _runs(rows):
                 _RESTORED[subject, how](self, together)
+        self.acted_for = tuple(sorted(ref for ref in self.acted_for if self.agreement(ref)))
 
     def changed_again(self, operation: str) -> StandsOn | None:
         """The last change by which a record of an operation is otherwise than that left it; None where all are so."""
@@ -166,6 +170,14 @@ def _each(restore: Callable[[UndoableRegister, Remembered], object]) -> Restore:
     return lambda register, rows: [restore(register, row) for row in rows]
 
 
+def _party(restore: Callable[[UndoableRegister, Remembered], list[str]]) -> Restore:
+    def each(register: UndoableRegister, rows: Sequence[Remembered]) -> None:
+        otherwise = (ref for row in rows for ref in restore(register, row))
+        register.acted_for = tuple({*register.acted_for, *otherwise})
+
+    return each
+
+
 def _put_event_back(register: UndoableRegister, row: Remembered) -> None:
     register.add_relation_event(event_of(row.before), put_back=True)
 
@@ -182,9 +194,9 @@ _RESTORED: dict[tuple[str, str], Restore] = {
     ("event", "take out"):     _each(lambda register, row: register.remove_relation_event(row.ref)),
     ("event", "put back"):     _each(_put_event_back),
     ("event", "change"):       _each(lambda register, row: register.update_relation_event(event_of(row.before))),
-    ("party", "take out"):     _each(lambda register, row: register.remove_party(row.ref)),
-    ("party", "put back"):     _each(lambda register, row: register.add_party(party_of(row.before))),
-    ("party", "change"):       _each(lambda register, row: register.update_party(party_of(row.before))),
+    ("party", "take out"):     _party(lambda register, row: register.remove_party(row.ref)),
+    ("party", "put back"):     _party(lambda register, row: register.add_party(party_of(row.before))),
+    ("party", "change"):       _party(lambda register, row: register.update_party(party_of(row.before))),
     ("setting", "take out"):   _each(lambda register, row: register.clear_setting(row.ref)),
     ("setting", "put back"):   _each(_set_back),
     ("setting", "change"):     _each(_set_back),

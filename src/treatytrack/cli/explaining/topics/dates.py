@@ -35,9 +35,9 @@ in force. What ends at midnight after 4 February 2026 is either of the first two
 AS OF, AND KNOWN ON
 
 --as-of names the day that is asked about, --known-on the moment up to which the register
-is known: 2026-01-31 (to its end, in the register's time zone), 2026-01-31T12:00 (UTC, as
-the history has it) or 2026-01-31T12:00+04:00. What is left out is all meant: 12:00 is that
-whole minute. Together they tell what was known then of that day.
+is known: 2026-01-31 (to its end, in the register's time zone), 2026-01-31T12:00 (UTC) or
+2026-01-31T12:00+04:00, as history shows times. What is left out is all meant: 12:00 is
+that whole minute. Together they tell what was known then of that day.
 
 TRY IT
 
