@@ -46,15 +46,15 @@ def test_the_columns_in_csv_are_those_of_the_report(treatytrack: Treatytrack) ->
 
 def test_on_a_terminal_it_says_when_in_words(treatytrack: Treatytrack) -> None:
     assert treatytrack("deadlines", columns=100, NO_COLOR="1").out == (
-        "When        Date             What                       Ref             Agreement\n"
-        "in 40 days  Thu 31 Dec 2026  expires at the latest ?    AZE-IRN-2025-2  Memorandum of…for 2025-2026\n"
-        "in 41 days  Fri 1 Jan 2027   expires at the earliest ?  AZE-IRN-2025-1  Programme of P…for 2025-2027\n"
+        "When        Date             What                            Ref             Agreement\n"
+        "in 40 days  Thu 31 Dec 2026  expires, or since 1 Jan 2026 ?  AZE-IRN-2025-2  Memorandum…r 2025-2026\n"
+        "in 41 days  Fri 1 Jan 2027   expires, or by 31 Dec 2027 ?    AZE-IRN-2025-1  Programme o…r 2025-2027\n"
     )
     assert treatytrack("deadlines", columns=60, NO_COLOR="1").out == (
-        "in 40 days  Thu 31 Dec 2026  expires at the latest ?\n"
+        "in 40 days  Thu 31 Dec 2026  expires, or since 1 Jan 2026 ?\n"
         "  AZE-IRN-2025-2\n"
         "    Memorandum of Understanding…ransportation for 2025-2026\n"
-        "in 41 days  Fri 1 Jan 2027  expires at the earliest ?\n"
+        "in 41 days  Fri 1 Jan 2027  expires, or by 31 Dec 2027 ?\n"
         "  AZE-IRN-2025-1\n"
         "    Programme of Political Consu…reign Affairs for 2025-2027\n"
     )

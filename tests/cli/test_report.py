@@ -25,9 +25,9 @@ In short: 2 come due, the next in 40 days; nothing was missed or ended; 5 to con
 
 EXPIRING (2)
   in 40 days  Thu 31 Dec 2026 at the latest ?   AZE-IRN-2025-2  {TRANSPORT_TITLE}
-      Azerbaijan, Iran: until 2026?: some day in 2026; renewal not known
+      Azerbaijan, Iran: may have passed since 1 Jan 2026; until 2026?: some day in 2026; renewal not known
   in 41 days  Fri 1 Jan 2027 at the earliest ?  AZE-IRN-2025-1  {POLITICAL_TITLE}
-      Azerbaijan, Iran: until 2027?: some day in 2027; renewal not known
+      Azerbaijan, Iran: at the latest 31 Dec 2027; until 2027?: some day in 2027; renewal not known
 
 TO CONFIRM (5)
 """

@@ -14,6 +14,8 @@ from . import report_world
 from .world import DONE, Ended, Treatytrack
 
 GOLDEN = Path(__file__).parent / "golden"
+WRITE = os.environ.get("TREATYTRACK_GOLDEN") == "write"
+"""Read here: while a test runs, nothing of ours is in the environment."""
 FILES: dict[str, tuple[str, ...]] = {
     "report.txt": (),
     "report.md": ("--format", "markdown"),
@@ -32,7 +34,7 @@ def register(treatytrack: Treatytrack, empty: Path) -> None:
 
 def _held(name: str, said: str) -> str:
     """What the file holds, or now holds."""
-    if os.environ.get("TREATYTRACK_GOLDEN") == "write":
+    if WRITE:
         GOLDEN.mkdir(exist_ok=True)
         (GOLDEN / name).write_bytes(said.encode())
     return (GOLDEN / name).read_bytes().decode()

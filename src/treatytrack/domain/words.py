@@ -245,6 +245,23 @@ def deadline_words(due: Deadline) -> str:
     return f"{said} {_SIGNS[due.certain]}".rstrip()
 
 
+def both_ends_words(due: Deadline) -> str:
+    """The same beside the day shown, with the other end of an uncertain one: `expires, or since 1 Jan 2026 ?`."""
+    if due.earliest == due.latest:
+        return deadline_words(due)
+    other = f"by {brief_day(due.latest)}" if due.day == due.earliest else f"since {brief_day(due.earliest)}"
+    return f"{comes_due(due)}, or {other} {UNCERTAIN}"
+
+
+def other_end(due: Deadline, as_of: date) -> str:
+    """The end of an uncertain deadline that is not the day shown, as a clause; nothing where the day is certain."""
+    if due.earliest == due.latest:
+        return ""
+    if due.day == due.earliest:
+        return f"at the latest {brief_day(due.latest)}"
+    return f"{'may have passed since' if due.latest >= as_of else 'at the earliest'} {brief_day(due.earliest)}"
+
+
 def comes_due(due: Deadline) -> str:
     """What comes due, whenever that is: `last day in force`, `meeting: joint commission`."""
     return due.what if due.kind == "event" else _DEADLINES[due.kind]
