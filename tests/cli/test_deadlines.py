@@ -225,8 +225,8 @@ def test_what_an_extension_ends_says_which_it_was(treatytrack: Treatytrack, empt
         (("--in-force", "2016-12", "--lasts", "5y", "--renewal", "tacit", "--renewal-length", "5y", "--notice", "6m"),
          "for 5 years; notice was possible until some day from 2026-05-30 to 2026-06-30: locked in until some day from 2031-11-30 to 2031-12-30"),
         (("--in-force", "2016?", "--lasts", "10y", "--renewal", "tacit", "--renewal-length", "5y", "--notice", "6m"),
-         "for 5 years; the last day for notice, some day from 2026-05-21 to 2031-05-20, may have passed: "
-         "then locked in until some day from 2031-11-21 to 2031-12-30"),
+         "for 5 years; notice was possible until some day from 2025-06-30 to 2026-06-30: "
+         "locked in until some day from 2030-12-31 to 2031-12-30"),
         # what runs out was renewed before
         (("--lasts", "5y", "--renewal", "tacit", "--renewal-length", "5y", "--renewal-limit", "1"),
          "5 years from entry into force, then 1 renewal of 5 years; no further renewal"),

@@ -16,7 +16,7 @@ from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.facts import OVER
 from treatytrack.domain.query import BY_DOMAIN, IN_STORE, Query, Term
 from treatytrack.domain.validity import Standing, standing_on
-from treatytrack.domain.why import renewed_for, why
+from treatytrack.domain.why import bound_until, renewed_for, why
 from treatytrack.domain.words import some_day
 
 _HOLDS = ("in-force", "suspended")
@@ -147,11 +147,11 @@ def _what_came_of_it(due: Due, today: date) -> str:
     said = why(due.deadline, due.agreement, due.standing)
     match due.deadline.kind:
         case "notice-by":
-            return f"no notice is recorded{_bound_until(now) or f', so it {_ran_on(due, now)}'}"
+            return f"no notice is recorded{_bound_until(due, now) or f', so it {_ran_on(due, now)}'}"
         case "renews":
             series = due.standing.life.series
             length = f" {renewed_for(series.step, due.agreement)}" if series and series.step else ""
-            return f"renewed{length}{_runs_to(now)}{_bound_until(now)}"
+            return f"renewed{length}{_runs_to(now)}{_bound_until(due, now)}"
         case "ends" | "expires":
             return f"{_over(now)}: {said}" if said else _over(now)
         case "enters-into-force":
@@ -176,11 +176,10 @@ def _runs_to(now: Standing) -> str:
     return f"; it now runs to {some_day(now.term_last_day)}" if now.term_last_day else ""
 
 
-def _bound_until(now: Standing) -> str:
+def _bound_until(due: Due, now: Standing) -> str:
     """Until when nobody can leave, and by when notice must be given for the end of that."""
-    if now.locked_in_until is None or now.locked_in_until.latest is None:
-        return ""
-    return f": locked in until {some_day(now.locked_in_until)}{_next_notice(now)}"
+    bound = bound_until(due.agreement, now)
+    return f": locked in until {some_day(bound)}{_next_notice(now)}" if bound else ""
 
 
 def _next_notice(now: Standing) -> str:
