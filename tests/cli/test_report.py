@@ -277,3 +277,12 @@ def test_csv_for_a_spreadsheet_runs_nothing_there(treatytrack: Treatytrack) -> N
         assert cell in written
     refused = treatytrack("report", "--for-spreadsheet")
     assert refused == Ended("", "--for-spreadsheet is for csv and tsv: leave it out, or add --format csv.\n", WRONG)
+
+
+def test_on_the_day_on_which_it_renews_notice_is_told_as_too_late(treatytrack: Treatytrack) -> None:
+    terms = ("--in-force", "2021-12-15", "--lasts", "5y", "--renewal", "tacit", "--renewal-length", "5y")
+    add(treatytrack, "Trade", "--ref", "T", *terms, "--notice", "none")
+    shown = treatytrack("report", "ref:T", as_of="2026-12-15").out
+    said = "renews for 5 years; notice was possible until 14 Dec 2026: locked in until 14 Dec 2031"
+    assert f"Iran, Switzerland: {said}\n" in shown
+    assert "unless notice" not in shown

@@ -41,7 +41,8 @@ def passed(wanted: Wanted, earlier: Earlier) -> Passed:
     for due in _on_their_last_days(wanted, since.day - ONE_DAY, today - ONE_DAY):
         if due.deadline.latest == today:
             new = not earlier.told(due.agreement, due.deadline)
-            begun.append(_entry(due, why(due.deadline, due.agreement, due.standing), new=new))
+            now = standing_on(due.agreement, today)  # notice is judged by what is too late today
+            begun.append(_entry(due, why(due.deadline, due.agreement, now), new=new))
         elif due.deadline.latest >= since.day or _is_made_up_for(due, earlier):
             gone[_key(due)] = _entry(due, _what_came_of_it(due, today))
     if earlier:
