@@ -7,7 +7,7 @@ import pytest
 from treatytrack.domain.validity import standing_on
 from treatytrack.domain.why import bound_until, why
 
-from .world import TWO_PERIODS, Cells, agreement_of
+from .world import NOTE, TWO_PERIODS, Cells, agreement_of
 
 FIVE = {**TWO_PERIODS, "in_force": "2017-05"}
 """Entered into force on some day of May, so that the last safe day is one from 30 October to 30 November 2021."""
@@ -26,6 +26,17 @@ REASONS: list[tuple[str, Cells, str, str, str]] = [
      "for a length not known; notice was possible until 2026-11-15: until when it is then bound is not known"),
     ("it renews for a length not known, and can be denounced", {**UNREAD, "denunciation": "receipt + 3m"},
      "2026-11-22", "renews", "for a length not known; notice was possible until 2026-11-15: it can still be denounced"),
+    # notice was received
+    ("the end rests on nothing that is assumed", {**TWO_PERIODS, "events": "notice 2014-03-01"}, "2014-11-22", "ends",
+     "notice received 2014-03-01 works at the end of that term"),
+    ("it rests on the length of the renewal", {**TWO_PERIODS, "renewal_length": "", "events": "notice 2019-03-01"},
+     "2019-11-22", "ends", "notice received 2019-03-01 works at the end of that term "
+     "(assumed: it renews for as long as its first term)"),
+    ("it rests on the entry into force", {**NOTE, "events": "notice 2020-06-01"}, "2020-11-22", "ends",
+     "notice received 2020-06-01 works at the end of that term (assumed: it entered into force on signature)"),
+    ("it rests on that and on the length of notice", {**NOTE, "notice": "", "events": "notice 2020-06-01"},
+     "2020-11-22", "ends", "notice received 2020-06-01 works at the end of that term "
+     "(assumed: it entered into force on signature and the length of notice is not known)"),
     # of a start that is not certain
     ("notice is safe in any case", FIVE, "2021-10-30", "renews",
      "for 5 years, unless notice is received by some day from 2021-10-30 to 2021-11-30"),

@@ -165,6 +165,14 @@ def counted_from(agreement: Agreement) -> str:
     return "signature" if isinstance(counts_from, str) else counts_from.text
 
 
+_ASSUMED = {
+    "entry": "it entered into force on signature",
+    "renewal": "it renews for as long as its first term",
+    "notice": "the length of notice is not known",
+}
+"""What the end by a notice rests on."""
+
+
 def cause_of(agreement: Agreement, ending: Ending) -> str:
     if ending.cause == "recorded":
         return f"ended {agreement.ended.text} is recorded" if agreement.ended else "an end is recorded"
@@ -172,8 +180,8 @@ def cause_of(agreement: Agreement, ending: Ending) -> str:
     if ending.effective:
         return f"{ending.cause} {received}: effective {ending.first_day_out} is recorded"
     if ending.cause == "notice":
-        assumed = " (assumed: the length of notice is not known)" if ending.assumed else ""
-        return f"notice {received} works at the end of that term{assumed}"
+        reasons = " and ".join(_ASSUMED[what] for what in ending.assumed)
+        return f"notice {received} works at the end of that term{reasons and f' (assumed: {reasons})'}"
     rule = agreement.terms.denunciation
     shown = rule.text if isinstance(rule, DenunciationRule) else "receipt + 12m, assumed"
     minimum = agreement.terms.denunciation_after
