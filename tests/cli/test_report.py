@@ -286,3 +286,11 @@ def test_on_the_day_on_which_it_renews_notice_is_told_as_too_late(treatytrack: T
     said = "renews for 5 years; notice was possible until 14 Dec 2026: locked in until 14 Dec 2031"
     assert f"Iran, Switzerland: {said}\n" in shown
     assert "unless notice" not in shown
+
+
+def test_what_replaces_it_is_named_before_and_after_its_day(treatytrack: Treatytrack) -> None:
+    add(treatytrack, "New", "--ref", "NEW", "--signed", "2026-05-01", "--in-force", "2026-12-20", "--lasts", "open")
+    add(treatytrack, "Old", "--ref", "OLD", "--in-force", "2010-01-01", "--lasts", "open", "--replaced-by", "NEW")
+    said = "replaced by NEW, in force from 20 Dec 2026\n"
+    assert f"Iran, Switzerland: last day in force: {said}" in treatytrack("report", "ref:OLD").out
+    assert f"Iran, Switzerland: {said}" in treatytrack("report", "ref:OLD", as_of="2026-12-22").out

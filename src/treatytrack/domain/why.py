@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from treatytrack.domain.acts import Act, Decision, Ending
+from treatytrack.domain.acts import Act, Decision, later_that_ends
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.clauses import DenunciationRule
@@ -13,7 +13,7 @@ from treatytrack.domain.facts import can_be_left_any_time, facts_on
 from treatytrack.domain.lengths import Length
 from treatytrack.domain.life import Life
 from treatytrack.domain.validity import Standing, lives_known_on
-from treatytrack.domain.words import how_many, some_day
+from treatytrack.domain.words import entry_words, how_many, some_day
 
 
 class Reason(NamedTuple):
@@ -36,7 +36,7 @@ def why(due: Deadline, agreement: Agreement, standing: Standing) -> str:
         case "expires":
             return _why_expires(agreement, standing)
         case "ends":
-            return cause_of(agreement, life.fixed) if life.fixed else ""
+            return cause_of(agreement, standing)
         case "enters-into-force":
             rule = agreement.terms.entry_rule
             if agreement.in_force:
@@ -173,8 +173,14 @@ _ASSUMED = {
 """What the end by a notice rests on."""
 
 
-def cause_of(agreement: Agreement, ending: Ending) -> str:
+def cause_of(agreement: Agreement, standing: Standing) -> str:
+    """What fixes its end; nothing where nothing does."""
+    ending = standing.life.fixed
+    if ending is None:
+        return ""
     if ending.cause == "recorded":
+        if later := later_that_ends(agreement):
+            return f"replaced by {later.ref}, {entry_words(later, standing.as_of)}"
         return f"ended {agreement.ended.text} is recorded" if agreement.ended else "an end is recorded"
     received = f"received {ending.received}" if ending.received else ""
     if ending.effective:

@@ -154,7 +154,8 @@ def _what_came_of_it(due: Due, today: date) -> str:
             length = f" {renewed_for(series.step, due.agreement)}" if series and series.step else ""
             return f"renewed{length}{_runs_to(now)}{_bound_until(due, now)}"
         case "ends" | "expires":
-            return f"{_over(now)}: {said}" if said else _over(now)
+            over = _over(now)
+            return said if said.startswith(f"{over} by ") else f"{over}: {said}" if said else over
         case "enters-into-force":
             return "entered into force" if due.agreement.in_force else f"entered into force: {said}"
         case "survival-ends":
