@@ -220,7 +220,7 @@ def test_what_an_extension_ends_says_which_it_was(treatytrack: Treatytrack, empt
         (("--lasts", "5y", "--renewal", "tacit", "--notice", "1m"), "for 5 years (assumed), unless notice is received by 2026-11-30"),
         # a day that is recorded as a range is told once
         (("--until", "[2026-12-10..2026-12-20]", "--renewal", "none"), "until some day from 2026-12-10 to 2026-12-20; no renewal"),
-        (("--until", "2026-12?", "--renewal", "none"), "until 2026-12?: some day in 2026-12; no renewal"),
+        (("--until", "2026-12?", "--renewal", "none"), "until some day in 2026-12; no renewal"),
         # a day for notice that is not certain
         (("--in-force", "2016-12", "--lasts", "5y", "--renewal", "tacit", "--renewal-length", "5y", "--notice", "6m"),
          "for 5 years; notice was possible until some day from 2026-05-30 to 2026-06-30: locked in until some day from 2031-11-30 to 2031-12-30"),

@@ -37,6 +37,18 @@ REASONS: list[tuple[str, Cells, str, str, str]] = [
     ("it rests on that and on the length of notice", {**NOTE, "notice": "", "events": "notice 2020-06-01"},
      "2020-11-22", "ends", "notice received 2020-06-01 works at the end of that term "
      "(assumed: it entered into force on signature and the length of notice is not known)"),
+    # of a recorded date that may be several days
+    ("extended in a month", {**TWO_PERIODS, "renewal": "consent", "events": "extended 2014-12 until 2016-12-31"},
+     "2016-11-22", "expires", "extended some day in 2014-12 until 2016-12-31; renewed only by consent"),
+    ("extended on a day", {**TWO_PERIODS, "renewal": "consent", "events": "extended 2014-12-03 until 2016-12-31"},
+     "2016-11-22", "expires", "extended on 2014-12-03 until 2016-12-31; renewed only by consent"),
+    ("ended in a month", {**TWO_PERIODS, "ended": "2027-01?"}, "2026-11-22", "ends",
+     "ended some day in 2027-01 is recorded"),
+    ("ended on a day", {**TWO_PERIODS, "ended": "2027-01-01"}, "2026-11-22", "ends", "ended 2027-01-01 is recorded"),
+    ("in force from a month on", {"signed": "2026-01-01", "in_force": "2026-12?", "lasts": "open"}, "2026-11-22",
+     "enters-into-force", "in force some day in 2026-12"),
+    ("until a year", {"in_force": "2020-01-01", "until": "2026?", "renewal": "none"}, "2026-01-01", "expires",
+     "until 2026?: some day in 2026; no renewal"),
     # of a start that is not certain
     ("notice is safe in any case", FIVE, "2021-10-30", "renews",
      "for 5 years, unless notice is received by some day from 2021-10-30 to 2021-11-30"),

@@ -8,6 +8,7 @@ from treatytrack.domain.acts import Act, Decision, later_that_ends
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.clauses import DenunciationRule
+from treatytrack.domain.dates import PartialDate
 from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.facts import can_be_left_any_time, facts_on
 from treatytrack.domain.lengths import Length
@@ -40,7 +41,7 @@ def why(due: Deadline, agreement: Agreement, standing: Standing) -> str:
         case "enters-into-force":
             rule = agreement.terms.entry_rule
             if agreement.in_force:
-                return f"in force {agreement.in_force.text}"
+                return f"in force {_said(agreement.in_force)}"
             return rule.text if rule else "assumed on signature: nothing else is recorded"
         case "survival-ends":
             survival = agreement.terms.survival
@@ -134,7 +135,7 @@ def _why_expires(agreement: Agreement, standing: Standing) -> str:
     if terms.until and not extended:
         ends = standing.ends
         one_of = some_day(ends) if ends and ends.earliest != ends.latest else ""
-        if one_of and terms.until.text.startswith("["):  # the brackets say the same
+        if one_of and len(terms.until.text) > len("2026?"):  # it says the same
             return f"until {one_of}; {renewal}"
         return f"until {terms.until.text}{one_of and f': {one_of}'}; {renewal}"
     if isinstance(terms.lasts, Length) and not extended:
@@ -150,7 +151,13 @@ def _why_expires(agreement: Agreement, standing: Standing) -> str:
 def _extended(act: Act) -> str:
     """`extended on 2021-02-03 for 5 years`: the last that counts decides when it ends."""
     by = f" until {act.until}" if act.until else f" for {act.length.in_words}" if act.length else ""
-    return f"extended on {act.when}{by}"
+    on = PartialDate.parse(act.when)
+    return f"extended {'on ' if on.is_day else ''}{_said(on)}{by}"
+
+
+def _said(recorded: PartialDate) -> str:
+    """A recorded date where a sentence goes on; one that may be several days as `some day in 2020-12`."""
+    return recorded.text if recorded.is_day else some_day(Days(recorded.earliest, recorded.latest))
 
 
 def extensions(life: Life) -> list[Decision]:
@@ -162,7 +169,7 @@ def counted_from(agreement: Agreement) -> str:
     counts_from = agreement.terms.counts_from
     if counts_from is None or counts_from == "in-force":
         return "entry into force"
-    return "signature" if isinstance(counts_from, str) else counts_from.text
+    return "signature" if isinstance(counts_from, str) else _said(counts_from)
 
 
 _ASSUMED = {
@@ -181,8 +188,8 @@ def cause_of(agreement: Agreement, standing: Standing) -> str:
     if ending.cause == "recorded":
         if later := later_that_ends(agreement):
             return f"replaced by {later.ref}, {entry_words(later, standing.as_of)}"
-        return f"ended {agreement.ended.text} is recorded" if agreement.ended else "an end is recorded"
-    received = f"received {ending.received}" if ending.received else ""
+        return f"ended {_said(agreement.ended)} is recorded" if agreement.ended else "an end is recorded"
+    received = f"received {_said(PartialDate.parse(ending.received))}" if ending.received else ""
     if ending.effective:
         return f"{ending.cause} {received}: effective {ending.first_day_out} is recorded"
     if ending.cause == "notice":

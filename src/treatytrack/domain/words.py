@@ -81,7 +81,7 @@ def entry_words(later: Agreement, day: date) -> str:
     standing = standing_on(later, day)
     if standing.effective_in_force is None:
         return "not known to be in force"
-    return f"in force from {days_words(standing.effective_in_force)}{', assumed' if standing.entry_assumed else ''}"
+    return f"in force from {some_day(standing.effective_in_force)}{', assumed' if standing.entry_assumed else ''}"
 
 
 def long_day(day: date) -> str:
