@@ -47,15 +47,15 @@ def test_the_columns_in_csv_are_those_of_the_report(treatytrack: Treatytrack) ->
 
 def test_on_a_terminal_it_says_when_in_words(treatytrack: Treatytrack) -> None:
     assert treatytrack("deadlines", columns=100, NO_COLOR="1").out == (
-        "When        Date             What                       Ref             Agreement\n"
-        "in 40 days  Thu 31 Dec 2026  expires at the latest ?    AZE-IRN-2025-2  Memorandum of…for 2025-2026\n"
-        "in 41 days  Fri 1 Jan 2027   expires at the earliest ?  AZE-IRN-2025-1  Programme of P…for 2025-2027\n"
+        "When        Date             What                            Ref             Agreement\n"
+        "in 40 days  Thu 31 Dec 2026  expires, or since 1 Jan 2026 ?  AZE-IRN-2025-2  Memorandum…r 2025-2026\n"
+        "in 41 days  Fri 1 Jan 2027   expires, or by 31 Dec 2027 ?    AZE-IRN-2025-1  Programme o…r 2025-2027\n"
     )
     assert treatytrack("deadlines", columns=60, NO_COLOR="1").out == (
-        "in 40 days  Thu 31 Dec 2026  expires at the latest ?\n"
+        "in 40 days  Thu 31 Dec 2026  expires, or since 1 Jan 2026 ?\n"
         "  AZE-IRN-2025-2\n"
         "    Memorandum of Understanding…ransportation for 2025-2026\n"
-        "in 41 days  Fri 1 Jan 2027  expires at the earliest ?\n"
+        "in 41 days  Fri 1 Jan 2027  expires, or by 31 Dec 2027 ?\n"
         "  AZE-IRN-2025-1\n"
         "    Programme of Political Consu…reign Affairs for 2025-2027\n"
     )
@@ -264,13 +264,13 @@ def test_what_an_extension_ends_says_which_it_was(treatytrack: Treatytrack, empt
         (("--lasts", "5y", "--renewal", "tacit", "--notice", "1m"), "for 5 years (assumed), unless notice is received by 2026-11-30"),
         # a day that is recorded as a range is told once
         (("--until", "[2026-12-10..2026-12-20]", "--renewal", "none"), "until some day from 2026-12-10 to 2026-12-20; no renewal"),
-        (("--until", "2026-12?", "--renewal", "none"), "until 2026-12?: some day in 2026-12; no renewal"),
+        (("--until", "2026-12?", "--renewal", "none"), "until some day in 2026-12; no renewal"),
         # a day for notice that is not certain
         (("--in-force", "2016-12", "--lasts", "5y", "--renewal", "tacit", "--renewal-length", "5y", "--notice", "6m"),
          "for 5 years; notice was possible until some day from 2026-05-30 to 2026-06-30: locked in until some day from 2031-11-30 to 2031-12-30"),
         (("--in-force", "2016?", "--lasts", "10y", "--renewal", "tacit", "--renewal-length", "5y", "--notice", "6m"),
-         "for 5 years; the last day for notice, some day from 2026-05-21 to 2031-05-20, may have passed: "
-         "then locked in until some day from 2031-11-21 to 2031-12-30"),
+         "for 5 years; notice was possible until some day from 2025-06-30 to 2026-06-30: "
+         "locked in until some day from 2030-12-31 to 2031-12-30"),
         # what runs out was renewed before
         (("--lasts", "5y", "--renewal", "tacit", "--renewal-length", "5y", "--renewal-limit", "1"),
          "5 years from entry into force, then 1 renewal of 5 years; no further renewal"),

@@ -34,7 +34,7 @@ def test_a_table_holds_every_ref_and_date_at_any_width(
         assert f"H-{name}" in ended.out
     assert ended.out.count(day) == len(HOSTILE)
     widest = max(width(line) for line in ended.lines)
-    assert widest <= max(columns, len("  expires at the latest ?"))
+    assert widest <= max(columns, len("  expires, or since 1 Jan 2026 ?"))
 
 
 @pytest.mark.parametrize("command", ["list", "deadlines"])

@@ -25,9 +25,9 @@ In short: 2 come due, the next in 40 days; nothing was missed or ended; 5 to con
 
 EXPIRING (2)
   in 40 days  Thu 31 Dec 2026 at the latest ?   AZE-IRN-2025-2  {TRANSPORT_TITLE}
-      Azerbaijan, Iran: until 2026?: some day in 2026; renewal not known
+      Azerbaijan, Iran: may have passed since 1 Jan 2026; until 2026?: some day in 2026; renewal not known
   in 41 days  Fri 1 Jan 2027 at the earliest ?  AZE-IRN-2025-1  {POLITICAL_TITLE}
-      Azerbaijan, Iran: until 2027?: some day in 2027; renewal not known
+      Azerbaijan, Iran: at the latest 31 Dec 2027; until 2027?: some day in 2027; renewal not known
 
 TO CONFIRM (5)
 """
@@ -60,7 +60,7 @@ def test_what_comes_due_stands_first_and_what_is_empty_is_named(treatytrack: Tre
     assert (ended.err, ended.code) == ("", DONE)
     assert ended.out.startswith(EXPIRING)
     assert NOTHING_ELSE in ended.out
-    assert ended.out.endswith("; rule set 2.\n")
+    assert ended.out.endswith("; rule set 3.\n")
 
 
 def test_what_is_to_be_confirmed_is_one_line_an_agreement_for_people_and_one_a_field_for_scripts(
@@ -277,3 +277,20 @@ def test_csv_for_a_spreadsheet_runs_nothing_there(treatytrack: Treatytrack) -> N
         assert cell in written
     refused = treatytrack("report", "--for-spreadsheet")
     assert refused == Ended("", "--for-spreadsheet is for csv and tsv: leave it out, or add --format csv.\n", WRONG)
+
+
+def test_on_the_day_on_which_it_renews_notice_is_told_as_too_late(treatytrack: Treatytrack) -> None:
+    terms = ("--in-force", "2021-12-15", "--lasts", "5y", "--renewal", "tacit", "--renewal-length", "5y")
+    add(treatytrack, "Trade", "--ref", "T", *terms, "--notice", "none")
+    shown = treatytrack("report", "ref:T", as_of="2026-12-15").out
+    said = "renews for 5 years; notice was possible until 14 Dec 2026: locked in until 14 Dec 2031"
+    assert f"Iran, Switzerland: {said}\n" in shown
+    assert "unless notice" not in shown
+
+
+def test_what_replaces_it_is_named_before_and_after_its_day(treatytrack: Treatytrack) -> None:
+    add(treatytrack, "New", "--ref", "NEW", "--signed", "2026-05-01", "--in-force", "2026-12-20", "--lasts", "open")
+    add(treatytrack, "Old", "--ref", "OLD", "--in-force", "2010-01-01", "--lasts", "open", "--replaced-by", "NEW")
+    said = "replaced by NEW, in force from 20 Dec 2026\n"
+    assert f"Iran, Switzerland: last day in force: {said}" in treatytrack("report", "ref:OLD").out
+    assert f"Iran, Switzerland: {said}" in treatytrack("report", "ref:OLD", as_of="2026-12-22").out

@@ -6,7 +6,8 @@ import pytest
 
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import PartialDate
-from treatytrack.domain.words import bounds_words, recorded_words, with_brief_days
+from treatytrack.domain.deadlines import Deadline
+from treatytrack.domain.words import both_ends_words, bounds_words, other_end, recorded_words, with_brief_days
 
 
 @pytest.mark.parametrize(("recorded", "said"), [
@@ -55,3 +56,24 @@ def test_a_computed_day_is_said_so(earliest: date | None, latest: date | None, s
 ])  # fmt: skip
 def test_a_sentence_has_its_days_in_the_readers_form(said: str, read: str) -> None:
     assert with_brief_days(said) == read
+
+
+@pytest.mark.parametrize(("shown", "both", "other"), [
+    # shown, that is the earliest while it is ahead, then the latest
+    (date(2026, 12, 1),  "expires, or by 31 Dec 2026 ?",  "at the latest 31 Dec 2026"),
+    (date(2026, 12, 31), "expires, or since 1 Dec 2026 ?", "may have passed since 1 Dec 2026"),
+])  # fmt: skip
+def test_an_uncertain_deadline_is_said_with_both_ends(shown: date, both: str, other: str) -> None:
+    due = Deadline("expires", date(2026, 12, 1), date(2026, 12, 31), shown, "no")
+    assert (both_ends_words(due), other_end(due, date(2026, 11, 22))) == (both, other)
+
+
+def test_of_what_has_passed_the_earlier_end_is_said() -> None:
+    due = Deadline("expires", date(2026, 12, 1), date(2026, 12, 31), date(2026, 12, 31), "no")
+    assert other_end(due, date(2027, 1, 1)) == "at the earliest 1 Dec 2026"
+
+
+def test_a_certain_deadline_has_one_day() -> None:
+    day = date(2026, 12, 31)
+    due = Deadline("expires", day, day, day, "yes")
+    assert (both_ends_words(due), other_end(due, date(2026, 11, 22))) == ("expires", "")

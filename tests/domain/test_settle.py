@@ -12,7 +12,7 @@ from treatytrack.domain.settle import contradictions, may_contradict, to_confirm
 from treatytrack.domain.validity import standing_on
 
 from .oracle_cases import Case, cases
-from .world import OPEN, TWO_PERIODS, YEARLY, Cells, agreement_of
+from .world import NOTE, OPEN, TWO_PERIODS, YEARLY, Cells, agreement_of
 
 # what, the recorded cells, the as-of day, the fields of To confirm
 TO_CONFIRM: list[tuple[str, Cells, str, tuple[str, ...]]] = [
@@ -36,7 +36,19 @@ TO_CONFIRM: list[tuple[str, Cells, str, tuple[str, ...]]] = [
     ("a term over while renewal is not known", {**TWO_PERIODS, "renewal": ""}, "2016-01-01", ("renewal",)),
     ("a renewal of assumed length", {**TWO_PERIODS, "renewal_length": ""}, "2016-01-01", ("renewal",)),
     ("a renewal of unknown length", {**TWO_PERIODS, "renewal_length": "unknown"}, "2014-12-01", ("renewal",)),
+    ("a notice in the first term, which no renewal's length moves",
+     {**TWO_PERIODS, "renewal_length": "", "events": "notice 2014-03-01"}, "2014-11-01", ()),
+    ("a notice at the end of a renewal of assumed length",
+     {**TWO_PERIODS, "renewal_length": "", "events": "notice 2019-03-01"}, "2019-11-01", ("renewal",)),
+    ("so it is once it has worked", {**TWO_PERIODS, "renewal_length": "", "events": "notice 2019-03-01"},
+     "2021-11-01", ("renewal",)),
     # notice
+    ("a notice while its length is not known", {**TWO_PERIODS, "notice": "unknown", "events": "notice 2014-03-01"},
+     "2014-11-01", ("notice",)),
+    ("so it is once it has worked, in a first term too",
+     {**TWO_PERIODS, "renewal": "open", "renewal_length": "", "notice": "", "events": "notice 2014-03-01"},
+     "2016-11-01", ("notice",)),
+    ("a notice counted from an assumed entry", {**NOTE, "events": "notice 2020-06-01"}, "2020-12-01", ("entry",)),
     ("tacit renewal, nobody looked at the notice", {**TWO_PERIODS, "notice": ""}, "2012-01-01", ("notice",)),
     ("tacit renewal, notice not read", {**TWO_PERIODS, "notice": "unknown"}, "2012-01-01", ("notice",)),
     ("tacit renewal, no notice needed", {**TWO_PERIODS, "notice": "none"}, "2012-01-01", ()),
@@ -50,6 +62,9 @@ TO_CONFIRM: list[tuple[str, Cells, str, tuple[str, ...]]] = [
     ("related to what is not in the register", {**OPEN, "related": 'see "A title"'}, "2020-01-01", ("other",)),
     ("related to what is", {**OPEN, "related": "see AZE-IRN-2020-1"}, "2020-01-01", ()),
     ("an assumed denunciation", {**OPEN, "events": "denounced 2020-01-01"}, "2020-06-01", ("other",)),
+    ("a denunciation by its rule, not before a life that is counted from an assumed entry",
+     {"type": "plan", "signed": "2019-06-01", "lasts": "open", "denunciation": "receipt + 1m",
+      "denunciation_after": "3y", "events": "denounced 2020-01-01"}, "2020-06-01", ("entry",)),
     ("a denunciation by its rule", {**OPEN, "denunciation": "receipt + 1y", "events": "denounced 2020-01-01"},
      "2020-06-01", ()),
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from treatytrack.domain.bounds import Days
 from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.events import NumberedEvent
 from treatytrack.domain.explain import changes_next, reasons
+from treatytrack.domain.gaps import in_particular
 from treatytrack.domain.leaving import if_left_today
 from treatytrack.domain.lengths import Stated
 from treatytrack.domain.settle import contradictions, to_confirm
@@ -55,7 +56,7 @@ def agreement_card(
         Section("", tuple(standing_lines(agreement, standing))),
         Section("Coming", tuple(_coming(agreement, standing))),
         Section("Why", tuple(_why(agreement, standing)) if explain else ()),
-        Section("To confirm", tuple(_to_confirm(agreement, standing))),
+        Section("To confirm", tuple(lines_to_confirm(agreement, standing))),
         Section("Contradictions", tuple(Line("!", one.what) for one in contradictions(agreement, standing))),
         Section("Worth a second look", tuple(Line("-", one.what) for one in warnings(agreement))),
         Section("Ending it", tuple(Line("", one) for one in [if_left_today(agreement, standing)] if one)),
@@ -165,32 +166,32 @@ def _why(agreement: Agreement, standing: Standing) -> Iterable[Line]:
         yield Line("then", change.days, change.because)
 
 
-CONFIRM = {
+_CONFIRM = {
     "entry": ("entry into force", "--in-force DATE, or --entry-rule RULE"),
     "end": ("last day in force", "--until DATE, --lasts LENGTH or --lasts open"),
     "renewal": ("renewal", "--renewal none, tacit, open or consent, and --renewal-length"),
     "notice": ("notice", "--notice LENGTH, or none"),
     "date": ("a date", "record it as one day, once the text tells"),
-    "other": ("what it refers to", "name its ref, once that is in the register"),
+    "denunciation": ("denunciation", "--denunciation RULE, such as receipt + 12m"),
+    "replaced": ("replaced by", "--in-force DATE"),
+    "reference": ("what it refers to", "name its ref, once that is in the register"),
 }
 
 
-def _to_confirm(agreement: Agreement, standing: Standing) -> Iterable[Line]:
+def lines_to_confirm(agreement: Agreement, standing: Standing) -> Iterable[Line]:
     """What the text would settle, and the options that record it."""
-    for field in to_confirm(agreement, standing):
-        about, how = CONFIRM[field]
-        if field == "entry" and standing.entry_assumed and agreement.signed:
+    for what in in_particular(agreement, standing.life, to_confirm(agreement, standing)):
+        about, how = _CONFIRM[what]
+        which = agreement
+        if what == "entry" and standing.entry_assumed and agreement.signed:
             how = f"--in-force {agreement.signed.text}"
-        elif field == "end" and agreement.ended:
+        elif what == "end" and agreement.ended:
             how = "--ended DATE"
-        elif field == "end" and agreement.terms.until:
+        elif what == "end" and agreement.terms.until:
             how = f"--until {agreement.terms.until.as_last_day().latest or 'DATE'}"
-        elif field == "other" and standing.life.fixed and standing.life.fixed.cause == "denunciation":
-            about, how = "denunciation", "--denunciation RULE, such as receipt + 12m"
-        elif field == "other" and (later := agreement.elsewhere.later) and not standing.life.fixed:
-            yield Line("replaced by", f"treatytrack edit {later.ref} --in-force DATE")
-            continue
-        yield Line(about, f"treatytrack edit {agreement.ref} {how}" if how.startswith("--") else how)
+        elif what == "replaced" and agreement.elsewhere.later:
+            which = agreement.elsewhere.later
+        yield Line(about, f"treatytrack edit {which.ref} {how}" if how.startswith("--") else how)
 
 
 def _relations(agreement: Agreement, standing: Standing) -> Iterable[Line]:

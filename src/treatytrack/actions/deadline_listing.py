@@ -58,7 +58,7 @@ def deadlines_for_people(dues: Iterable[Due]) -> Table:
     rows = [
         (
             words.in_days(due.deadline.days_left(due.standing.as_of)), words.short_day(due.deadline.day),
-            words.deadline_words(due.deadline), due.agreement.ref, due.agreement.title,
+            words.both_ends_words(due.deadline), due.agreement.ref, due.agreement.title,
             why(due.deadline, due.agreement, due.standing),
         )
         for due in dues

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from treatytrack.actions.agreement_card import CONFIRM, standing_lines
+from treatytrack.actions.agreement_card import lines_to_confirm, standing_lines
 from treatytrack.actions.card import Line
 from treatytrack.columns import RECORDED
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import PartialDate
 from treatytrack.domain.lengths import Length
-from treatytrack.domain.settle import to_confirm
 from treatytrack.domain.validity import Standing
 from treatytrack.domain.words import days_words, long_day, signs, status_words
 
@@ -52,5 +51,5 @@ def presumed_lines(agreement: Agreement, standing: Standing) -> Iterator[Line]:
     status = f"{status_words(standing)} {signs(standing)}".rstrip()
     yield Line("status", status)
     yield from standing_lines(agreement, standing)
-    if fields := to_confirm(agreement, standing):
-        yield Line("to confirm", ", ".join(CONFIRM[field][0] for field in fields))
+    if about := [line.label for line in lines_to_confirm(agreement, standing)]:
+        yield Line("to confirm", ", ".join(about))

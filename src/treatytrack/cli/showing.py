@@ -108,7 +108,9 @@ def show_table(
 
         path = session.place.path
         narrowed = as_typed(as_written(session, query))
-        about = About(f"{title}{session.as_known}", day or session.today, path.name if path.exists() else "", narrowed, below)
+        about = About(
+            f"{title}{session.as_known}", day or session.today, path.name if path.exists() else "", narrowed, below
+        )
         put(way, written.pieces(table, about) if way.format == "xlsx" else written.lines(table, about))
     elif way.format in _DELIMITED:
         told = None if way.for_spreadsheet is None else _warn

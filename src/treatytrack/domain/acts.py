@@ -55,7 +55,8 @@ class Ending(NamedTuple):
 
     cause: str
     first_day_out: date
-    assumed: bool = False
+    assumed: tuple[str, ...] = ()
+    """On which assumptions it rests: `entry`, `renewal` (its length), `notice` (its length), `denunciation`."""
     received: str = ""
     """The day of the act, as recorded."""
     term: int | None = None
@@ -151,18 +152,22 @@ def ending_by(agreement: Agreement, series: Series | None, entered: Entered, act
     if act.kind == "notice" or (isinstance(rule, DenunciationRule) and rule.basis == "term end"):
         return _by_notice(agreement, series, entered, act)
     if act.effective:
-        return Ending("denunciation", act.effective, False, act.when, effective=True)
+        return Ending("denunciation", act.effective, (), act.when, effective=True)
     return None if rule is Stated.NONE else _by_denunciation(agreement, rule, entered, act)
 
 
 def _by_notice(agreement: Agreement, series: Series | None, entered: Entered, act: Act) -> Ending | None:
     if act.effective:
-        return Ending("notice", act.effective, False, act.when, effective=True)
+        return Ending("notice", act.effective, (), act.when, effective=True)
     k = series.ended_by_notice(act.day) if series else None
     if series is None or k is None:
         return None
-    unknown = series.notice is None or series.notice is Stated.UNKNOWN
-    return Ending("notice", series.boundary(k), unknown or rests_on(agreement, series, entered, k), act.when, k)
+    rests = (
+        ("entry", _from_assumed_entry(agreement, series, entered)),
+        ("renewal", _of_assumed_length(agreement, k)),
+        ("notice", series.notice is None or series.notice is Stated.UNKNOWN),
+    )
+    return Ending("notice", series.boundary(k), tuple(what for what, does in rests if does), act.when, k)
 
 
 def _by_denunciation(
@@ -175,15 +180,24 @@ def _by_denunciation(
     allowed = after(entered.day, minimum.length) if minimum and entered.day else None
     early = allowed if allowed and minimum and minimum.given and act.day < allowed else None
     out = shift.applied(early or act.day)
+    rests: tuple[str, ...] = () if recorded else ("denunciation",)
     if allowed is None or out > allowed:
-        return Ending("denunciation", out, not recorded, act.when, counted_from=early)
-    return Ending("denunciation", allowed, not recorded or entered.assumed, act.when, counted_from=early)
+        return Ending("denunciation", out, rests, act.when, counted_from=early)
+    rests = (*rests, "entry") if entered.assumed else rests
+    return Ending("denunciation", allowed, rests, act.when, counted_from=early)
 
 
 def rests_on(agreement: Agreement, series: Series, entered: Entered, k: int) -> bool:
     """Whether the end of term k rests on an assumption: of the entry into force (R12), or a renewal's length (R6)."""
-    from_entry = not series.to_a_day and agreement.terms.counts_from in (None, "in-force")
-    return (from_entry and entered.assumed) or (k > 0 and agreement.terms.renewal_length is None)
+    return _from_assumed_entry(agreement, series, entered) or _of_assumed_length(agreement, k)
+
+
+def _from_assumed_entry(agreement: Agreement, series: Series, entered: Entered) -> bool:
+    return entered.assumed and not series.to_a_day and agreement.terms.counts_from in (None, "in-force")
+
+
+def _of_assumed_length(agreement: Agreement, k: int) -> bool:
+    return k > 0 and agreement.terms.renewal_length is None
 
 
 def recorded_end(ended: date | None, acts: tuple[Act, ...]) -> date | None:

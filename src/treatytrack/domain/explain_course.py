@@ -139,7 +139,7 @@ def ending(agreement: Agreement, standing: Standing) -> Iterator[Reason]:
         yield Reason("last day in force", days, *_recorded(agreement, standing, fixed))
     elif fixed:
         rule = "R7, VCLT 78" if fixed.cause == "notice" else _of_denunciation(agreement)
-        yield Reason("last day in force", days, cause_of(agreement, fixed), rule)
+        yield Reason("last day in force", days, cause_of(agreement, standing), rule)
     else:
         yield Reason("last day in force", days, "nothing renews the running term", "R6")
 

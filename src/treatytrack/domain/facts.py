@@ -205,13 +205,18 @@ def _ends(life: Life, day: date) -> date | None:
 
 def _locked_term(agreement: Agreement, series: Series, term: int, day: date) -> int | None:
     """The first term that can still be ended by notice, or that nothing renews; none where one can leave any time."""
-    rule = agreement.terms.denunciation
-    if series.step is None or (isinstance(rule, DenunciationRule) and rule.basis == "receipt"):
+    if series.step is None or can_be_left_any_time(agreement):
         return None
     term += 1
     while series.would_renew(term) and (safe := series.safe_day(term)) and safe < day:
         term += 1
     return term
+
+
+def can_be_left_any_time(agreement: Agreement) -> bool:
+    """Whether a rule is recorded by which it can be denounced on any day."""
+    rule = agreement.terms.denunciation
+    return isinstance(rule, DenunciationRule) and rule.basis == "receipt"
 
 
 def survives_until(agreement: Agreement, ends: date) -> date | None:

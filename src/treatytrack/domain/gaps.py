@@ -1,5 +1,6 @@
 """What a record leaves open, and what of that is to be confirmed for a whole phase of a life (VALIDITY section 6)."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -77,24 +78,50 @@ def lasting_to_confirm(
         found.append("entry")
     if gaps.end or no_end_is_told(agreement, status, life, running=running):
         found.append("end")
-    if gaps.notice and not over:
+    if (gaps.notice and not over) or (fixed and "notice" in fixed.assumed):
         found.append("notice")
     # A tacit series that starts on too uncertain a day.
     vague = life.series is not None and not told and fixed is None and not over
     if gaps.date or (vague and agreement.terms.renewal == "tacit" and not gaps.renewal):
         found.append("date")
-    no_day = agreement.replaced_by is not None and not (fixed and fixed.cause == "recorded")
-    if gaps.other or no_day or (fixed and fixed.assumed):
+    if gaps.other or _replaced_on_no_sure_day(agreement, life) or _denounced_by_presumption(life):
         found.append("other")
     return tuple(found)
+
+
+def _replaced_on_no_sure_day(agreement: Agreement, life: Life) -> bool:
+    """Whether it is replaced, and the day of that is not known (R9) or only presumed (R12)."""
+    fixed = life.fixed
+    return agreement.replaced_by is not None and not (fixed and fixed.cause == "recorded" and not fixed.assumed)
+
+
+def _denounced_by_presumption(life: Life) -> bool:
+    return life.fixed is not None and "denunciation" in life.fixed.assumed
+
+
+def in_particular(agreement: Agreement, life: Life, fields: Iterable[str]) -> Iterator[str]:
+    """The fields to be confirmed, `other` as what it is: `denunciation`, `replaced` (on which day), `reference`."""
+    for field in fields:
+        if field != "other":
+            yield field
+            continue
+        denounced = _denounced_by_presumption(life)
+        replaced = agreement.elsewhere.later is not None and _replaced_on_no_sure_day(agreement, life)
+        if denounced:
+            yield "denunciation"
+        if replaced:
+            yield "replaced"
+        if not (denounced or replaced) or agreement.elsewhere.absent or gaps_of(agreement).other:
+            yield "reference"
 
 
 def renewal_open(gaps: Gaps, life: Life, ends: date | None) -> date | None:
     """The last day of a first term of which neither is known whether it renews nor for how long; None: there is none.
 
     It is to be confirmed once that day is over or lies within the window. `ends`: the earliest day on which it may end.
+    Where something else fixes the end there is none, unless that rests on the length assumed.
     """
-    if not gaps.renewal or life.series is None or life.fixed:
+    if not gaps.renewal or life.series is None or (life.fixed and "renewal" not in life.fixed.assumed):
         return None
     last_day = life.series.last_day(0)
     return min(last_day, ends) if ends else last_day

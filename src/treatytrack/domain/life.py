@@ -114,7 +114,8 @@ def _replaced(agreement: Agreement, reading: Reading, day: date) -> Ending | Non
     if later is None or reading.later is None:
         return None
     entered = entry_into_force(later, reading.later, tuple(act for act in reading.later.acts if act.day <= day))
-    return Ending("recorded", entered.day, entered.assumed) if entered.day else None
+    assumed = ("entry",) if entered.assumed else ()
+    return Ending("recorded", entered.day, assumed) if entered.day else None
 
 
 def entry_into_force(agreement: Agreement, reading: Reading, acts: tuple[Act, ...]) -> Entered:

@@ -1,15 +1,20 @@
 """Why a deadline falls on its day, in one line; and what the steps of an explanation are made of."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
-from treatytrack.domain.acts import Act, Decision, Ending
+from treatytrack.domain.acts import Act, Decision, later_that_ends
 from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.bounds import Days
 from treatytrack.domain.clauses import DenunciationRule
+from treatytrack.domain.dates import PartialDate
 from treatytrack.domain.deadlines import Deadline
+from treatytrack.domain.facts import can_be_left_any_time, facts_on
 from treatytrack.domain.lengths import Length
 from treatytrack.domain.life import Life
-from treatytrack.domain.validity import Standing
-from treatytrack.domain.words import how_many, some_day
+from treatytrack.domain.validity import Standing, lives_known_on
+from treatytrack.domain.words import entry_words, how_many, some_day
 
 
 class Reason(NamedTuple):
@@ -28,15 +33,15 @@ def why(due: Deadline, agreement: Agreement, standing: Standing) -> str:
         case "notice-by":
             return _why_notice(due, agreement, life)
         case "renews":
-            return _why_renews(agreement, standing)
+            return _why_renews(due, agreement, standing)
         case "expires":
             return _why_expires(agreement, standing)
         case "ends":
-            return cause_of(agreement, life.fixed) if life.fixed else ""
+            return cause_of(agreement, standing)
         case "enters-into-force":
             rule = agreement.terms.entry_rule
             if agreement.in_force:
-                return f"in force {agreement.in_force.text}"
+                return f"in force {_said(agreement.in_force)}"
             return rule.text if rule else "assumed on signature: nothing else is recorded"
         case "survival-ends":
             survival = agreement.terms.survival
@@ -58,18 +63,62 @@ def _why_notice(due: Deadline, agreement: Agreement, life: Life) -> str:
     return f"{given}; without notice it {'becomes open-ended' if series.renewal == 'open' else renews}"
 
 
-def _why_renews(agreement: Agreement, standing: Standing) -> str:
-    series, safe, locked = standing.life.series, standing.notice_by, standing.locked_in_until
+def _why_renews(due: Deadline, agreement: Agreement, standing: Standing) -> str:
+    series, today = standing.life.series, standing.as_of
     said = renewed_for(series.step if series else None, agreement)
-    gone = bool(safe and safe.latest and safe.latest < standing.as_of)
-    if locked and safe:
-        until = f"locked in until {some_day(locked)}"
-        if gone:
-            return f"{said}; notice was possible until {some_day(safe)}: {until}"
-        return f"{said}; the last day for notice, {some_day(safe)}, may have passed: then {until}"
-    if safe and gone:  # and yet not locked in
-        return f"{said}; notice was possible until {some_day(safe)}: it can still be denounced"
-    return f"{said}, unless notice is received by {some_day(safe)}" if safe else said
+    safe, locked = _bound_by(due, agreement, standing)
+    if safe is None or safe.earliest is None or safe.latest is None:
+        return said
+    if today <= safe.earliest:
+        return f"{said}, unless notice is received by {some_day(safe)}"
+    then = f"locked in until {some_day(locked)}" if locked else "until when it is then bound is not known"
+    if can_be_left_any_time(agreement):
+        then = "it can still be denounced"
+    if safe.latest < today:
+        return f"{said}; notice was possible until {some_day(safe)}: {then}"
+    return f"{said}; the last day for notice, {some_day(safe)}, may have passed: then {then}"
+
+
+def _bound_by(due: Deadline, agreement: Agreement, standing: Standing) -> tuple[Days | None, Days | None]:
+    """The last safe day for notice against a renewal, and the first end still to be reached where that has passed."""
+    many = due.earliest != due.latest or standing.life.fixed
+    lives = lives_known_on(agreement, standing.as_of) if many else [standing.life]
+    open_ = [(life, life.series) for life in lives if life.series and not life.fixed]
+    term = due.number - max((series.before for _, series in open_), default=0)
+    renewed = [(life, series.safe_day(term)) for life, series in open_ if term >= 0 and series.would_renew(term)]
+    gone = [life for life, safe in renewed if safe and safe < standing.as_of]
+    return _between([safe for _, safe in renewed]), _first_ends(agreement, gone, standing.as_of)
+
+
+def bound_until(agreement: Agreement, standing: Standing) -> Days | None:
+    """Where it is locked in, the first end that can still be reached, over every reading; None where it is not.
+
+    `locked_in_until` has it of those readings alone in which the running term can no longer be left at its end.
+    """
+    locked, term = standing.locked_in_until, standing.term_last_day
+    if locked is None or None in locked:
+        return None
+    if term and term.earliest == term.latest:
+        return locked
+    lives = [life for life in lives_known_on(agreement, standing.as_of) if not life.fixed]
+    return _first_ends(agreement, lives, standing.as_of)
+
+
+def _first_ends(agreement: Agreement, lives: Iterable[Life], day: date) -> Days | None:
+    """The first end of each that notice received on that day still reaches; None where one can leave at any time."""
+    if can_be_left_any_time(agreement):
+        return None
+    ends = []
+    for life in lives:
+        facts = facts_on(agreement, life, day)
+        gone = facts.notice_by is not None and facts.notice_by < day
+        ends.append(facts.locked_in_until if gone else facts.term_last_day)
+    return _between(ends)
+
+
+def _between(days: Iterable[date | None]) -> Days | None:
+    known = [day for day in days if day]
+    return Days(min(known), max(known)) if known else None
 
 
 def renewed_for(step: Length | None, agreement: Agreement) -> str:
@@ -86,7 +135,7 @@ def _why_expires(agreement: Agreement, standing: Standing) -> str:
     if terms.until and not extended:
         ends = standing.ends
         one_of = some_day(ends) if ends and ends.earliest != ends.latest else ""
-        if one_of and terms.until.text.startswith("["):  # the brackets say the same
+        if one_of and len(terms.until.text) > len("2026?"):  # it says the same
             return f"until {one_of}; {renewal}"
         return f"until {terms.until.text}{one_of and f': {one_of}'}; {renewal}"
     if isinstance(terms.lasts, Length) and not extended:
@@ -102,7 +151,13 @@ def _why_expires(agreement: Agreement, standing: Standing) -> str:
 def _extended(act: Act) -> str:
     """`extended on 2021-02-03 for 5 years`: the last that counts decides when it ends."""
     by = f" until {act.until}" if act.until else f" for {act.length.in_words}" if act.length else ""
-    return f"extended on {act.when}{by}"
+    on = PartialDate.parse(act.when)
+    return f"extended {'on ' if on.is_day else ''}{_said(on)}{by}"
+
+
+def _said(recorded: PartialDate) -> str:
+    """A recorded date where a sentence goes on; one that may be several days as `some day in 2020-12`."""
+    return recorded.text if recorded.is_day else some_day(Days(recorded.earliest, recorded.latest))
 
 
 def extensions(life: Life) -> list[Decision]:
@@ -114,18 +169,32 @@ def counted_from(agreement: Agreement) -> str:
     counts_from = agreement.terms.counts_from
     if counts_from is None or counts_from == "in-force":
         return "entry into force"
-    return "signature" if isinstance(counts_from, str) else counts_from.text
+    return "signature" if isinstance(counts_from, str) else _said(counts_from)
 
 
-def cause_of(agreement: Agreement, ending: Ending) -> str:
+_ASSUMED = {
+    "entry": "it entered into force on signature",
+    "renewal": "it renews for as long as its first term",
+    "notice": "the length of notice is not known",
+}
+"""What the end by a notice rests on."""
+
+
+def cause_of(agreement: Agreement, standing: Standing) -> str:
+    """What fixes its end; nothing where nothing does."""
+    ending = standing.life.fixed
+    if ending is None:
+        return ""
     if ending.cause == "recorded":
-        return f"ended {agreement.ended.text} is recorded" if agreement.ended else "an end is recorded"
-    received = f"received {ending.received}" if ending.received else ""
+        if later := later_that_ends(agreement):
+            return f"replaced by {later.ref}, {entry_words(later, standing.as_of)}"
+        return f"ended {_said(agreement.ended)} is recorded" if agreement.ended else "an end is recorded"
+    received = f"received {_said(PartialDate.parse(ending.received))}" if ending.received else ""
     if ending.effective:
         return f"{ending.cause} {received}: effective {ending.first_day_out} is recorded"
     if ending.cause == "notice":
-        assumed = " (assumed: the length of notice is not known)" if ending.assumed else ""
-        return f"notice {received} works at the end of that term{assumed}"
+        reasons = " and ".join(_ASSUMED[what] for what in ending.assumed)
+        return f"notice {received} works at the end of that term{reasons and f' (assumed: {reasons})'}"
     rule = agreement.terms.denunciation
     shown = rule.text if isinstance(rule, DenunciationRule) else "receipt + 12m, assumed"
     minimum = agreement.terms.denunciation_after

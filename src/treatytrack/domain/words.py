@@ -81,7 +81,7 @@ def entry_words(later: Agreement, day: date) -> str:
     standing = standing_on(later, day)
     if standing.effective_in_force is None:
         return "not known to be in force"
-    return f"in force from {days_words(standing.effective_in_force)}{', assumed' if standing.entry_assumed else ''}"
+    return f"in force from {some_day(standing.effective_in_force)}{', assumed' if standing.entry_assumed else ''}"
 
 
 def long_day(day: date) -> str:
@@ -243,6 +243,23 @@ def deadline_words(due: Deadline) -> str:
     if due.earliest != due.latest:
         return f"{said} {'at the earliest' if due.day == due.earliest else 'at the latest'} {UNCERTAIN}"
     return f"{said} {_SIGNS[due.certain]}".rstrip()
+
+
+def both_ends_words(due: Deadline) -> str:
+    """The same beside the day shown, with the other end of an uncertain one: `expires, or since 1 Jan 2026 ?`."""
+    if due.earliest == due.latest:
+        return deadline_words(due)
+    other = f"by {brief_day(due.latest)}" if due.day == due.earliest else f"since {brief_day(due.earliest)}"
+    return f"{comes_due(due)}, or {other} {UNCERTAIN}"
+
+
+def other_end(due: Deadline, as_of: date) -> str:
+    """The end of an uncertain deadline that is not the day shown, as a clause; nothing where the day is certain."""
+    if due.earliest == due.latest:
+        return ""
+    if due.day == due.earliest:
+        return f"at the latest {brief_day(due.latest)}"
+    return f"{'may have passed since' if due.latest >= as_of else 'at the earliest'} {brief_day(due.earliest)}"
 
 
 def comes_due(due: Deadline) -> str:

@@ -171,7 +171,7 @@ def _deadline_row(due: Due) -> tuple[str, ...]:
     because = why(due.deadline, due.agreement, due.standing)
     return (
         words.in_days(due.deadline.days_left(due.standing.as_of)), words.brief_day(due.deadline.day),
-        due.agreement.ref, words.deadline_words(due.deadline), due.agreement.title,
+        due.agreement.ref, words.both_ends_words(due.deadline), due.agreement.title,
         because if due.deadline.kind == "event" else words.with_brief_days(because),
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ from treatytrack.actions.relations.lately import lately
 from treatytrack.domain import words
 from treatytrack.domain.dates import PartialDate
 from treatytrack.domain.facts import LIVE, OVER, STATUSES
-from treatytrack.domain.gaps import end_is_unknown
+from treatytrack.domain.gaps import end_is_unknown, in_particular
 from treatytrack.domain.lists import first_of
 from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.domain.settle import contradictions, to_confirm
@@ -26,7 +26,9 @@ _CONFIRM = {
     "renewal": "the renewal",
     "notice": "the notice",
     "date": "a date",
-    "other": "what it refers to",
+    "denunciation": "the denunciation",
+    "replaced": "the entry into force of what replaces it",
+    "reference": "what it refers to",
 }
 
 
@@ -152,9 +154,11 @@ def _next(found: Sequence[Found], day: date) -> str:
 
 def _to_settle(found: Sequence[Found], day: date) -> Iterator[str]:
     """What people have to confirm, and what contradicts itself."""
-    confirm = Counter(field for one in found for field in to_confirm(*one))
+    confirm = Counter(
+        what for one in found for what in in_particular(one.agreement, one.standing.life, to_confirm(*one))
+    )
     if confirm:
-        said = [f"{what} of {confirm[field]}" for field, what in _CONFIRM.items() if confirm[field]]
+        said = [f"{said} of {confirm[what]}" for what, said in _CONFIRM.items() if confirm[what]]
         yield f"To confirm: {', '.join(said)}."
     contradicted = [one.agreement.ref for one in found if any(contradictions(*one))]
     if contradicted:

@@ -158,7 +158,7 @@ def _section(part: Part, today: date, since: Since, named: Callable[[str], str],
         (
             "new" if entry.new and part.name != MISSED else "", *_when(entry, part, today),
             entry.agreement.ref, entry.agreement.title,
-            ", ".join(named(code) for code in entry.agreement.parties), _in_words(entry, part),
+            ", ".join(named(code) for code in entry.agreement.parties), _in_words(entry, part, today),
         )
         for entry in entries
     ]  # fmt: skip
@@ -213,12 +213,16 @@ _COMES = {
 """What comes due, where the title of its part does not say so or says it of several kinds."""
 
 
-def _in_words(entry: Entry, part: Part) -> str:
-    """Why it is listed, days in the reader's form; what a person wrote stays as it was written."""
-    if entry.kind == "event":
-        return entry.because
-    said = words.with_brief_days(entry.because)
-    if entry.due is None or part.name == MISSED:
+def _in_words(entry: Entry, part: Part, today: date) -> str:
+    """Why it is listed, days in the reader's form; what a person wrote stays as it was written.
+
+    Of an uncertain day it begins with the end that is not shown beside it.
+    """
+    said = entry.because if entry.kind == "event" else words.with_brief_days(entry.because)
+    if entry.due is None:
         return said
-    comes = _COMES.get(entry.kind, "{}").format(said)
-    return comes.partition(": in force ")[0]  # the day that is recorded stands there already
+    if part.name != MISSED:
+        said = _COMES.get(entry.kind, "{}").format(said)
+        said = said.partition(": in force ")[0]  # the day that is recorded stands there already
+    other = words.other_end(entry.due, today)
+    return f"{other}; {said}" if other else said

@@ -16,7 +16,7 @@ from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.facts import OVER
 from treatytrack.domain.query import BY_DOMAIN, IN_STORE, Query, Term
 from treatytrack.domain.validity import Standing, standing_on
-from treatytrack.domain.why import renewed_for, why
+from treatytrack.domain.why import bound_until, renewed_for, why
 from treatytrack.domain.words import some_day
 
 HOLDS = ("in-force", "suspended")
@@ -41,7 +41,8 @@ def passed(wanted: Wanted, earlier: Earlier) -> Passed:
     for due in _on_their_last_days(wanted, since.day - ONE_DAY, today - ONE_DAY):
         if due.deadline.latest == today:
             new = not earlier.told(due.agreement, due.deadline)
-            begun.append(_entry(due, why(due.deadline, due.agreement, due.standing), new=new))
+            now = standing_on(due.agreement, today)  # notice is judged by what is too late today
+            begun.append(_entry(due, why(due.deadline, due.agreement, now), new=new))
         elif due.deadline.latest >= since.day or _is_made_up_for(due, earlier):
             gone[_key(due)] = _entry(due, _what_came_of_it(due, today))
     if earlier:
@@ -155,13 +156,14 @@ def _what_came_of_it(due: Due, today: date) -> str:
     said = why(due.deadline, due.agreement, due.standing)
     match due.deadline.kind:
         case "notice-by":
-            return f"no notice is recorded{_bound_until(now) or f', so it {_ran_on(due, now)}'}"
+            return f"no notice is recorded{_bound_until(due, now) or f', so it {_ran_on(due, now)}'}"
         case "renews":
             series = due.standing.life.series
             length = f" {renewed_for(series.step, due.agreement)}" if series and series.step else ""
-            return f"renewed{length}{_runs_to(now)}{_bound_until(now)}"
+            return f"renewed{length}{_runs_to(now)}{_bound_until(due, now)}"
         case "ends" | "expires":
-            return f"{_over(now)}: {said}" if said else _over(now)
+            over = _over(now)
+            return said if said.startswith(f"{over} by ") else f"{over}: {said}" if said else over
         case "enters-into-force":
             return "entered into force" if due.agreement.in_force else f"entered into force: {said}"
         case "survival-ends":
@@ -184,11 +186,10 @@ def _runs_to(now: Standing) -> str:
     return f"; it now runs to {some_day(now.term_last_day)}" if now.term_last_day else ""
 
 
-def _bound_until(now: Standing) -> str:
+def _bound_until(due: Due, now: Standing) -> str:
     """Until when nobody can leave, and by when notice must be given for the end of that."""
-    if now.locked_in_until is None or now.locked_in_until.latest is None:
-        return ""
-    return f": locked in until {some_day(now.locked_in_until)}{_next_notice(now)}"
+    bound = bound_until(due.agreement, now)
+    return f": locked in until {some_day(bound)}{_next_notice(now)}" if bound else ""
 
 
 def _next_notice(now: Standing) -> str:

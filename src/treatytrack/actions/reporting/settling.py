@@ -15,6 +15,7 @@ from treatytrack.actions.reporting.entries import Entry
 from treatytrack.domain import words
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.facts import CONTRADICTIONS, LIVE, OVER, TO_CONFIRM
+from treatytrack.domain.gaps import in_particular
 from treatytrack.domain.query import Query, Term
 from treatytrack.domain.settle import WINDOW, Contradiction, contradictions, to_confirm
 
@@ -68,7 +69,9 @@ _CONFIRM = {
     "renewal": "whether and for how long it renews",
     "notice": "how long before the end notice must be given",
     "date": "a date that is recorded as uncertain",
-    "other": "what it refers to, or its denunciation",
+    "denunciation": "how it can be denounced",
+    "replaced": "when what replaces it entered into force",
+    "reference": "what it refers to",
 }
 
 
@@ -205,7 +208,11 @@ def _contradicted(one: Found) -> Iterator[Contradicted]:
 
 def _to_confirm(one: Found, window: timedelta) -> tuple[Entry, ...]:
     certain = one.standing.certain
-    return tuple(Entry(one.agreement, field, _CONFIRM[field], certain) for field in to_confirm(*one, window))
+    return tuple(Entry(one.agreement, field, _said(one, field), certain) for field in to_confirm(*one, window))
+
+
+def _said(one: Found, field: str) -> str:
+    return "; ".join(_CONFIRM[what] for what in in_particular(one.agreement, one.standing.life, (field,)))
 
 
 def _waiting(one: Found) -> tuple[Entry, ...]:
