@@ -18,6 +18,7 @@ from treatytrack.domain.deadlines import (
     nearest_first,
     once_of_many,
     once_of_one,
+    term_of_next_notice,
 )
 from treatytrack.domain.facts import STATUSES, Facts, Word, facts_on, word_on
 from treatytrack.domain.lengths import after, moved
@@ -35,7 +36,7 @@ from treatytrack.domain.readings import (
 from treatytrack.domain.series import renewal_step
 from treatytrack.domain.stated import STATED_DIFFERS, differed_when_stated, differs_from, word_stated
 
-RULE_SET = 2
+RULE_SET = 3
 """The number of these rules: derived rows made by another number are made anew."""
 
 MOST_YEARS_COUNTED = timedelta(50 * 366)
@@ -211,7 +212,7 @@ def _readings(
             for one in life.decisions
         )
         later = tuple(act.day <= day for act in reading.later.acts) if reading.later else ()
-        terms = (facts.term, facts.locked_term) if closely else ()
+        terms = (facts.term, facts.locked_term, term_of_next_notice(life, facts, day)) if closely else ()
         return (facts.word, facts.flags, tuple(facts.once), facts.ends is None, acts, later, terms)
 
     chosen = readings_that_matter(latest, uncertain, day, answer)

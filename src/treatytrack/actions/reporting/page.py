@@ -185,7 +185,7 @@ def _day_words(due: Deadline) -> str:
 
 
 def _sign(due: Deadline) -> str:
-    if due.earliest != due.latest:
+    if due.certain == "no":
         return words.UNCERTAIN
     return words.ASSUMED if due.certain == "assumed" else ""
 
