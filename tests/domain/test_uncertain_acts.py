@@ -12,6 +12,7 @@ from treatytrack.domain.facts import facts_on
 from treatytrack.domain.life import life_of
 from treatytrack.domain.readings import in_order, latest_reading
 from treatytrack.domain.validity import standing_on
+from treatytrack.domain.why import why
 
 from .oracle_dates import Draw
 from .world import Cells, agreement_of
@@ -90,6 +91,47 @@ def test_it_holds_that(sentence: str) -> None:
     cells, day, expected = CASES[sentence]
     due = told(cells, date.fromisoformat(day))
     assert {f"{kind} {' '.join(map(str, days))}" for kind, days in due.items()} == set(expected)
+
+
+NOTIFIED = {
+    "signed": "2025-01-01",
+    "entry_rule": "notification",
+    "lasts": "5y",
+    "renewal": "tacit",
+    "renewal_length": "1y",
+    "notice": "6m",
+    "events": "notified 2026-05-05 by AZE; notified 2026-11 by IRN",
+}
+UNDONE = {**TRADE, "events": "notice 2014-01-01; extended 2014-07 for 2y"}
+
+# What may come due, of which agreement, on which day; why that is so.
+BECAUSE = {
+    "an_end_by_an_act_that_may_lie_ahead": (
+        "ends", LEFT_IN_JULY, "2014-07-10",
+        "denunciation received 2014-07: receipt + 6m + first of month 1, if received by then",
+    ),
+    "an_end_by_an_act_that_does_not": (
+        "ends", LEFT_IN_JULY, "2014-07-31", "denunciation received 2014-07: receipt + 6m + first of month 1",
+    ),
+    "a_notice_day_of_terms_that_may_not_begin": (
+        "notice-by", NOTIFIED, "2026-11-22",
+        "6 months before its term ends; without notice it renews for 1 year",
+    ),
+    # The first term, to 2014-12-31, is moved to 2016-12-31 if it was extended by then, and else ended by notice.
+    "a_notice_day_after_an_extension_that_may_lie_ahead": (
+        "notice-by", UNDONE, "2014-07-10",
+        "6 months before its term ends on 2016-12-31; without notice it renews for 1 year",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", BECAUSE)
+def test_it_is_told_why(what: str) -> None:
+    kind, cells, day, expected = BECAUSE[what]
+    agreement = agreement_of(cells)
+    standing = standing_on(agreement, date.fromisoformat(day))
+    (due,) = [one for one in standing.deadlines if one.kind == kind]
+    assert why(due, agreement, standing) == expected
 
 
 def told(cells: Cells, day: date) -> Due:

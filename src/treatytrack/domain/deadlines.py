@@ -126,7 +126,8 @@ def _again(
     running = [one.facts.term for one in open_ if one.facts.term is not None]
     if not running:
         return ()
-    if all(likeness(one.life) == likeness(open_[0].life) for one in open_[1:]):
+    first = likeness(open_[0].life)
+    if all(likeness(one.life) == first for one in open_[1:]):
         return _again_of_alike(agreement, open_, min(running), day, of_all=len(open_) == len(chosen))
     return _again_of_each(agreement, open_, day, of_all=len(open_) == len(chosen))
 

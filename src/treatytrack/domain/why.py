@@ -8,6 +8,7 @@ from treatytrack.domain.clauses import DenunciationRule
 from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.lengths import Length
 from treatytrack.domain.life import Life
+from treatytrack.domain.telling import with_deadline
 from treatytrack.domain.validity import Standing
 from treatytrack.domain.words import how_many, some_day
 
@@ -23,6 +24,7 @@ class Reason(NamedTuple):
 
 def why(due: Deadline, agreement: Agreement, standing: Standing) -> str:
     """Why that deadline falls on that day, in one line."""
+    reported, standing = standing.life, with_deadline(due, agreement, standing)
     life = standing.life
     match due.kind:
         case "notice-by":
@@ -32,7 +34,7 @@ def why(due: Deadline, agreement: Agreement, standing: Standing) -> str:
         case "expires":
             return _why_expires(agreement, standing)
         case "ends":
-            return cause_of(agreement, life.fixed) if life.fixed else ""
+            return f"{cause_of(agreement, life.fixed)}{if_by_then(life, reported)}" if life.fixed else ""
         case "enters-into-force":
             rule = agreement.terms.entry_rule
             if agreement.in_force:
@@ -43,6 +45,11 @@ def why(due: Deadline, agreement: Agreement, standing: Standing) -> str:
             return f"survives {survival.in_words} after the end" if isinstance(survival, Length) else ""
         case _:
             return due.what
+
+
+def if_by_then(life: Life, reported: Life) -> str:
+    """What the end of a life rests on that is not the reported one: its act may still lie ahead."""
+    return ", if received by then" if life is not reported and life.fixed and life.fixed.received else ""
 
 
 def _why_notice(due: Deadline, agreement: Agreement, life: Life) -> str:

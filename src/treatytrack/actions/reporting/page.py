@@ -35,7 +35,7 @@ LISTED_BY = {"to-confirm": f"confirm:{','.join(TO_CONFIRM)}", "waiting": "status
 """The QUERY that lists all of a part that is shortened."""
 
 
-_MEANT = {words.ASSUMED: "rests on an assumption", words.UNCERTAIN: "not certain: it may be another day"}
+_MEANT = {words.ASSUMED: "rests on an assumption", words.UNCERTAIN: "not certain: it may be another day, or none"}
 
 
 class AboutRegister(NamedTuple):
