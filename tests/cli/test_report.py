@@ -252,9 +252,9 @@ def test_a_wrong_word_is_named(treatytrack: Treatytrack, words: tuple[str, ...],
 
 
 def test_what_signs_mean_is_said_where_there_are_any(treatytrack: Treatytrack) -> None:
-    assert "\n? not certain: it may be another day.\nNothing under: " in treatytrack("report").out
+    assert "\n? not certain: it may be another day, or none.\nNothing under: " in treatytrack("report").out
     add(treatytrack, "T", "--in-force", "2020-01-01", "--until", "2026-12-01")
-    assert "\n~ rests on an assumption   ? not certain: it may be another day.\n" in treatytrack("report").out
+    assert "\n~ rests on an assumption   ? not certain: it may be another day, or none.\n" in treatytrack("report").out
     assert "\n~ rests on an assumption.\n" in treatytrack("report", "not:confirm:end").out
     assert "rests on" not in treatytrack("report", "--within", "1d").out
 

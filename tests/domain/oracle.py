@@ -19,6 +19,7 @@ from .world import Cells
 
 KINDS = ("notice-by", "ends", "expires", "renews", "enters-into-force", "survival-ends", "event")
 FIRST_DAYS = ("renews", "enters-into-force")
+AGAIN = ("notice-by", "renews")
 OF_TERMS = ("term_last_day", "notice_by", "locked_in_until")
 DAYS = ("effective_in_force", *OF_TERMS, "ends", "survives_until")
 
@@ -39,6 +40,8 @@ class Answer(NamedTuple):
     survives_until: int | None
     flags: tuple[str, ...]
     deadlines: dict[tuple[str, int], int]
+    shape: Terms | None
+    """The terms that give notice days and renewals, wherever they start."""
 
 
 class Oracle:
@@ -110,11 +113,12 @@ class Oracle:
             deadlines["enters-into-force", 0] = entry
         if over and survives is not None:
             deadlines["survival-ends", 0] = survives
-        if terms and fixed is None and not over:
+        shape = terms._replace(base=0) if terms and fixed is None and not over else None
+        if terms and shape:
             deadlines |= terms.deadlines(day)
         return Answer(
             word.status, word.certain, frozenset({word.status, *word.instead}), _start_of_series(recorded, terms),
-            entry, term_last, notice_by, locked, ends, survives, tuple(flags), deadlines,
+            entry, term_last, notice_by, locked, ends, survives, tuple(flags), deadlines, shape,
         )  # fmt: skip
 
     # every choice of days
@@ -152,12 +156,19 @@ class Oracle:
         return not words & set(OVER) if stated == "over" else stated not in words
 
     def _next_deadline(self, day: int, answers: Iterable[Answer], *, vague: bool) -> tuple[int, int] | None:
-        """The nearest of the next deadline of each kind (the first term that may still be ahead) and of every event."""
+        """The nearest of the next deadline of each kind (the first term that may still be ahead) and of every event.
+
+        Where an extension may have moved the terms, one term is not the same in each choice: each has its own next.
+        """
         days: dict[tuple[str, int], list[int]] = {}
+        answers = list(answers)
+        moved = len({answer.shape for answer in answers if answer.shape}) > 1
         for answer in answers:
-            for key, value in answer.deadlines.items():
-                if not (vague and key[0] in {"notice-by", "renews"}):
-                    days.setdefault(key, []).append(value)
+            for (kind, k), value in answer.deadlines.items():
+                if kind not in AGAIN or not (vague or moved):
+                    days.setdefault((kind, k), []).append(value)
+                elif moved and not vague and value == _next(answer, kind, day):
+                    days.setdefault((kind, 0), []).append(value)
         for place, event in enumerate(self.cells.get("events", "").split("; ")):
             kind, _, rest = event.partition(" ")
             if kind in {"meeting", "review", "other"}:
@@ -176,6 +187,14 @@ class Oracle:
 def _start_of_series(recorded: Terms | None, terms: Terms | None) -> int | None:
     """The day on which tacit terms start: the recorded one, which an extension only moves on."""
     return recorded.base if recorded and terms and terms.renewal == "tacit" else None
+
+
+def _next(answer: Answer, kind: str, day: int) -> int | None:
+    """The next notice day or renewal in one choice."""
+    soonest = day + 1 if kind in FIRST_DAYS else day
+    return min(
+        (value for (one, _), value in answer.deadlines.items() if one == kind and value >= soonest), default=None
+    )
 
 
 def _open(day: int) -> bool:

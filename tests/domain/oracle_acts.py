@@ -44,12 +44,15 @@ class Acts:
         """R6: the end moved is that of the term running, or of the last one where a notice has ended them."""
         worked = [ending.out for ending in standing if ending.by_notice and ending.out <= event.day]
         if terms is None:
-            return None if event.until is None else terms_after_extension(self.cells, event.until)
+            if event.until is None:
+                return None
+            return terms_after_extension(self.cells, event.until)._replace(extended=(-1,))
         k = terms.running(event.day)
         k = terms.last if k is None else k
         while worked and k > 0 and terms.boundary(k) > min(worked):
             k -= 1
-        terms_left = terms._replace(first=(0, 0), limit=None if terms.limit is None else terms.limit - k)
+        limit = None if terms.limit is None else terms.limit - k
+        terms_left = terms._replace(first=(0, 0), limit=limit, extended=(*terms.extended, k))
         if event.until is not None:
             return terms_left._replace(base=event.until + 1, from_entry=False, need_entry=False)
         assert event.length

@@ -20,6 +20,8 @@ class Terms(NamedTuple):
     need_entry: bool
     """Section 4: whether their end ends the agreement only where its entry into force is known."""
     notice: str
+    extended: tuple[int, ...] = ()
+    """Which terms were extended, each as it was numbered then; -1 where none was known."""
 
     def boundary(self, k: int) -> int:
         """R2: the first day after term k, in one addition from the start."""

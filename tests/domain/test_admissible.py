@@ -69,6 +69,8 @@ TIMES: list[tuple[str, Cells, str]] = [
      {**YEARLY, "denunciation": "term end", "events": "denounced 2021-10-01"}, LATE),
     ("a notice whose day is recorded is never late",
      {**YEARLY, "events": "notice 2021-10-01 effective 2022-01-01"}, ""),
+    ("a notice a day late, undone by an extension",
+     {**YEARLY, "events": "notice 2021-10-01; extended 2021-10-05 for 2y"}, ""),
     ("a notice of unknown length", {**YEARLY, "notice": "unknown", "events": "notice 2021-12-31"}, ""),
     ("a notice where nothing renews", {**YEARLY, "renewal": "none", "events": "notice 2020-05-01"}, NO_RENEWAL),
     ("a notice in the last renewal", {**YEARLY, "renewal_limit": "1", "events": "notice 2021-05-01"}, NO_RENEWAL),
@@ -100,6 +102,11 @@ TIMES: list[tuple[str, Cells, str]] = [
 # what, the recorded cells, the column and what is said of it
 REMARKS: list[tuple[str, Cells, list[tuple[str, str]]]] = [
     ("nothing odd", YEARLY, []),
+    # an end that was undone is none
+    ("a late notice that was revoked", {**YEARLY, "events": "notice 2021-10-01; revoked 2021-11"},
+     [("events", f"notice 2021-10-01 {LATE.partition(':')[0]}, and was undone by the revocation of 2021-11")]),
+    ("a late notice before an extension", {**YEARLY, "events": "notice 2021-10-01; extended 2021-10-05 for 2y"},
+     [("events", f"notice 2021-10-01 {LATE.partition(':')[0]}, and was undone by the extension of 2021-10-05")]),
     # what lies before the signature
     ("entry before signature", {**OPEN, "in_force": "2009-06-01"},
      [("in_force", "in force 2009-06-01 lies before signed 2010-01-01 (retroactive effect?)")]),

@@ -243,7 +243,7 @@ FAULTS = {
         _of_the_readings_that_have_one,
     ),
     "which term was extended is forgotten": (
-        "derived._likeness",
+        "derived.likeness",
         lambda life: life.series and life.series._replace(base=date.min, before=0),
     ),
     "a date open on a side is taken for two days": ("derived._is_vague", lambda *_: False),

@@ -30,6 +30,9 @@ TO_CONFIRM: list[tuple[str, Cells, str, tuple[str, ...]]] = [
     ("a marked year is", {"in_force": "2020-01-01", "until": "2027?", "renewal": "none"}, "2020-06-01", ("end",)),
     ("a marked day is", {"in_force": "2020-01-01", "until": "2027-05-01?", "renewal": "none"}, "2020-06-01", ("end",)),
     ("a range is", {**OPEN, "ended": "[2019..2020]"}, "2022-06-01", ("end",)),
+    ("the end of a term that begins if a notification has been given is none",
+     {"signed": "2025-01-01", "entry_rule": "notification + first of month 2", "lasts": "5y", "renewal": "none",
+      "events": "notified 2026-05-05 by AZE; notified 2026-11 by IRN"}, "2026-11-22", ()),
     # renewal
     ("a term ending soon while renewal is not known", {**TWO_PERIODS, "renewal": ""}, "2014-12-01", ("renewal",)),
     ("a term ending far ahead", {**TWO_PERIODS, "renewal": ""}, "2014-01-01", ()),

@@ -69,7 +69,7 @@ REPORT = Report(
         Section("periods", "The periods", drawing=BARS),
         Section("waiting", "Waiting (0)", Table(DUE, [])),
     ),
-    ("Nothing under: renewing, contradictions.", "4 agreements looked at on Mon 23 Nov 2026; rule set 2."),
+    ("Nothing under: renewing, contradictions.", "4 agreements looked at on Mon 23 Nov 2026; rule set 3."),
 )
 
 

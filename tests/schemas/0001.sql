@@ -583,8 +583,8 @@ CREATE TABLE setting (
 );
 INSERT INTO setting VALUES ('@due', 'status:live ends:90d');
 INSERT INTO setting VALUES ('mail.host', 'smtp.example.org');
-INSERT INTO setting VALUES ('report_runs', 'dede5499188c15b4e483b8fad5edbeb7a59270a94a3193396ca2f15f1a2bb634');
-INSERT INTO setting VALUES ('rule_set', '2');
+INSERT INTO setting VALUES ('report_runs', '0982ff24f51586fa24d83ab972df0469403712a4da70a9b4e28bbc3dc3b4d73b');
+INSERT INTO setting VALUES ('rule_set', '3');
 INSERT INTO setting VALUES ('timezone', 'Asia/Baku');
 CREATE TABLE report_run (
 	"query" TEXT NOT NULL, 
@@ -592,15 +592,14 @@ CREATE TABLE report_run (
 	day DATE NOT NULL, 
 	at TEXT DEFAULT '' NOT NULL, 
 	last_change INTEGER NOT NULL, 
-	within TEXT DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_report_run PRIMARY KEY ("query", as_of_named, day), 
 	CONSTRAINT ck_report_run_day CHECK (day IS date(day, '+0 days'))
 )
  WITHOUT ROWID
 
 ;
-INSERT INTO report_run VALUES ('', 1, '2026-11-21', '2026-11-04T04:00:00.000Z', 62, '90d');
-INSERT INTO report_run VALUES ('party:IRN', 1, '2026-11-21', '2026-11-04T05:00:00.000Z', 62, '90d');
+INSERT INTO report_run VALUES ('', 1, '2026-11-21', '2026-11-04T04:00:00.000Z', 62);
+INSERT INTO report_run VALUES ('party:IRN', 1, '2026-11-21', '2026-11-04T05:00:00.000Z', 62);
 CREATE TABLE phase (
 	agreement_id INTEGER NOT NULL, 
 	first_day DATE NOT NULL, 
@@ -625,75 +624,75 @@ CREATE TABLE phase (
  WITHOUT ROWID
 
 ;
-INSERT INTO phase VALUES (1, '0001-01-01', '2025-04-27', 'draft', 'yes', '', '2027-01-01', '2027-12-31', 'entry; end', '2027-01-01', '', 2);
-INSERT INTO phase VALUES (1, '2025-04-28', '2027-01-01', 'in-force', 'assumed', '', '2027-01-01', '2027-12-31', 'entry; end', '2027-01-01', '', 2);
-INSERT INTO phase VALUES (1, '2027-01-02', '2027-12-31', 'in-force', 'no', '', '2027-01-01', '2027-12-31', 'entry; end', '2027-01-01', '', 2);
-INSERT INTO phase VALUES (1, '2028-01-01', '9999-12-31', 'expired', 'assumed', '', '2027-01-01', '2027-12-31', 'entry; end', '2027-01-01', '', 2);
-INSERT INTO phase VALUES (2, '0001-01-01', '2025-04-27', 'draft', 'yes', '', '2026-01-01', '2026-12-31', 'entry; end', '2026-01-01', '', 2);
-INSERT INTO phase VALUES (2, '2025-04-28', '2026-01-01', 'in-force', 'assumed', '', '2026-01-01', '2026-12-31', 'entry; end', '2026-01-01', '', 2);
-INSERT INTO phase VALUES (2, '2026-01-02', '2026-04-30', 'in-force', 'no', '', '2026-01-01', '2026-12-31', 'entry; end', '2026-01-01', '', 2);
-INSERT INTO phase VALUES (2, '2026-05-01', '2026-10-19', 'signed', 'no', '', '2026-01-01', '2026-12-31', 'entry; end', '2026-01-01', '', 2);
-INSERT INTO phase VALUES (2, '2026-10-20', '2028-12-31', 'signed', 'no', '', '2028-12-31', '2028-12-31', 'entry; end', '2028-12-31', '', 2);
-INSERT INTO phase VALUES (2, '2029-01-01', '9999-12-31', 'expired', 'assumed', '', '2028-12-31', '2028-12-31', 'end', '2028-12-31', '', 2);
-INSERT INTO phase VALUES (3, '0001-01-01', '2025-04-27', 'draft', 'yes', '', NULL, NULL, 'entry; end', NULL, '', 2);
-INSERT INTO phase VALUES (3, '2025-04-28', '9999-12-31', 'in-force', 'no', '', NULL, NULL, 'entry; end', NULL, '', 2);
-INSERT INTO phase VALUES (4, '0001-01-01', '2025-04-27', 'draft', 'yes', '', '2028-01-01', '2028-12-31', 'entry; end', '2028-01-01', '', 2);
-INSERT INTO phase VALUES (4, '2025-04-28', '2028-01-01', 'in-force', 'assumed', '', '2028-01-01', '2028-12-31', 'entry; end', '2028-01-01', '', 2);
-INSERT INTO phase VALUES (4, '2028-01-02', '2028-12-31', 'in-force', 'no', '', '2028-01-01', '2028-12-31', 'entry; end', '2028-01-01', '', 2);
-INSERT INTO phase VALUES (4, '2029-01-01', '9999-12-31', 'expired', 'assumed', '', '2028-01-01', '2028-12-31', 'entry; end', '2028-01-01', '', 2);
-INSERT INTO phase VALUES (5, '0001-01-01', '2025-04-27', 'draft', 'yes', '', NULL, NULL, 'entry; end', NULL, '', 2);
-INSERT INTO phase VALUES (5, '2025-04-28', '9999-12-31', 'in-force', 'no', '', NULL, NULL, 'entry; end', NULL, '', 2);
-INSERT INTO phase VALUES (6, '0001-01-01', '2016-11-22', 'draft', 'yes', '', NULL, NULL, 'end', NULL, '', 2);
-INSERT INTO phase VALUES (6, '2016-11-23', '9999-12-31', 'signed', 'no', '', NULL, NULL, 'entry; end', NULL, '', 2);
-INSERT INTO phase VALUES (7, '0001-01-01', '2010-04-07', 'draft', 'yes', 'stated-differs', '2021-02-04', '2021-02-04', '', NULL, 'stated', 2);
-INSERT INTO phase VALUES (7, '2010-04-08', '2011-02-04', 'signed', 'yes', 'stated-differs', '2021-02-04', '2021-02-04', '', NULL, 'stated', 2);
-INSERT INTO phase VALUES (7, '2011-02-05', '2021-02-02', 'in-force', 'yes', 'stated-differs', '2021-02-04', '2021-02-04', '', NULL, 'stated', 2);
-INSERT INTO phase VALUES (7, '2021-02-03', '2026-02-04', 'in-force', 'yes', 'stated-differs', '2026-02-04', '2026-02-04', '', NULL, 'stated', 2);
-INSERT INTO phase VALUES (7, '2026-02-05', '9999-12-31', 'expired', 'yes', 'stated-differs', '2026-02-04', '2026-02-04', '', NULL, 'stated', 2);
-INSERT INTO phase VALUES (8, '0001-01-01', '1955-08-14', 'draft', 'yes', '', NULL, NULL, '', NULL, '', 2);
-INSERT INTO phase VALUES (8, '1955-08-15', '1957-06-15', 'signed', 'yes', '', NULL, NULL, '', NULL, '', 2);
-INSERT INTO phase VALUES (8, '1957-06-16', '2018-10-02', 'in-force', 'yes', '', NULL, NULL, '', NULL, '', 2);
-INSERT INTO phase VALUES (8, '2018-10-03', '2019-10-02', 'in-force', 'yes', 'notice-given', '2019-10-02', '2019-10-02', '', NULL, '', 2);
-INSERT INTO phase VALUES (8, '2019-10-03', '9999-12-31', 'terminated', 'yes', '', '2019-10-02', '2019-10-02', '', NULL, '', 2);
-INSERT INTO phase VALUES (9, '0001-01-01', '1987-11-05', 'draft', 'yes', '', '2019-05-16', '2019-05-16', '', NULL, '', 2);
-INSERT INTO phase VALUES (9, '1987-11-06', '1991-05-16', 'signed', 'yes', '', '2019-05-16', '2019-05-16', '', NULL, '', 2);
-INSERT INTO phase VALUES (9, '1991-05-17', '2019-05-16', 'in-force', 'yes', '', '2019-05-16', '2019-05-16', '', NULL, '', 2);
-INSERT INTO phase VALUES (9, '2019-05-17', '2029-05-16', 'terminated', 'yes', 'survival', '2019-05-16', '2019-05-16', '', NULL, '', 2);
-INSERT INTO phase VALUES (9, '2029-05-17', '9999-12-31', 'terminated', 'yes', '', '2019-05-16', '2019-05-16', '', NULL, '', 2);
-INSERT INTO phase VALUES (10, '0001-01-01', '2022-12-26', 'draft', 'yes', '', NULL, NULL, '', NULL, '', 2);
-INSERT INTO phase VALUES (10, '2022-12-27', '2023-07-04', 'signed', 'yes', '', NULL, NULL, '', NULL, '', 2);
-INSERT INTO phase VALUES (10, '2023-07-05', '2023-08-03', 'signed', 'yes', '', NULL, NULL, '', NULL, '', 2);
-INSERT INTO phase VALUES (10, '2023-08-04', '9999-12-31', 'in-force', 'yes', '', NULL, NULL, '', NULL, '', 2);
-INSERT INTO phase VALUES (11, '0001-01-01', '2004-05-17', 'draft', 'yes', '', NULL, NULL, 'end', NULL, '', 2);
-INSERT INTO phase VALUES (11, '2004-05-18', '9999-12-31', 'signed', 'no', '', NULL, NULL, 'entry; end', NULL, '', 2);
-INSERT INTO phase VALUES (13, '0001-01-01', '1996-04-21', 'draft', 'yes', '', NULL, NULL, 'notice', NULL, '', 2);
-INSERT INTO phase VALUES (13, '1996-04-22', '1999-06-30', 'signed', 'yes', '', NULL, NULL, 'notice', NULL, '', 2);
-INSERT INTO phase VALUES (13, '1999-07-01', '9999-12-31', 'in-force', 'yes', '', NULL, NULL, 'notice', NULL, '', 2);
-INSERT INTO phase VALUES (14, '0001-01-01', '2019-11-30', 'draft', 'yes', '', '2027-01-01', '2027-12-31', 'end', '2027-01-01', '', 2);
-INSERT INTO phase VALUES (14, '2019-12-01', '2020-01-30', 'draft', 'no', '', '2027-01-01', '2027-12-31', 'end', '2027-01-01', '', 2);
-INSERT INTO phase VALUES (14, '2020-01-31', '2020-01-31', 'signed', 'yes', '', '2027-01-01', '2027-12-31', 'end', '2027-01-01', '', 2);
-INSERT INTO phase VALUES (14, '2020-02-01', '2027-01-01', 'in-force', 'yes', '', '2027-01-01', '2027-12-31', 'end', '2027-01-01', '', 2);
-INSERT INTO phase VALUES (14, '2027-01-02', '2027-12-31', 'in-force', 'no', '', '2027-01-01', '2027-12-31', 'end', '2027-01-01', '', 2);
-INSERT INTO phase VALUES (14, '2028-01-01', '9999-12-31', 'expired', 'assumed', '', '2027-01-01', '2027-12-31', 'end', '2027-01-01', '', 2);
-INSERT INTO phase VALUES (15, '0001-01-01', '2023-12-31', 'draft', 'yes', '', NULL, NULL, 'end', NULL, '', 2);
-INSERT INTO phase VALUES (15, '2024-01-01', '2024-06-30', 'draft', 'no', '', NULL, NULL, 'end', NULL, '', 2);
-INSERT INTO phase VALUES (15, '2024-07-01', '9999-12-31', 'provisional', 'yes', '', NULL, NULL, 'end', NULL, '', 2);
-INSERT INTO phase VALUES (16, '0001-01-01', '2023-05-16', 'draft', 'yes', '', '2027-02-19', '2027-02-19', '', NULL, '', 2);
-INSERT INTO phase VALUES (16, '2023-05-17', '2025-12-31', 'in-force', 'yes', '', '2027-02-19', '2027-02-19', '', NULL, '', 2);
-INSERT INTO phase VALUES (16, '2026-01-01', '2027-02-19', 'suspended', 'yes', '', '2027-02-19', '2027-02-19', '', NULL, '', 2);
-INSERT INTO phase VALUES (16, '2027-02-20', '9999-12-31', 'expired', 'yes', '', '2027-02-19', '2027-02-19', '', NULL, '', 2);
-INSERT INTO phase VALUES (17, '0001-01-01', '2000-09-11', 'draft', 'yes', '', '2023-05-16', '2023-05-16', '', NULL, '', 2);
-INSERT INTO phase VALUES (17, '2000-09-12', '2002-05-20', 'signed', 'yes', '', '2023-05-16', '2023-05-16', '', NULL, '', 2);
-INSERT INTO phase VALUES (17, '2002-05-21', '2023-05-16', 'in-force', 'yes', '', '2023-05-16', '2023-05-16', '', NULL, '', 2);
-INSERT INTO phase VALUES (17, '2023-05-17', '9999-12-31', 'replaced', 'yes', '', '2023-05-16', '2023-05-16', '', NULL, '', 2);
-INSERT INTO phase VALUES (19, '0001-01-01', '2026-02-28', 'draft', 'yes', '', NULL, NULL, 'entry; end', NULL, '', 2);
-INSERT INTO phase VALUES (19, '2026-03-01', '2026-03-30', 'draft', 'no', '', NULL, NULL, 'entry; end', NULL, '', 2);
-INSERT INTO phase VALUES (19, '2026-03-31', '9999-12-31', 'in-force', 'no', '', NULL, NULL, 'entry; end', NULL, '', 2);
-INSERT INTO phase VALUES (20, '0001-01-01', '2009-12-31', 'draft', 'yes', '', NULL, NULL, '', NULL, '', 2);
-INSERT INTO phase VALUES (20, '2010-01-01', '2010-01-31', 'signed', 'yes', '', NULL, NULL, '', NULL, '', 2);
-INSERT INTO phase VALUES (20, '2010-02-01', '9999-12-31', 'in-force', 'yes', '', NULL, NULL, '', NULL, '', 2);
-INSERT INTO phase VALUES (21, '0001-01-01', '2027-01-14', 'draft', 'yes', '', NULL, NULL, 'entry; end', NULL, '', 2);
-INSERT INTO phase VALUES (21, '2027-01-15', '9999-12-31', 'in-force', 'no', '', NULL, NULL, 'entry; end', NULL, '', 2);
+INSERT INTO phase VALUES (1, '0001-01-01', '2025-04-27', 'draft', 'yes', '', '2027-01-01', '2027-12-31', 'entry; end', '2027-01-01', '', 3);
+INSERT INTO phase VALUES (1, '2025-04-28', '2027-01-01', 'in-force', 'assumed', '', '2027-01-01', '2027-12-31', 'entry; end', '2027-01-01', '', 3);
+INSERT INTO phase VALUES (1, '2027-01-02', '2027-12-31', 'in-force', 'no', '', '2027-01-01', '2027-12-31', 'entry; end', '2027-01-01', '', 3);
+INSERT INTO phase VALUES (1, '2028-01-01', '9999-12-31', 'expired', 'assumed', '', '2027-01-01', '2027-12-31', 'entry; end', '2027-01-01', '', 3);
+INSERT INTO phase VALUES (2, '0001-01-01', '2025-04-27', 'draft', 'yes', '', '2026-01-01', '2026-12-31', 'entry; end', '2026-01-01', '', 3);
+INSERT INTO phase VALUES (2, '2025-04-28', '2026-01-01', 'in-force', 'assumed', '', '2026-01-01', '2026-12-31', 'entry; end', '2026-01-01', '', 3);
+INSERT INTO phase VALUES (2, '2026-01-02', '2026-04-30', 'in-force', 'no', '', '2026-01-01', '2026-12-31', 'entry; end', '2026-01-01', '', 3);
+INSERT INTO phase VALUES (2, '2026-05-01', '2026-10-19', 'signed', 'no', '', '2026-01-01', '2026-12-31', 'entry; end', '2026-01-01', '', 3);
+INSERT INTO phase VALUES (2, '2026-10-20', '2028-12-31', 'signed', 'no', '', '2028-12-31', '2028-12-31', 'entry; end', '2028-12-31', '', 3);
+INSERT INTO phase VALUES (2, '2029-01-01', '9999-12-31', 'expired', 'assumed', '', '2028-12-31', '2028-12-31', 'end', '2028-12-31', '', 3);
+INSERT INTO phase VALUES (3, '0001-01-01', '2025-04-27', 'draft', 'yes', '', NULL, NULL, 'entry; end', NULL, '', 3);
+INSERT INTO phase VALUES (3, '2025-04-28', '9999-12-31', 'in-force', 'no', '', NULL, NULL, 'entry; end', NULL, '', 3);
+INSERT INTO phase VALUES (4, '0001-01-01', '2025-04-27', 'draft', 'yes', '', '2028-01-01', '2028-12-31', 'entry; end', '2028-01-01', '', 3);
+INSERT INTO phase VALUES (4, '2025-04-28', '2028-01-01', 'in-force', 'assumed', '', '2028-01-01', '2028-12-31', 'entry; end', '2028-01-01', '', 3);
+INSERT INTO phase VALUES (4, '2028-01-02', '2028-12-31', 'in-force', 'no', '', '2028-01-01', '2028-12-31', 'entry; end', '2028-01-01', '', 3);
+INSERT INTO phase VALUES (4, '2029-01-01', '9999-12-31', 'expired', 'assumed', '', '2028-01-01', '2028-12-31', 'entry; end', '2028-01-01', '', 3);
+INSERT INTO phase VALUES (5, '0001-01-01', '2025-04-27', 'draft', 'yes', '', NULL, NULL, 'entry; end', NULL, '', 3);
+INSERT INTO phase VALUES (5, '2025-04-28', '9999-12-31', 'in-force', 'no', '', NULL, NULL, 'entry; end', NULL, '', 3);
+INSERT INTO phase VALUES (6, '0001-01-01', '2016-11-22', 'draft', 'yes', '', NULL, NULL, 'end', NULL, '', 3);
+INSERT INTO phase VALUES (6, '2016-11-23', '9999-12-31', 'signed', 'no', '', NULL, NULL, 'entry; end', NULL, '', 3);
+INSERT INTO phase VALUES (7, '0001-01-01', '2010-04-07', 'draft', 'yes', 'stated-differs', '2021-02-04', '2021-02-04', '', NULL, 'stated', 3);
+INSERT INTO phase VALUES (7, '2010-04-08', '2011-02-04', 'signed', 'yes', 'stated-differs', '2021-02-04', '2021-02-04', '', NULL, 'stated', 3);
+INSERT INTO phase VALUES (7, '2011-02-05', '2021-02-02', 'in-force', 'yes', 'stated-differs', '2021-02-04', '2021-02-04', '', NULL, 'stated', 3);
+INSERT INTO phase VALUES (7, '2021-02-03', '2026-02-04', 'in-force', 'yes', 'stated-differs', '2026-02-04', '2026-02-04', '', NULL, 'stated', 3);
+INSERT INTO phase VALUES (7, '2026-02-05', '9999-12-31', 'expired', 'yes', 'stated-differs', '2026-02-04', '2026-02-04', '', NULL, 'stated', 3);
+INSERT INTO phase VALUES (8, '0001-01-01', '1955-08-14', 'draft', 'yes', '', NULL, NULL, '', NULL, '', 3);
+INSERT INTO phase VALUES (8, '1955-08-15', '1957-06-15', 'signed', 'yes', '', NULL, NULL, '', NULL, '', 3);
+INSERT INTO phase VALUES (8, '1957-06-16', '2018-10-02', 'in-force', 'yes', '', NULL, NULL, '', NULL, '', 3);
+INSERT INTO phase VALUES (8, '2018-10-03', '2019-10-02', 'in-force', 'yes', 'notice-given', '2019-10-02', '2019-10-02', '', NULL, '', 3);
+INSERT INTO phase VALUES (8, '2019-10-03', '9999-12-31', 'terminated', 'yes', '', '2019-10-02', '2019-10-02', '', NULL, '', 3);
+INSERT INTO phase VALUES (9, '0001-01-01', '1987-11-05', 'draft', 'yes', '', '2019-05-16', '2019-05-16', '', NULL, '', 3);
+INSERT INTO phase VALUES (9, '1987-11-06', '1991-05-16', 'signed', 'yes', '', '2019-05-16', '2019-05-16', '', NULL, '', 3);
+INSERT INTO phase VALUES (9, '1991-05-17', '2019-05-16', 'in-force', 'yes', '', '2019-05-16', '2019-05-16', '', NULL, '', 3);
+INSERT INTO phase VALUES (9, '2019-05-17', '2029-05-16', 'terminated', 'yes', 'survival', '2019-05-16', '2019-05-16', '', NULL, '', 3);
+INSERT INTO phase VALUES (9, '2029-05-17', '9999-12-31', 'terminated', 'yes', '', '2019-05-16', '2019-05-16', '', NULL, '', 3);
+INSERT INTO phase VALUES (10, '0001-01-01', '2022-12-26', 'draft', 'yes', '', NULL, NULL, '', NULL, '', 3);
+INSERT INTO phase VALUES (10, '2022-12-27', '2023-07-04', 'signed', 'yes', '', NULL, NULL, '', NULL, '', 3);
+INSERT INTO phase VALUES (10, '2023-07-05', '2023-08-03', 'signed', 'yes', '', NULL, NULL, '', NULL, '', 3);
+INSERT INTO phase VALUES (10, '2023-08-04', '9999-12-31', 'in-force', 'yes', '', NULL, NULL, '', NULL, '', 3);
+INSERT INTO phase VALUES (11, '0001-01-01', '2004-05-17', 'draft', 'yes', '', NULL, NULL, 'end', NULL, '', 3);
+INSERT INTO phase VALUES (11, '2004-05-18', '9999-12-31', 'signed', 'no', '', NULL, NULL, 'entry; end', NULL, '', 3);
+INSERT INTO phase VALUES (13, '0001-01-01', '1996-04-21', 'draft', 'yes', '', NULL, NULL, 'notice', NULL, '', 3);
+INSERT INTO phase VALUES (13, '1996-04-22', '1999-06-30', 'signed', 'yes', '', NULL, NULL, 'notice', NULL, '', 3);
+INSERT INTO phase VALUES (13, '1999-07-01', '9999-12-31', 'in-force', 'yes', '', NULL, NULL, 'notice', NULL, '', 3);
+INSERT INTO phase VALUES (14, '0001-01-01', '2019-11-30', 'draft', 'yes', '', '2027-01-01', '2027-12-31', 'end', '2027-01-01', '', 3);
+INSERT INTO phase VALUES (14, '2019-12-01', '2020-01-30', 'draft', 'no', '', '2027-01-01', '2027-12-31', 'end', '2027-01-01', '', 3);
+INSERT INTO phase VALUES (14, '2020-01-31', '2020-01-31', 'signed', 'yes', '', '2027-01-01', '2027-12-31', 'end', '2027-01-01', '', 3);
+INSERT INTO phase VALUES (14, '2020-02-01', '2027-01-01', 'in-force', 'yes', '', '2027-01-01', '2027-12-31', 'end', '2027-01-01', '', 3);
+INSERT INTO phase VALUES (14, '2027-01-02', '2027-12-31', 'in-force', 'no', '', '2027-01-01', '2027-12-31', 'end', '2027-01-01', '', 3);
+INSERT INTO phase VALUES (14, '2028-01-01', '9999-12-31', 'expired', 'assumed', '', '2027-01-01', '2027-12-31', 'end', '2027-01-01', '', 3);
+INSERT INTO phase VALUES (15, '0001-01-01', '2023-12-31', 'draft', 'yes', '', NULL, NULL, 'end', NULL, '', 3);
+INSERT INTO phase VALUES (15, '2024-01-01', '2024-06-30', 'draft', 'no', '', NULL, NULL, 'end', NULL, '', 3);
+INSERT INTO phase VALUES (15, '2024-07-01', '9999-12-31', 'provisional', 'yes', '', NULL, NULL, 'end', NULL, '', 3);
+INSERT INTO phase VALUES (16, '0001-01-01', '2023-05-16', 'draft', 'yes', '', '2027-02-19', '2027-02-19', '', NULL, '', 3);
+INSERT INTO phase VALUES (16, '2023-05-17', '2025-12-31', 'in-force', 'yes', '', '2027-02-19', '2027-02-19', '', NULL, '', 3);
+INSERT INTO phase VALUES (16, '2026-01-01', '2027-02-19', 'suspended', 'yes', '', '2027-02-19', '2027-02-19', '', NULL, '', 3);
+INSERT INTO phase VALUES (16, '2027-02-20', '9999-12-31', 'expired', 'yes', '', '2027-02-19', '2027-02-19', '', NULL, '', 3);
+INSERT INTO phase VALUES (17, '0001-01-01', '2000-09-11', 'draft', 'yes', '', '2023-05-16', '2023-05-16', '', NULL, '', 3);
+INSERT INTO phase VALUES (17, '2000-09-12', '2002-05-20', 'signed', 'yes', '', '2023-05-16', '2023-05-16', '', NULL, '', 3);
+INSERT INTO phase VALUES (17, '2002-05-21', '2023-05-16', 'in-force', 'yes', '', '2023-05-16', '2023-05-16', '', NULL, '', 3);
+INSERT INTO phase VALUES (17, '2023-05-17', '9999-12-31', 'replaced', 'yes', '', '2023-05-16', '2023-05-16', '', NULL, '', 3);
+INSERT INTO phase VALUES (19, '0001-01-01', '2026-02-28', 'draft', 'yes', '', NULL, NULL, 'entry; end', NULL, '', 3);
+INSERT INTO phase VALUES (19, '2026-03-01', '2026-03-30', 'draft', 'no', '', NULL, NULL, 'entry; end', NULL, '', 3);
+INSERT INTO phase VALUES (19, '2026-03-31', '9999-12-31', 'in-force', 'no', '', NULL, NULL, 'entry; end', NULL, '', 3);
+INSERT INTO phase VALUES (20, '0001-01-01', '2009-12-31', 'draft', 'yes', '', NULL, NULL, '', NULL, '', 3);
+INSERT INTO phase VALUES (20, '2010-01-01', '2010-01-31', 'signed', 'yes', '', NULL, NULL, '', NULL, '', 3);
+INSERT INTO phase VALUES (20, '2010-02-01', '9999-12-31', 'in-force', 'yes', '', NULL, NULL, '', NULL, '', 3);
+INSERT INTO phase VALUES (21, '0001-01-01', '2027-01-14', 'draft', 'yes', '', NULL, NULL, 'entry; end', NULL, '', 3);
+INSERT INTO phase VALUES (21, '2027-01-15', '9999-12-31', 'in-force', 'no', '', NULL, NULL, 'entry; end', NULL, '', 3);
 CREATE TABLE deadline (
 	agreement_id INTEGER NOT NULL, 
 	kind TEXT NOT NULL, 
@@ -714,34 +713,34 @@ CREATE TABLE deadline (
  WITHOUT ROWID
 
 ;
-INSERT INTO deadline VALUES (1, 'enters-into-force', '0001-01-01', '2025-04-27', '2025-04-28', '2025-04-28', 0, 'assumed', 2);
-INSERT INTO deadline VALUES (1, 'expires', '0001-01-01', '2027-12-31', '2027-01-01', '2027-12-31', 0, 'no', 2);
-INSERT INTO deadline VALUES (2, 'enters-into-force', '0001-01-01', '2025-04-27', '2025-04-28', '2025-04-28', 0, 'assumed', 2);
-INSERT INTO deadline VALUES (2, 'expires', '0001-01-01', '2026-10-19', '2026-01-01', '2026-12-31', 0, 'no', 2);
-INSERT INTO deadline VALUES (2, 'expires', '2026-10-20', '2028-12-31', '2028-12-31', '2028-12-31', 0, 'assumed', 2);
-INSERT INTO deadline VALUES (3, 'enters-into-force', '0001-01-01', '2025-04-27', '2025-04-28', '2025-04-28', 0, 'assumed', 2);
-INSERT INTO deadline VALUES (4, 'enters-into-force', '0001-01-01', '2025-04-27', '2025-04-28', '2025-04-28', 0, 'assumed', 2);
-INSERT INTO deadline VALUES (4, 'expires', '0001-01-01', '2028-12-31', '2028-01-01', '2028-12-31', 0, 'no', 2);
-INSERT INTO deadline VALUES (5, 'enters-into-force', '0001-01-01', '2025-04-27', '2025-04-28', '2025-04-28', 0, 'assumed', 2);
-INSERT INTO deadline VALUES (7, 'enters-into-force', '0001-01-01', '2011-02-04', '2011-02-05', '2011-02-05', 0, 'yes', 2);
-INSERT INTO deadline VALUES (7, 'expires', '0001-01-01', '2021-02-02', '2021-02-04', '2021-02-04', 0, 'yes', 2);
-INSERT INTO deadline VALUES (7, 'expires', '2021-02-03', '2026-02-04', '2026-02-04', '2026-02-04', 0, 'yes', 2);
-INSERT INTO deadline VALUES (8, 'ends', '2018-10-03', '2019-10-02', '2019-10-02', '2019-10-02', 0, 'yes', 2);
-INSERT INTO deadline VALUES (8, 'enters-into-force', '0001-01-01', '1957-06-15', '1957-06-16', '1957-06-16', 0, 'yes', 2);
-INSERT INTO deadline VALUES (9, 'ends', '0001-01-01', '2019-05-16', '2019-05-16', '2019-05-16', 0, 'yes', 2);
-INSERT INTO deadline VALUES (9, 'enters-into-force', '0001-01-01', '1991-05-16', '1991-05-17', '1991-05-17', 0, 'yes', 2);
-INSERT INTO deadline VALUES (9, 'survival-ends', '2019-05-17', '2029-05-16', '2029-05-16', '2029-05-16', 0, 'yes', 2);
-INSERT INTO deadline VALUES (10, 'enters-into-force', '2023-07-05', '2023-08-03', '2023-08-04', '2023-08-04', 0, 'yes', 2);
-INSERT INTO deadline VALUES (13, 'enters-into-force', '0001-01-01', '1999-06-30', '1999-07-01', '1999-07-01', 0, 'yes', 2);
-INSERT INTO deadline VALUES (14, 'enters-into-force', '0001-01-01', '2020-01-31', '2020-02-01', '2020-02-01', 0, 'yes', 2);
-INSERT INTO deadline VALUES (14, 'expires', '0001-01-01', '2027-12-31', '2027-01-01', '2027-12-31', 0, 'no', 2);
-INSERT INTO deadline VALUES (16, 'enters-into-force', '0001-01-01', '2023-05-16', '2023-05-17', '2023-05-17', 0, 'yes', 2);
-INSERT INTO deadline VALUES (16, 'expires', '0001-01-01', '2027-02-19', '2027-02-19', '2027-02-19', 0, 'yes', 2);
-INSERT INTO deadline VALUES (17, 'ends', '0001-01-01', '2023-05-16', '2023-05-16', '2023-05-16', 0, 'yes', 2);
-INSERT INTO deadline VALUES (17, 'enters-into-force', '0001-01-01', '2002-05-20', '2002-05-21', '2002-05-21', 0, 'yes', 2);
-INSERT INTO deadline VALUES (19, 'enters-into-force', '0001-01-01', '2026-03-30', '2026-03-01', '2026-03-31', 0, 'no', 2);
-INSERT INTO deadline VALUES (20, 'enters-into-force', '0001-01-01', '2010-01-31', '2010-02-01', '2010-02-01', 0, 'yes', 2);
-INSERT INTO deadline VALUES (21, 'enters-into-force', '0001-01-01', '2027-01-14', '2027-01-15', '2027-01-15', 0, 'assumed', 2);
+INSERT INTO deadline VALUES (1, 'enters-into-force', '0001-01-01', '2025-04-27', '2025-04-28', '2025-04-28', 0, 'assumed', 3);
+INSERT INTO deadline VALUES (1, 'expires', '0001-01-01', '2027-12-31', '2027-01-01', '2027-12-31', 0, 'no', 3);
+INSERT INTO deadline VALUES (2, 'enters-into-force', '0001-01-01', '2025-04-27', '2025-04-28', '2025-04-28', 0, 'assumed', 3);
+INSERT INTO deadline VALUES (2, 'expires', '0001-01-01', '2026-10-19', '2026-01-01', '2026-12-31', 0, 'no', 3);
+INSERT INTO deadline VALUES (2, 'expires', '2026-10-20', '2028-12-31', '2028-12-31', '2028-12-31', 0, 'assumed', 3);
+INSERT INTO deadline VALUES (3, 'enters-into-force', '0001-01-01', '2025-04-27', '2025-04-28', '2025-04-28', 0, 'assumed', 3);
+INSERT INTO deadline VALUES (4, 'enters-into-force', '0001-01-01', '2025-04-27', '2025-04-28', '2025-04-28', 0, 'assumed', 3);
+INSERT INTO deadline VALUES (4, 'expires', '0001-01-01', '2028-12-31', '2028-01-01', '2028-12-31', 0, 'no', 3);
+INSERT INTO deadline VALUES (5, 'enters-into-force', '0001-01-01', '2025-04-27', '2025-04-28', '2025-04-28', 0, 'assumed', 3);
+INSERT INTO deadline VALUES (7, 'enters-into-force', '0001-01-01', '2011-02-04', '2011-02-05', '2011-02-05', 0, 'yes', 3);
+INSERT INTO deadline VALUES (7, 'expires', '0001-01-01', '2021-02-02', '2021-02-04', '2021-02-04', 0, 'yes', 3);
+INSERT INTO deadline VALUES (7, 'expires', '2021-02-03', '2026-02-04', '2026-02-04', '2026-02-04', 0, 'yes', 3);
+INSERT INTO deadline VALUES (8, 'ends', '2018-10-03', '2019-10-02', '2019-10-02', '2019-10-02', 0, 'yes', 3);
+INSERT INTO deadline VALUES (8, 'enters-into-force', '0001-01-01', '1957-06-15', '1957-06-16', '1957-06-16', 0, 'yes', 3);
+INSERT INTO deadline VALUES (9, 'ends', '0001-01-01', '2019-05-16', '2019-05-16', '2019-05-16', 0, 'yes', 3);
+INSERT INTO deadline VALUES (9, 'enters-into-force', '0001-01-01', '1991-05-16', '1991-05-17', '1991-05-17', 0, 'yes', 3);
+INSERT INTO deadline VALUES (9, 'survival-ends', '2019-05-17', '2029-05-16', '2029-05-16', '2029-05-16', 0, 'yes', 3);
+INSERT INTO deadline VALUES (10, 'enters-into-force', '2023-07-05', '2023-08-03', '2023-08-04', '2023-08-04', 0, 'yes', 3);
+INSERT INTO deadline VALUES (13, 'enters-into-force', '0001-01-01', '1999-06-30', '1999-07-01', '1999-07-01', 0, 'yes', 3);
+INSERT INTO deadline VALUES (14, 'enters-into-force', '0001-01-01', '2020-01-31', '2020-02-01', '2020-02-01', 0, 'yes', 3);
+INSERT INTO deadline VALUES (14, 'expires', '0001-01-01', '2027-12-31', '2027-01-01', '2027-12-31', 0, 'no', 3);
+INSERT INTO deadline VALUES (16, 'enters-into-force', '0001-01-01', '2023-05-16', '2023-05-17', '2023-05-17', 0, 'yes', 3);
+INSERT INTO deadline VALUES (16, 'expires', '0001-01-01', '2027-02-19', '2027-02-19', '2027-02-19', 0, 'yes', 3);
+INSERT INTO deadline VALUES (17, 'ends', '0001-01-01', '2023-05-16', '2023-05-16', '2023-05-16', 0, 'yes', 3);
+INSERT INTO deadline VALUES (17, 'enters-into-force', '0001-01-01', '2002-05-20', '2002-05-21', '2002-05-21', 0, 'yes', 3);
+INSERT INTO deadline VALUES (19, 'enters-into-force', '0001-01-01', '2026-03-30', '2026-03-01', '2026-03-31', 0, 'no', 3);
+INSERT INTO deadline VALUES (20, 'enters-into-force', '0001-01-01', '2010-01-31', '2010-02-01', '2010-02-01', 0, 'yes', 3);
+INSERT INTO deadline VALUES (21, 'enters-into-force', '0001-01-01', '2027-01-14', '2027-01-15', '2027-01-15', 0, 'assumed', 3);
 CREATE TABLE series (
 	agreement_id INTEGER NOT NULL, 
 	position INTEGER NOT NULL, 
@@ -768,18 +767,18 @@ CREATE TABLE series (
  WITHOUT ROWID
 
 ;
-INSERT INTO series VALUES (1, 0, '0001-01-01', '9999-12-31', '2027-01-02', '2028-01-01', 0, 0, NULL, NULL, 0, NULL, NULL, 0, 2);
-INSERT INTO series VALUES (2, 0, '0001-01-01', '2026-10-19', '2026-01-02', '2027-01-01', 0, 0, NULL, NULL, 0, NULL, NULL, 0, 2);
-INSERT INTO series VALUES (2, 1, '2026-10-20', '9999-12-31', '2029-01-01', '2029-01-01', 0, 0, NULL, NULL, 0, NULL, NULL, 0, 2);
-INSERT INTO series VALUES (4, 0, '0001-01-01', '9999-12-31', '2028-01-02', '2029-01-01', 0, 0, NULL, NULL, 0, NULL, NULL, 0, 2);
-INSERT INTO series VALUES (7, 0, '0001-01-01', '2021-02-02', '2011-02-05', '2011-02-05', 120, 0, NULL, NULL, 0, NULL, NULL, 0, 2);
-INSERT INTO series VALUES (7, 1, '2021-02-03', '9999-12-31', '2026-02-05', '2026-02-05', 0, 0, NULL, NULL, 0, NULL, NULL, 0, 2);
-INSERT INTO series VALUES (9, 0, '0001-01-01', '9999-12-31', '1991-05-17', '1991-05-17', 120, 0, 24, 0, NULL, 6, 0, 0, 2);
-INSERT INTO series VALUES (13, 0, '0001-01-01', '9999-12-31', '1999-07-01', '1999-07-01', 120, 0, 12, 0, NULL, NULL, NULL, 0, 2);
-INSERT INTO series VALUES (14, 0, '0001-01-01', '9999-12-31', '2027-01-02', '2028-01-01', 0, 0, NULL, NULL, 0, NULL, NULL, 0, 2);
-INSERT INTO series VALUES (16, 0, '0001-01-01', '9999-12-31', '2027-02-20', '2027-02-20', 0, 0, NULL, NULL, 0, NULL, NULL, 0, 2);
-INSERT INTO series VALUES (17, 0, '0001-01-01', '9999-12-31', '2002-05-21', '2002-05-21', 60, 0, 60, 0, 9, 6, 0, 0, 2);
-INSERT INTO series VALUES (20, 0, '0001-01-01', '9999-12-31', '2010-02-01', '2010-02-01', 60, 0, 60, 0, NULL, 6, 0, 0, 2);
+INSERT INTO series VALUES (1, 0, '0001-01-01', '9999-12-31', '2027-01-02', '2028-01-01', 0, 0, NULL, NULL, 0, NULL, NULL, 0, 3);
+INSERT INTO series VALUES (2, 0, '0001-01-01', '2026-10-19', '2026-01-02', '2027-01-01', 0, 0, NULL, NULL, 0, NULL, NULL, 0, 3);
+INSERT INTO series VALUES (2, 1, '2026-10-20', '9999-12-31', '2029-01-01', '2029-01-01', 0, 0, NULL, NULL, 0, NULL, NULL, 0, 3);
+INSERT INTO series VALUES (4, 0, '0001-01-01', '9999-12-31', '2028-01-02', '2029-01-01', 0, 0, NULL, NULL, 0, NULL, NULL, 0, 3);
+INSERT INTO series VALUES (7, 0, '0001-01-01', '2021-02-02', '2011-02-05', '2011-02-05', 120, 0, NULL, NULL, 0, NULL, NULL, 0, 3);
+INSERT INTO series VALUES (7, 1, '2021-02-03', '9999-12-31', '2026-02-05', '2026-02-05', 0, 0, NULL, NULL, 0, NULL, NULL, 0, 3);
+INSERT INTO series VALUES (9, 0, '0001-01-01', '9999-12-31', '1991-05-17', '1991-05-17', 120, 0, 24, 0, NULL, 6, 0, 0, 3);
+INSERT INTO series VALUES (13, 0, '0001-01-01', '9999-12-31', '1999-07-01', '1999-07-01', 120, 0, 12, 0, NULL, NULL, NULL, 0, 3);
+INSERT INTO series VALUES (14, 0, '0001-01-01', '9999-12-31', '2027-01-02', '2028-01-01', 0, 0, NULL, NULL, 0, NULL, NULL, 0, 3);
+INSERT INTO series VALUES (16, 0, '0001-01-01', '9999-12-31', '2027-02-20', '2027-02-20', 0, 0, NULL, NULL, 0, NULL, NULL, 0, 3);
+INSERT INTO series VALUES (17, 0, '0001-01-01', '9999-12-31', '2002-05-21', '2002-05-21', 60, 0, 60, 0, 9, 6, 0, 0, 3);
+INSERT INTO series VALUES (20, 0, '0001-01-01', '9999-12-31', '2010-02-01', '2010-02-01', 60, 0, 60, 0, NULL, 6, 0, 0, 3);
 CREATE TABLE recurring (
 	agreement_id INTEGER NOT NULL, 
 	position INTEGER NOT NULL, 
@@ -803,9 +802,9 @@ CREATE TABLE recurring (
  WITHOUT ROWID
 
 ;
-INSERT INTO recurring VALUES (13, 0, '0001-01-01', '9999-12-31', 'renews', 'months', 372, 0, 186, '2009-07-01', '9999-12-31', 2);
-INSERT INTO recurring VALUES (20, 0, '0001-01-01', '9999-12-31', 'notice-by', 'months', 1860, 15, 1698, '2014-07-31', '9999-12-31', 2);
-INSERT INTO recurring VALUES (20, 1, '0001-01-01', '9999-12-31', 'renews', 'months', 1860, 0, 31, '2015-02-01', '9999-12-31', 2);
+INSERT INTO recurring VALUES (13, 0, '0001-01-01', '9999-12-31', 'renews', 'months', 372, 0, 186, '2009-07-01', '9999-12-31', 3);
+INSERT INTO recurring VALUES (20, 0, '0001-01-01', '9999-12-31', 'notice-by', 'months', 1860, 15, 1698, '2014-07-31', '9999-12-31', 3);
+INSERT INTO recurring VALUES (20, 1, '0001-01-01', '9999-12-31', 'renews', 'months', 1860, 0, 31, '2015-02-01', '9999-12-31', 3);
 CREATE INDEX ix_agreement_source_id ON agreement (source_id);
 CREATE INDEX ix_agreement_title_signed ON agreement (title, signed);
 CREATE INDEX ix_deadline_latest ON deadline (latest);

@@ -101,6 +101,8 @@ def _about(one: Coming, named: Callable[[str], str], day: date) -> Iterator[str]
         yield from _of_uncertain_days(due, day)
     elif due.certain == "assumed":
         yield "This day rests on an assumption, which the text of the agreement may not bear out."
+    elif due.certain == "no":
+        yield "It is not certain to come: that depends on dates that are not certain."
     yield f"More: {as_typed(('treatytrack', 'show', agreement.ref, '--explain'))}"
 
 

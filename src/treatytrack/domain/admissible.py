@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from treatytrack.domain.acts import Act, Decision, recorded_end
+from treatytrack.domain.acts import Act, Decision, Ending, recorded_end
 from treatytrack.domain.agreement import Agreement, Event
 from treatytrack.domain.bounds import surely_before
 from treatytrack.domain.clauses import DenunciationRule
@@ -145,7 +145,8 @@ def out_of_time(agreement: Agreement, life: Life, decision: Decision) -> str:
         case "notice" | "denounced" if ending and ending.counted_from:
             return f"came early: it counts as received on {ending.counted_from}, {least_life(agreement)} in force"
         case "notice" | "denounced" if ending and is_late(decision):
-            return f"came {too_late(decision)}: it ends with {ending.first_day_out - ONE_DAY}"
+            undone = _undone_by(life, ending)
+            return f"came {too_late(decision)}{undone or f': it ends with {ending.first_day_out - ONE_DAY}'}"
         case "revoked" if not decision.undone:
             return "changes nothing: no notice or denunciation that has not worked yet stands before it"
         case "resumed" if not _rests_before(life, act.day):
@@ -153,6 +154,15 @@ def out_of_time(agreement: Agreement, life: Life, decision: Decision) -> str:
         case "suspended" if not _runs_on(life, act.takes_effect):
             return "changes nothing: only what is in force or provisionally applied can be suspended"
     return ""
+
+
+_UNDOING = {"extended": "extension", "revoked": "revocation"}
+
+
+def _undone_by(life: Life, ending: Ending) -> str:
+    """Which later act undid an ending; '' where it stands."""
+    by = next((one.act for one in life.decisions if ending in one.undone), None)
+    return f", and was undone by the {_UNDOING[by.kind]} of {by.when}" if by else ""
 
 
 def over_before(life: Life, act: Act) -> date | None:

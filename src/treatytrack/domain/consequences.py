@@ -47,10 +47,9 @@ def consequence(agreement: Agreement, event: Event, day: date) -> str:
     return said
 
 
-def decided_by(agreement: Agreement, standing: Standing, decision: Decision) -> str:
-    """What an act has decided by the as-of day, whichever days the uncertain dates are."""
-    place = decision.act.place
-    return _unsure(agreement, place, standing.as_of) or decided(agreement, standing.life, decision)
+def decided_by(agreement: Agreement, life: Life, decision: Decision, day: date) -> str:
+    """What an act of that life has decided by the as-of day, whichever days the uncertain dates are."""
+    return _unsure(agreement, decision.act.place, day) or decided(agreement, life, decision)
 
 
 def _unsure(agreement: Agreement, place: int, day: date) -> str:

@@ -9,7 +9,7 @@ from treatytrack.domain.agreement import Agreement, Event
 from treatytrack.domain.bounds import Days, bounds_of
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.facts import MEETINGS, Facts, Lasting
-from treatytrack.domain.life import Life
+from treatytrack.domain.life import Life, likeness
 from treatytrack.domain.readings import Chosen
 from treatytrack.domain.series import Series
 
@@ -121,8 +121,10 @@ def once_of_many(chosen: list[Chosen], facts: list[Facts], day: date) -> list[De
     """The deadlines that come once and may be ahead, with their bounds over these readings."""
     found = []
     for kind in ONCE:
-        days = bounds_of(chosen, [one.once.get(kind) for one in facts])
-        if days and (due := _due(kind, days, day, assumed=any(kind in one.assumed for one in facts))):
+        each = [one.once.get(kind) for one in facts]
+        days = bounds_of(chosen, each)
+        assumed = any(kind in one.assumed for one in facts)
+        if days and (due := _due(kind, days, day, assumed=assumed, always=all(each))):
             found.append(due)
     return found
 
@@ -130,24 +132,43 @@ def once_of_many(chosen: list[Chosen], facts: list[Facts], day: date) -> list[De
 def _again(
     agreement: Agreement, chosen: list[Chosen], lives: list[Life], facts: list[Facts], day: date
 ) -> Iterable[Deadline]:
-    """The next notice day and the next renewal: of the first term for which it may still be ahead."""
-    running = [one.term for one in facts if one.term is not None]
+    """The next notice day and the next renewal, with their bounds over these readings."""
     open_ = [
-        (one, life, life.series) for one, life in zip(chosen, lives, strict=True) if not life.fixed and life.series
+        _Open(*one) for one in zip(chosen, lives, facts, strict=True) if not one[1].fixed and one[1].series is not None
     ]
-    if not running or not open_:
-        return
+    running = [one.facts.term for one in open_ if one.facts.term is not None]
+    if not running:
+        return ()
+    first = likeness(open_[0].life)
+    if all(likeness(one.life) == first for one in open_[1:]):
+        return _again_of_alike(agreement, open_, min(running), day, of_all=len(open_) == len(chosen))
+    return _again_of_each(agreement, open_, day, of_all=len(open_) == len(chosen))
+
+
+class _Open(NamedTuple):
+    """A reading in which no end is fixed and a series of terms runs."""
+
+    chosen: Chosen
+    life: Life
+    facts: Facts
+
+
+def _again_of_alike(
+    agreement: Agreement, open_: list[_Open], running: int, day: date, *, of_all: bool
+) -> Iterable[Deadline]:
+    """The same where the series differ in their base only: of the first term for which it may still be ahead."""
     for kind in AGAIN if agreement.terms.renewal == "tacit" else ("notice-by",):
-        term, due = min(running), None
+        term, due = running, None
         while due is None:
-            ahead = [one for one in open_ if one[2].would_renew(term)]
-            days = [series.safe_day(term) if kind == "notice-by" else series.boundary(term) for _, _, series in ahead]
-            bounds = bounds_of([one for one, _, _ in ahead], days)
-            if bounds is None or (term > 0 and all(series.step is None for _, _, series in ahead)):
+            there = [(one, one.life.series) for one in open_ if one.life.series]
+            ahead = [(one, series) for one, series in there if series.would_renew(term)]
+            days = [series.safe_day(term) if kind == "notice-by" else series.boundary(term) for _, series in ahead]
+            bounds = bounds_of([one.chosen for one, _ in ahead], days)
+            if bounds is None or (term > 0 and all(series.step is None for _, series in ahead)):
                 break
-            assumed = any(rests_on(agreement, series, life.entered, term) for _, life, series in ahead)
-            number = term + max(series.before for _, _, series in ahead)
-            due = _due(kind, bounds, day, assumed=assumed, number=number)
+            assumed = any(rests_on(agreement, series, one.life.entered, term) for one, series in ahead)
+            number = term + max(series.before for _, series in ahead)
+            due = _due(kind, bounds, day, assumed=assumed, always=of_all, number=number)
             if bounds.earliest is None or bounds.latest is None:
                 break
             term += 1
@@ -155,10 +176,39 @@ def _again(
             yield due
 
 
+def term_of_next_notice(life: Life, facts: Facts, day: date) -> int | None:
+    """The number of the term whose notice day comes next, where extensions let each reading count by itself."""
+    if facts.notice_by is None or facts.term is None or life.series is None:
+        return None
+    extended = any(act.kind == "extended" for act in life.reading.acts)
+    return life.series.next_safe_term(facts.term, day) if extended else None
+
+
+def _again_of_each(agreement: Agreement, open_: list[_Open], day: date, *, of_all: bool) -> Iterable[Deadline]:
+    """The same where an extension may have begun another series: terms of one number are not the same in each."""
+    found = [{due.kind: due for due in _next_of(agreement, one, day)} for one in open_]
+    for kind in AGAIN:
+        there = [each[kind] for each in found if kind in each]
+        bounds = bounds_of([one.chosen for one in open_], [each[kind].day if kind in each else None for each in found])
+        if bounds:
+            assumed = any(due.certain == "assumed" for due in there)
+            number = max(there, key=lambda due: (due.day, due.number)).number
+            always = of_all and len(there) == len(open_)
+            if due := _due(kind, bounds, day, assumed=assumed, always=always, number=number):
+                yield due
+
+
+def _next_of(agreement: Agreement, one: _Open, day: date) -> Iterable[Deadline]:
+    series, term = one.life.series, one.facts.term
+    if series is None or term is None or not series.would_renew(term):
+        return ()
+    return _again_of_one(agreement, one.life, series, term, day)
+
+
 def _events(agreement: Agreement, day: date) -> Iterable[Deadline]:
     for place, event in enumerate(agreement.events):
         days = Days(event.date.earliest, event.date.latest)
-        if event.kind in MEETINGS and (due := _due("event", days, day, assumed=False, number=place)):
+        if event.kind in MEETINGS and (due := _due("event", days, day, assumed=False, always=True, number=place)):
             yield due._replace(what=event_words(event))
 
 
@@ -167,13 +217,16 @@ def event_words(event: Event) -> str:
     return f"{event.kind}: {event.note}" if event.note else event.kind
 
 
-def _due(kind: str, days: Days, as_of: date, *, assumed: bool, number: int = 0) -> Deadline | None:
-    """A deadline that may still be ahead; None where it has passed, or is open on a side (then it makes no alert)."""
+def _due(kind: str, days: Days, as_of: date, *, assumed: bool, always: bool, number: int = 0) -> Deadline | None:
+    """A deadline that may still be ahead; None where it has passed, or is open on a side (then it makes no alert).
+
+    `always`: whether every reading has one; where some have none it is not certain, whatever its day.
+    """
     earliest, latest = days.earliest, days.latest
     if earliest is None or latest is None:
         return None
     soonest = as_of + ONE_DAY if kind in FIRST_DAYS else as_of
     if latest < soonest:
         return None
-    certain = "no" if earliest != latest else "assumed" if assumed else "yes"
+    certain = "no" if earliest != latest or not always else "assumed" if assumed else "yes"
     return Deadline(kind, earliest, latest, earliest if earliest >= soonest else latest, certain, number=number)

@@ -15,7 +15,7 @@ from treatytrack.domain.words import days_words, status_words
 def reasons(agreement: Agreement, standing: Standing) -> tuple[Reason, ...]:
     """Why the agreement stands as it does on that day, in the order in which it is reasoned.
 
-    Only what counts by then is told (R1b); where a date is uncertain, acts are told for the latest days.
+    Only what counts by then is told (R1b); where a date is uncertain, for its latest day on which it does.
     """
     return (
         _signed(agreement),
@@ -23,7 +23,7 @@ def reasons(agreement: Agreement, standing: Standing) -> tuple[Reason, ...]:
         *_provisional(agreement),
         *terms(agreement, standing),
         *acts(agreement, standing),
-        *notice(standing),
+        *notice(agreement, standing),
         *ending(agreement, standing),
         *survival(agreement, standing),
         _word(standing),

@@ -11,8 +11,9 @@ from treatytrack.domain.dates import ONE_DAY, PartialDate
 from treatytrack.domain.facts import OVER
 from treatytrack.domain.lengths import Length, Stated, moved
 from treatytrack.domain.series import Series, renewal_step
-from treatytrack.domain.validity import Standing
-from treatytrack.domain.why import Reason, cause_of, counted_from, extensions
+from treatytrack.domain.telling import with_an_end, with_terms
+from treatytrack.domain.validity import Standing, lives_known_on
+from treatytrack.domain.why import Reason, cause_of, counted_from, extensions, if_by_then
 from treatytrack.domain.words import days_words, entry_words
 
 _RULES = {
@@ -28,6 +29,7 @@ _RULES = {
 
 def terms(agreement: Agreement, standing: Standing) -> Iterator[Reason]:
     """The end of the first term, the renewals counted to the running one, and what comes after."""
+    standing = with_terms(agreement, standing)
     lasts, life = agreement.terms.lasts, standing.life
     extended = extensions(life)
     first = extended[0].met if extended else life.series
@@ -57,8 +59,11 @@ def _first_end(agreement: Agreement, standing: Standing, series: Series) -> tupl
         return "not known", said
     if start.earliest == start.latest:
         return series.last_day(0).isoformat(), f"{said}, {start.latest}"
-    running = standing.term_last_day if series.running(standing.as_of) == 0 else None
-    return days_words(running) if running else f"{series.last_day(0)} at the latest", f"{said}, {days_words(start)}"
+    latest = series._replace(base=start.latest).last_day(0)
+    if start.earliest is None:
+        return f"{latest} at the latest", f"{said}, {days_words(start)}"
+    ends = Days(series._replace(base=start.earliest).last_day(0), latest)
+    return days_words(ends), f"{said}, {days_words(start)}"
 
 
 def _start(agreement: Agreement, standing: Standing) -> Days | None:
@@ -98,17 +103,23 @@ def _renewal(agreement: Agreement, series: Series, running: int | None) -> tuple
 
 
 def acts(agreement: Agreement, standing: Standing) -> Iterator[Reason]:
-    """What each act that counts by then did, in the order of their days."""
-    for decision in standing.life.decisions:
+    """What each act that counts by then did, in the order of their days; also of those that may not have been yet."""
+    known = {one.act.place: (standing.life, one) for one in standing.life.decisions}
+    lives = lives_known_on(agreement, standing.as_of)
+    may_count = {one.act.place: (life, one) for life in lives for one in life.decisions}
+    for life, decision in sorted((may_count | known).values(), key=lambda one: one[1].act.day):
         act = decision.act
         if act.kind in _RULES:
-            because = decided_by(agreement, standing, decision)
+            because = decided_by(agreement, life, decision, standing.as_of)
+            if act.place not in known:
+                because += f", if {'received' if act.kind in {'notice', 'denounced'} else 'that was'} by then"
             rule = _of_denunciation(agreement) if act.kind == "denounced" else _RULES[act.kind]
             yield Reason(act.kind, act.written, f"by {act.by}: {because}" if act.by else because, rule)
 
 
-def notice(standing: Standing) -> Iterator[Reason]:
+def notice(agreement: Agreement, standing: Standing) -> Iterator[Reason]:
     """R3: the last safe day, and the literal count where it differs."""
+    standing = with_terms(agreement, standing)
     series, days = standing.life.series, standing.notice_by
     if series is None or days is None:
         return
@@ -131,15 +142,17 @@ def notice(standing: Standing) -> Iterator[Reason]:
 
 def ending(agreement: Agreement, standing: Standing) -> Iterator[Reason]:
     """What fixes the last day in force."""
-    fixed = standing.life.fixed
     if standing.ends is None:
         return
     days = days_words(standing.ends)
+    reported, standing = standing.life, with_an_end(agreement, standing)
+    fixed = standing.life.fixed
     if fixed and fixed.cause == "recorded":
         yield Reason("last day in force", days, *_recorded(agreement, standing, fixed))
     elif fixed:
         rule = "R7, VCLT 78" if fixed.cause == "notice" else _of_denunciation(agreement)
-        yield Reason("last day in force", days, cause_of(agreement, standing), rule)
+        because = cause_of(agreement, standing) + if_by_then(standing.life, reported)
+        yield Reason("last day in force", days, because, rule)
     else:
         yield Reason("last day in force", days, "nothing renews the running term", "R6")
 

@@ -176,11 +176,17 @@ def _end_not_known(agreement: Agreement, series: Series | None, day: date) -> bo
     return series.renewal == "tacit" and series.step is None and day >= series.boundary(0)
 
 
-def no_end_is_told(agreement: Agreement, status: str, life: Life, *, running: bool) -> bool:
-    """R6: whether nothing tells when what has that status ends; `running`: whether a term of the life is running."""
+def no_end_is_told(agreement: Agreement, status: str, life: Life, *, running: bool, told: bool) -> bool:
+    """R6: whether nothing tells when what has that status ends.
+
+    `running`: whether a term of the life is running; `told`: whether the end of a running term is told, which may be
+    that of another reading.
+    """
     if status in OVER or life.fixed or agreement.terms.lasts is Stated.OPEN:
         return False
-    return life.series is None or (life.series.renewal != "open" and not running)
+    if life.series is None:
+        return not told
+    return life.series.renewal != "open" and not running
 
 
 def _anything_dated(agreement: Agreement, life: Life) -> bool:

@@ -76,7 +76,7 @@ def lasting_to_confirm(
     over, fixed = status in OVER, life.fixed
     if life.entered.assumed or (gaps.entry and status in {"signed", "unknown"}):
         found.append("entry")
-    if gaps.end or no_end_is_told(agreement, status, life, running=running):
+    if gaps.end or no_end_is_told(agreement, status, life, running=running, told=told):
         found.append("end")
     if (gaps.notice and not over) or (fixed and "notice" in fixed.assumed):
         found.append("notice")
@@ -129,5 +129,5 @@ def renewal_open(gaps: Gaps, life: Life, ends: date | None) -> date | None:
 
 def end_is_unknown(agreement: Agreement, standing: Standing) -> bool:
     """Whether nothing tells when it ends: no fixed end, not open-ended, and no term whose end can be computed (R6)."""
-    life = standing.life
-    return no_end_is_told(agreement, standing.status, life, running=life.is_running(standing.as_of))
+    life, told = standing.life, standing.term_last_day is not None
+    return no_end_is_told(agreement, standing.status, life, running=life.is_running(standing.as_of), told=told)

@@ -101,6 +101,17 @@ def life_of(agreement: Agreement, reading: Reading, day: date) -> Life:
     return Life(reading, entered, start, series, fixed, given, term_out, rests, decisions)
 
 
+def likeness(life: Life) -> object:
+    """What series must share for the others to lie between them: all but the base, and which terms were extended.
+
+    An extension counts from the end of the term that it moves: where that may be one or the other, the base leaps.
+    """
+    return (
+        life.series and life.series._replace(base=date.min),
+        [decision.term for decision in life.decisions if decision.act.kind == "extended"],
+    )
+
+
 def lives_of(agreement: Agreement, reading: Reading) -> list[tuple[date, Life]]:
     """Every life of a reading, each with the day from which on it is the one known: that of an act (R1b)."""
     acts = (*reading.acts, *reading.later.acts) if reading.later else reading.acts

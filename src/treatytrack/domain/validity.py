@@ -18,6 +18,7 @@ from treatytrack.domain.deadlines import (
     nearest_first,
     once_of_many,
     once_of_one,
+    term_of_next_notice,
 )
 from treatytrack.domain.facts import STATUSES, Facts, Word, facts_on, word_on
 from treatytrack.domain.lengths import after, moved
@@ -211,7 +212,7 @@ def _readings(
             for one in life.decisions
         )
         later = tuple(act.day <= day for act in reading.later.acts) if reading.later else ()
-        terms = (facts.term, facts.locked_term) if closely else ()
+        terms = (facts.term, facts.locked_term, term_of_next_notice(life, facts, day)) if closely else ()
         return (facts.word, facts.flags, tuple(facts.once), facts.ends is None, acts, later, terms)
 
     chosen = readings_that_matter(latest, uncertain, day, answer)

@@ -13,6 +13,7 @@ from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.facts import can_be_left_any_time, facts_on
 from treatytrack.domain.lengths import Length
 from treatytrack.domain.life import Life
+from treatytrack.domain.telling import with_deadline
 from treatytrack.domain.validity import Standing, lives_known_on
 from treatytrack.domain.words import entry_words, how_many, some_day
 
@@ -28,6 +29,7 @@ class Reason(NamedTuple):
 
 def why(due: Deadline, agreement: Agreement, standing: Standing) -> str:
     """Why that deadline falls on that day, in one line."""
+    reported, standing = standing.life, with_deadline(due, agreement, standing)
     life = standing.life
     match due.kind:
         case "notice-by":
@@ -37,7 +39,7 @@ def why(due: Deadline, agreement: Agreement, standing: Standing) -> str:
         case "expires":
             return _why_expires(agreement, standing)
         case "ends":
-            return cause_of(agreement, standing)
+            return cause_of(agreement, standing) + if_by_then(life, reported)
         case "enters-into-force":
             rule = agreement.terms.entry_rule
             if agreement.in_force:
@@ -48,6 +50,11 @@ def why(due: Deadline, agreement: Agreement, standing: Standing) -> str:
             return f"survives {survival.in_words} after the end" if isinstance(survival, Length) else ""
         case _:
             return due.what
+
+
+def if_by_then(life: Life, reported: Life) -> str:
+    """What the end of a life rests on that is not the reported one: its act may still lie ahead."""
+    return ", if received by then" if life is not reported and life.fixed and life.fixed.received else ""
 
 
 def _why_notice(due: Deadline, agreement: Agreement, life: Life) -> str:
@@ -81,7 +88,7 @@ def _why_renews(due: Deadline, agreement: Agreement, standing: Standing) -> str:
 
 def _bound_by(due: Deadline, agreement: Agreement, standing: Standing) -> tuple[Days | None, Days | None]:
     """The last safe day for notice against a renewal, and the first end still to be reached where that has passed."""
-    many = due.earliest != due.latest or standing.life.fixed
+    many = due.earliest != due.latest or due.certain == "no"
     lives = lives_known_on(agreement, standing.as_of) if many else [standing.life]
     open_ = [(life, life.series) for life in lives if life.series and not life.fixed]
     term = due.number - max((series.before for _, series in open_), default=0)

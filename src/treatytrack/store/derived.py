@@ -13,7 +13,7 @@ from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.lengths import Length, Stated
-from treatytrack.domain.life import Life, life_of, lives_of
+from treatytrack.domain.life import Life, life_of, likeness, lives_of
 from treatytrack.domain.lists import joined
 from treatytrack.domain.phases import Phase, phases_of_many, phases_of_one
 from treatytrack.domain.readings import Chosen, Uncertain, corners, in_order, is_dated, latest_reading
@@ -217,20 +217,9 @@ def _known_series(agreement: Agreement, readings: list[Chosen], known: date) -> 
     if not there:
         return None
     shape = there[0]._replace(base=date.min)
-    if any(_likeness(life) != _likeness(lives[0]) for life in lives[1:]):
+    if any(likeness(life) != likeness(lives[0]) for life in lives[1:]):
         return _Known(shape, None, None)
     return _Known(shape, min(series.base for series in there), max(series.base for series in there))
-
-
-def _likeness(life: Life) -> object:
-    """What series must share for the others to lie between them: all but the base, and which terms were extended.
-
-    An extension counts from the end of the term that it moves: where that may be one or the other, the base leaps.
-    """
-    return (
-        life.series and life.series._replace(base=date.min),
-        [decision.term for decision in life.decisions if decision.act.kind == "extended"],
-    )
 
 
 def _series_row(position: int, known: _Known, known_from: date, known_to: date) -> Row:

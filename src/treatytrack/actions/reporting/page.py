@@ -35,7 +35,7 @@ LISTED_BY = {"to-confirm": f"confirm:{','.join(TO_CONFIRM)}", "waiting": "status
 """The QUERY that lists all of a part that is shortened."""
 
 
-_MEANT = {words.ASSUMED: "rests on an assumption", words.UNCERTAIN: "not certain: it may be another day"}
+_MEANT = {words.ASSUMED: "rests on an assumption", words.UNCERTAIN: "not certain: it may be another day, or none"}
 
 
 class AboutRegister(NamedTuple):
@@ -199,7 +199,7 @@ def _day_words(due: Deadline) -> str:
 
 
 def _sign(due: Deadline) -> str:
-    if due.earliest != due.latest:
+    if due.certain == "no":
         return words.UNCERTAIN
     return words.ASSUMED if due.certain == "assumed" else ""
 
