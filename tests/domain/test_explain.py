@@ -200,7 +200,7 @@ BECAUSE: list[tuple[str, Cells, str, str, str]] = [
     ("what has surely been received", LEFT_IN_JULY, "2014-07-31", "denounced",
      "by AZE: ends 2015-01-31 (receipt + 6m + first of month 1)"),
     ("an end by what may not have been received yet", LEFT_IN_JULY, "2014-07-10", "last day in force",
-     "denunciation received 2014-07: receipt + 6m + first of month 1, if received by then"),
+     "denunciation received some day in 2014-07: receipt + 6m + first of month 1, if received by then"),
     ("what may not have been done yet", {**UKRAINE, "events": "extended 2008-10 for 2y"}, "2008-10-10", "extended",
      "its term ends 2011-03-31, not 2009-03-31, if that was by then"),
     ("a first term that begins with what may not have been done yet", NOTIFIED, "2026-11-22", "first term ends",

@@ -583,7 +583,7 @@ CREATE TABLE setting (
 );
 INSERT INTO setting VALUES ('@due', 'status:live ends:90d');
 INSERT INTO setting VALUES ('mail.host', 'smtp.example.org');
-INSERT INTO setting VALUES ('report_runs', '0982ff24f51586fa24d83ab972df0469403712a4da70a9b4e28bbc3dc3b4d73b');
+INSERT INTO setting VALUES ('report_runs', 'dede5499188c15b4e483b8fad5edbeb7a59270a94a3193396ca2f15f1a2bb634');
 INSERT INTO setting VALUES ('rule_set', '3');
 INSERT INTO setting VALUES ('timezone', 'Asia/Baku');
 CREATE TABLE report_run (
@@ -592,14 +592,15 @@ CREATE TABLE report_run (
 	day DATE NOT NULL, 
 	at TEXT DEFAULT '' NOT NULL, 
 	last_change INTEGER NOT NULL, 
+	within TEXT DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_report_run PRIMARY KEY ("query", as_of_named, day), 
 	CONSTRAINT ck_report_run_day CHECK (day IS date(day, '+0 days'))
 )
  WITHOUT ROWID
 
 ;
-INSERT INTO report_run VALUES ('', 1, '2026-11-21', '2026-11-04T04:00:00.000Z', 62);
-INSERT INTO report_run VALUES ('party:IRN', 1, '2026-11-21', '2026-11-04T05:00:00.000Z', 62);
+INSERT INTO report_run VALUES ('', 1, '2026-11-21', '2026-11-04T04:00:00.000Z', 62, '90d');
+INSERT INTO report_run VALUES ('party:IRN', 1, '2026-11-21', '2026-11-04T05:00:00.000Z', 62, '90d');
 CREATE TABLE phase (
 	agreement_id INTEGER NOT NULL, 
 	first_day DATE NOT NULL, 
