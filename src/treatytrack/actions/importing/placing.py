@@ -78,6 +78,7 @@ class Placing:
         self._refusals = refusals
         self._on_conflict = wishes.on_conflict
         self._key = wishes.key
+        self._told_by = tuple(name for name in wishes.key if name not in _SIDES)
         self._lines = array("q")
         self._skipped: set[int] = set()
         self._there: dict[object, list[_Met]] = {}
@@ -110,19 +111,24 @@ class Placing:
         self._issued = self._register.issued(refs) if refs else set()
         if without:
             kept += self._register.having(("source_id",), {(one.source_id,) for one in without if one.source_id})
-            kept += self._register.having(*self._asked_by(without))
+            keyed = [one for one in without if self._is_keyed(one)]
+            kept += self._register.having(*self._asked_by(keyed)) if keyed else []
+            if len(keyed) < len(without):
+                kept += self._register.having(_LAST_RESORT, {_last(one) for one in without if not self._is_keyed(one)})
         self._there = {}
         for one in {one.number: one for one in kept}.values():
             line = self._lines[one.number] if one.number < len(self._lines) else 0
             self._is_there(_Met(one.agreement, one.number, line))
 
-    def _asked_by(self, agreements: Sequence[Agreement]) -> tuple[tuple[str, ...], set[tuple[str, ...]]]:
-        """The columns, and what these hold there, by which the register finds all that `_last_resort` may mean."""
-        names = tuple(name for name in self._key or _LAST_RESORT if name not in _SIDES)
-        if not names:  # the two sides may stand the other way round
-            return self._key[:1], {(party,) for one in agreements for party in one.parties if party}
-        asked = {tuple(BY_NAME[name].text(one) for name in names) for one in agreements}
-        return names, {texts for texts in asked if any(texts)}
+    def _is_keyed(self, agreement: Agreement) -> bool:
+        """Whether `key` tells what it is: where all that it holds besides the parties is empty, it tells nothing."""
+        return bool(self._key) and (not self._told_by or any(BY_NAME[name].text(agreement) for name in self._told_by))
+
+    def _asked_by(self, keyed: Sequence[Agreement]) -> tuple[tuple[str, ...], set[tuple[str, ...]]]:
+        """The columns, and what these hold there, by which the register finds all that their key may mean."""
+        if not self._told_by:  # the two sides may stand the other way round
+            return self._key[:1], {(party,) for one in keyed for party in one.parties if party}
+        return self._told_by, {tuple(BY_NAME[name].text(one) for name in self._told_by) for one in keyed}
 
     def _is_there(self, met: _Met, before: _Met | None = None) -> None:
         """Know an agreement by all that it can be known by, and no longer by what it was known by before."""
@@ -138,18 +144,17 @@ class Placing:
             return known_by
         if agreement.source_id:
             known_by.append(("source_id", agreement.source_id))
-        if last_resort := self._last_resort(agreement):
-            known_by.append(last_resort)
+        known_by.append(self._last_resort(agreement))
         return known_by
 
     def _last_resort(self, agreement: Agreement) -> tuple[object, ...]:
         """By what a row is known that has neither ref nor id: `key`, else parties, title and days."""
         sides = frozenset(agreement.parties)
-        if not self._key:
+        if not self._is_keyed(agreement):
             return (sides, *(BY_NAME[name].of(agreement) for name in _LAST_RESORT))
         both = set(self._key) >= _SIDES
         texts = tuple(sides if both and name in _SIDES else BY_NAME[name].text(agreement) for name in self._key)
-        return (self._key, texts) if any(texts) else ()
+        return (self._key, texts)
 
     def _placed(self, row: Written) -> Change | None:
         line, agreement, columns = row
@@ -229,6 +234,10 @@ class Placing:
             self._lines.extend([0] * more)
         self._lines[number] = line
         return line
+
+
+def _last(agreement: Agreement) -> tuple[str, ...]:
+    return tuple(BY_NAME[name].text(agreement) for name in _LAST_RESORT)
 
 
 def _called(met: _Met) -> str:
