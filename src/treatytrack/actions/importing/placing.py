@@ -15,6 +15,7 @@ from treatytrack.actions.register import Writer
 from treatytrack.columns import BY_NAME, NAMES, agreement_from, differences_between
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import DayOrder, PartialDate
+from treatytrack.domain.names import folded
 from treatytrack.domain.recording import filled
 
 
@@ -68,6 +69,11 @@ class _Conflict(Exception):
 _SIDES = frozenset(("party_a", "party_b"))
 _LAST_RESORT = ("title", "signed", "in_force")
 """By what, beside its parties, a row is known that has no ref and no id, where no key says it."""
+
+_TWO_REGISTERS = (
+    ': if the numbers of two registers meet, put a name before them in a preset, source_id = "AUT {Zahl}", '
+    "or leave that column out: --map Zahl="
+)
 
 
 class Placing:
@@ -197,10 +203,18 @@ class Placing:
         ]
         if len(alike) > 1:
             raise _Conflict("title", f"{' and '.join(_called(one) for one in alike)} are both this agreement")
-        if alike and set(alike[0].agreement.parties) != set(agreement.parties):
-            other = " and ".join(alike[0].agreement.parties)
-            raise _Conflict("source_id" if known else self._key[0], f"{_called(alike[0])} has it too, between {other}")
-        return alike[0] if alike else None
+        if not alike:
+            return None
+        there = alike[0].agreement
+        if set(there.parties) != set(agreement.parties):
+            what = f"{_called(alike[0])} has it too, between {' and '.join(there.parties)}"
+            raise _Conflict("source_id" if known else self._key[0], f"{what}{_TWO_REGISTERS if known else ''}")
+        if known and _is_another(there, agreement):
+            what = (
+                f'{_called(alike[0])} has it too, and is "{there.title}", signed {there.signed and there.signed.text}'
+            )
+            raise _Conflict("source_id", f"{what}{_TWO_REGISTERS}")
+        return alike[0]
 
     def _of_its_ref(self, agreement: Agreement) -> _Met | None:
         ref = agreement.ref
@@ -250,6 +264,11 @@ def _other_year(one: PartialDate | None, other: PartialDate | None) -> bool:
         return False
     first, last = (one.earliest or date.min).year, (one.latest or date.max).year
     return (other.latest or date.max).year < first or (other.earliest or date.min).year > last
+
+
+def _is_another(there: Agreement, row: Agreement) -> bool:
+    """Whether an id stands on two agreements: title and year are both others, which nobody corrects at once."""
+    return folded(there.title) != folded(row.title or there.title) and _other_year(there.signed, row.signed)
 
 
 def _merged(there: Agreement, row: Agreement, columns: Collection[str]) -> Agreement:
