@@ -14,6 +14,7 @@ from treatytrack.domain.lengths import Impossible, Length
 from treatytrack.domain.lists import joined, separated
 from treatytrack.domain.recording import filled
 from treatytrack.errors import WrongRequest
+from treatytrack.rows import Unreadable
 
 REQUIRED = ("title", "party_a", "party_b")
 """The columns that every agreement has."""
@@ -89,6 +90,8 @@ class CellReader:
 
     def _value(self, name: str, cell: str, kept: Container[str]) -> Any:
         kind = BY_NAME[name].kind
+        if cell.__class__ is not str and isinstance(cell, Unreadable):
+            raise WrongRequest(cell.why)
         if kind is cells.TEXT:
             return cell.strip(BLANKS)
         if kind is cells.PARTY:

@@ -15,7 +15,7 @@ from treatytrack.importers.sides import Parted, parting
 from treatytrack.importers.their_columns import TheirColumns
 from treatytrack.importers.wording import Wording
 from treatytrack.importers.words import Words
-from treatytrack.rows import OutOfScope, Record, Row
+from treatytrack.rows import Broken, Listed, OutOfScope, Record, Row, Unreadable
 
 
 class Applying:
@@ -58,11 +58,13 @@ class Applying:
             yield self._row(row) if isinstance(row, Row) else row
 
     def _row(self, row: Row) -> Row | OutOfScope:
-        cells = self._cleaned(row.cells)
+        wrong: list[Broken] = []
+        cells = self._cleaned(row, wrong)
         for name, test in self._wanted:
             if not test(cells[name]):
                 return OutOfScope(row.line)
         half = HalfRead(row.line, cells, self._source_day)
+        half.wrong += wrong
         for put in self._puts:
             put(half)
         for name, text in half.also.items():
@@ -98,14 +100,22 @@ class Applying:
         }
         return [name for name in self.names if name not in silent]
 
-    def _cleaned(self, cells: Mapping[str, str]) -> dict[str, str]:
-        """The cells that are asked for, without outer blanks and what stands for nothing."""
-        nulls, html = self._nulls, self._preset.reading.html
+    def _cleaned(self, row: Row, wrong: list[Broken]) -> dict[str, str]:
+        """The cells that are asked for, without outer blanks and what stands for nothing; and what is no cell."""
+        nulls, html, cells = self._nulls, self._preset.reading.html, row.cells
         cleaned = {}
         for name, written in self._theirs.asked:
-            text = cells.get(written, "").strip()
-            if html and text:
-                text = without_markup(text).strip()
+            cell = cells.get(written, "")
+            if cell.__class__ is str:
+                text = cell.strip()
+                if html and text:
+                    text = without_markup(text).strip()
+            elif isinstance(cell, Listed):
+                items = map(without_markup, cell.items) if html else cell.items
+                text = Listed(tuple(item for one in items if (item := one.strip())))
+            else:
+                wrong += [Broken(row.line, cell.why, written)] if isinstance(cell, Unreadable) else []
+                text = ""
             cleaned[name] = "" if text in nulls else text
         return cleaned
 

@@ -7,8 +7,10 @@ from html import unescape
 from treatytrack.domain.lists import joined, separated
 from treatytrack.importers.patterns import field_of, is_pattern, pattern
 from treatytrack.importers.preset import Filling
+from treatytrack.rows import Listed
 
 Cells = Mapping[str, str]
+Parts = Callable[[str], Sequence[str]]
 _CASES: Mapping[str, Callable[[str], str]] = {
     "lower": str.lower,
     "upper": str.upper,
@@ -26,17 +28,34 @@ def taking(filling: Filling) -> Callable[[Cells], str]:
     if not steps:
         return raw
 
-    def taken(cells: Cells) -> str:
-        text = raw(cells)
+    def ready(text: str) -> str:
         for step in steps:
             if not text:
                 return ""
             text = step(text)
         return text
 
+    def taken(cells: Cells) -> str:
+        text = raw(cells)
+        if isinstance(text, Listed):
+            each = [ready(item) for item in text.items]
+            return Listed(tuple(one for item in each for one in (separated(item) if filling.find else (item,)) if one))
+        return ready(text)
+
     return taken
 
 
+def _but_of_a_list_its_own(parting: Callable[[Filling], Parts]) -> Callable[[Filling], Parts]:
+    """The same, but items that the file itself holds apart are not parted again."""
+
+    def whole(filling: Filling) -> Parts:
+        part = parting(filling)
+        return lambda text: text.items if isinstance(text, Listed) else part(text)
+
+    return whole
+
+
+@_but_of_a_list_its_own
 def items_of(filling: Filling) -> Callable[[str], Sequence[str]]:
     """How a cell is parted into items: by the signs of `split`, else as our own lists are written."""
     if filling.split is None:
