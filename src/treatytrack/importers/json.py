@@ -21,9 +21,7 @@ BLANKS = " \t\r\n"
 REJECTED_TEXT = "rejected_text"
 """The key that keeps, among rejects, what is no object."""
 
-_DEEPEST = 4
-"""So deep objects may lie within each other."""
-
+_DEEPEST = 4  # so deep objects may lie within each other
 _LONE = re.compile("[\ud800-\udfff]")
 _Seen = Callable[[str, int, str], None]
 """What is told of a record: its part, the line on which it begins, and how it is written."""
@@ -135,8 +133,8 @@ class _Walk:
                 self._take(",")
             part = self._value()
             if part not in PARTS:
-                where = f"{json.dumps(part)} stands where one of {', '.join(PARTS)} should"
-                raise self._wrong(f"{where}{self._lists_to_take()}")
+                should = f"stands where one of {', '.join(PARTS)} should{self._lists_to_take()}"
+                raise self._wrong(f"{json.dumps(part)} {should}")
             if part in parts:
                 raise self._wrong(f'"{part}" stands twice')
             self._take(":")
@@ -150,7 +148,7 @@ class _Walk:
             value = DECODER.decode(self._text)
         except (ValueError, RecursionError):
             return ""
-        lists = [f".{name}" for name, held in value.items() if isinstance(held, list) and held and _are_objects(held)]
+        lists = [f".{name}" for name, held in value.items() if isinstance(held, list) and dict in map(type, held)]
         return f": take the list of records out first, as jq {' or jq '.join(lists)} does" if lists else ""
 
     def _elements(self, part: str, seen: "_Seen | None") -> list[Row | Broken]:
@@ -266,10 +264,6 @@ def _no_cell(name: str, value: Any, why: str) -> Unreadable:
     if name_meant(name) in BY_NAME:
         raise _Wrong(why, name)
     return Unreadable(json.dumps(value, ensure_ascii=False), why)
-
-
-def _are_objects(values: list[Any]) -> bool:
-    return all(isinstance(one, dict) for one in values)
 
 
 def _kind_of(value: Any) -> str:
