@@ -1,7 +1,8 @@
 """A preset applied: the rows of a file, row by row as they come, with our columns in the place of theirs."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 
 from treatytrack.columns import LISTS
 from treatytrack.domain.dates import DayOrder
@@ -19,11 +20,16 @@ from treatytrack.rows import Broken, Listed, OutOfScope, Record, Row, Unreadable
 
 
 class Applying:
-    """Reads rows as a preset says. `theirs` are the columns of the file, as far as the preset asks for them."""
+    """Reads rows as a preset says. `theirs` are the columns of the file, as far as the preset asks for them.
 
-    def __init__(self, preset: Preset, theirs: TheirColumns, order: DayOrder | None = None) -> None:
+    `today` is asked for only where a year of two digits needs its century, and the preset says no day of the source.
+    """
+
+    def __init__(self, preset: Preset, theirs: TheirColumns, order: DayOrder | None, today: Callable[[], date]) -> None:
         reading = preset.reading
         wording = Wording(reading.languages, reading.months)
+        said = reading.source_day
+        latest = (lambda: int(said[:4])) if said else (lambda: today().year)
         self._preset = preset
         self._theirs = theirs
         self._words = {name: Words(meanings) for name, meanings in preset.words.items()}
@@ -32,12 +38,13 @@ class Applying:
                 name,
                 filling,
                 self._words.get(name),
-                telling(name, wording, reading, filling.date_forms or reading.date_forms, order),
+                telling(name, wording, reading, filling.date_forms or reading.date_forms, order, latest),
             )
             for name, filling in preset.columns.items()
         ]
         self._part = parting(preset.sides, self._words.get("parties")) if preset.sides else None
-        self._dates = reading_dates(reading.date_forms, wording, zeros=reading.zeros)
+        self._dates = reading_dates(reading.date_forms, wording, zeros=reading.zeros, latest=latest)
+        self._days_ahead = reading_dates(reading.date_forms, wording, zeros=reading.zeros)
         self._nulls = frozenset(
             form for word in reading.nulls for form in (word, word.lower(), word.upper(), word.capitalize())
         )
@@ -123,7 +130,12 @@ class Applying:
         for name in form.template.fields:
             if not half.cells[name]:
                 return ""
-        days = {name: self._dates(text) or text for name in form.names if (text := half.cells[name])}
+        ahead = form.ahead
+        days = {
+            name: (self._days_ahead if name in ahead else self._dates)(text) or text
+            for name in form.names
+            if (text := half.cells[name])
+        }
         if not _holds(form.when, half) or (form.differ and len({days.get(name) for name in form.differ}) < 2):
             return ""
         return form.template.filled(lambda name: days.get(name, ""))

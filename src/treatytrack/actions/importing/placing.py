@@ -45,13 +45,14 @@ class Wishes(NamedTuple):
     """How a file is taken in: its numeric dates, what happens to what is there and differs, what stands for nothing.
 
     `on_conflict` is `fail`, `skip` or `update`; `key` are the columns by which a row is known that has no ref and no
-    id of its source.
+    id of its source. `source_day` is the day on which the source spoke.
     """
 
     order: DayOrder | None = None
     on_conflict: str = "fail"
     nulls: frozenset[str] = frozenset()
     key: tuple[str, ...] = ()
+    source_day: date | None = None
 
 
 class _Met(NamedTuple):
