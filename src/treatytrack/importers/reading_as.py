@@ -212,6 +212,10 @@ def _maps(written: tuple[str, ...], sheet: Sheet, file: str) -> dict[str, str]:
             theirs = _tried("--map", _naming(sheet, file), theirs)
         if ours not in ("", "parties"):
             ours = _tried("--map", recorded_column, ours)
+        if theirs in found:
+            raise WrongRequest(
+                f'--map: "{theirs}" is mapped twice: a preset fills several columns from one; nothing was changed'
+            )
         if ours and ours in found.values():
             raise WrongRequest(f"--map: {ours} is filled twice; nothing was changed")
         found[theirs] = ours
