@@ -3,7 +3,7 @@
 import pytest
 
 from .test_import import counts
-from .world import DONE, Treatytrack
+from .world import DONE, WRONG, Treatytrack
 
 pytestmark = pytest.mark.usefixtures("empty")
 
@@ -59,3 +59,12 @@ def test_a_signature_after_the_day_of_the_source_is_a_warning(treatytrack: Treat
     ended = treatytrack("import", "f.csv", "--source-day", "2001-02-03")
     assert ended.err.startswith(f"f.csv:2: signed: warning: {said}\n")
     assert "warnings 1." in ended.err
+
+
+@pytest.mark.parametrize("column", ["signed", "until", "counts_from", "events"])
+def test_today_is_no_day_that_a_file_can_name(treatytrack: Treatytrack, column: str) -> None:
+    cell = "notified today" if column == "events" else "Today"
+    treatytrack.csv("f.csv", f"title,party_a,party_b,{column}\nT,AZE,IRN,{cell}\n")
+    ended = treatytrack("import", "f.csv")
+    said = "is no day that a file can name: write the day itself\n"
+    assert (ended.code, said in ended.err, ended.err.startswith(f"f.csv:2: {column}: ")) == (WRONG, True, True)

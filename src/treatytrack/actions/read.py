@@ -41,13 +41,13 @@ class Problem(NamedTuple):
 
 
 class CellReader:
-    """Reads written cells on one day; a name is resolved once, however often it comes.
+    """Reads written cells on one day, of a file on none; a name is resolved once, however often it comes.
 
     What a source states and cannot be, such as a length of 0 years, is refused; `keeping` leaves it to be flagged.
     """
 
     def __init__(
-        self, today: date, parties: KnownParties, order: DayOrder | None = None, *, keeping: bool = False
+        self, today: date | None, parties: KnownParties, order: DayOrder | None = None, *, keeping: bool = False
     ) -> None:
         self._keeping = keeping
         self._today = today
