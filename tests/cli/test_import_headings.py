@@ -121,3 +121,12 @@ def test_a_constant_beside_a_column_of_that_name_is_answered_with_what_works(tre
     assert (ended.code, said in ended.err) == (WRONG, True)
     assert treatytrack("import", "f.csv", "--set", "notes=hello", "--map", "Notes=").code == DONE
     assert treatytrack("export", "--columns", "notes").lines[1:] == ["hello"]
+
+
+@pytest.mark.parametrize("name", ["Iran and Iraq", "Iran/Iraq", "Iran, Iraq & Turkey", "N/A", "unknown", "-"])
+def test_what_names_nobody_or_several_is_never_added_as_a_party(treatytrack: Treatytrack, name: str) -> None:
+    treatytrack.csv("f.csv", f'title,party_a,party_b\nT,AZE,"{name}"\n')
+    ended = treatytrack("import", "f.csv", "--parties", "add")
+    assert (ended.code, "names nobody: if" in ended.err or "names several parties" in ended.err) == (WRONG, True)
+    treatytrack.csv("f.csv", "title,party_a,party_b\nT,AZE,Trade and Development Bank\n")
+    assert treatytrack("import", "f.csv", "--parties", "add").code == DONE
