@@ -93,3 +93,24 @@ def test_what_is_no_cell_is_a_column_that_nothing_reads(treatytrack: Treatytrack
     written(treatytrack, {"title": "A", "party_a": "AZE", "party_b": "IRN", "docs": [{"u": "x"}]})
     assert '"docs" is not a column' in treatytrack("import", "f.json").err
     assert treatytrack("import", "f.json", "--other-columns", "ignore").err == counts(read=1, added=1)
+
+
+def test_a_title_in_the_place_of_a_ref_is_said_to_be_one(treatytrack: Treatytrack) -> None:
+    old = {"title": "Old", "party_a": "AZE", "party_b": "IRN", "in_force": "1990-01-01", "replaced_by": '"New"'}
+    written(treatytrack, old, {"title": "New", "party_a": "AZE", "party_b": "IRN", "in_force": "2000-01-01"})
+    assert treatytrack("import", "f.json").code == DONE
+    shown = treatytrack("show", "AZE-IRN-ND-1").out
+    assert '"New"  named by its title: when it is in the register, write its ref' in shown
+
+
+def test_a_dry_run_tells_words_without_a_rule_though_a_row_is_refused(treatytrack: Treatytrack) -> None:
+    treatytrack.csv(
+        "p.toml",
+        "[columns]\ntitle='Title'\nparty_a='Country'\nparty_b='B'\nstated_status='S'\n"
+        "[values.stated_status]\ngilt='in-force'\n",
+    )
+    written(treatytrack, {**TREATY, "B": "Nobody knows it", "S": "gilt"}, {**TREATY, "B": "AZE", "S": "geltend"})
+    told = 'stated_status: 1 word without a rule, kept as written: "geltend" (1)\n'
+    ended = treatytrack("import", "f.json", "--preset", "p.toml", "--dry-run")
+    assert (ended.code, ended.err.count(told)) == (WRONG, 1)
+    assert treatytrack("import", "f.json", "--preset", "p.toml", "--dry-run", "--keep-good").err.count(told) == 1

@@ -141,9 +141,12 @@ def command(
                 interrupt.heed()
         if dry_run or not (keep_good and rejects):
             say_each(telling.refusals(name, hearing.refusals()))
+        if dry_run:
+            say_each(words_without_rule(ours.without_rule()))
         if outcome.refused and not keep_good:
             raise (WrongRequest if outcome.wrong else Conflict)(telling.all_refused(outcome))
-        say_each((*words_without_rule(ours.without_rule()), *parties_said(made, dry_run=dry_run)))
+        say_each(() if dry_run else words_without_rule(ours.without_rule()))
+        say_each(parties_said(made, dry_run=dry_run))
         say_each(telling.warnings(name, hearing.warnings(), kept=not dry_run))
         if not outcome.read:
             say(f"{name} holds no rows")

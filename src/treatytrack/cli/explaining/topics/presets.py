@@ -26,9 +26,9 @@ HOW TO WRITE ONE
 
 Begin with [columns]: ours = "theirs", for title, the parties and what else there is.
 treatytrack add --help names our columns. Then import with --dry-run: it names every
-column that no line reads, every date and word that is not understood, every party that
-nobody knows, each with its line and column. Say what they mean, and try again, until
-only those rows are refused that no register of bilateral agreements can hold.
+column that no line reads, every date that is not understood and party that nobody knows
+with its line, every word that has no rule with its column. Say what they mean, and try
+again, until only those rows are refused that no bilateral register can hold.
 
 Every cell goes the same way: outer blanks and what stands for nothing are dropped; rows
 out of scope are counted and left; [columns] takes the cells, [values] translates words,
