@@ -31,7 +31,7 @@ class Kind(NamedTuple):
     words: tuple[str, ...] = ()
 
 
-def read_typed(kind: Kind, written: str, today: date, order: DayOrder | None) -> Any:
+def read_typed(kind: Kind, written: str, today: date | None, order: DayOrder | None) -> Any:
     """Read what a person or a file wrote: as `kind.read`, and dates in the forms that people use."""
     if kind is REFERENCE_ID and written.startswith("-"):  # nobody could type it again: it would be an option
         raise WrongRequest(f'"{written}" cannot be a ref: it begins with a hyphen, as an option does')

@@ -1,7 +1,31 @@
 """What comes of each record of a file that is read: a row, or why it is none."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Self
+
+from treatytrack.domain.lists import joined
+
+
+class Listed(str):
+    """A cell of which the file itself says where each item ends; as text it is joined as our own lists are."""
+
+    items: tuple[str, ...]
+
+    def __new__(cls, items: tuple[str, ...]) -> Self:
+        listed = super().__new__(cls, joined(items))
+        listed.items = items
+        return listed
+
+
+class Unreadable(str):
+    """What stands where a cell should and is none, as it is written; `why` is said if anything reads it."""
+
+    why: str
+
+    def __new__(cls, written: str, why: str) -> Self:
+        unreadable = super().__new__(cls, written)
+        unreadable.why = why
+        return unreadable
 
 
 class Row(NamedTuple):

@@ -95,6 +95,8 @@ def test_fields(word: str, field: str) -> None:
         ("title: a , b ", ("a", "b")),
         ('title:"a, b",c', ("a, b", "c")),
         ('title:"say ""so"""', ('say "so"',)),
+        ('title:say "so" now', ('say "so" now',)),
+        ('title: "a, b" , c, "d,e",', ("a, b", "c", "d,e")),
         ("tag:project:instc", ("project:instc",)),
         ("type:MoU,notes", ("memorandum", "exchange-of-notes")),
         ("status:live", ("signed", "provisional", "in-force", "suspended")),

@@ -133,3 +133,37 @@ def test_every_conflict_is_named(treatytrack: Treatytrack) -> None:
     said = treatytrack("import", "f.csv").err.splitlines()
     assert [line.partition(": ")[0] for line in said[:-1]] == ["f.csv:2", "f.csv:3", "f.csv:5"]
     assert said[-1] == none_taken(3, 4).rstrip()
+
+
+# Running numbers of two registers meet: neither is overwritten, whatever is asked for.
+@pytest.mark.parametrize("on_conflict", ["fail", "update", "skip"])
+@pytest.mark.parametrize(
+    ("cells", "what"),
+    [
+        ("12,Air services,IRN,AZE,2001-05-05", 'AZE-IRN-1998-1 has it too, and is "Trade", signed 1998-04-28'),
+        ("12,Trade,IRN,RUS,1998-04-28", "AZE-IRN-1998-1 has it too, between AZE and IRN"),
+    ],
+)
+def test_an_id_that_stands_on_another_agreement_is_a_conflict(
+    treatytrack: Treatytrack, cells: str, what: str, on_conflict: str
+) -> None:
+    heading = "source_id,title,party_a,party_b,signed"
+    treatytrack.csv("f.csv", f"{heading}\n12,Trade,AZE,IRN,1998-04-28\n")
+    assert treatytrack("import", "f.csv").code == DONE
+    treatytrack.csv("g.csv", f"{heading}\n{cells}\n")
+    assert treatytrack("import", "g.csv", "--on-conflict", on_conflict) == Ended(
+        "",
+        f"g.csv:2: source_id: {what}: if the numbers of two registers meet, put a name before them in a preset, "
+        'source_id = "AUT {Zahl}", or leave that column out: --map Zahl=\n1 of 1 rows refused; nothing was changed.\n',
+        CONFLICT,
+    )
+    assert treatytrack("import", "g.csv", "--map", "source_id=").err.endswith(counts(read=1, added=1))
+
+
+@pytest.mark.parametrize("cells", ["Trade,AZE,IRN,1999-04-28", "Trade and tax,AZE,IRN,1998-05-01", "Tax,AZE,IRN,"])
+def test_a_title_or_a_year_alone_is_corrected_by_the_id(treatytrack: Treatytrack, cells: str) -> None:
+    heading = "source_id,title,party_a,party_b,signed"
+    treatytrack.csv("f.csv", f"{heading}\n12,Trade,AZE,IRN,1998-04-28\n")
+    assert treatytrack("import", "f.csv").code == DONE
+    treatytrack.csv("g.csv", f"{heading}\n12,{cells}\n")
+    assert treatytrack("import", "g.csv", "--on-conflict", "update").err == counts(read=1, updated=1)

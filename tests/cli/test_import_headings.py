@@ -105,3 +105,28 @@ def test_every_synonym_is_of_a_column_and_stands_once() -> None:
     assert set(SYNONYMS) <= set(NAMES)
     assert len(words) == len(set(words))
     assert all(recognised([word], {}, "f") == {word: ours} for ours, of_one in SYNONYMS.items() for word in of_one)
+
+
+def test_a_column_of_theirs_is_mapped_once(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", "title,party_a,party_b,X\nT,AZE,IRN,a\n")
+    assert treatytrack("import", "f.csv", "--map", "X=notes", "--map", "X=tags") == Ended(
+        "", '--map: "X" is mapped twice: a preset fills several columns from one; nothing was changed.\n', WRONG
+    )
+
+
+def test_a_constant_beside_a_column_of_that_name_is_answered_with_what_works(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", "title,party_a,party_b,Notes\nT,AZE,IRN,mine\n")
+    ended = treatytrack("import", "f.csv", "--set", "notes=hello")
+    said = '--set notes stands in the place of "Notes", --map "Notes=" leaves it out'
+    assert (ended.code, said in ended.err) == (WRONG, True)
+    assert treatytrack("import", "f.csv", "--set", "notes=hello", "--map", "Notes=").code == DONE
+    assert treatytrack("export", "--columns", "notes").lines[1:] == ["hello"]
+
+
+@pytest.mark.parametrize("name", ["Iran and Iraq", "Iran/Iraq", "Iran, Iraq & Turkey", "N/A", "unknown", "-"])
+def test_what_names_nobody_or_several_is_never_added_as_a_party(treatytrack: Treatytrack, name: str) -> None:
+    treatytrack.csv("f.csv", f'title,party_a,party_b\nT,AZE,"{name}"\n')
+    ended = treatytrack("import", "f.csv", "--parties", "add")
+    assert (ended.code, "names nobody: if" in ended.err or "names several parties" in ended.err) == (WRONG, True)
+    treatytrack.csv("f.csv", "title,party_a,party_b\nT,AZE,Trade and Development Bank\n")
+    assert treatytrack("import", "f.csv", "--parties", "add").code == DONE

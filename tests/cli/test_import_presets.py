@@ -109,9 +109,9 @@ def test_the_example_of_the_page_is_read_as_it_says(treatytrack: Treatytrack) ->
         treatytrack.csv(name, text)
     assert treatytrack("import", "akten.csv", "--preset", "akten.toml").code == DONE
     assert columns(treatytrack, "ref,source_id,title,type,signed,in_force,lasts,stated_status,stated_on") == [
-        "AUT-ICRC-2001-1,14,Rotes Kreuz,other,2001-04-03,2001-04-03,,in-force,2025-01-31",
-        "AUT-IRN-1998-1,12,Luftfahrt,other,1998-04-28,1999-05-01,5y,in-force,2025-01-31",
-        "AUT-RUS-1998-1,13,Abkommen Kultur,agreement,1998-05,,open,signed,2025-01-31",
+        "AUT-ICRC-2001-1,AUT 14,Rotes Kreuz,other,2001-04-03,2001-04-03,,in-force,2025-01-31",
+        "AUT-IRN-1998-1,AUT 12,Luftfahrt,other,1998-04-28,1999-05-01,5y,in-force,2025-01-31",
+        "AUT-RUS-1998-1,AUT 13,Abkommen Kultur,agreement,1998-05,,open,signed,2025-01-31",
     ]
 
 

@@ -167,3 +167,16 @@ def test_a_key_of_both_parties_finds_them_the_other_way_round(treatytrack: Treat
     treatytrack.csv("g.csv", f"{HEADING}\nU,KAZ,RUS,2025-01-01,Moscow\n")
     key = ("--key", "party_a,party_b", "--on-conflict", "skip")
     assert treatytrack("import", "g.csv", *key).err == counts(read=1, skipped=1)
+
+
+# Two empty cells are not one key; of a key with parties neither.
+@pytest.mark.parametrize("key", ["source_id", "registration", "party_a,party_b,registration"])
+def test_rows_whose_key_is_empty_are_known_by_title_and_days(treatytrack: Treatytrack, key: str) -> None:
+    rows = (",T,RUS,KAZ,2025-01-01,", ",U,RUS,KAZ,2025-01-01,", "A 1,T,RUS,KAZ,2025-01-01,", ",T,RUS,KAZ,2025-01-01,")
+    column = "source_id" if key == "source_id" else "registration"
+    treatytrack.csv("f.csv", "\n".join((f"{column},{HEADING}", *rows, "")))
+    assert treatytrack("import", "f.csv", "--key", key).err == counts(read=4, added=3, duplicates=1)
+    assert treatytrack("import", "f.csv", "--key", key).err == counts(read=4, unchanged=3, duplicates=1)
+    treatytrack.csv("g.csv", f"{column},{HEADING}\n,U,RUS,KAZ,2025-01-01,Moscow\n")
+    updated = treatytrack("import", "g.csv", "--key", key, "--on-conflict", "update")
+    assert updated.err == counts(read=1, updated=1)

@@ -9,6 +9,9 @@ pytestmark = pytest.mark.usefixtures("many")
 CONGO = '"Congo" may be Congo (Brazzaville) (COG) or Congo (Kinshasa) (COD): write the code.\n'
 KOREA = '"Korea" may be South Korea (KOR) or North Korea (PRK): write the code.\n'
 DATES = "write a day 2025-04-28, a month 2025-04, a year 2025, or a range 2025-04..2025-06"
+AROUND_A_PART = (
+    'has quotes around a part of a value: put a comma after them, which is "or", or for "and" write a term of each.\n'
+)
 WORDS = "to search for the words, write"
 
 REFUSED = [
@@ -49,6 +52,12 @@ REFUSED = [
     ),
     ("counts-from:foo", f'"foo" is not a date: {DATES}.\n'),
     ("days-left:soon", "days-left:soon is not a number of days: write days-left:30 or days-left:..30.\n"),
+    # quotes
+    ('title:"air services" agreement', f'"air services" agreement {AROUND_A_PART}'),
+    ('"air services" agreement', f'"air services" agreement {AROUND_A_PART}'),
+    ('title:air "services, loan"', f'air "services, loan" {AROUND_A_PART}'),
+    ('title:"air, services', '"air, services has a double quote that nothing closes: close it, or leave it out.\n'),
+    ('12" pipe', '12" pipe has a double quote that nothing closes: close it, or leave it out.\n'),
     # nothing after the colon
     ("party:", "party: names no value: write what party should be after the colon.\n"),
     ("renewal:", "renewal: names no value: write what renewal should be after the colon.\n"),
@@ -81,7 +90,7 @@ def test_a_date_that_reads_two_ways_is_refused_naming_both(treatytrack: Treatytr
 
 
 # Signs that mean something to a database or a shell are searched for, or found nowhere.
-@pytest.mark.parametrize("word", ['"', "'", "*", "%", "zzz*", "a AND b", "NOT", "NEAR(a b)", "(", "\\", "--", "…"])
+@pytest.mark.parametrize("word", ["'", "*", "%", "zzz*", "a AND b", "NOT", "NEAR(a b)", "(", "\\", "--", "…"])
 def test_any_other_sign_is_only_a_word(treatytrack: Treatytrack, word: str) -> None:
     ended = treatytrack("list", "--columns", "ref", "--", word)
     assert (ended.out, ended.code) == ("", DONE)

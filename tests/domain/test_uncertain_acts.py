@@ -111,7 +111,8 @@ BECAUSE = {
         "denunciation received some day in 2014-07: receipt + 6m + first of month 1, if received by then",
     ),
     "an_end_by_an_act_that_does_not": (
-        "ends", LEFT_IN_JULY, "2014-07-31", "denunciation received some day in 2014-07: receipt + 6m + first of month 1",
+        "ends", LEFT_IN_JULY, "2014-07-31",
+        "denunciation received some day in 2014-07: receipt + 6m + first of month 1",
     ),
     "a_notice_day_of_terms_that_may_not_begin": (
         "notice-by", NOTIFIED, "2026-11-22",

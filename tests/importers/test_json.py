@@ -52,7 +52,9 @@ def places(content: str, *, lines: bool = False) -> list[tuple[int, object]]:
         ('[{"title": {}}]', [
             (1, "title: is an object, and should be a text, a whole number, a list of texts or null")]),
         ('[{"title": ["x"]}]', [(1, "title: is a list, and holds one value")]),
-        ('[{"a": ["x", 1]}]', [(1, "a: a list holds texts only")]),
+        ('[{"tags": ["x", 1]}]', [(1, "tags: a list holds texts only")]),
+        # what is no cell in a column that is not ours: wrong only if it is read
+        ('[{"a": ["x", 1], "b": [{"c": "d"}]}]', [(1, {"a": '["x", 1]', "b": '[{"c": "d"}]'})]),
         ('[{"a": "\\ud800"}]', [(1, "a: holds half a character (a lone surrogate)")]),
     ],
 )  # fmt: skip
@@ -89,6 +91,11 @@ def test_json_lines(content: str, found: list[tuple[int, object]]) -> None:
         (b'[\n\n{"a": Infinity}]', "f.json:3: Infinity is not JSON"),
         (b"[]\n{}", "f.json:2: more comes after the end"),
         (b'{"a": "1"}\n{"a": "2"}', 'f.json:1: "a" stands where one of agreements, events, parties should'),
+        (
+            b'{"total": 1, "results": [{"a": "1"}], "ids": [1]}',
+            'f.json:1: "total" stands where one of agreements, '
+            "events, parties should: take the list of records out first, as jq .results does; ",
+        ),
         (b'{"agreements": [],\n"agreements": []}', 'f.json:2: "agreements" stands twice'),
         (b'{"agreements": {}}', 'f.json:1: "{" stands where "[" should'),
         (b"[" * 100_000, "f.json:1: too deeply nested"),

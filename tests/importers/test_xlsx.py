@@ -17,7 +17,7 @@ from treatytrack.importers.xlsx import read
 from treatytrack.rows import Broken, Row
 from treatytrack.spreadsheets import undone
 
-from .workbooks import DAY, error, formula, number, sheet, text, truth, workbook
+from .workbooks import DAY, MONTH, OWN, error, formula, number, sheet, text, truth, workbook
 
 NO_VALUE = "is a formula without its value: open the workbook in Excel and save it again"
 
@@ -55,6 +55,29 @@ CELLS = [
 @pytest.mark.parametrize(("cell", "read_as"), CELLS)
 def test_cells_are_read_as_they_are_shown(cell: str, read_as: str) -> None:
     assert rows([text("a"), text("b")], [cell, text("x")]) == [Row(2, {"a": read_as, "b": "x"})]
+
+
+SHOWN = ("1987-05", "1987-05", "1987-05", "1987", "1987-05", "1987", "1987-05-01", "1987-05-01")
+
+
+# What shows no day is none: Excel keeps a typed "May 1987" as the first day of the month.
+@pytest.mark.parametrize(
+    ("style", "read_as"),
+    [(DAY, "1987-05-01"), (MONTH, "1987-05"), *enumerate(SHOWN, OWN)],
+)
+def test_a_date_that_shows_no_day_is_a_month_or_a_year(style: int, read_as: str) -> None:
+    cells = [text("x"), number(31898, style), number(31898, DAY)]
+    content = workbook({"One": sheet([[text("a"), text("b"), text("c")], cells], first_row=3, first_column="C")})
+    found = reading(content)
+    assert list(found.sheets["agreements"].rows) == [Row(4, {"a": "x", "b": read_as, "c": "1987-05-01"})]
+    assert list(found.rejects([(4, "why")]))[1] == f'"4","why","x","{read_as}","1987-05-01"\n'
+
+
+def test_a_day_that_never_was_is_refused_and_a_plain_60_is_not() -> None:
+    found = rows([text("a"), text("b")], [number(60, DAY), number(60)], [number(59, DAY), number("60.5", OWN)])
+    never = "holds 1900-02-29, a day that never was: write the day that is meant"
+    assert found == [Broken(2, never, "a"), Broken(3, never, "b")]
+    assert rows([text("a"), text("b")], [number(59, DAY), number(60)]) == [Row(2, {"a": "1900-02-28", "b": "60"})]
 
 
 def test_a_title_above_the_headings_is_passed_over() -> None:

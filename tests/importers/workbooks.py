@@ -12,6 +12,23 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 DAY = 1
 """The style of a cell that shows a day."""
 
+FORMATS = (
+    "mmm yyyy",
+    "mmm-yy",
+    "mm/yyyy",
+    "yyyy",
+    "[$-409]mmmm\\ yyyy;@",
+    'yyyy"d"',
+    "d mmm yyyy",
+    "mmm",
+    "[h]:mm",
+)
+"""Formats of a workbook's own; the style of the first is `OWN`, of the second one more."""
+
+OWN = 3
+MONTH = 2
+"""The style of a cell that shows a month, by a format that Excel knows itself."""
+
 
 def text(words: str) -> str:
     """A cell that holds a text."""
@@ -55,6 +72,8 @@ def workbook(sheets: dict[str, str], hidden: Sequence[str] = ()) -> bytes:
         f'r:id="rId{at}"/>'
         for at, name in enumerate(sheets, start=1)
     )
+    formats = "".join(f'<numFmt numFmtId="{at}" formatCode="{escape(one)}"/>' for at, one in enumerate(FORMATS, 164))
+    styles = "".join(f'<xf numFmtId="{at}" applyNumberFormat="1"/>' for at, _ in enumerate(FORMATS, 164))
     parts = {
         "[Content_Types].xml": f'<Types xmlns="{_TYPES}"/>',
         "_rels/.rels": _related([("officeDocument", "xl/workbook.xml")]),
@@ -62,8 +81,9 @@ def workbook(sheets: dict[str, str], hidden: Sequence[str] = ()) -> bytes:
         "xl/_rels/workbook.xml.rels": _related(
             [("worksheet", f"worksheets/sheet{at + 1}.xml") for at in range(len(sheets))] + [("styles", "styles.xml")]
         ),
-        "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}"><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>'
-        "</styleSheet>",
+        "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}"><numFmts>{formats}</numFmts><cellStyleXfs><xf numFmtId="0"/>'
+        '</cellStyleXfs><cellXfs count="9"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="17"><x/></xf>'
+        f"{styles}</cellXfs></styleSheet>",
     }  # fmt: skip
     for at, rows in enumerate(sheets.values(), start=1):
         parts[f"xl/worksheets/sheet{at}.xml"] = f'<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData></worksheet>'

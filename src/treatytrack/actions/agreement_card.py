@@ -205,7 +205,9 @@ def _relations(agreement: Agreement, standing: Standing) -> Iterable[Line]:
 
 
 def _absent(agreement: Agreement, named: Reference) -> str:
-    return "not in the register" if named.ref in ("", *agreement.elsewhere.absent) else ""
+    if not named.ref:
+        return "named by its title: when it is in the register, write its ref"
+    return "not in the register" if named.ref in agreement.elsewhere.absent else ""
 
 
 def _recorded(agreement: Agreement) -> Iterable[Line]:

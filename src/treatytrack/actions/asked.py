@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # as in find
 
 _LENGTH = r"p?(\d+\s*(y|m|w|d|years?|months?|weeks?|days?)[\s,]*)+"
 _FIELD = r"([A-Za-z][A-Za-z_-]*):(.*)"
+_PART = r"""\s*(?:"((?:[^"]|"")*)"\s*|((?!")[^,"]*(?:"[^,"]*"[^,"]*)*))(?:,|$)"""
 _WORDS = {
     "confirm": TO_CONFIRM,
     "contradiction": CONTRADICTIONS,
@@ -257,6 +258,19 @@ def _numbers(written: str) -> Numbers:
 
 
 def _alternatives(text: str) -> tuple[str, ...]:
-    """The parts between commas; a quoted part may hold commas."""
-    found = re.findall(r'"((?:[^"]|"")*)"|([^,]+)', text)
-    return tuple(part for quoted, bare in found if (part := (quoted.replace('""', '"') or bare).strip()))
+    """The parts between commas; a quoted part may hold commas. Raises WrongRequest: a quote or a comma is missing."""
+    parts = []
+    at = 0
+    while at < len(text):
+        match = re.compile(_PART).match(text, at)
+        if match is None and text.count('"') % 2:
+            raise WrongRequest(f"{text} has a double quote that nothing closes: close it, or leave it out")
+        if match is None:
+            raise WrongRequest(
+                f'{text} has quotes around a part of a value: put a comma after them, which is "or", '
+                'or for "and" write a term of each'
+            )
+        quoted, bare = match.groups(default="")
+        parts.append((quoted.replace('""', '"') or bare).strip())
+        at = match.end()
+    return tuple(part for part in parts if part)

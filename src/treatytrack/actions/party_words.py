@@ -45,7 +45,7 @@ class Written(NamedTuple):
 class PartyReader:
     """Reads what is written of the party with that code; names that other parties have are those of `known`."""
 
-    def __init__(self, known: Parties, code: str, today: date) -> None:
+    def __init__(self, known: Parties, code: str, today: date | None) -> None:
         self._known = known
         self._code = code
         self._today = today

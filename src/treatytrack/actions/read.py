@@ -14,6 +14,7 @@ from treatytrack.domain.lengths import Impossible, Length
 from treatytrack.domain.lists import joined, separated
 from treatytrack.domain.recording import filled
 from treatytrack.errors import WrongRequest
+from treatytrack.rows import Unreadable
 
 REQUIRED = ("title", "party_a", "party_b")
 """The columns that every agreement has."""
@@ -40,13 +41,13 @@ class Problem(NamedTuple):
 
 
 class CellReader:
-    """Reads written cells on one day; a name is resolved once, however often it comes.
+    """Reads written cells on one day, of a file on none; a name is resolved once, however often it comes.
 
     What a source states and cannot be, such as a length of 0 years, is refused; `keeping` leaves it to be flagged.
     """
 
     def __init__(
-        self, today: date, parties: KnownParties, order: DayOrder | None = None, *, keeping: bool = False
+        self, today: date | None, parties: KnownParties, order: DayOrder | None = None, *, keeping: bool = False
     ) -> None:
         self._keeping = keeping
         self._today = today
@@ -89,6 +90,8 @@ class CellReader:
 
     def _value(self, name: str, cell: str, kept: Container[str]) -> Any:
         kind = BY_NAME[name].kind
+        if cell.__class__ is not str and isinstance(cell, Unreadable):
+            raise WrongRequest(cell.why)
         if kind is cells.TEXT:
             return cell.strip(BLANKS)
         if kind is cells.PARTY:

@@ -102,7 +102,7 @@ def command(
     name = "standard input" if file == "-" else file
     nulls = frozenset(null or ())
     order = day_order(day_first, month_first)
-    asked = asked_of(ctx, tuple(null or ()), other, order)
+    asked = asked_of(ctx, tuple(null or ()), other, order, lambda: session.today)
     naming = Naming(add_unknown=adds_parties(ctx))
     written = how_written(asked)
     ways = Ways(format_of(file, format_ or written.format), encoding, delimiter, sheet, for_spreadsheet, nulls)
@@ -116,7 +116,7 @@ def command(
             ours = read_as(reading.sheets.get("agreements"), name, asked)
             say_each(ours.said)
             parts = _parts(name, {**reading.sheets, **ours.agreements}, other or "refuse")
-            wishes = Wishes(order, on_conflict, ours.nulls, ours.key)
+            wishes = Wishes(order, on_conflict, ours.nulls, ours.key, ours.source_day)
             naming = naming._replace(listed=ours.parties)
             part_read = how_far(source) if ways.format in STREAMED else lambda: None
             bar = Bar(name, part_read, colour=session.may_colour, hidden=dry_run and sys.stdout.isatty())

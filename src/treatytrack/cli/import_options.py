@@ -8,6 +8,9 @@ from treatytrack.cells import chosen_from
 from treatytrack.cli.options import MEANING, OpenCommand, everywhere, kept, of_meaning
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from treatytrack.domain.dates import DayOrder
     from treatytrack.importers.reading_as import Asked
 
@@ -35,8 +38,17 @@ class ImportingCommand(OpenCommand):
         ]
 
 
-def asked_of(ctx: typer.Context, nulls: tuple[str, ...], other_columns: str, order: "DayOrder | None") -> "Asked":
-    """What the options ask of the file's cells. Raises WrongRequest: a word that is none."""
+def asked_of(
+    ctx: typer.Context,
+    nulls: tuple[str, ...],
+    other_columns: str,
+    order: "DayOrder | None",
+    today: "Callable[[], date]",
+) -> "Asked":
+    """What the options ask of the file's cells; `today` is asked for once the register is open.
+
+    Raises WrongRequest: a word that is none.
+    """
     from treatytrack.importers.reading_as import Asked  # noqa: PLC0415  (help and completion need it not)
 
     given = kept(ctx)[MEANING]
@@ -52,6 +64,7 @@ def asked_of(ctx: typer.Context, nulls: tuple[str, ...], other_columns: str, ord
         other_columns=other_columns,
         key=given.get("key", ""),
         order=order,
+        today=today,
     )
 
 

@@ -92,7 +92,31 @@ class Remark(NamedTuple):
 
 def warnings(agreement: Agreement) -> tuple[Remark, ...]:
     """What is legitimate and still worth a second look: what lies before the signature, what comes out of its time."""
-    return (*_before_signature(agreement), *_unused(agreement), *_out_of_their_time(agreement))
+    return (
+        *_long_ago(agreement),
+        *_before_signature(agreement),
+        *_unused(agreement),
+        *_out_of_their_time(agreement),
+    )
+
+
+_LONG_AGO = date(1500, 1, 1)
+
+
+def _long_ago(agreement: Agreement) -> Iterator[Remark]:
+    """Days of another calendar: 1404-02-08 is a day of 2025 in Iran, and hardly any treaty is so old."""
+    dated = (
+        ("signed", agreement.signed),
+        ("provisional", agreement.provisional),
+        ("in_force", agreement.in_force),
+        ("until", agreement.terms.until),
+        ("ended", agreement.ended),
+        ("stated_on", agreement.stated_on),
+        *(("events", event.date) for event in agreement.events),
+    )
+    for column, day in dated:
+        if day and day.latest and day.latest < _LONG_AGO:
+            yield Remark(column, f"{day.text} lies before 1500 (another calendar? Write the Gregorian day)")
 
 
 def _before_signature(agreement: Agreement) -> Iterator[Remark]:

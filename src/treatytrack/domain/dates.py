@@ -110,10 +110,11 @@ class PartialDate(NamedTuple):
         return self
 
 
-def read_date(text: str, today: date, order: DayOrder | None = None) -> PartialDate:
+def read_date(text: str, today: date | None, order: DayOrder | None = None) -> PartialDate:
     """Read a date as people write it: EDTF, `28 April 2025`, `28.04.2025`, `Apr 2025`, `1981-09..1981-10`, `today`.
 
-    A numeric date that reads two ways is refused unless `order` says which part comes first.
+    A numeric date that reads two ways is refused unless `order` says which part comes first, and `today` where none is
+    given: a file would say another day each time that it is read.
     Raises WrongRequest, naming what was read and what to write instead.
     """
     written = text.strip()
@@ -122,6 +123,8 @@ def read_date(text: str, today: date, order: DayOrder | None = None) -> PartialD
     mark = written[-1] if written and written[-1] in _MARKS else ""
     bare = written.removesuffix(mark).rstrip() if mark else written
     if bare.casefold() == "today":
+        if today is None:
+            raise WrongRequest(f"{written} is no day that a file can name: write the day itself")
         return PartialDate.parse(today.isoformat() + mark)
     if _matched(_BARE_RANGE, written):
         return PartialDate.parse(f"[{written}]")

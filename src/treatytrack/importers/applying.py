@@ -1,7 +1,8 @@
 """A preset applied: the rows of a file, row by row as they come, with our columns in the place of theirs."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 
 from treatytrack.columns import LISTS
 from treatytrack.domain.dates import DayOrder
@@ -15,15 +16,20 @@ from treatytrack.importers.sides import Parted, parting
 from treatytrack.importers.their_columns import TheirColumns
 from treatytrack.importers.wording import Wording
 from treatytrack.importers.words import Words
-from treatytrack.rows import OutOfScope, Record, Row
+from treatytrack.rows import Broken, Listed, OutOfScope, Record, Row, Unreadable
 
 
 class Applying:
-    """Reads rows as a preset says. `theirs` are the columns of the file, as far as the preset asks for them."""
+    """Reads rows as a preset says. `theirs` are the columns of the file, as far as the preset asks for them.
 
-    def __init__(self, preset: Preset, theirs: TheirColumns, order: DayOrder | None = None) -> None:
+    `today` is asked for only where a year of two digits needs its century, and the preset says no day of the source.
+    """
+
+    def __init__(self, preset: Preset, theirs: TheirColumns, order: DayOrder | None, today: Callable[[], date]) -> None:
         reading = preset.reading
         wording = Wording(reading.languages, reading.months)
+        said = reading.source_day
+        latest = (lambda: int(said[:4])) if said else (lambda: today().year)
         self._preset = preset
         self._theirs = theirs
         self._words = {name: Words(meanings) for name, meanings in preset.words.items()}
@@ -32,13 +38,14 @@ class Applying:
                 name,
                 filling,
                 self._words.get(name),
-                telling(name, wording, reading, filling.date_forms or reading.date_forms, order),
+                telling(name, wording, reading, filling.date_forms or reading.date_forms, order, latest),
                 order,
             )
             for name, filling in preset.columns.items()
         ]
         self._part = parting(preset.sides, self._words.get("parties")) if preset.sides else None
-        self._dates = reading_dates(reading.date_forms, wording, zeros=reading.zeros)
+        self._dates = reading_dates(reading.date_forms, wording, zeros=reading.zeros, latest=latest)
+        self._days_ahead = reading_dates(reading.date_forms, wording, zeros=reading.zeros)
         self._nulls = frozenset(
             form for word in reading.nulls for form in (word, word.lower(), word.upper(), word.capitalize())
         )
@@ -59,11 +66,13 @@ class Applying:
             yield self._row(row) if isinstance(row, Row) else row
 
     def _row(self, row: Row) -> Row | OutOfScope:
-        cells = self._cleaned(row.cells)
+        wrong: list[Broken] = []
+        cells = self._cleaned(row, wrong)
         for name, test in self._wanted:
             if not test(cells[name]):
                 return OutOfScope(row.line)
         half = HalfRead(row.line, cells, self._source_day)
+        half.wrong += wrong
         for put in self._puts:
             put(half)
         for name, text in half.also.items():
@@ -99,14 +108,22 @@ class Applying:
         }
         return [name for name in self.names if name not in silent]
 
-    def _cleaned(self, cells: Mapping[str, str]) -> dict[str, str]:
-        """The cells that are asked for, without outer blanks and what stands for nothing."""
-        nulls, html = self._nulls, self._preset.reading.html
+    def _cleaned(self, row: Row, wrong: list[Broken]) -> dict[str, str]:
+        """The cells that are asked for, without outer blanks and what stands for nothing; and what is no cell."""
+        nulls, html, cells = self._nulls, self._preset.reading.html, row.cells
         cleaned = {}
         for name, written in self._theirs.asked:
-            text = cells.get(written, "").strip()
-            if html and text:
-                text = without_markup(text).strip()
+            cell = cells.get(written, "")
+            if cell.__class__ is str:
+                text = cell.strip()
+                if html and text:
+                    text = without_markup(text).strip()
+            elif isinstance(cell, Listed):
+                items = map(without_markup, cell.items) if html else cell.items
+                text = Listed(tuple(item for one in items if (item := one.strip())))
+            else:
+                wrong += [Broken(row.line, cell.why, written)] if isinstance(cell, Unreadable) else []
+                text = ""
             cleaned[name] = "" if text in nulls else text
         return cleaned
 
@@ -114,7 +131,12 @@ class Applying:
         for name in form.template.fields:
             if not half.cells[name]:
                 return ""
-        days = {name: self._dates(text) or text for name in form.names if (text := half.cells[name])}
+        ahead = form.ahead
+        days = {
+            name: (self._days_ahead if name in ahead else self._dates)(text) or text
+            for name in form.names
+            if (text := half.cells[name])
+        }
         if not _holds(form.when, half) or (form.differ and len({days.get(name) for name in form.differ}) < 2):
             return ""
         return form.template.filled(lambda name: days.get(name, ""))

@@ -8,7 +8,7 @@ from treatytrack import cells
 from treatytrack.columns import BY_NAME
 from treatytrack.domain.dates import ONE_DAY, DayOrder, PartialDate, read_date
 from treatytrack.errors import WrongRequest
-from treatytrack.importers.date_forms import reading_dates
+from treatytrack.importers.date_forms import LatestYear, reading_dates
 from treatytrack.importers.preset import Reading
 from treatytrack.importers.wording import Wording
 
@@ -17,6 +17,7 @@ _USUAL = ("%d %B %Y", "%d. %B %Y", "%d %B, %Y", "%B %d, %Y", "%B %Y")
 
 _READ = ("date", "start", "length", "number", "rule")
 _ALSO_LENGTHS = ("denunciation_after",)
+_MAY_LIE_AHEAD = ("until", "ended")
 
 
 class Told(NamedTuple):
@@ -27,12 +28,15 @@ class Told(NamedTuple):
 
 
 def telling(
-    name: str, wording: Wording, reading: Reading, forms: Sequence[str], order: DayOrder | None
+    name: str, wording: Wording, reading: Reading, forms: Sequence[str], order: DayOrder | None, latest: LatestYear
 ) -> Callable[[str], Told] | None:
-    """How the cells of that column are read; None where they are recorded as they are."""
+    """How the cells of that column are read; None where they are recorded as they are.
+
+    `latest` gives the year after which no year of two digits lies, but where a date may lie ahead.
+    """
     kind = BY_NAME[name].kind
     if kind is cells.DATE:
-        dated = _dating(wording, reading, forms)
+        dated = _dating(wording, reading, forms, None if name in _MAY_LIE_AHEAD else latest)
         if name == "ended" and reading.end_is == "last-day":
             return lambda text: _day_after(dated(text) if dated else Told(text), order)
         return dated
@@ -61,9 +65,11 @@ def is_understood(name: str, order: DayOrder | None) -> Callable[[str], bool]:
     return understood
 
 
-def _dating(wording: Wording, reading: Reading, forms: Sequence[str]) -> Callable[[str], Told] | None:
+def _dating(
+    wording: Wording, reading: Reading, forms: Sequence[str], latest: LatestYear | None
+) -> Callable[[str], Told] | None:
     if forms:
-        read = reading_dates(forms, wording, zeros=reading.zeros)
+        read = reading_dates(forms, wording, zeros=reading.zeros, latest=latest)
         named = ", ".join(forms)
         return lambda text: (
             Told(found)

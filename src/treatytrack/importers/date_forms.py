@@ -36,12 +36,16 @@ _LONGEST = 60
 _KEPT = 20_000
 
 Reads = Callable[[str], str | None]
+LatestYear = Callable[[], int]
 
 
-def reading_dates(forms: Sequence[str], wording: Wording, *, zeros: str = "refuse") -> Reads:
+def reading_dates(
+    forms: Sequence[str], wording: Wording, *, zeros: str = "refuse", latest: LatestYear | None = None
+) -> Reads:
     """Reads a date in the first of the forms that fits, as EDTF; what is EDTF already fits always; None: none fits.
 
     `zeros` says what 00 is where a day or a month should be: `unknown` (1998-XX-XX), or refused where it is recorded.
+    A year of two digits is not after `latest`; where nothing may be said of that, it is as POSIX has it.
     """
     patterns = [_compiled(form, wording.own_months) for form in forms]
     known: dict[str, str | None] = {}
@@ -50,7 +54,7 @@ def reading_dates(forms: Sequence[str], wording: Wording, *, zeros: str = "refus
         if written not in known:
             if len(known) >= _KEPT:
                 known.clear()
-            known[written] = _read(written, patterns, wording, zeros)
+            known[written] = _read(written, patterns, wording, zeros, latest)
         return known[written]
 
     return read
@@ -62,21 +66,23 @@ def date_form(written: str) -> str:
     return written
 
 
-def _read(written: str, patterns: Sequence[re.Pattern[str]], wording: Wording, zeros: str) -> str | None:
+def _read(
+    written: str, patterns: Sequence[re.Pattern[str]], wording: Wording, zeros: str, latest: LatestYear | None
+) -> str | None:
     if len(written) > _LONGEST:
         return None
     mark = written[-1] if written[-1:] in _MARKS else ""
     bare = written.removesuffix(mark).rstrip() if mark else written
     for one in patterns:
-        if (found := one.fullmatch(bare)) and (date := _edtf(found.groupdict(), wording, zeros)):
+        if (found := one.fullmatch(bare)) and (date := _edtf(found.groupdict(), wording, zeros, latest)):
             return date + mark
     if zeros == "unknown" and _WITH_ZEROS.fullmatch(bare):
         return bare.replace("-00", "-XX") + mark
     return written if _is_recorded_form(written) else None
 
 
-def _edtf(parts: dict[str, str | None], wording: Wording, zeros: str) -> str | None:
-    year = parts.get("Y") or _century(parts.get("y") or "")
+def _edtf(parts: dict[str, str | None], wording: Wording, zeros: str, latest: LatestYear | None) -> str | None:
+    year = parts.get("Y") or _in_its_century(parts.get("y") or "", latest)
     month, day = _number(parts.get("m")), _number(parts.get("d"))
     if name := parts.get("B"):
         month = wording.month(name)
@@ -96,9 +102,12 @@ def _number(digits: str | None) -> int | None:
     return int(digits) if digits else None
 
 
-def _century(two: str) -> str:
-    """The year of two digits, as POSIX has it: 69 to 99 are of the last century."""
-    return f"{'19' if int(two) >= 69 else '20'}{two}" if two else ""
+def _in_its_century(two: str, latest: LatestYear | None) -> str:
+    """The year of two digits: the last that is not after `latest`; as POSIX has it, 69 to 99 are 1969 to 1999."""
+    if not two:
+        return ""
+    last = latest() if latest else 2068
+    return f"{last - (last - int(two)) % 100:04d}"
 
 
 def _is_recorded_form(written: str) -> bool:

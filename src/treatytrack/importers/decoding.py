@@ -151,9 +151,12 @@ def not_decoded(file: BinaryIO, name: str, codec: str) -> WrongRequest:
     at, line, what = first_undecodable(file, codec)
     file.seek(max(at - PIECE, 0))
     before = file.read(min(at, PIECE)).replace(b"\r", b"\n").rpartition(b"\n")[2]
-    after = file.read(80).replace(b"\r", b"\n").partition(b"\n")[0]
+    rest = file.read(PIECE).replace(b"\r", b"\n")
+    after = rest[:80].partition(b"\n")[0]
     called = "utf-8" if codec == "utf-8-sig" else codec
-    read = [f'--encoding {codec} reads "{word}" there' for codec, word in _as_others_read(before, after)]
+    read = [
+        f'--encoding {codec} reads "{word}"' for codec, word in _as_others_read(_word_that_tells(before, after, rest))
+    ]
     others = f": {', '.join(read)}" if read and called == "utf-8" else " with --encoding"
     return WrongRequest(
         f"{name}:{line}: byte {at} (0x{what[:1].hex().upper() or '00'}) is not {called}: "
@@ -161,14 +164,25 @@ def not_decoded(file: BinaryIO, name: str, codec: str) -> WrongRequest:
     )
 
 
-def _as_others_read(before: bytes, after: bytes) -> Iterator[tuple[str, str]]:
-    """The word as the most usual encodings read it, so that somebody who knows the word can tell."""
+def _word_that_tells(before: bytes, after: bytes, rest: bytes) -> bytes:
+    """The word that cannot be read; or a later one, where the two commonest encodings read that one alike."""
     word = re.split(rb"[\s,;|]", before)[-1][-20:] + re.split(rb"[\s,;|]", after)[0][:20]
+    later = (found[0] for found in re.finditer(rb"[^\s,;|]*[\x80-\xff][^\s,;|]*", rest) if len(found[0]) <= 40)
+    return next(
+        (one for one in (word, *later) if one.decode("cp1252", "ignore") != one.decode("cp1250", "ignore")), word
+    )
+
+
+def _as_others_read(word: bytes) -> Iterator[tuple[str, str]]:
+    """The word as the most usual encodings read it, each that reads it otherwise: who knows the word can tell."""
     letters = len(re.sub(rb"[^A-Za-z\x80-\xff]", b"", word))
     foreign = len(re.sub(rb"[^\x80-\xff]", b"", word)) > letters / 2
-    for codec in ("cp1252", "cp1251") if foreign else ("cp1252",):
+    seen: set[str] = set()
+    for codec in ("cp1252", "cp1250", "cp1251") if foreign else ("cp1252", "cp1250"):
         with suppress(UnicodeError):
-            yield codec, word.decode(codec)
+            if (read := word.decode(codec)) not in seen:
+                seen.add(read)
+                yield codec, read
 
 
 def decoded(file: BinaryIO, name: str, asked: str) -> tuple[str, tuple[str, ...]]:

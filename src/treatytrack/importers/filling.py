@@ -4,15 +4,15 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from html import unescape
-from typing import TypeVar
 
 from treatytrack.domain.lists import joined, separated
 from treatytrack.importers.patterns import field_of, is_pattern, pattern, replacing
 from treatytrack.importers.preset import Filling
+from treatytrack.rows import Listed
 
 Cells = Mapping[str, str]
-Given = TypeVar("Given")
 Step = Callable[[str], str]
+Parts = Callable[[str], Sequence[str]]
 _CASES: Mapping[str, Callable[[str], str]] = {
     "lower": str.lower,
     "upper": str.upper,
@@ -28,7 +28,19 @@ _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>")
 
 def taking(filling: Filling) -> Callable[[Cells], str]:
     """How the cell of a column is taken from a row and made ready; empty where nothing is there."""
-    return _made_ready(_raw(filling), _steps(filling))
+    raw, steps = _raw(filling), _steps(filling)
+    if not steps:
+        return raw
+    ready = _one_by_one(steps)
+
+    def taken(cells: Cells) -> str:
+        text = raw(cells)
+        if isinstance(text, Listed):
+            each = [ready(item) for item in text.items]
+            return Listed(tuple(one for item in each for one in (separated(item) if filling.find else (item,)) if one))
+        return ready(text)
+
+    return taken
 
 
 def taking_items(filling: Filling) -> Callable[[Cells], Sequence[str]]:
@@ -41,18 +53,32 @@ def taking_items(filling: Filling) -> Callable[[Cells], Sequence[str]]:
         take = taking(filling)
         return lambda cells: items(text) if (text := take(cells)) else ()
     take = taking(replace(filling, find="", nulls=frozenset(), case=""))
-    ready = _made_ready(str, _last_steps(filling))
+    ready = _one_by_one(_last_steps(filling))
     every = pattern(filling.find)
 
     def found(cells: Cells) -> Sequence[str]:
-        texts = [text for match in every.finditer(take(cells)) for held in _held(match) if (text := ready(held))]
-        if len(texts) > 1 and filling.split is None:
+        text = take(cells)
+        searched = text.items if isinstance(text, Listed) else (text,)
+        matches = [match for one in searched for match in every.finditer(one)]
+        texts = [one for match in matches for held in _held(match) if (one := ready(held))]
+        if isinstance(text, Listed) or (len(texts) > 1 and filling.split is None):
             return texts
-        return [item for text in texts for item in items(text)]
+        return [item for one in texts for item in items(one)]
 
     return found
 
 
+def _but_of_a_list_its_own(parting: Callable[[Filling], Parts]) -> Callable[[Filling], Parts]:
+    """The same, but items that the file itself holds apart are not parted again."""
+
+    def whole(filling: Filling) -> Parts:
+        part = parting(filling)
+        return lambda text: text.items if isinstance(text, Listed) else part(text)
+
+    return whole
+
+
+@_but_of_a_list_its_own
 def items_of(filling: Filling) -> Callable[[str], Sequence[str]]:
     """How a cell is parted into items: by the signs of `split`, else as our own lists are written."""
     if filling.split is None:
@@ -106,12 +132,8 @@ def _raw(filling: Filling) -> Callable[[Cells], str]:
     return lambda cells: next((text for one in sources if (text := one.filled(field_of(cells)))), "")
 
 
-def _made_ready(raw: Callable[[Given], str], steps: Sequence[Step]) -> Callable[[Given], str]:
-    if not steps:
-        return raw
-
-    def ready(given: Given) -> str:
-        text = raw(given)
+def _one_by_one(steps: Sequence[Step]) -> Step:
+    def ready(text: str) -> str:
         for step in steps:
             if not text:
                 return ""

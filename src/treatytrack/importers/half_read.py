@@ -45,4 +45,4 @@ class HalfRead:
 
 def text_of(value: str | tuple[str, ...]) -> str:
     """A column as one text."""
-    return value if value.__class__ is str else joined(value)  # type: ignore[arg-type]
+    return joined(value) if isinstance(value, tuple) else value

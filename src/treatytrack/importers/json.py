@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, BinaryIO
 
 from treatytrack.columns import BY_NAME, LISTS, name_meant
-from treatytrack.domain.lists import joined
 from treatytrack.errors import WrongRequest
 from treatytrack.importers.decoding import LARGEST_CELL, REJECTED, TOO_LARGE, Reading, Reasons, Sheet, decoded
 from treatytrack.importers.disguised import refuse_what_is_no_text
-from treatytrack.rows import Broken, Row
+from treatytrack.rows import Broken, Listed, Row, Unreadable
 
 PARTS = ("agreements", "events", "parties")
 """What the object that `export` writes holds."""
@@ -22,9 +21,7 @@ BLANKS = " \t\r\n"
 REJECTED_TEXT = "rejected_text"
 """The key that keeps, among rejects, what is no object."""
 
-_DEEPEST = 4
-"""So deep objects may lie within each other."""
-
+_DEEPEST = 4  # so deep objects may lie within each other
 _LONE = re.compile("[\ud800-\udfff]")
 _Seen = Callable[[str, int, str], None]
 """What is told of a record: its part, the line on which it begins, and how it is written."""
@@ -136,13 +133,23 @@ class _Walk:
                 self._take(",")
             part = self._value()
             if part not in PARTS:
-                raise self._wrong(f"{json.dumps(part)} stands where one of {', '.join(PARTS)} should")
+                should = f"stands where one of {', '.join(PARTS)} should{self._lists_to_take()}"
+                raise self._wrong(f"{json.dumps(part)} {should}")
             if part in parts:
                 raise self._wrong(f'"{part}" stands twice')
             self._take(":")
             parts[part] = self._elements(part, seen)
         self._take("}")
         return parts
+
+    def _lists_to_take(self) -> str:
+        """How the records are got out of an object that is not ours: which of its members can be meant."""
+        try:
+            value = DECODER.decode(self._text)
+        except (ValueError, RecursionError):
+            return ""
+        lists = [f".{name}" for name, held in value.items() if isinstance(held, list) and dict in map(type, held)]
+        return f": take the list of records out first, as jq {' or jq '.join(lists)} does" if lists else ""
 
     def _elements(self, part: str, seen: "_Seen | None") -> list[Row | Broken]:
         """The records of the array that begins here."""
@@ -153,7 +160,8 @@ class _Walk:
                 self._take(",")
             line, start = self._line, self._at
             try:
-                rows.append(row(line, self._value()))
+                one = row(line, self._value())
+                rows.append(one if part == "agreements" else _whole(one))
             except _Wrong as wrong:
                 raise self._wrong(str(wrong)) from None
             if seen:
@@ -202,6 +210,12 @@ def row(line: int, value: Any) -> Row | Broken:
         return Broken(line, str(wrong), wrong.column)
 
 
+def _whole(row: Row | Broken) -> Row | Broken:
+    """A record of a part that only `export` writes: all of its cells are read."""
+    cells = row.cells.items() if isinstance(row, Row) else ()
+    return next((Broken(row.line, cell.why, name) for name, cell in cells if isinstance(cell, Unreadable)), row)
+
+
 def _cells(record: Mapping[str, Any], within: str = "") -> dict[str, str]:
     """The cells of a record; where a column that is not ours holds an object, its members are columns: status.label."""
     cells: dict[str, str] = {}
@@ -232,16 +246,24 @@ def _cell(name: str, value: Any) -> str:
         case list() if name_meant(name) in BY_NAME and name_meant(name) not in LISTS:
             raise _Wrong("is a list, and holds one value", name)
         case list() if all(isinstance(item, str) for item in value):
-            text = joined(tuple(value))
+            text = Listed(tuple(value))
         case list():
-            raise _Wrong("a list holds texts only", name)
+            text = _no_cell(name, value, "a list holds texts only")
         case _:
-            raise _Wrong(f"is {_kind_of(value)}, and should be a text, a whole number, a list of texts or null", name)
+            should = "should be a text, a whole number, a list of texts or null"
+            text = _no_cell(name, value, f"is {_kind_of(value)}, and {should}")
     if not text.isascii() and _LONE.search(text):
         raise _Wrong("holds half a character (a lone surrogate)", name)
     if len(text) > LARGEST_CELL:
         raise _Wrong(TOO_LARGE, name)
     return text
+
+
+def _no_cell(name: str, value: Any, why: str) -> Unreadable:
+    """What is no cell: wrong in a column of ours, and in any other where that is read."""
+    if name_meant(name) in BY_NAME:
+        raise _Wrong(why, name)
+    return Unreadable(json.dumps(value, ensure_ascii=False), why)
 
 
 def _kind_of(value: Any) -> str:

@@ -1,7 +1,9 @@
 """What a preset says of a register that others keep: plain values, as `preset_file` reads them from TOML."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from treatytrack.domain.parties import Party
 from treatytrack.importers.patterns import Template
@@ -77,6 +79,11 @@ class EventForm:
     def names(self) -> tuple[str, ...]:
         """Their columns that are days."""
         return (*self.template.fields, *self.differ)
+
+    @cached_property
+    def ahead(self) -> frozenset[str]:
+        """Those that may lie ahead of all that is known: until when, or with effect from when."""
+        return frozenset(re.findall(r"\b(?:until|effective) \{\s*([^{}]*?)\s*\}", self.template.written))
 
 
 @dataclass(frozen=True)

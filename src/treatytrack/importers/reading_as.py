@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -39,6 +40,7 @@ class Asked(NamedTuple):
     other_columns: str = ""
     key: str = ""
     order: DayOrder | None = None
+    today: Callable[[], date] = date.today
 
     @property
     def changes_cells(self) -> bool:
@@ -65,6 +67,7 @@ class ReadAs(NamedTuple):
     parties: tuple[Party, ...] = ()
     key: tuple[str, ...] = ()
     nulls: frozenset[str] = frozenset()
+    source_day: date | None = None
     without_rule: Callable[[], Counter[tuple[str, str]]] = Counter
 
     @property
@@ -124,7 +127,7 @@ def read_as(sheet: Sheet | None, file: str, asked: Asked) -> ReadAs:
     others = asked.other_columns or preset.reading.other_columns
     try:
         theirs = TheirColumns(preset, sheet.names, file, others)
-        applying = Applying(preset, theirs, asked.order)
+        applying = Applying(preset, theirs, asked.order, asked.today)
         _refuse_what_lacks(applying.names, file)
     except WrongRequest as wrong:  # what was understood helps to say the rest
         raise WrongRequest(*([] if preset.name else said), *wrong.sentences) from None
@@ -136,6 +139,7 @@ def read_as(sheet: Sheet | None, file: str, asked: Asked) -> ReadAs:
         tuple(said),
         preset.parties,
         key or preset.reading.key,
+        source_day=date.fromisoformat(preset.reading.source_day) if preset.reading.source_day else None,
         without_rule=lambda: applying.without_rule,
     )
 
@@ -215,6 +219,10 @@ def _maps(written: tuple[str, ...], sheet: Sheet, file: str) -> dict[str, str]:
             theirs = _tried("--map", _naming(sheet, file), theirs)
         if ours not in ("", "parties"):
             ours = _tried("--map", recorded_column, ours)
+        if theirs in found:
+            raise WrongRequest(
+                f'--map: "{theirs}" is mapped twice: a preset fills several columns from one; nothing was changed'
+            )
         if ours and ours in found.values():
             raise WrongRequest(f"--map: {ours} is filled twice; nothing was changed")
         found[theirs] = ours

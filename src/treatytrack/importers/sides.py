@@ -9,6 +9,7 @@ from treatytrack.importers.filling import Cells, taking_items
 from treatytrack.importers.patterns import alike, field_of, test_of
 from treatytrack.importers.preset import Filling, Sides
 from treatytrack.importers.words import Words
+from treatytrack.rows import Listed
 
 _BETWEEN_PARTIES = (";", "|", "\n", " / ", " - ", " – ")
 
@@ -54,15 +55,16 @@ def parting(sides: Sides, words: Words | None) -> Callable[[Cells], Parted]:
     if not _is_one_cell(sides.filling) or (words and words.ask_other_cells):
         return part
     name = sides.filling.sources[0].only_field
-    known: dict[str, Parted] = {}
+    known: dict[object, Parted] = {}
 
     def part_once(cells: Cells) -> Parted:
         text = cells.get(name, "")
-        if text not in known:
+        key = text.items if isinstance(text, Listed) else text
+        if key not in known:
             if len(known) >= _KEPT:
                 known.clear()
-            known[text] = part(cells)
-        return known[text]
+            known[key] = part(cells)
+        return known[key]
 
     return part_once
 

@@ -68,7 +68,11 @@ def _is_none(preset: Preset, lacking: Sequence[str], file: str) -> str:
 
 def _left(preset: Preset, left: Sequence[str], place: str) -> str:
     quoted = ", ".join(f'"{name}"' for name in left)
-    if preset.name:
+    replaced = [name for name in left if name_meant(name) in preset.constants]
+    if replaced:
+        ours = name_meant(replaced[0])
+        say = f'--set {ours} stands in the place of "{replaced[0]}", --map "{replaced[0]}=" leaves it out; or say'
+    elif preset.name:
         say = "name them under ignore in the preset, or say"
     else:
         say = f'say what they are, as in --map "{left[0]}=notes", or'

@@ -1,6 +1,7 @@
 """What the reader of workbooks passes over in silence: cells that hold an error, or a formula without its value.
 
-They would come as empty cells, and an empty cell says something else.
+They would come as empty cells, and an empty cell says something else. And cells that show a month or a year would come
+as its first day.
 """
 
 import re
@@ -11,6 +12,7 @@ from posixpath import join, normpath
 from typing import BinaryIO, NamedTuple
 
 from treatytrack.errors import WrongRequest
+from treatytrack.importers.number_formats import Shown, shown_by_style
 
 MOST_UNPACKED = 1024 * 1024 * 1024
 MOST_CELLS = 50_000_000
@@ -23,6 +25,8 @@ _LAST_CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
 _PLACE = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
 _FILLED = re.compile(rb'<(?:\w+:)?c\s(?:[^>]*\s)?r="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>')
 _VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>([^<]+)</")
+_STYLE = re.compile(rb'\bs="([0-9]{1,6})"')
+_DAY_60 = re.compile(rb">60(?:\.[0-9]+)?</")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 
 
@@ -32,6 +36,16 @@ class Flawed(NamedTuple):
     at: int
     what: str
     shown: str = ""
+
+
+class Remarks(NamedTuple):
+    """What is to be known of a sheet besides its values: by row its flawed cells, and those that show no day.
+
+    Of the latter each is a column, counted from 0, and what it shows instead: `month` or `year`.
+    """
+
+    flaws: Mapping[int, Sequence[Flawed]]
+    shown: Mapping[int, Mapping[int, Shown]]
 
 
 def refuse_what_is_damaged(file: BinaryIO, name: str) -> None:
@@ -59,21 +73,48 @@ def damage(name: str, what: object) -> WrongRequest:
     )
 
 
-def flaws_of(file: BinaryIO, name: str, sheet: str) -> Mapping[int, Sequence[Flawed]]:
-    """The flawed cells of a sheet by row. Raises WrongRequest where the sheet is kept in no way that is known."""
+def remarks_on(file: BinaryIO, name: str, sheet: str) -> Remarks:
+    """What is to be known of a sheet. Raises WrongRequest where it is kept in no way that is known."""
     found: dict[int, list[Flawed]] = {}
+    shown: dict[int, dict[int, Shown]] = {}
     with zipfile.ZipFile(file) as archive:
         path = _path_of(archive, sheet)
         if not path.endswith(".xml"):
             raise WrongRequest(f'{name}: the sheet "{sheet}" cannot be read: save the workbook as xlsx, or as CSV')
         called = f'{name}: the sheet "{sheet}"'
         _refuse_what_is_too_wide(archive, path, called)
-        for attributes, content in _suspicious(archive, path, called):
-            place = _PLACE.search(attributes)
-            what = _what_is_wrong(attributes, content)
-            if place and what:
-                found.setdefault(int(place[2]), []).append(what._replace(at=_column(place[1])))
-    return found
+        dates = _dates_of(archive)
+        for attributes, content in _suspicious(archive, path, called, dates):
+            if not (place := _PLACE.search(attributes)):
+                continue
+            row, column = int(place[2]), _column(place[1])
+            dated = dates.shown.get(int(style[1])) if (style := _STYLE.search(attributes)) else None
+            if what := _what_is_wrong(attributes, content, never_was=dated is not None and dates.from_1900):
+                found.setdefault(row, []).append(what._replace(at=column))
+            elif dated in ("month", "year"):
+                shown.setdefault(row, {})[column] = dated
+    return Remarks(found, shown)
+
+
+class _Dates(NamedTuple):
+    """How a workbook keeps dates: what its styles show of one, and whether its days are counted from 1900."""
+
+    shown: Mapping[int, Shown]
+    from_1900: bool
+
+    @property
+    def suspicious(self) -> re.Pattern[bytes]:
+        """What stands in a sheet with a date that is no day."""
+        styles = [b"%d" % style for style, shown in self.shown.items() if shown != "day"]
+        short = rb'\bs="(?:%s)"' % b"|".join(styles)
+        return re.compile(b"|".join([_DAY_60.pattern, *([short] if styles else [])]))
+
+
+def _dates_of(archive: zipfile.ZipFile) -> _Dates:
+    book, parts = _book_of(archive)
+    styles = next((path for kind, path in parts.values() if kind.endswith("/styles")), "")
+    text = archive.read(styles).decode("utf-8", "replace") if styles in archive.namelist() else ""
+    return _Dates(shown_by_style(text), not re.search(r'\bdate1904="(?:1|true)"', book))
 
 
 def _refuse_what_is_too_wide(archive: zipfile.ZipFile, path: str, called: str) -> None:
@@ -97,8 +138,10 @@ def _row(place: tuple[bytes, bytes]) -> int:
     return int(place[1])
 
 
-def _what_is_wrong(attributes: bytes, content: bytes) -> Flawed | None:
+def _what_is_wrong(attributes: bytes, content: bytes, *, never_was: bool) -> Flawed | None:
     value = _VALUE.search(content)
+    if never_was and _DAY_60.search(content):
+        return Flawed(0, "holds 1900-02-29, a day that never was: write the day that is meant", "1900-02-29")
     if b't="e"' in attributes:
         shown = value[1].decode("utf-8", "replace") if value else "#N/A"
         return Flawed(0, f'holds the error {shown}: mend it in the workbook, or say --null "{shown}"', shown)
@@ -107,10 +150,11 @@ def _what_is_wrong(attributes: bytes, content: bytes) -> Flawed | None:
     return None
 
 
-def _suspicious(archive: zipfile.ZipFile, path: str, called: str) -> Iterator[tuple[bytes, bytes]]:
-    """The cells among which a flawed one can be, read piece by piece."""
+def _suspicious(archive: zipfile.ZipFile, path: str, called: str, dates: "_Dates") -> Iterator[tuple[bytes, bytes]]:
+    """The cells among which a flawed one can be, or one that shows no day, read piece by piece."""
+    no_day = dates.suspicious
     for xml in _whole_cells(archive, path, called):
-        if b't="e"' in xml or _FORMULA.search(xml):
+        if b't="e"' in xml or _FORMULA.search(xml) or no_day.search(xml):
             for cell in _CELL.finditer(xml):
                 yield cell[1], cell[2]
 
@@ -133,17 +177,22 @@ def _whole_cells(archive: zipfile.ZipFile, path: str, called: str) -> Iterator[b
 
 def _path_of(archive: zipfile.ZipFile, sheet: str) -> str:
     """Where in the archive a sheet is kept; empty where that cannot be told."""
-    books = [path for kind, path in _related(archive, "", "_rels/.rels").values() if kind.endswith("/officeDocument")]
-    if not books or books[0] not in archive.namelist():
-        return ""
-    folder, _, file = books[0].rpartition("/")
-    parts = _related(archive, folder, f"{folder}/_rels/{file}.rels")
-    book = archive.read(books[0]).decode("utf-8", "replace")
+    book, parts = _book_of(archive)
     for element in re.findall(r"<(?:\w+:)?sheet\s[^>]*>", book):
         if _attribute(element, "name") == sheet:
             _, path = parts.get(_attribute(element, r"\w+:id"), ("", ""))
             return path if path in archive.namelist() else ""
     return ""
+
+
+def _book_of(archive: zipfile.ZipFile) -> tuple[str, dict[str, tuple[str, str]]]:
+    """The XML of the workbook itself and what it names; nothing where that cannot be told."""
+    books = [path for kind, path in _related(archive, "", "_rels/.rels").values() if kind.endswith("/officeDocument")]
+    if not books or books[0] not in archive.namelist():
+        return "", {}
+    folder, _, file = books[0].rpartition("/")
+    book = archive.read(books[0]).decode("utf-8", "replace")
+    return book, _related(archive, folder, f"{folder}/_rels/{file}.rels")
 
 
 def _related(archive: zipfile.ZipFile, folder: str, path: str) -> dict[str, tuple[str, str]]:

@@ -22,7 +22,8 @@ from treatytrack.importers.decoding import (
     shown,
 )
 from treatytrack.importers.disguised import XLSX, what_it_is
-from treatytrack.importers.workbook import Flawed, damage, flaws_of, refuse_what_is_damaged
+from treatytrack.importers.number_formats import Shown
+from treatytrack.importers.workbook import Flawed, Remarks, damage, refuse_what_is_damaged, remarks_on
 from treatytrack.rows import Broken, Row
 
 if TYPE_CHECKING:
@@ -48,12 +49,12 @@ def read(
     refuse_what_is_damaged(file, name)
     workbook = _opened(file, name)
     chosen, others = _sheet_named(workbook, name, sheet)
-    flaws = flaws_of(file, name, chosen)
+    known = remarks_on(file, name, chosen)
     try:
         cells = workbook.get_sheet_by_name(chosen)
     except Exception as error:  # as below
         raise damage(name, error) from None
-    held = _Held(cells, name, flaws, nulls, each)
+    held = _Held(cells, name, known, nulls, each)
     remarks = (f'{name}: the sheet "{chosen}" is read; {others} can be with --sheet',) if others else ()
     return Reading({"agreements": Sheet(held.places(), held.rows())}, (*remarks, *held.said), held.rejects)
 
@@ -95,6 +96,10 @@ def _listed(names: Sequence[str]) -> str:
     return ", ".join(f'"{name}"' for name in names)
 
 
+_SIGNS: Mapping[Shown, int] = {"day": 10, "month": 7, "year": 4}
+"""So much of a date is what it shows."""
+
+
 class _Held:
     """A sheet: its heading, and the rows below."""
 
@@ -102,13 +107,13 @@ class _Held:
         self,
         sheet: "CalamineSheet",
         name: str,
-        flaws: Mapping[int, Sequence[Flawed]],
+        known: Remarks,
         nulls: Container[str],
         each: Callable[[str], str] | None,
     ) -> None:
         self._sheet = sheet
         self._name = name
-        self._flaws = flaws
+        self._known = known
         self._nulls = nulls
         self._each = each
         self._first_column = sheet.start[1] if sheet.start else 0
@@ -139,7 +144,7 @@ class _Held:
     def rows(self) -> Iterator[Row | Broken]:
         """The records: a row of the sheet each, but those in which nothing stands."""
         for line, cells in self._below():
-            texts = list(map(_text, cells))
+            texts = self._texts(line, cells)
             wrong = [flaw for flaw in self._flawed(line) if flaw.at in self._names]
             wrong += [Flawed(at, TOO_LARGE) for at in self._names if len(texts[at]) > LARGEST_CELL]
             if wrong:
@@ -166,16 +171,25 @@ class _Held:
         below = self._below()
         for line, why in reasons:
             cells = next((cells for number, cells in below if number == line), [])
-            texts = [_text(cell) for cell in cells] + [""] * len(self._heading)
+            texts = self._texts(line, cells) + [""] * len(self._heading)
             for flaw in self._flawed(line):
                 texts[flaw.at] = flaw.shown
             yield _csv([str(line), why, *(texts[at] for at in self._names)])
+
+    def _texts(self, line: int, cells: Sequence[Any]) -> list[str]:
+        """What the cells of a row show."""
+        texts = list(map(_text, cells))
+        for column, part in self._known.shown.get(line, {}).items():
+            at = column - self._first_column
+            if at < len(cells) and isinstance(cells[at], date):
+                texts[at] = texts[at][: _SIGNS[part]]
+        return texts
 
     def _flawed(self, line: int) -> list[Flawed]:
         """What cannot be read of a row, by its place in the heading, without what was said to mean nothing."""
         return [
             flaw._replace(at=flaw.at - self._first_column)
-            for flaw in self._flaws.get(line, ())
+            for flaw in self._known.flaws.get(line, ())
             if flaw.shown not in self._nulls
         ]
 

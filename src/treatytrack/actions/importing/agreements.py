@@ -97,6 +97,7 @@ class _Taking:
         self._ours = ours
         self._reader = reader
         self._day = day
+        self._source_day = wishes.source_day
         self._nulls = wishes.nulls
         self._listener = listener
         self._refusals = Refusals()
@@ -215,6 +216,10 @@ class _Taking:
             against = contradictions(agreement, standing_on(agreement, self._day))
             found += [Placed(line, one.column, one.what, one.field) for one in against]
         found += [Placed(line, one.column, one.what) for one in warnings(agreement)]
+        if (signed := agreement.signed) and signed.earliest and signed.earliest > (self._source_day or self._day):
+            ahead = f"the day of the source, {self._source_day}" if self._source_day else f"today, {self._day}"
+            what = f"signed {signed.text} lies after {ahead} (another calendar or century?)"
+            found.append(Placed(line, "signed", what))
         self._warnings += len(found)
         for one in found:
             self._listener.warned(one)

@@ -62,17 +62,17 @@ def import_file(
     made: Sequence[Party] = ()
     known: KnownParties = register.parties
     if part := parts.get("parties"):
-        read = read_parties(register, *part, today, wishes, listener)
+        read = read_parties(register, *part, wishes, listener)
         done, known = read.outcome, lambda: read.known
         write_parties(register, read.parties)
     if part := parts.get("events"):
-        events = RelationEventReader(today, known, wishes.order)
+        events = RelationEventReader(None, known, wishes.order)
         done = done.and_also(import_events(register, *part, events, wishes, listener))
     if part := parts.get("agreements"):
-        reader = CellReader(today, known, wishes.order, keeping=True)
+        reader = CellReader(None, known, wishes.order, keeping=True)
         if naming != AS_EVER:
             names = FileParties(known(), naming.listed, add_unknown=naming.add_unknown)
-            reader = CellReader(today, lambda: names, wishes.order, keeping=True)
+            reader = CellReader(None, lambda: names, wishes.order, keeping=True)
         done = done.and_also(import_rows(register, *part, reader, today, wishes, listener))
         if naming != AS_EVER:
             made = write_met(register, names.met.values())

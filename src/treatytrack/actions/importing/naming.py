@@ -22,6 +22,11 @@ _KINDS = {
     "territory": ("territory", "territories", "colony", "protectorate", "island", "islands", "province", "region"),
 }
 # fmt: on
+_NOBODY = frozenset(("n a", "na", "none", "nil", "unknown", "not known", "various", "several", "tbd", "tba"))
+"""What people write where they know no name, without its punctuation."""
+_BETWEEN = re.compile(r"[,/&+]|\b(?:and|und|et|y|e|ve)\b", re.IGNORECASE)
+"""What stands between the names of several parties in one cell."""
+
 _LONGEST_CODE = 12
 _LEAST_INITIALS = 3
 _ACRONYM = re.compile(r"(?:^|\()([A-Z][A-Z0-9]{1,11})(?:\)|\s*[(–-])")
@@ -60,6 +65,13 @@ class FileParties(Parties):
             return found
         if not self._add_unknown or "; " in text:
             return self._there.resolve(text)  # which says who may be meant
+        if not any(map(str.isalpha, text)) or " ".join(folded(text).split()) in _NOBODY:
+            raise WrongRequest(f'"{text}" names nobody: if it stands for nothing, say --null "{text}"')
+        several = [part for part in _BETWEEN.split(text) if part.strip()]
+        if len(several) > 1 and all(self._there.understood(part.strip()) for part in several):
+            raise WrongRequest(
+                f'"{text}" names several parties: bilateral means two sides, so a side of several is a group party'
+            )
         made = party_called(text, lambda code: self._there.get(code) or self._new.get(code))
         self._new[made.code] = made
         for name in (made.code, made.name):

@@ -1,7 +1,6 @@
 """Taking in the parties of a file that a register knows by itself, before the agreements that name them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from treatytrack.actions.importing.agreements import cells_by_column
@@ -41,7 +40,6 @@ def read_parties(
     register: PartyRegister,
     rows: Iterable[Record],
     ours: Mapping[str, str],
-    today: date,
     wishes: Wishes,
     listener: Listener,
 ) -> Read:
@@ -54,7 +52,7 @@ def read_parties(
     written = list(placing.with_cells(rows, ours, wishes.nulls))
     known = known.with_own(_as_named(known, written))
     for line, code, cells in written:
-        placing.place(line, code, cells, PartyReader(known, code, today))
+        placing.place(line, code, cells, PartyReader(known, code, None))
     known = register.parties().with_own(placing.parties)
     placing.refuse_circles(known)
     for fate in placing.fates:

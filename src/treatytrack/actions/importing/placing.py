@@ -15,6 +15,7 @@ from treatytrack.actions.register import Writer
 from treatytrack.columns import BY_NAME, NAMES, agreement_from, differences_between
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import DayOrder, PartialDate
+from treatytrack.domain.names import folded
 from treatytrack.domain.recording import filled
 
 
@@ -44,13 +45,14 @@ class Wishes(NamedTuple):
     """How a file is taken in: its numeric dates, what happens to what is there and differs, what stands for nothing.
 
     `on_conflict` is `fail`, `skip` or `update`; `key` are the columns by which a row is known that has no ref and no
-    id of its source.
+    id of its source. `source_day` is the day on which the source spoke.
     """
 
     order: DayOrder | None = None
     on_conflict: str = "fail"
     nulls: frozenset[str] = frozenset()
     key: tuple[str, ...] = ()
+    source_day: date | None = None
 
 
 class _Met(NamedTuple):
@@ -69,6 +71,11 @@ _SIDES = frozenset(("party_a", "party_b"))
 _LAST_RESORT = ("title", "signed", "in_force")
 """By what, beside its parties, a row is known that has no ref and no id, where no key says it."""
 
+_TWO_REGISTERS = (
+    ': if the numbers of two registers meet, put a name before them in a preset, source_id = "AUT {Zahl}", '
+    "or leave that column out: --map Zahl="
+)
+
 
 class Placing:
     """Finds out, some rows at a time, which agreement of the register each one is."""
@@ -78,6 +85,7 @@ class Placing:
         self._refusals = refusals
         self._on_conflict = wishes.on_conflict
         self._key = wishes.key
+        self._told_by = tuple(name for name in wishes.key if name not in _SIDES)
         self._lines = array("q")
         self._skipped: set[int] = set()
         self._there: dict[object, list[_Met]] = {}
@@ -110,19 +118,24 @@ class Placing:
         self._issued = self._register.issued(refs) if refs else set()
         if without:
             kept += self._register.having(("source_id",), {(one.source_id,) for one in without if one.source_id})
-            kept += self._register.having(*self._asked_by(without))
+            keyed = [one for one in without if self._is_keyed(one)]
+            kept += self._register.having(*self._asked_by(keyed)) if keyed else []
+            if len(keyed) < len(without):
+                kept += self._register.having(_LAST_RESORT, {_last(one) for one in without if not self._is_keyed(one)})
         self._there = {}
         for one in {one.number: one for one in kept}.values():
             line = self._lines[one.number] if one.number < len(self._lines) else 0
             self._is_there(_Met(one.agreement, one.number, line))
 
-    def _asked_by(self, agreements: Sequence[Agreement]) -> tuple[tuple[str, ...], set[tuple[str, ...]]]:
-        """The columns, and what these hold there, by which the register finds all that `_last_resort` may mean."""
-        names = tuple(name for name in self._key or _LAST_RESORT if name not in _SIDES)
-        if not names:  # the two sides may stand the other way round
-            return self._key[:1], {(party,) for one in agreements for party in one.parties if party}
-        asked = {tuple(BY_NAME[name].text(one) for name in names) for one in agreements}
-        return names, {texts for texts in asked if any(texts)}
+    def _is_keyed(self, agreement: Agreement) -> bool:
+        """Whether `key` tells what it is: where all that it holds besides the parties is empty, it tells nothing."""
+        return bool(self._key) and (not self._told_by or any(BY_NAME[name].text(agreement) for name in self._told_by))
+
+    def _asked_by(self, keyed: Sequence[Agreement]) -> tuple[tuple[str, ...], set[tuple[str, ...]]]:
+        """The columns, and what these hold there, by which the register finds all that their key may mean."""
+        if not self._told_by:  # the two sides may stand the other way round
+            return self._key[:1], {(party,) for one in keyed for party in one.parties if party}
+        return self._told_by, {tuple(BY_NAME[name].text(one) for name in self._told_by) for one in keyed}
 
     def _is_there(self, met: _Met, before: _Met | None = None) -> None:
         """Know an agreement by all that it can be known by, and no longer by what it was known by before."""
@@ -138,18 +151,17 @@ class Placing:
             return known_by
         if agreement.source_id:
             known_by.append(("source_id", agreement.source_id))
-        if last_resort := self._last_resort(agreement):
-            known_by.append(last_resort)
+        known_by.append(self._last_resort(agreement))
         return known_by
 
     def _last_resort(self, agreement: Agreement) -> tuple[object, ...]:
         """By what a row is known that has neither ref nor id: `key`, else parties, title and days."""
         sides = frozenset(agreement.parties)
-        if not self._key:
+        if not self._is_keyed(agreement):
             return (sides, *(BY_NAME[name].of(agreement) for name in _LAST_RESORT))
         both = set(self._key) >= _SIDES
         texts = tuple(sides if both and name in _SIDES else BY_NAME[name].text(agreement) for name in self._key)
-        return (self._key, texts) if any(texts) else ()
+        return (self._key, texts)
 
     def _placed(self, row: Written) -> Change | None:
         line, agreement, columns = row
@@ -192,10 +204,18 @@ class Placing:
         ]
         if len(alike) > 1:
             raise _Conflict("title", f"{' and '.join(_called(one) for one in alike)} are both this agreement")
-        if alike and set(alike[0].agreement.parties) != set(agreement.parties):
-            other = " and ".join(alike[0].agreement.parties)
-            raise _Conflict("source_id" if known else self._key[0], f"{_called(alike[0])} has it too, between {other}")
-        return alike[0] if alike else None
+        if not alike:
+            return None
+        there = alike[0].agreement
+        if set(there.parties) != set(agreement.parties):
+            what = f"{_called(alike[0])} has it too, between {' and '.join(there.parties)}"
+            raise _Conflict("source_id" if known else self._key[0], f"{what}{_TWO_REGISTERS if known else ''}")
+        if known and _is_another(there, agreement):
+            what = (
+                f'{_called(alike[0])} has it too, and is "{there.title}", signed {there.signed and there.signed.text}'
+            )
+            raise _Conflict("source_id", f"{what}{_TWO_REGISTERS}")
+        return alike[0]
 
     def _of_its_ref(self, agreement: Agreement) -> _Met | None:
         ref = agreement.ref
@@ -231,6 +251,10 @@ class Placing:
         return line
 
 
+def _last(agreement: Agreement) -> tuple[str, ...]:
+    return tuple(BY_NAME[name].text(agreement) for name in _LAST_RESORT)
+
+
 def _called(met: _Met) -> str:
     return met.agreement.ref or f"line {met.line}"
 
@@ -241,6 +265,11 @@ def _other_year(one: PartialDate | None, other: PartialDate | None) -> bool:
         return False
     first, last = (one.earliest or date.min).year, (one.latest or date.max).year
     return (other.latest or date.max).year < first or (other.earliest or date.min).year > last
+
+
+def _is_another(there: Agreement, row: Agreement) -> bool:
+    """Whether an id stands on two agreements: title and year are both others, which nobody corrects at once."""
+    return folded(there.title) != folded(row.title or there.title) and _other_year(there.signed, row.signed)
 
 
 def _merged(there: Agreement, row: Agreement, columns: Collection[str]) -> Agreement:

@@ -11,6 +11,7 @@ READ
   language  {languages}: of months, lengths, yes and no
   months  of another language: all twelve, January first
   date-format  "%d.%m.%Y", "%B %d, %Y", "%Y%m%d", "%b %y" ...
+  %y  not after source-day, else today; until, ended: 1969 to 2068
   zero-day  "unknown": 00/05/1998 is 1998-05-XX; else refused
   null  stands for nothing: "n/a", "-", "9999-12-31"
   html  true: &amp; and <br> are read as people see them

@@ -60,7 +60,7 @@ source-day = "2025-01-31"
 [set]
 party_a = "AUT"
 [columns]
-source_id = "{Zahl}"
+source_id = "AUT {Zahl}"
 title = "Titel"
 party_b = "Partner"
 signed = "Datum"

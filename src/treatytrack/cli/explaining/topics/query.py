@@ -9,7 +9,7 @@ must hold. A term is a field, a colon, and what the field should be.
   not:status:over  not: before a term is "not"
   transport  searched for in titles, notes, subjects, places, signatories
   '"mutual recognition"'  a phrase in double quotes; the single ones are the shell's
-  'title:"Trade, Transit"'  a value in double quotes may hold commas
+  'title:"Trade, Transit"'  a whole value in double quotes may hold commas
   between:AZE-IRN  between these two, whoever stands first
   party:AZE+  also what AZE belongs to, and what it was part of
   status:live  {live}

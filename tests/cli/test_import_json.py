@@ -1,0 +1,116 @@
+"""JSON as others give it: lists whose items the file itself holds apart, and what is no cell at all."""
+
+import json
+from typing import Any
+
+import pytest
+
+from .test_import import counts
+from .world import DONE, WRONG, Treatytrack
+
+pytestmark = pytest.mark.usefixtures("empty")
+
+TREATY = {"Title": "A", "Country": "Iran"}
+HOME = ("--set", "party_a=AZE")
+
+
+def written(treatytrack: Treatytrack, *records: dict[str, Any]) -> None:
+    treatytrack.csv("f.json", json.dumps(records))
+
+
+def one(treatytrack: Treatytrack, columns: str) -> dict[str, Any]:
+    """What is recorded of the only agreement."""
+    found = json.loads(treatytrack("export", "--format", "json", "--columns", columns).out)["agreements"]
+    assert len(found) == 1
+    return dict(found[0])
+
+
+ITEMS = ["Loans; credits", "Rail | road", "two\nlines", 'a "quoted" one', '"all quoted"']
+
+
+@pytest.mark.parametrize("column", ["subjects", "languages", "territories", "tags", "sources"])
+def test_the_items_of_a_list_are_not_parted_again(treatytrack: Treatytrack, column: str) -> None:
+    written(treatytrack, {**TREATY, "X": [*ITEMS, " "]})
+    assert treatytrack("import", "f.json", *HOME, "--map", f"X={column}").code == DONE
+    assert one(treatytrack, column) == {column: ITEMS}
+
+
+@pytest.mark.parametrize("more", ["", ", replace = {'L' = 'L'}", ", join = ' '"])
+def test_a_preset_parts_no_list_either(treatytrack: Treatytrack, more: str) -> None:
+    treatytrack.csv(
+        "p.toml",
+        "[read]\nnull='-'\nhtml=true\n[columns]\ntitle='Title'\nparty_a='Country'\n"
+        f"subjects={{from='X', split='/[;,|]/'{more}}}\nparty_b='B'\n",
+    )
+    written(treatytrack, {**TREATY, "B": "AZE", "X": ["Loans; credits", "Trade, tax", " "]})
+    assert treatytrack("import", "f.json", "--preset", "p.toml").code == DONE
+    assert one(treatytrack, "subjects") == {"subjects": ["Loans; credits", "Trade, tax"]}
+
+
+def test_two_parties_of_a_list_are_its_items(treatytrack: Treatytrack) -> None:
+    treatytrack.csv(
+        "p.toml", "[columns]\ntitle='Title'\nparties='Who'\n[[party]]\ncode='KOR'\nalso=['Korea | South']\n"
+    )
+    in_one = {"Title": "B", "Who": "Iran; Korea"}  # the same text, and no list
+    written(
+        treatytrack, {"Title": "A", "Who": ["Iran", "Korea | South"]}, {"Title": "C", "Who": ["AZE", "IRN"]}, in_one
+    )
+    ended = treatytrack("import", "f.json", "--preset", "p.toml", "--keep-good")
+    assert '"Korea" may be' in ended.err
+    assert "Read 3, added 2" in ended.err
+    assert treatytrack("export", "title:A", "--columns", "party_a,party_b").lines[1:] == ["IRN,KOR"]
+
+
+NO_CELL = {**TREATY, "docs": [{"u": "x"}]}
+
+
+@pytest.mark.parametrize(
+    ("options", "notes"),
+    [
+        (("--other-columns", "ignore"), ""),
+        (("--map", "docs="), ""),
+        (("--other-columns", "notes"), 'docs: [{"u": "x"}]'),
+    ],
+)
+def test_what_is_no_cell_stops_nothing_where_it_is_not_read(
+    treatytrack: Treatytrack, options: tuple[str, ...], notes: str
+) -> None:
+    written(treatytrack, NO_CELL)
+    assert treatytrack("import", "f.json", *HOME, *options).err.endswith(counts(read=1, added=1))
+    assert one(treatytrack, "notes") == {"notes": notes or None}
+
+
+@pytest.mark.parametrize("options", [("--map", "docs=sources"), ("--map", "docs=notes")])
+def test_what_is_no_cell_is_wrong_where_it_is_read(treatytrack: Treatytrack, options: tuple[str, ...]) -> None:
+    written(treatytrack, NO_CELL)
+    ended = treatytrack("import", "f.json", *HOME, *options)
+    assert (ended.code, "f.json:1: docs: a list holds texts only" in ended.err) == (WRONG, True)
+
+
+def test_what_is_no_cell_is_a_column_that_nothing_reads(treatytrack: Treatytrack) -> None:
+    written(treatytrack, NO_CELL)
+    assert 'nothing reads "docs"' in treatytrack("import", "f.json", *HOME).err
+    written(treatytrack, {"title": "A", "party_a": "AZE", "party_b": "IRN", "docs": [{"u": "x"}]})
+    assert '"docs" is not a column' in treatytrack("import", "f.json").err
+    assert treatytrack("import", "f.json", "--other-columns", "ignore").err == counts(read=1, added=1)
+
+
+def test_a_title_in_the_place_of_a_ref_is_said_to_be_one(treatytrack: Treatytrack) -> None:
+    old = {"title": "Old", "party_a": "AZE", "party_b": "IRN", "in_force": "1990-01-01", "replaced_by": '"New"'}
+    written(treatytrack, old, {"title": "New", "party_a": "AZE", "party_b": "IRN", "in_force": "2000-01-01"})
+    assert treatytrack("import", "f.json").code == DONE
+    shown = treatytrack("show", "AZE-IRN-ND-1").out
+    assert '"New"  named by its title: when it is in the register, write its ref' in shown
+
+
+def test_a_dry_run_tells_words_without_a_rule_though_a_row_is_refused(treatytrack: Treatytrack) -> None:
+    treatytrack.csv(
+        "p.toml",
+        "[columns]\ntitle='Title'\nparty_a='Country'\nparty_b='B'\nstated_status='S'\n"
+        "[values.stated_status]\ngilt='in-force'\n",
+    )
+    written(treatytrack, {**TREATY, "B": "Nobody knows it", "S": "gilt"}, {**TREATY, "B": "AZE", "S": "geltend"})
+    told = 'stated_status: 1 word without a rule, kept as written: "geltend" (1)\n'
+    ended = treatytrack("import", "f.json", "--preset", "p.toml", "--dry-run")
+    assert (ended.code, ended.err.count(told)) == (WRONG, 1)
+    assert treatytrack("import", "f.json", "--preset", "p.toml", "--dry-run", "--keep-good").err.count(told) == 1
