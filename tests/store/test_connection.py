@@ -19,7 +19,7 @@ READING = {"journal_mode": "delete", "query_only": 1, "busy_timeout": 10_000}
 OPENS_ITSELF = {"connection.py", "glance.py", "restoring.py"}
 """Who opens a connection by other words: the room where all begin, a look that waits for nothing, and what keeps a
 register, damaged or not, as it is while another takes its place."""
-OPENS_A_COPY = {"copying.py", "setting_aside.py", "file.py", "words.py"}
+OPENS_A_COPY = {"apart.py", "copying.py", "setting_aside.py", "file.py", "words.py"}
 """Who opens a file of its own that is no register yet."""
 
 
