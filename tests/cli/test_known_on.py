@@ -319,13 +319,14 @@ def test_one_agreement_is_looked_up(changed: Treatytrack) -> None:
 
 
 BEHIND = datetime(2001, 1, 1, 7, 30, tzinfo=UTC)
+FAR_AHEAD = datetime(2099, 1, 1, 7, 30, tzinfo=UTC)
 
 
-def test_a_clock_that_is_behind_is_not_believed(changed: Treatytrack) -> None:
+def test_what_a_clock_dates_far_behind_stands_where_it_was_made(changed: Treatytrack) -> None:
     ended = at(BEHIND, changed, "edit", TRANSPORT, "--title", "Changed")
     assert (ended.err.splitlines()[0], ended.code) == (
-        "The clock says that it is 2001-01-01 07:30 UTC, but the newest change was made at 2026-06-01 08:00 UTC, by "
-        "which this one is dated too; see to the clock, if it is behind",
+        "The clock says that it is 2001-01-01 07:30 UTC, but the last change was made at 2026-06-01 08:00 UTC: one of "
+        "the two is wrong; see to the clock",
         DONE,
     )
     words = ("list", f"ref:{TRANSPORT}", "--columns", "title", "--format", "csv")
@@ -337,8 +338,21 @@ def test_a_clock_that_is_behind_is_not_believed(changed: Treatytrack) -> None:
     assert asked(changed, "check").code == DONE
 
 
+def test_what_a_clock_dates_far_ahead_stands_where_it_was_made(changed: Treatytrack) -> None:
+    assert at(FAR_AHEAD, changed, "edit", TRANSPORT, "--title", "Ahead").code == DONE
+    told = at(TAKEN_OUT + timedelta(days=1), changed, "edit", TRANSPORT, "--title", "After")
+    assert "the last change was made at 2099-01-01 07:30 UTC: one of the two is wrong" in told.err
+    told = at(TAKEN_OUT + timedelta(days=3), changed, "edit", TRANSPORT, "--title", "Long after")
+    assert "clock" not in told.err
+    words = ("list", f"ref:{TRANSPORT}", "--columns", "title", "--format", "csv")
+    for day, title in (("2026-05-31", "Memorandum on Transport"), ("2026-06-04", "Long after")):
+        assert asked(changed, *words, on=day).lines == ["title", title]
+    told = asked(changed, "history", "--since", "2026-06-02", "--limit", "1", "--format", "jsonl")
+    assert [json.loads(line)["after"]["title"] for line in told.lines] == ["Long after"]
+
+
 def test_the_little_by_which_clocks_differ_is_not_told(changed: Treatytrack) -> None:
     ended = at(TAKEN_OUT - timedelta(minutes=4), changed, "edit", TRANSPORT, "--title", "Changed")
     assert (ended.err.count("\n"), "clock" in ended.err, ended.code) == (1, False, DONE)
     when = json.loads(asked(changed, "history", "--limit", "1", "--format", "jsonl").out)["at"]
-    assert when == "2026-06-01T08:00:00.000Z"
+    assert when == "2026-06-01T07:56:00.000Z"

@@ -29,7 +29,7 @@ from treatytrack.store.copies.copying import folder_on_disk
 from treatytrack.store.disks import refuse_network_disk
 from treatytrack.store.failures import disk_said_plainly, explained, has_journal, said_plainly, unwritable
 from treatytrack.store.interrupting import uninterrupted
-from treatytrack.store.layout import moment_told, utc_text
+from treatytrack.store.layout import moment_told
 from treatytrack.store.locking import our_turn
 from treatytrack.store.past.undoing import UndoableRegister
 from treatytrack.store.reading import ReadableRegister
@@ -62,7 +62,7 @@ def open_for_writing(
     """The register at `path`, to be changed within the block: all of it, on disk, when the block ends; else nothing.
 
     `create` makes one where there is none, `make_folder` its folder too. `user` and `command` go to the history, and
-    the moment that `now` tells when it is our turn; a clock that is behind is not believed, and said to `say`.
+    the moment that `now` tells when it is our turn; a clock that cannot be right is said to `say`.
     `is_long` is for a change of many agreements: others read on meanwhile. `told` is called where other programs keep
     us waiting, and `kept` as soon as the change is on the disk, before anybody can be interrupted; what must
     be done first to a register that an older program made is said to `say`.
@@ -157,7 +157,8 @@ def _changing(
         is_long = is_long or (not before.derived_is_current and before.count() > AT_ONCE)
         with readers_go_on(connection, file, told) if is_long and may_keep_log else nullcontext():
             waited_for(connection, "BEGIN IMMEDIATE", told)
-            moment = _never_backwards(by.now(), before, say)
+            moment = by.now()
+            _tell_of_clock(moment, before.last_change(), say)
             register = UndoableRegister(connection, bound, user=by.user, command=by.command, now=moment)
             if not register.derived_is_current:
                 if register.count():
@@ -167,22 +168,16 @@ def _changing(
             _commit(connection, register.operation, file, told, kept)
 
 
-def _never_backwards(now: datetime, register: ReadableRegister, say: Callable[[str], None]) -> datetime:
-    """The moment of a change: no earlier than any before it, because a clock that is behind is not believed.
+def _tell_of_clock(now: datetime, last_change: str, say: Callable[[str], None]) -> None:
+    """Say that the clock is behind, or was ahead at the last change, but for the little by which clocks differ.
 
-    The times of a history never run backwards, so that what was known at a moment is all up to one change. That the
-    clock is behind is said, but for the little by which the clocks of machines differ.
+    The change is dated as the clock says: which of the two was wrong nobody knows here.
     """
-    newest = register.newest_moment()
-    if utc_text(now) >= newest:
-        return now
-    last = moment_told(newest)
-    if last - now > _CLOCKS_DIFFER:
+    if last_change and (last := moment_told(last_change)) - now > _CLOCKS_DIFFER:
         say(
-            f"The clock says that it is {_in_words(now)}, but the newest change was made at {_in_words(last)}, by "
-            "which this one is dated too; see to the clock, if it is behind"
+            f"The clock says that it is {_in_words(now)}, but the last change was made at {_in_words(last)}: one of "
+            "the two is wrong; see to the clock"
         )
-    return last
 
 
 def _in_words(moment: datetime) -> str:

@@ -45,10 +45,6 @@ class ReadsHistory:
             moment_told(row[0])
         return str(row[0]) if row else ""
 
-    def newest_moment(self) -> str:
-        """The latest moment at which anything was changed (UTC); '' where nothing ever was."""
-        return self._moment("SELECT at FROM history ORDER BY at DESC LIMIT 1")
-
     def last_change_of(self, subject: str, ref: str) -> Made:
         """The last change of the record of that ref; `subject` says what it is, as in `agreement`. Raises NotFound."""
         row = self._connection.execute(_LAST_CHANGE, {"subject": subject, "ref": ref}).fetchone()

@@ -19,9 +19,18 @@ from treatytrack.store.layout import HISTORY
 
 _RUNS = "SELECT day, at, as_of_named, last_change, within FROM report_run WHERE query = :query ORDER BY day DESC"
 _NEWEST = "SELECT max(id) FROM history"
-# Not the first after it: who waited for others, or has a clock that is wrong, stands among those made at other times.
-# "+": by the index of moments, and not through the history from its end.
-_BEFORE = "SELECT max(+id) FROM history WHERE at < :moment"
+# "+": by the index of moments, and not through the history from one of its ends.
+_BEFORE = """
+    SELECT (SELECT max(+id) FROM history WHERE at < :moment), (SELECT min(+id) FROM history WHERE at >= :moment)
+"""
+# Of changes whose moments cross, because a clock was wrong: where the fewest stand on the wrong side.
+_FITS_BEST = """
+    SELECT id FROM (
+        SELECT id, sum(CASE WHEN at < :moment THEN 1 ELSE -1 END) OVER (ORDER BY id) AS fits FROM (
+            SELECT max(id) AS id, at FROM history WHERE id BETWEEN :first AND :last GROUP BY operation
+        )
+    ) WHERE fits > 0 ORDER BY fits DESC, id DESC LIMIT 1
+"""
 _CHANGES = """
     SELECT first, last, (SELECT before FROM history WHERE id = first) = '' FROM (
         SELECT min(id) AS first, max(id) AS last FROM history
@@ -90,9 +99,19 @@ class LooksBack:
         ]
 
     def last_change_before(self, moment: str | None = None) -> int:
-        """The number of the last change in the history, or of the last before a moment (UTC); 0 where there is none."""
-        found = self._connection.execute(_BEFORE, {"moment": moment}) if moment else self._connection.execute(_NEWEST)
-        return int(found.fetchone()[0] or 0)
+        """The number of the last change in the history, or of the last before a moment (UTC); 0 where there is none.
+
+        The history is in the order in which changes were made, and a clock that was wrong does not alter that: one
+        change that is dated far ahead or behind stands where it was made.
+        """
+        if moment is None:
+            return int(self._connection.execute(_NEWEST).fetchone()[0] or 0)
+        last, first_after = self._connection.execute(_BEFORE, {"moment": moment}).fetchone()
+        if last is None or first_after is None or last < first_after:
+            return int(last or 0)
+        crossing = {"moment": moment, "first": first_after, "last": last}
+        fits = self._connection.execute(_FITS_BEST, crossing).fetchone()
+        return int(fits[0] if fits else first_after - 1)
 
     def changes_of(self, ref: str, after: int) -> Changes | None:
         """What happened to the record of an agreement after that change in the history; None where nothing did."""
