@@ -146,9 +146,10 @@ def _read(terminal: int, child: "subprocess.Popen[bytes]") -> bytes:
 
 @contextmanager
 def can_be_interrupted() -> Iterator[None]:
-    """A process started here can be interrupted, also where the tests run in the background and cannot."""
-    ours = signal.signal(signal.SIGINT, signal.default_int_handler)
+    """A process started here can be interrupted and hung up, also where the tests run in the background and cannot."""
+    ours = signal.signal(signal.SIGINT, signal.default_int_handler), signal.signal(signal.SIGHUP, signal.SIG_DFL)
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, ours)
+        signal.signal(signal.SIGINT, ours[0])
+        signal.signal(signal.SIGHUP, ours[1])
