@@ -58,6 +58,7 @@ CHANGES: dict[str, tuple[Words, Words, list[str], str]] = {
     "a meeting put off": ((*MEETING, "meeting 2026-12-01: experts"), ("edit", "X/2", "--date", "2027-12-01"), [], "meeting: experts 1 Dec 2026, now 1 Dec 2027"),
     "a meeting taken out": ((*MEETING, "meeting 2026-12-01", "--event", "meeting 2026-12-20"), ("remove", "X/2", "--yes"), [], "meeting 1 Dec 2026"),
     "another survival": (("--in-force", "2000-01-01", "--ended", "2016-12-11", "--survival", "10y"), ("edit", "X", "--survival", "9y"), ["X survival-ends 2025-12-10 -341"], ""),
+    "longer terms after one that was told": (("--in-force", "2020-01-01", "--until", "2026-11-05", "--renewal", "tacit", "--renewal-length", "30d"), ("edit", "X", "--renewal-length", "1y"), [], "renews 6 Dec 2026, now 6 Nov 2027"),
     "another title": (TRADE, ("edit", "X", "--title", "Another"), [], ""),
     "another lead": ((*TRADE, "--lead", "1y"), ("edit", "X", "--clear", "lead"), [], ""),
 }  # fmt: skip
@@ -103,6 +104,17 @@ def test_so_is_what_was_told_as_recorded_late(treatytrack: Treatytrack, change: 
     assert at(datetime(2026, 11, 18, tzinfo=UTC), treatytrack, *second).code == DONE
     assert no_longer(since_last(treatytrack, morning(3), "--dry-run")) == otherwise
     assert listed(since_last(treatytrack, morning(3), "--format", "csv"), "missed-or-ended") == passed
+
+
+def test_so_is_what_was_told_of_what_was_new(treatytrack: Treatytrack) -> None:
+    for week in (0, 1):
+        since_last(treatytrack, morning(week))
+    add(treatytrack, "X", "--in-force", "2026-11-05", "--lasts", "open", on=BETWEEN)
+    told = listed(since_last(treatytrack, morning(2), "--format", "csv"), "missed-or-ended")
+    assert told == ["X enters-into-force 2026-11-05 -11"]
+    assert at(datetime(2026, 11, 18, tzinfo=UTC), treatytrack, "edit", "X", "--in-force", "2026-11-06").code == DONE
+    told = listed(since_last(treatytrack, morning(3), "--format", "csv"), "missed-or-ended")
+    assert told == ["X enters-into-force 2026-11-06 -17"]
 
 
 def test_it_is_an_alarm(treatytrack: Treatytrack) -> None:

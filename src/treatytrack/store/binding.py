@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from treatytrack.store.interrupting import uninterrupted
+
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
@@ -21,13 +23,16 @@ def bound_to(connection: sqlite3.Connection) -> "Iterator[Connection]":
 
     # Parameters are hidden: an error must not print titles.
     engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool, hide_parameters=True)
-    with engine.connect() as bound:
+    bound = engine.connect()
+    try:
         bound.begin()
-        try:
-            yield bound
-        except Exception as error:
-            # One kind of error leaves this room, whichever library was in between.
-            original = getattr(error, "orig", None)
-            if isinstance(original, sqlite3.Error):
-                raise original from error
-            raise
+        yield bound
+    except Exception as error:
+        # One kind of error leaves this room, whichever library was in between.
+        original = getattr(error, "orig", None)
+        if isinstance(original, sqlite3.Error):
+            raise original from error
+        raise
+    finally:
+        with uninterrupted():  # SQLAlchemy logs what comes up while it closes, with a traceback
+            bound.close()

@@ -77,9 +77,11 @@ def _turned_back(then: Found, now: Found) -> Iterator[Deadline]:
 def _made_up_for(sooner: Earlier, then: Found) -> Iterator[Deadline]:
     """What the last report told as passed because it was recorded after the one before it."""
     first = sooner.then(then.agreement)
-    if first is None or first.agreement == then.agreement:
+    if first is not None and first.agreement == then.agreement:
         return
     yield from sooner.had_passed(then)
+    if first is None:
+        return
     told = Told([*sooner.had_ahead(first)], [*sooner.had_passed(first)])
     yield from (due.deadline for due in _Changed(then, first, told, []).passed())
     ends, entered = then.standing.ends, then.standing.effective_in_force
@@ -108,14 +110,21 @@ class _Changed:
 
     def passed(self) -> Iterator[Due]:
         """Of what was told, what lies before today by what is recorded now, and is not told yet."""
-        for was in (*self._told.ahead, *self._told.passed):
-            dues = [due for due in self._passed_now(was) if due.deadline.what == was.what]
+        for was, had_passed in self._each():
+            # What was told as passed already stands for itself, and not for another that was told as ahead.
+            found = [due for due in self._passed_now(was) if due.deadline.what == was.what]
+            dues = [due for due in found if had_passed or not self._had_passed(due.deadline)]
             if not dues:
                 self._untold.append(was)
             for due in dues:
                 if not _is_among(self._listed, due.deadline) and not self._had_passed(due.deadline):
                     self._listed.append(due.deadline)
                     yield due
+
+    def _each(self) -> Iterator[tuple[Deadline, bool]]:
+        """What was told, and whether as passed."""
+        yield from ((was, False) for was in self._told.ahead)
+        yield from ((was, True) for was in self._told.passed)
 
     def _had_passed(self, due: Deadline) -> bool:
         """Whether it was told as passed, and of the same term."""
