@@ -154,7 +154,8 @@ def test_an_id_that_stands_on_another_agreement_is_a_conflict(
     assert treatytrack("import", "g.csv", "--on-conflict", on_conflict) == Ended(
         "",
         f"g.csv:2: source_id: {what}: if the numbers of two registers meet, put a name before them in a preset, "
-        'source_id = "AUT {Zahl}", or leave that column out: --map Zahl=\n1 of 1 rows refused; nothing was changed.\n',
+        'as in source_id = "AUT {No}", or leave that column out with --map THEIRS=\n'
+        "1 of 1 rows refused; nothing was changed.\n",
         CONFLICT,
     )
     assert treatytrack("import", "g.csv", "--map", "source_id=").err.endswith(counts(read=1, added=1))

@@ -259,10 +259,11 @@ def _numbers(written: str) -> Numbers:
 
 def _alternatives(text: str) -> tuple[str, ...]:
     """The parts between commas; a quoted part may hold commas. Raises WrongRequest: a quote or a comma is missing."""
+    part = re.compile(_PART)
     parts = []
     at = 0
     while at < len(text):
-        match = re.compile(_PART).match(text, at)
+        match = part.match(text, at)
         if match is None and text.count('"') % 2:
             raise WrongRequest(f"{text} has a double quote that nothing closes: close it, or leave it out")
         if match is None:
@@ -273,4 +274,4 @@ def _alternatives(text: str) -> tuple[str, ...]:
         quoted, bare = match.groups(default="")
         parts.append((quoted.replace('""', '"') or bare).strip())
         at = match.end()
-    return tuple(part for part in parts if part)
+    return tuple(filter(None, parts))

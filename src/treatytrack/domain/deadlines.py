@@ -22,6 +22,9 @@ ONCE = ("ends", "expires", "enters-into-force", "survival-ends")
 AGAIN = ("notice-by", "renews")
 """Kinds that come round in a series, and of which only the next is told."""
 
+LAST_DAYS = ("ends", "expires")
+"""Kinds whose day is the last day in force."""
+
 FIRST_DAYS = frozenset({"renews", "enters-into-force"})
 """Kinds whose day is a first day: they count until the day before; the others through the day itself."""
 

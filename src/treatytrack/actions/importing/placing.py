@@ -72,8 +72,8 @@ _LAST_RESORT = ("title", "signed", "in_force")
 """By what, beside its parties, a row is known that has no ref and no id, where no key says it."""
 
 _TWO_REGISTERS = (
-    ': if the numbers of two registers meet, put a name before them in a preset, source_id = "AUT {Zahl}", '
-    "or leave that column out: --map Zahl="
+    ': if the numbers of two registers meet, put a name before them in a preset, as in source_id = "AUT {No}", '
+    "or leave that column out with --map THEIRS="
 )
 
 

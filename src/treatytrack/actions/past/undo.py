@@ -166,11 +166,8 @@ def _stands(register: Remembers, which: Chosen, later: StandsOn, when: Callable[
     if by and by.undoes:
         undo, change = _undo_and_change(register, by)
         by = by if undo and undo.id == by.id else change
-    made = (
-        f" {'since' if later.names else 'by'} change {by.number} ({by.command} by {by.user}, {when(by.at)})"
-        if by
-        else ""
-    )
+    how = "since" if later.names else "by"
+    made = f" {how} change {by.number} ({by.command} by {by.user}, {when(by.at)})" if by else ""
     return Conflict(
         f"{_called(which)} cannot be {_done(which)}, because {what}{made}; nothing was changed: take that back first"
     )

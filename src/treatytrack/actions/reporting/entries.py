@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from treatytrack.actions.find import window_end
 from treatytrack.actions.reporting.since import Since
 from treatytrack.domain.agreement import Agreement
-from treatytrack.domain.deadlines import Deadline
+from treatytrack.domain.deadlines import LAST_DAYS, Deadline
 from treatytrack.domain.query import Query
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ WORKED_THROUGH = ("to-confirm", "waiting")
 # fmt: off
 BY_KIND = (
     ("give-notice", "Give notice by", ("notice-by",)),
-    ("expiring",    "Expiring",       ("ends", "expires")),
+    ("expiring",    "Expiring",       LAST_DAYS),
     ("renewing",    "Renewing",       ("renews",)),
     ("also-coming", "Also coming",    ("enters-into-force", "survival-ends", "event")),
 )

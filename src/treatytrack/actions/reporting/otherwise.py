@@ -15,13 +15,10 @@ from treatytrack.actions.reporting.entries import Entry, Wanted
 from treatytrack.actions.reporting.passed import HOLDS, dues_by, finds, recorded_since
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import ONE_DAY
-from treatytrack.domain.deadlines import Deadline, event_words
+from treatytrack.domain.deadlines import AGAIN, LAST_DAYS, Deadline, event_words
 from treatytrack.domain.facts import OVER
 from treatytrack.domain.validity import standing_on
 from treatytrack.domain.words import brief_days, comes_due
-
-_LAST_DAYS = ("ends", "expires")
-_OF_A_TERM = ("notice-by", "renews")
 
 
 class Otherwise(NamedTuple):
@@ -154,7 +151,7 @@ class _Changed:
         said, ahead, ends = f"{comes_due(was)} {_days(was)}", self._ahead(was), self._standing.ends
         if ahead:
             return f"{said}, now {_days(ahead)}"
-        if ends and was.kind in _OF_A_TERM:
+        if ends and was.kind in AGAIN:
             return f"{said}; its last day in force is now {brief_days(ends)}"
         return said
 
@@ -166,9 +163,9 @@ class _Changed:
             day = self._day_of_event(was)
         elif was.kind == "survival-ends":
             day = now.survives_until and now.survives_until.latest
-        elif now.status in OVER or was.kind in _LAST_DAYS:
-            kinds, day = _LAST_DAYS, now.ends and now.ends.latest
-        elif was.kind in _OF_A_TERM:
+        elif now.status in OVER or was.kind in LAST_DAYS:
+            kinds, day = LAST_DAYS, now.ends and now.ends.latest
+        elif was.kind in AGAIN:
             day = self._day_of_term(was)
         else:
             day = now.effective_in_force and now.effective_in_force.latest
@@ -203,7 +200,7 @@ def _is_among(dues: Iterable[Deadline], one: Deadline) -> bool:
 
 
 def _is_of_a_kind(one: Deadline, other: Deadline) -> bool:
-    last_days = one.kind in _LAST_DAYS and other.kind in _LAST_DAYS
+    last_days = one.kind in LAST_DAYS and other.kind in LAST_DAYS
     return (last_days or one.kind == other.kind) and one.what == other.what
 
 

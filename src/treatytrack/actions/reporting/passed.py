@@ -13,6 +13,7 @@ from treatytrack.actions.reporting.earlier import Earlier, counted_last_on, days
 from treatytrack.actions.reporting.entries import Entry, Wanted
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import ONE_DAY
+from treatytrack.domain.deadlines import LAST_DAYS
 from treatytrack.domain.facts import OVER
 from treatytrack.domain.query import BY_DOMAIN, IN_STORE, Query, Term
 from treatytrack.domain.validity import Standing, standing_on
@@ -131,7 +132,7 @@ def _turned(wanted: Wanted, earlier: Earlier) -> Iterator[Due]:
         kinds: tuple[str, ...] = ()
         turned = None
         if standing.status in OVER and before.status not in OVER:
-            kinds, turned = ("ends", "expires"), standing.ends
+            kinds, turned = LAST_DAYS, standing.ends
         elif standing.status in HOLDS and before.status not in (*HOLDS, *OVER):
             kinds, turned = ("enters-into-force",), standing.effective_in_force
         if turned is None or turned.latest is None or turned.latest >= wanted.since.day:
