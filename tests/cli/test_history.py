@@ -121,7 +121,7 @@ def test_it_begins_on_a_day_in_the_register_s_time_zone(treatytrack: Treatytrack
     assert treatytrack("history", "--since", "2026-11-22", "--limit", "0").code == DONE
     assert treatytrack("history", "@due", "--since", "2026-11-22").err == "Nothing was changed.\n"
     assert treatytrack("history", "--since", "2026-11-21..2026-11-22") == Ended(
-        "", "--since: 2026-11-21..2026-11-22 has an end too: write only the first day, as in 2026-02-01.\n", WRONG
+        "", "--since: 2026-11-21..2026-11-22 has an end too: write only the first day, 2026-11-21.\n", WRONG
     )
 
 

@@ -89,8 +89,9 @@ def command(
 
 def _first_day(session: Session, since: str) -> date:
     """The day with which it begins. Raises WrongRequest: it is none, or also says when it ends."""
-    if ".." in since:
-        raise WrongRequest(f"--since: {since} has an end too: write only the first day, as in 2026-02-01")
+    first, and_on, _ = since.partition("..")
+    if and_on:
+        raise WrongRequest(f"--since: {since} has an end too: write only the first day{first and f', {first}'}")
     return bound_or_length("--since", since, session.today, first=True)
 
 
