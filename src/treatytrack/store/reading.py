@@ -127,6 +127,18 @@ class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsHistory, ReadsOpe
 
         return KnownRegister(self._connection, last, moment)
 
+    @contextmanager
+    def known_after(self, last: int) -> "Iterator[ReadableRegister]":
+        """The register as it was known after that change in the history, for a block in which this one is not asked."""
+        from treatytrack.store.past.known_on import KnownRegister  # noqa: PLC0415  (only where somebody looks back)
+        from treatytrack.store.past.known_views import look_at_now  # noqa: PLC0415  (as above)
+
+        known = KnownRegister(self._connection, last, self.last_change())
+        try:
+            yield known
+        finally:
+            look_at_now(self._connection)
+
     def agreement(self, ref: str) -> Agreement | None:
         """The agreement of that whole ref."""
         recorded = self._recorded(ref)

@@ -1,6 +1,7 @@
 """What the report needs of a register besides reading it: its last reports, and what was changed since."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import date
 from typing import Protocol
 
@@ -76,6 +77,9 @@ class ReportedRegister(Reader, Protocol):
 
     def records_of(self, first: int, last: int) -> Records:
         """What an agreement's columns held before the first of its changes and after the last."""
+
+    def known_after(self, last: int) -> AbstractContextManager[Reader]:
+        """The register as it was known after that change, for a block in which this one is not asked."""
 
     def as_it_was(self, ref: str, first: int) -> Agreement | None:
         """The agreement as it was recorded before a change; None where it was not."""
