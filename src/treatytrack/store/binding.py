@@ -1,5 +1,6 @@
 """Handing one of our connections to SQLAlchemy, while the transaction stays ours."""
 
+import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +10,9 @@ from treatytrack.store.interrupting import uninterrupted
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+
+_UNHEARD = logging.NullHandler()
 
 
 @contextmanager
@@ -21,10 +25,14 @@ def bound_to(connection: sqlite3.Connection) -> "Iterator[Connection]":
     """
     from sqlalchemy import StaticPool, create_engine  # noqa: PLC0415  (a quarter of a second; readers do without)
 
+    # What it logs while it lets go of a connection would reach a user, with a traceback; our own connection tells it.
+    logging.getLogger("sqlalchemy.pool").addHandler(_UNHEARD)
     # Parameters are hidden: an error must not print titles.
     engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool, hide_parameters=True)
-    bound = engine.connect()
+    bound = None
     try:
+        with uninterrupted():  # else an interrupt could leave a connection behind that nobody closes
+            bound = engine.connect()
         bound.begin()
         yield bound
     except Exception as error:
@@ -34,5 +42,6 @@ def bound_to(connection: sqlite3.Connection) -> "Iterator[Connection]":
             raise original from error
         raise
     finally:
-        with uninterrupted():  # SQLAlchemy logs what comes up while it closes, with a traceback
-            bound.close()
+        with uninterrupted():
+            if bound:
+                bound.close()
