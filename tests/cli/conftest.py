@@ -15,6 +15,16 @@ LONG_AGO = "2020-01-01T06:00:00Z"
 """When the registers were made that tests go on with, at whatever time each of them sets the clock to."""
 
 
+NOW = "2026-11-22T12:00:00Z"
+"""What the clock says where a test does not set it: on no day of the calendar may a test end otherwise."""
+
+
+@pytest.fixture(autouse=True)
+def _some_day() -> Iterator[None]:
+    with time_machine.travel(NOW):
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _nobodys_machine(tmp_path: Path) -> Iterator[None]:
     with nobodys_machine(tmp_path / "home"):

@@ -105,28 +105,28 @@ def prove(trials: int, seed: int, folder: Path) -> Seen:
     return Seen(malformed, "malformed records", tuple(wrong), measured)
 
 
+class _Counted:
+    """A reader of records that takes each for one line."""
+
+    def __init__(self, rows: Iterator[list[str]]) -> None:
+        self._rows = rows
+        self.line_num = 0
+
+    def __iter__(self) -> "_Counted":
+        return self
+
+    def __next__(self) -> list[str]:
+        self.line_num += 1
+        return next(self._rows)
+
+
 def plant(folder: Path) -> Seen:
     """A way in that counts records and not lines; and one that is not strict about what it reads."""
     found: list[str] = []
     plain = way_in._Delimited._reader
 
     def forgetful(self: Any, lines: Iterator[str], sign: str = "") -> Any:
-        class Counted:
-            line_num = 0
-
-            def __init__(self) -> None:
-                self._rows = held
-
-            def __iter__(self) -> "Counted":
-                return self
-
-            def __next__(self) -> list[str]:
-                self.line_num += 1
-                row: list[str] = next(self._rows)
-                return row
-
-        held = plain(self, lines, sign)
-        return Counted()
+        return _Counted(plain(self, lines, sign))
 
     def lenient(self: Any, lines: Iterator[str], sign: str = "") -> Any:
         return csv.reader((line.replace('"', "") for line in lines), delimiter=sign or self.sign)
