@@ -25,7 +25,7 @@ from treatytrack.store.past.report_runs import Run, remember_report
 from treatytrack.store.reading import ReadableRegister
 
 if TYPE_CHECKING:  # only where it is mailed
-    from treatytrack.answers import Letter
+    from treatytrack.answers.letter import Letter
     from treatytrack.cli.mailing import Outbox
 
 SOMETHING_IS_DUE = 10

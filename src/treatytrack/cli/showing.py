@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from treatytrack.answers import About, Calendar, Report, Table
+from treatytrack.answers import About, Table
 from treatytrack.cells import chosen_from
 from treatytrack.cli.asking import FORMATS, as_written
 from treatytrack.cli.files import format_by_ending, refuse_the_register, written_whole
@@ -15,8 +15,10 @@ from treatytrack.cli.session import MOST_ROWS_DRAWN, Session
 from treatytrack.cli.speaking import answer, answer_bytes, say, terminal_width
 from treatytrack.errors import WrongRequest
 
-if TYPE_CHECKING:  # what draws a table needs no card
+if TYPE_CHECKING:  # what shows a table needs none of them
     from treatytrack.actions.card import Card
+    from treatytrack.answers.calendar import Calendar
+    from treatytrack.answers.report import Report
 
 NOT_CUT = 100_000
 """The width of a table that is not shown on a terminal: no cell is cut short there."""
@@ -121,7 +123,7 @@ def show_table(
         put(way, written.lines(table))
 
 
-def report_lines(session: Session, way: Way, report: Report) -> Iterable[str]:
+def report_lines(session: Session, way: Way, report: "Report") -> Iterable[str]:
     """The lines of a report as people read it: plain, markdown or html; each is imported only when it is the one."""
     written = import_module(f"treatytrack.formats.{way.format}")
     lines: Iterable[str]
@@ -137,7 +139,7 @@ def in_colour(session: Session, way: Way) -> bool:
     return session.colour and way.output is None
 
 
-def show_calendar(way: Way, calendar: Calendar) -> None:
+def show_calendar(way: Way, calendar: "Calendar") -> None:
     """Write a calendar."""
     from treatytrack.formats import ics  # noqa: PLC0415  (only where one is asked for)
 
