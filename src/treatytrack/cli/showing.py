@@ -102,17 +102,18 @@ def show_table(
     """Write the table that lists what `title` says, chosen by QUERY and the everyday options.
 
     Each format is imported only when it is the one (rich: 40 ms). `day` is named where it is not the as-of day, `below`
-    is what is said of the rows to who has the page only.
+    is what is said of the rows to who has the page only, where its days stand in the reader's form.
     """
     written = import_module(f"treatytrack.formats.{way.format}")
     if way.format in _STANDS_ALONE:
         from treatytrack.actions.saved import as_typed  # noqa: PLC0415  (only here it is said what was asked)
+        from treatytrack.domain.words import with_brief_days  # noqa: PLC0415  (as above)
 
         path = session.place.path
         narrowed = as_typed(as_written(session, query))
-        about = About(
-            f"{title}{session.as_known}", day or session.today, path.name if path.exists() else "", narrowed, below
-        )
+        named = path.name if path.exists() else ""
+        said = with_brief_days(below)
+        about = About(f"{title}{session.as_known}", day or session.today, named, narrowed, said)
         put(way, written.pieces(table, about) if way.format == "xlsx" else written.lines(table, about))
     elif way.format in _DELIMITED:
         told = None if way.for_spreadsheet is None else _warn
