@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
-from treatytrack.actions.register import Reader
+from treatytrack.actions.register import Past, Reader
 from treatytrack.domain.agreement import Agreement
 
 
@@ -56,8 +56,8 @@ class Changes(Protocol):
         """Whether it was not recorded before."""
 
 
-class ReportedRegister(Reader, Protocol):
-    """A register that is reported on."""
+class ReportedPast(Past, Protocol):
+    """What it remembers of its last reports, and of what was changed since."""
 
     def report_runs(self, query: str) -> Sequence[Run]:
         """The reports of that QUERY that are remembered, the latest day first."""
@@ -79,3 +79,11 @@ class ReportedRegister(Reader, Protocol):
 
     def as_it_was(self, ref: str, first: int) -> Agreement | None:
         """The agreement as it was recorded before a change; None where it was not."""
+
+
+class ReportedRegister(Reader, Protocol):
+    """A register that is reported on."""
+
+    @property
+    def past(self) -> ReportedPast:
+        """What it remembers."""

@@ -69,7 +69,7 @@ class KnownRegister(ReadableRegister):
 
     def numbered_events(self, ref: str) -> list[NumberedEvent]:
         """As of any register: the numbers are given again, change by change, as they were given then."""
-        now, _ = given([*self.remembered([("agreement", ref)])][::-1])
+        now, _ = given([*self.past.remembered([("agreement", ref)])][::-1])
         return [NumberedEvent(number, one.event, one.from_column) for number, one in now]
 
     def _rows(self, where: str, values: Mapping[str, str | int]) -> Iterator[tuple[str, ...]]:
