@@ -5,15 +5,14 @@ for a person to choose.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from treatytrack.domain.agreement import Acting
 from treatytrack.domain.names import folded, normalised, several_names, without_formal_words, words_begun
 from treatytrack.errors import WrongRequest
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """One state, organisation, territory, institution or group, today's or historic."""
 
     code: str  # 'IRN'; a short name for organisations and groups: 'EU', 'BLEU'
