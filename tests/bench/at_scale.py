@@ -9,8 +9,8 @@ its peak. Every figure is the median of 5 runs after one that does not count, th
 1 where a run takes more than a minute. A ratio is of CPU: to the peer, or to the program itself on another day or at
 another size. First it shows that it would notice 50 ms more.
 
-Peers are not needed to work on the program: `pip install sqlite-utils` beside it, and what is missing is left out, and
-said. Taskwarrior is no peer here yet, whether it is installed or not.
+Peers are not needed to work on the program: `pip install sqlite-utils` beside it, and Taskwarrior as the system has it.
+What is missing is left out, and said.
 """
 
 import argparse
@@ -75,8 +75,9 @@ def line(kind: str, comparison: Comparison, size: int, found: Found) -> tuple[st
     if comparison.per_row:
         ratio *= comparison.size / size
         label += ", for each"
-    promised = not comparison.only or size in comparison.only
-    target = f"{comparison.ratio:g} {'met' if ratio <= comparison.ratio else 'MISSED'}" if promised else ""
+    target = ""
+    if comparison.ratio is not None and (not comparison.only or size in comparison.only):
+        target = f"{comparison.ratio:g} {'met' if ratio <= comparison.ratio else 'MISSED'}"
     return (*told, label, f"{theirs.cpu:.3f}", f"{theirs.memory:.0f}", f"{ratio:.2f}", target, str(len(runs)))
 
 
@@ -110,6 +111,8 @@ def report(sizes: Sequence[int], kinds: Sequence[str], folder: Path, tools: Tool
         print(table(lines(found, sizes, kinds)))
     if not tools.sqlite_utils:
         print("\nsqlite-utils is not installed: `pip install sqlite-utils` beside the program measures it too.")
+    if not tools.taskwarrior:
+        print("\nTaskwarrior is not installed: where there is a `task`, it is measured too.")
     return 0
 
 

@@ -14,10 +14,12 @@ HERE = Path(__file__).parent
 BACK, AHEAD = "2006-11-21", "2046-11-21"
 UNTIL = "2027-02-19"
 """90 days from TODAY."""
+YESTERDAY, AFTER = "2026-11-20", "2027-02-20"
+"""The days around those 90."""
 SEARCHED = ("title", "notes", "subjects", "place", "signatory_a", "signatory_b")
 SHOWN = ("ref", "title", "type", "party_a", "party_b", "signed", "ends")
 
-QUERY, SEARCH, PLAIN = "sqlite-utils query", "sqlite-utils search", "sqlite3 + csv"
+QUERY, SEARCH, PLAIN, TASKS = "sqlite-utils query", "sqlite-utils search", "sqlite3 + csv", "task due.before limit:20"
 INSERT, INSERT_AS_TEXT = "sqlite-utils insert, enable-fts", "the same, --no-detect-types"
 LIST, DEADLINES = "list ends:90d --limit 20", "deadlines --within 90d --limit 20"
 FOUND, EXPORT_RECORDED, EXPORT_ALL = "list caspian", "export --columns recorded", "export"
@@ -29,15 +31,16 @@ WHOLE_LIST, CHECK, QUICK = "list", "check", "check --quick"
 
 
 class Tools(NamedTuple):
-    """The installed program, the interpreter that it runs with, and sqlite-utils ('' where it is not installed)."""
+    """The installed program, the interpreter that it runs with, sqlite-utils and Taskwarrior ('' if not installed)."""
 
     program: Path
     python: str
     sqlite_utils: str
+    taskwarrior: str
 
 
 class Comparison(NamedTuple):
-    """A job beside another: what the ratio of their CPU should be at most.
+    """A job beside another: what the ratio of their CPU should be at most; None where nothing was promised.
 
     `size` is the size of the other, where it is not the same; `per_row` divides both by how many agreements there are.
     `only` names the sizes for which the ratio was promised, if not for all.
@@ -45,7 +48,7 @@ class Comparison(NamedTuple):
 
     job: str
     beside: str
-    ratio: float
+    ratio: float | None
     size: int = 0
     per_row: bool = False
     only: tuple[int, ...] = ()
@@ -54,12 +57,14 @@ class Comparison(NamedTuple):
 COMPARISONS: dict[str, tuple[Comparison, ...]] = {
     "list": (
         Comparison(LIST, QUERY, 0.6, only=(100_000,)),
+        Comparison(LIST, TASKS, None),
         Comparison(LIST, LIST, 1.5, size=1000, only=(1_000_000,)),
         Comparison(f"{LIST}, 20 years back", LIST, 1.5),
         Comparison(f"{LIST}, 20 years ahead", LIST, 1.5),
     ),
     "deadlines": (
         Comparison(DEADLINES, QUERY, 0.6, only=(100_000,)),
+        Comparison(DEADLINES, TASKS, None),
         Comparison(DEADLINES, DEADLINES, 1.5, size=1000, only=(1_000_000,)),
         Comparison(f"{DEADLINES}, 20 years back", DEADLINES, 1.5),
         Comparison(f"{DEADLINES}, 20 years ahead", DEADLINES, 1.5),
@@ -110,6 +115,10 @@ class Register(NamedTuple):
         return self.folder / "plain.db"
 
     @property
+    def tasks(self) -> Path:
+        return self.folder / "tasks"
+
+    @property
     def _searched(self) -> Path:
         """There once the plain table has its search index."""
         return self.folder / "searched"
@@ -124,6 +133,8 @@ class Register(NamedTuple):
             self._made(self.changed, [tools.python, str(HERE / "changed_twice.py"), str(self.own)], say)
         if {"list", "deadlines", "search", "export"} & set(jobs):
             self._made(self.plain, [tools.python, str(HERE / "plain_table.py"), "make", str(self.csv)], say)
+        if {"list", "deadlines"} & set(jobs) and tools.taskwarrior:
+            self._made(self.tasks, [tools.python, str(HERE / "task_list.py"), str(self.csv)], say)
         if "search" in jobs and tools.sqlite_utils and not self._searched.exists():
             run([tools.sqlite_utils, "enable-fts", str(self.plain), "agreement", *SEARCHED])
             self._searched.touch()
@@ -140,6 +151,7 @@ class Register(NamedTuple):
         gone(self.own)
         gone(self.changed)
         gone(self.plain)
+        gone(self.tasks)
 
     def _made(self, path: Path, command: Sequence[str], say: Callable[[str], None]) -> None:
         if path.exists():
@@ -152,7 +164,9 @@ class Register(NamedTuple):
 
 
 def gone(path: Path) -> None:
-    """Take a database away, with what SQLite and the program keep beside it."""
+    """Take a database or a folder away, with what SQLite and the program keep beside it."""
+    if path.is_dir():
+        shutil.rmtree(path)
     for beside in ("", "-wal", "-shm", "-journal", ".lock"):
         Path(f"{path}{beside}").unlink(missing_ok=True)
 
@@ -171,10 +185,13 @@ def jobs_of(kind: str, register: Register, tools: Tools) -> list[Job]:
     def on_three_days(name: str) -> list[Job]:
         words = name.split()
         due = f"ends BETWEEN '{TODAY}' AND '{UNTIL}'"
+        asked = [f"due.after:{YESTERDAY}", f"due.before:{AFTER}", "limit:20", "export"]
+        tasks = [Job(TASKS, lambda _: [*_task(register, tools), *asked])] if tools.taskwarrior else []
         sql = f"SELECT {', '.join(SHOWN)} FROM agreement WHERE {due} ORDER BY ends LIMIT 20"
         return [
             ours(name, *words),
             *theirs(QUERY, "query", plain, sql),
+            *tasks,
             ours(f"{name}, 20 years back", *words, "--as-of", BACK),
             ours(f"{name}, 20 years ahead", *words, "--as-of", AHEAD),
         ]
@@ -202,6 +219,12 @@ def jobs_of(kind: str, register: Register, tools: Tools) -> list[Job]:
             return _known_on(register, tools)
         case _:
             return [_add(register, tools)]
+
+
+def _task(register: Register, tools: Tools) -> list[str]:
+    """Taskwarrior with nothing but these tasks; without its tidying up, which would rewrite them all."""
+    here = [f"TASKRC={register.tasks / 'taskrc'}", f"TASKDATA={register.tasks}"]
+    return ["env", *here, tools.taskwarrior, "rc.verbose=nothing", "rc.gc=off"]
 
 
 def _imports(register: Register, tools: Tools) -> list[Job]:
@@ -251,4 +274,5 @@ def tools_beside(program: Path) -> Tools:
     """The program with the tools of its venv, else of the PATH."""
     folder = program.resolve().parent
     search = os.pathsep.join((str(folder), os.environ.get("PATH", os.defpath)))
-    return Tools(program, str(folder / "python"), shutil.which("sqlite-utils", path=search) or "")
+    peers = (shutil.which(name, path=search) or "" for name in ("sqlite-utils", "task"))
+    return Tools(program, str(folder / "python"), *peers)

@@ -117,6 +117,22 @@ def test_so_is_what_was_told_of_what_was_new(treatytrack: Treatytrack) -> None:
     assert told == ["X enters-into-force 2026-11-06 -17"]
 
 
+@pytest.mark.parametrize("format_", ["csv", "json", "ics"])
+def test_a_file_for_programs_has_no_row_for_it_and_that_is_said(treatytrack: Treatytrack, format_: str) -> None:
+    add(treatytrack, "X", *EXPIRES, on=EARLY)
+    add(treatytrack, "Y", *EXPIRES, on=EARLY)
+    for week in (0, 1):
+        since_last(treatytrack, morning(week))
+    assert at(BETWEEN, treatytrack, "edit", "X", "--until", "2062-12-20").code == DONE
+    assert at(BETWEEN, treatytrack, "remove", "Y", "--yes").code == DONE
+    said = (
+        "1 no longer as told before, 1 taken out of the register: a report in plain, markdown or html names what "
+        f"{format_} has no row for.\n"
+    )
+    assert since_last(treatytrack, morning(2), "--format", format_).err == said
+    assert since_last(treatytrack, morning(3), "--format", format_).err == ""
+
+
 def test_it_is_an_alarm(treatytrack: Treatytrack) -> None:
     add(treatytrack, "X", *EXPIRES, on=EARLY)
     for week in (0, 1):
@@ -125,6 +141,51 @@ def test_it_is_an_alarm(treatytrack: Treatytrack) -> None:
     loud = since_last(treatytrack, morning(2), "--quiet-if-empty", "--exit-code")
     assert (loud.code, "; 1 no longer as told before\n" in loud.out) == (SOMETHING_IS_DUE, True)
     assert since_last(treatytrack, morning(3), "--quiet-if-empty", "--exit-code") == Ended("", "", DONE)
+
+
+LEFT = "; this report's QUERY no longer finds it"
+PUT_OFF = ("edit", "X", "--until", "2062-12-20", "--party-b", "RUS")
+# a QUERY, what is recorded, what is done after the report of 9 November, what the next is to say of X
+LEAVES: dict[str, tuple[Words, Words, Words, str]] = {
+    "another party": (("party:IRN",), EXPIRES, ("edit", "X", "--party-b", "RUS"), "expires 20 Dec 2026"),
+    "another party and day": (("party:IRN",), EXPIRES, PUT_OFF, "expires 20 Dec 2026, now 20 Dec 2062"),
+    "a day that passed since": (("party:IRN",), (*FIXED, "--until", "2026-11-12"), ("edit", "X", "--party-b", "RUS"), "expires 12 Nov 2026"),
+    "a tag taken off": (("tag:pipeline",), (*EXPIRES, "--tag", "pipeline"), ("edit", "X", "--clear", "tags"), "expires 20 Dec 2026"),
+    "another title": (("agreement",), EXPIRES, ("edit", "X", "--title", "Transit"), "expires 20 Dec 2026"),
+    "an end long ago": (("status:live",), EXPIRES, ("record", "X", "terminated", "2020-09-01"), "expires 20 Dec 2026"),
+    "two that must hold": (("party:IRN", "not:tag:done"), EXPIRES, ("edit", "X", "--tag", "done"), "expires 20 Dec 2026"),
+    "an option": (("--subject", "transit"), (*EXPIRES, "--subject", "transit"), ("edit", "X", "--subject", "trade"), "expires 20 Dec 2026"),
+    "nothing that was told": (("party:IRN",), (*FIXED, "--until", "2040-12-20"), ("edit", "X", "--party-b", "RUS"), ""),
+    "what was not asked for": (("party:RUS",), EXPIRES, ("edit", "X", "--tag", "done"), ""),
+    "what is found all the same": (("party:AZE",), EXPIRES, ("edit", "X", "--party-b", "RUS"), ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("change", LEAVES)
+def test_what_leaves_the_query_by_a_correction_is_told(treatytrack: Treatytrack, change: str) -> None:
+    query, terms, words, said = LEAVES[change]
+    add(treatytrack, "X", *terms, on=EARLY)
+    for week in (0, 1):
+        since_last(treatytrack, morning(week), *query)
+    ended = at(BETWEEN, treatytrack, *words)
+    assert ended.code == DONE, ended.err
+    told = since_last(treatytrack, morning(2), *query)
+    assert [line.partition(": ")[2] for line in told.lines if LEFT in line] == ([f"{said}{LEFT}"] if said else [])
+    assert LEFT not in since_last(treatytrack, morning(3), *query).out
+
+
+def test_so_is_what_had_left_it_by_a_day_that_is_looked_back_to(treatytrack: Treatytrack) -> None:
+    add(treatytrack, "X", *EXPIRES, on=EARLY)
+    add(treatytrack, "Y", *EXPIRES, on=EARLY)
+    for week in (0, 1):
+        since_last(treatytrack, morning(week), "party:IRN")
+    assert at(BETWEEN, treatytrack, "edit", "X", "--party-b", "RUS").code == DONE
+    then = since_last(treatytrack, morning(2), "party:IRN")
+    assert LEFT in then.out
+    assert at(morning(3), treatytrack, "remove", "Y", "--yes").code == DONE
+    back = ("--known-on", "2026-11-16", "--as-of", "2026-11-16")
+    again = since_last(treatytrack, morning(3), "party:IRN", *back)
+    assert again.lines[3:] == then.lines[3:]
 
 
 def test_only_of_what_the_query_finds(treatytrack: Treatytrack) -> None:

@@ -13,7 +13,7 @@ from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import ONE_DAY, PartialDate
 from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.lengths import DAYS_IN_A_MONTH, Impossible, Length, Stated, after
-from treatytrack.domain.query import Query, Refs, Together, Value
+from treatytrack.domain.query import Query, Refs, Term, Together, Value
 from treatytrack.domain.validity import Standing, standing_on
 
 if TYPE_CHECKING:  # protocols take long to make, and nothing asks for them while the program runs
@@ -57,6 +57,11 @@ def found(register: "Reader", query: Query, day: date) -> Iterator[Found]:
     query = settled(register, query, day)
     for agreement in register.agreements(query, day):
         yield from _confirmed(query, day, agreement)
+
+
+def finds(register: "Reader", query: Query, day: date, ref: str) -> bool:
+    """Whether the query finds that agreement on that day."""
+    return any(True for _ in found(register, Query((*query.terms, Term("ref", (ref,)))), day))
 
 
 def settled(register: "Reader", query: Query, day: date) -> Query:

@@ -94,4 +94,4 @@ def looked_back(
         first = register.past.first_change()
         begins = f"it begins on {in_words(moment_told(first))}" if first else "its history is empty"
         raise WrongRequest(f"--known-on: on {known.words} there was nothing in this register: {begins}")
-    return register.as_known(last, ends), known
+    return register.past.as_known(last, ends), known

@@ -10,6 +10,7 @@ import typer
 from treatytrack.actions.find import EXPIRING, window_end
 from treatytrack.actions.report import report_on
 from treatytrack.actions.reporting.entries import Wanted
+from treatytrack.actions.reporting.in_short import otherwise_in_short
 from treatytrack.actions.reporting.page import MOST_URGENT, AboutRegister
 from treatytrack.actions.reporting.since import A_WEEK_AGO, since
 from treatytrack.actions.saved import as_typed
@@ -98,6 +99,8 @@ def command(
         if not register.past.history_ends_whole():
             say(_ALTERED.format(session.place.path))
         findings = report_on(wanted, most=MOST_URGENT if for_people and not all_ else None)
+        if not for_people and (otherwise := otherwise_in_short(findings)):
+            say(f"{', '.join(otherwise)}: a report in plain, markdown or html names what {way.format} has no row for.")
         silent = quiet_if_empty and not findings.calls
         if not silent:
             listing = _listing(session, query)

@@ -6,7 +6,7 @@ prepare changes, but not finish them: take what is needed and let go.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -119,11 +119,11 @@ class ReadableRegister(ReadsRelationEvents, ReadsParties):
 
         return Past(self._connection, self.in_context)
 
-    def as_known(self, last: int, moment: str) -> "ReadableRegister":
-        """The register as it was known at that moment (UTC), after that change in the history; this one ends by it."""
-        from treatytrack.store.past.known_on import KnownRegister  # noqa: PLC0415  (only where somebody looks back)
+    def known_after(self, last: int) -> "AbstractContextManager[ReadableRegister]":
+        """The register as it was known after that change in the history, for a block in which this one is not asked."""
+        from treatytrack.store.past.known_on import known_meanwhile  # noqa: PLC0415  (only where somebody looks back)
 
-        return KnownRegister(self._connection, last, moment)
+        return known_meanwhile(self._connection, last, self.past.last_change())
 
     def agreement(self, ref: str) -> Agreement | None:
         """The agreement of that whole ref."""

@@ -1,15 +1,16 @@
 """What the report before this one could tell: by the record as it was then, on its own day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from treatytrack.actions.find import Found, told_until, window_end
+from treatytrack.actions.find import Found, finds, settled, told_until, window_end
 from treatytrack.actions.reporting.entries import Wanted
 from treatytrack.actions.reporting.since import A_WEEK
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.deadlines import FIRST_DAYS, Deadline
+from treatytrack.domain.query import Query
 from treatytrack.domain.settle import Contradiction, contradictions
 from treatytrack.domain.validity import Standing, standing_on
 
@@ -42,6 +43,12 @@ class Earlier:
     def __bool__(self) -> bool:
         """Whether anything at all was changed since."""
         return self._anything
+
+    def found(self, query: Query, refs: Iterable[str]) -> set[str]:
+        """Those of these agreements that a QUERY found on its day, by all that was recorded then."""
+        with self._register.known_after(self._known) as known:
+            one_by_one = settled(known, query, self._day)
+            return {ref for ref in refs if finds(known, one_by_one, self._day, ref)}
 
     def was_changed(self, ref: str) -> bool:
         """Whether that agreement was recorded or changed since."""
@@ -81,13 +88,17 @@ class Earlier:
         for day in {last: None for last in map(last_counted, dues) if last < self._day}:
             yield from counted_last_on(standing_on(then.agreement, day))
 
-    def changed(self) -> Iterator[tuple[Agreement, Found]]:
-        """The agreements by which something may come due otherwise than it told: as they are, and as they were."""
+    def changed(self, *, in_any_way: bool = False) -> Iterator[tuple[Agreement, Found]]:
+        """The agreements by which something may come due otherwise than it told: as they are, and as they were.
+
+        Those that were changed `in_any_way` may be found by another QUERY.
+        """
         if not self._anything:
             return
         by_others = (ref for ref, _ in self._past.replaced_by_changed(self._known))
-        itself = filter(self._decides_otherwise, self._past.recorded_otherwise(self._known))
-        for ref in dict.fromkeys((*itself, *by_others)):
+        itself = self._past.recorded_otherwise(self._known)
+        decided = itself if in_any_way else filter(self._decides_otherwise, itself)
+        for ref in dict.fromkeys((*decided, *by_others)):
             now = self._register.agreement(ref)
             then = self.then(now) if now else None
             if now and then:

@@ -18,16 +18,22 @@ def in_short(findings: Findings) -> str:
     gone, contradicted = parts[MISSED].entries, parts["contradictions"].entries
     said = [_coming_in_short(coming, findings.wanted.today) if coming else "nothing comes due"]
     said.append(f"{len(gone)} missed or ended" if gone else "nothing was missed or ended")
-    if findings.no_longer:
-        said.append(f"{len(findings.no_longer)} no longer as told before")
-    if findings.taken_out:
-        said.append(f"{len(findings.taken_out)} taken out of the register")
+    said += otherwise_in_short(findings)
     if contradicted:
         said.append(how_many(len(contradicted), "contradiction") + _of_them_new(contradicted))
     for name, what in (("to-confirm", "to confirm"), ("waiting", "waiting")):
         if parts[name].agreements:
             said.append(f"{parts[name].agreements} {what}")
     return f"In short: {'; '.join(said)}"
+
+
+def otherwise_in_short(findings: Findings) -> list[str]:
+    """`1 no longer as told before`, `2 taken out of the register`: what has no row in the files for programs."""
+    counted = (
+        (len(findings.no_longer), "no longer as told before"),
+        (len(findings.taken_out), "taken out of the register"),
+    )
+    return [f"{number} {what}" for number, what in counted if number]
 
 
 def subject(findings: Findings) -> str:

@@ -9,16 +9,18 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from treatytrack.actions.find import Due, Found
+from treatytrack.actions.find import Due, Found, finds
 from treatytrack.actions.reporting.earlier import Earlier, is_the_same
 from treatytrack.actions.reporting.entries import Entry, Wanted
-from treatytrack.actions.reporting.passed import HOLDS, dues_by, finds, recorded_since
+from treatytrack.actions.reporting.passed import HOLDS, dues_by, recorded_since
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.deadlines import AGAIN, LAST_DAYS, Deadline, event_words
 from treatytrack.domain.facts import OVER
 from treatytrack.domain.validity import standing_on
 from treatytrack.domain.words import brief_days, comes_due
+
+_LEFT = "this report's QUERY no longer finds it"
 
 
 class Otherwise(NamedTuple):
@@ -47,12 +49,30 @@ def otherwise(wanted: Wanted, earlier: Earlier, entries: Iterable[Entry]) -> Oth
             one = _Changed(now, then, told, listed[agreement.ref])
             found.passed.extend(recorded_since(due, wanted.today) for due in one.passed())
             found.no_longer.extend(one.no_longer())
+    found.no_longer.extend(_left(wanted, earlier))
     return found
 
 
 def _is_asked_for(wanted: Wanted, ref: str) -> bool:
     queries = [(day, wanted.query(day)) for day in (wanted.today, wanted.since.day)]
-    return any(not query.terms or finds(wanted, query, day, ref) for day, query in queries)
+    return any(not query.terms or finds(wanted.register, query, day, ref) for day, query in queries)
+
+
+def _left(wanted: Wanted, earlier: Earlier) -> Iterator[Entry]:
+    """What the last report told of agreements that are recorded so now that the QUERY finds them no longer."""
+    query = wanted.query(wanted.since.day)
+    if not query.terms:
+        return
+    told: dict[str, _Changed] = {}
+    for agreement, then in earlier.changed(in_any_way=True):
+        ahead = [*earlier.had_ahead(then)]
+        if ahead and not _is_asked_for(wanted, agreement.ref):
+            now = Found(agreement, standing_on(agreement, wanted.today))
+            told[agreement.ref] = _Changed(now, then, Told(ahead, []), [])
+    was_found = earlier.found(query, told) if told else set()
+    for ref, one in told.items():
+        if ref in was_found:
+            yield one.left()
 
 
 class Told(NamedTuple):
@@ -133,11 +153,15 @@ class _Changed:
         if said:
             yield Entry(self._agreement, "", "; ".join(said), self._standing.certain, new=True)
 
+    def left(self) -> Entry:
+        """What was told of it, which the QUERY finds no longer."""
+        said = dict.fromkeys(self._in_words(was) for was in self._told.ahead)
+        return Entry(self._agreement, "", "; ".join((*said, _LEFT)), self._standing.certain, new=True)
+
     def _is_told_again(self, was: Deadline) -> bool:
         """Whether the next of its kind is told, or still falls on the same day."""
         ahead = self._ahead(was)
-        same_day = ahead is not None and (ahead.earliest, ahead.latest) == (was.earliest, was.latest)
-        return ahead is not None and (same_day or _is_among(self._listed, ahead))
+        return ahead is not None and (_on_the_same_day(ahead, was) or _is_among(self._listed, ahead))
 
     def _ahead(self, was: Deadline) -> Deadline | None:
         """The next deadline ahead that stands for one that was told."""
@@ -150,7 +174,7 @@ class _Changed:
         """`renews 10 Jan 2027, now 1 Sep 2036`; where it comes no more, what comes instead."""
         said, ahead, ends = f"{comes_due(was)} {_days(was)}", self._ahead(was), self._standing.ends
         if ahead:
-            return f"{said}, now {_days(ahead)}"
+            return said if _on_the_same_day(ahead, was) else f"{said}, now {_days(ahead)}"
         if ends and was.kind in AGAIN:
             return f"{said}; its last day in force is now {brief_days(ends)}"
         return said
@@ -202,6 +226,10 @@ def _is_among(dues: Iterable[Deadline], one: Deadline) -> bool:
 def _is_of_a_kind(one: Deadline, other: Deadline) -> bool:
     last_days = one.kind in LAST_DAYS and other.kind in LAST_DAYS
     return (last_days or one.kind == other.kind) and one.what == other.what
+
+
+def _on_the_same_day(one: Deadline, other: Deadline) -> bool:
+    return (one.earliest, one.latest) == (other.earliest, other.latest)
 
 
 def _days(due: Deadline) -> str:

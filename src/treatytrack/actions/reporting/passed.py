@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from treatytrack.actions.find import Due, found
+from treatytrack.actions.find import Due, finds
 from treatytrack.actions.reporting.earlier import Earlier, counted_last_on, days_between, last_counted
 from treatytrack.actions.reporting.entries import Entry, Wanted
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.deadlines import LAST_DAYS
 from treatytrack.domain.facts import OVER
-from treatytrack.domain.query import BY_DOMAIN, IN_STORE, Query, Term
+from treatytrack.domain.query import BY_DOMAIN, IN_STORE, Query
 from treatytrack.domain.validity import Standing, standing_on
 from treatytrack.domain.why import bound_until, renewed_for, why
 from treatytrack.domain.words import some_day
@@ -87,8 +87,8 @@ def _on_their_last_days(wanted: Wanted, first: date, last: date) -> Iterator[Due
         for due in _counted_last(wanted, always, day):
             if (
                 always == at_last
-                or finds(wanted, query, day, due.agreement.ref)
-                or finds(wanted, at_last, wanted.today, due.agreement.ref)
+                or finds(wanted.register, query, day, due.agreement.ref)
+                or finds(wanted.register, at_last, wanted.today, due.agreement.ref)
             ):
                 yield due
 
@@ -106,12 +106,6 @@ def _counted_last(wanted: Wanted, query: Query, day: date) -> Iterator[Due]:
             standing = standing_on(agreement, day)
             for deadline in counted_last_on(standing):
                 yield Due(agreement, standing, deadline)
-
-
-def finds(wanted: Wanted, query: Query, day: date, ref: str) -> bool:
-    """Whether a query finds an agreement on a day."""
-    this_one = Query((*query.terms, Term("ref", (ref,))))
-    return any(True for _ in found(wanted.register, this_one, day))
 
 
 def _is_made_up_for(due: Due, earlier: Earlier) -> bool:
@@ -138,7 +132,8 @@ def _turned(wanted: Wanted, earlier: Earlier) -> Iterator[Due]:
         if turned is None or turned.latest is None or turned.latest >= wanted.since.day:
             continue
         for due in dues_by(now, turned.latest, kinds):
-            if any(finds(wanted, wanted.query(day), day, now.ref) for day in (wanted.today, due.standing.as_of)):
+            days = wanted.today, due.standing.as_of
+            if any(finds(wanted.register, wanted.query(day), day, now.ref) for day in days):
                 yield due
 
 

@@ -1,6 +1,7 @@
 """What the report needs of a register besides reading it: its last reports, and what was changed since."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import date
 from typing import Protocol
 
@@ -87,3 +88,6 @@ class ReportedRegister(Reader, Protocol):
     @property
     def past(self) -> ReportedPast:
         """What it remembers."""
+
+    def known_after(self, last: int) -> AbstractContextManager[Reader]:
+        """The register as it was known after that change, for a block in which this one is not asked."""

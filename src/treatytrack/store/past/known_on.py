@@ -4,6 +4,7 @@ What is true on a day and what was known on a day are two questions; the as-of d
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from sqlite3 import Connection
 
@@ -13,7 +14,7 @@ from treatytrack.domain.query import IN_STORE, Query
 from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.store.asking import condition
 from treatytrack.store.past.hashes import json_of
-from treatytrack.store.past.known_views import look_back
+from treatytrack.store.past.known_views import look_at_now, look_back
 from treatytrack.store.past.numbers_then import given
 from treatytrack.store.past.remembered import event_of, texts_in
 from treatytrack.store.reading import ReadableRegister
@@ -43,7 +44,18 @@ class KnownRegister(ReadableRegister):
         """Known are the changes up to that one, by its number in the history, and the reports before that moment."""
         super().__init__(connection)
         self._last = last
+        self._known_at = moment
         look_back(connection, last, moment)
+
+    @contextmanager
+    def known_after(self, last: int) -> Iterator[ReadableRegister]:
+        """As of any register."""
+        look_at_now(self._connection)
+        try:
+            with super().known_after(last) as known:
+                yield known
+        finally:
+            look_back(self._connection, self._last, self._known_at)
 
     def texts(self, query: Query, day: date, names: Iterable[str]) -> Iterator[tuple[str, ...]] | None:
         """As of any register; a whole record is read at once."""
@@ -80,3 +92,13 @@ class KnownRegister(ReadableRegister):
         sql = f"SELECT e.record FROM relation_event AS e WHERE {where} ORDER BY e.ref"
         for (record,) in self._connection.execute(sql, values):
             yield event_of(record)
+
+
+@contextmanager
+def known_meanwhile(connection: Connection, last: int, moment: str) -> Iterator[ReadableRegister]:
+    """A register as it was known then, for the length of the block; after it the tables are seen as they are."""
+    known = KnownRegister(connection, last, moment)
+    try:
+        yield known
+    finally:
+        look_at_now(connection)

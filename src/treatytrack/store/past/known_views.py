@@ -43,9 +43,19 @@ def look_back(connection: Connection, last: int, moment: str) -> None:
     """
     for name, (takes, function) in _FUNCTIONS.items():
         connection.create_function(name, takes, function, deterministic=True)
+    views = _views(last, moment)
+    _with_views(connection, [f"CREATE TEMP VIEW {name} AS {said}" for name, said in views.items()])
+
+
+def look_at_now(connection: Connection) -> None:
+    """Let the tables be seen as they are, after `look_back`."""
+    _with_views(connection, [f"DROP VIEW temp.{name}" for name in _views(0, "")])
+
+
+def _with_views(connection: Connection, statements: Iterable[str]) -> None:
     connection.execute("PRAGMA query_only = OFF")  # it would refuse a view too, which changes nothing in the register
-    for name, said in _views(last, moment).items():
-        connection.execute(f"CREATE TEMP VIEW {name} AS {said}")
+    for statement in statements:
+        connection.execute(statement)
     connection.execute("PRAGMA query_only = ON")
 
 
