@@ -10,6 +10,7 @@ from treatytrack.errors import RegisterUnusable, WrongRequest
 
 KEYS = ("db",)
 _LONGEST_FILE = 1024 * 1024
+_ADDRESS = r"[A-Za-z][A-Za-z0-9+.-]*://"
 
 
 class Place(NamedTuple):
@@ -35,7 +36,7 @@ def register_place(db: str | None, environment: Mapping[str, str] = os.environ) 
 
 
 def _place(written: str, named_by: str) -> Place:
-    if address := re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", written):  # what follows may hold a password
+    if "://" in written and (address := re.match(_ADDRESS, written)):  # what follows may hold a password
         raise RegisterUnusable(
             f"{named_by} names an address ({address[0]}...), and this treatytrack keeps a register in a file; "
             "nothing was changed: write the path of the file"

@@ -1,5 +1,6 @@
 """Reading a QUERY: the words of a user, and the terms they become."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -230,3 +231,12 @@ def test_terms_that_are_one_value_are_never_taken_for_true_or_false_before_they_
     looked_up = one._replace(values=(Refs(frozenset({"A-1"})),))
     assert not looked_up.holds(agreement, standing)
     assert looked_up.holds(agreement._replace(ref="A-2"), standing)
+
+
+@given(st.text("aZé-_: ,\n\u00a0", min_size=1, max_size=8).filter(str.strip))
+def test_a_word_without_quotes_is_a_field_and_its_values_or_words_to_search_for(word: str) -> None:
+    assert ("is not a field" in str(read_or_refused(lambda: ASKER.query([word]).terms[0]))) == (
+        re.fullmatch(r"[A-Za-z][A-Za-z_-]*:.*", word.strip(), re.DOTALL) is not None
+    )
+    if ":" not in word and (parts := [part.strip() for part in word.split(",") if part.strip()]):
+        assert term(word).values == tuple(parts)

@@ -7,7 +7,7 @@ import pytest
 from treatytrack.actions.axis import Span, axis_of
 from treatytrack.actions.find import Found
 from treatytrack.actions.timeline import timeline_of
-from treatytrack.answers import Bar, Timeline
+from treatytrack.answers.timeline import Bar, Timeline
 from treatytrack.columns import BY_NAME, agreement_from
 from treatytrack.domain.validity import standing_on
 from treatytrack.errors import WrongRequest

@@ -309,7 +309,7 @@ def test_each_field_finds_what_it_found_then(treatytrack: Treatytrack, two: tupl
 
 def test_one_agreement_is_looked_up(changed: Treatytrack) -> None:
     with open_for_reading(changed.register) as register:
-        known = register.as_known(4, "2026-11-21T00:00:00.000Z")
+        known = register.past.as_known(4, "2026-11-21T00:00:00.000Z")
         looked = known._connection.execute(
             "EXPLAIN QUERY PLAN SELECT record FROM agreement AS a WHERE a.ref = :ref", {"ref": TRANSPORT}
         ).fetchall()

@@ -7,7 +7,8 @@ from pathlib import Path
 import icalendar
 import pytest
 
-from treatytrack.answers import Calendar, CalendarEntry, Letter
+from treatytrack.answers.calendar import Calendar, CalendarEntry
+from treatytrack.answers.letter import Letter
 from treatytrack.cli.mailing import NotSent, Outbox, outbox_to, send, try_out
 from treatytrack.errors import WrongRequest
 

@@ -255,7 +255,7 @@ def test_saving_and_taking_away_is_in_the_history(treatytrack: Treatytrack, many
     treatytrack("config", "@due", "ends:1y")
     treatytrack("config", "@due", "--clear")
     with open_for_reading(many) as register:
-        rows = [row for row in register.history_rows() if row["ref"] == "@due"]
+        rows = [row for row in register.past.history_rows() if row["ref"] == "@due"]
     assert [(row["command"], row["subject"], row["before"], row["after"]) for row in rows] == [
         ("config", "setting", "", '{"value":"ends:90d"}'),
         ("config", "setting", '{"value":"ends:90d"}', '{"value":"ends:1y"}'),

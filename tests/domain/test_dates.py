@@ -1,9 +1,12 @@
 """What can be written for a date, which days it may be, and what is refused with which words (VALIDITY section 2)."""
 
+import re
 from datetime import date
 from typing import Literal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from treatytrack.domain.dates import PartialDate, days_in_month, read_date
 from treatytrack.errors import WrongRequest
@@ -302,3 +305,18 @@ def test_months_have_the_days_of_the_calendar() -> None:
     lengths = [days_in_month(2023, month) for month in range(1, 13)]
     assert lengths == [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
     assert [days_in_month(year, 2) for year in (1900, 2000, 2023, 2024, 2100, 2400)] == [28, 29, 28, 29, 28, 29]
+
+
+_PERIOD = r"[0-9X]{4}(-[0-9X]{2}(-[0-9X]{2})?)?[?~%]?"
+_RANGE = r"\[\s*[^\[\]]*?\s*\.\.\s*[^\[\]]*?\s*\]"
+
+
+@given(st.text("02X-?~%[]. \n\x1c\u0662", max_size=12) | st.from_regex(_PERIOD) | st.from_regex(_RANGE))
+def test_only_what_has_the_form_of_a_period_or_a_range_is_a_date(text: str) -> None:
+    said = ""
+    try:
+        PartialDate.parse(text)
+    except WrongRequest as wrong:
+        said = str(wrong)
+    is_period, is_range = (re.fullmatch(form, text, re.ASCII) is not None for form in (_PERIOD, _RANGE))
+    assert (re.search("is not a date|is a number", said) is None) == is_period or is_range

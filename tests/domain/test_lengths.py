@@ -1,5 +1,6 @@
 """Lengths, what adding one means, shifts, and the last safe day for notice (VALIDITY section 2, R2, R3, R4)."""
 
+import re
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -8,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from treatytrack.domain.lengths import Length, Shift, after, last_safe_day, moved
+from treatytrack.domain.lengths import Length, Shift, after, last_safe_day, moved, numbers_written
 from treatytrack.errors import WrongRequest
 
 ONE_DAY = timedelta(days=1)
@@ -268,3 +269,12 @@ def test_the_last_safe_day_is_right_at_every_end_of_a_month() -> None:
 def test_a_later_end_never_has_an_earlier_safe_day(last_day: date, notice: Length) -> None:
     safe = [last_safe_day(last_day + timedelta(off), notice) for off in range(6)]
     assert all(earlier <= later for earlier, later in pairwise(safe))
+
+
+_STORED = r"(?:(\d+)y)?(?:(\d+)m)?(?:(\d+)w)?(?:(\d+)d)?"
+
+
+@given(st.text("012ymwd \n\u0662", max_size=8) | st.from_regex(_STORED))
+def test_numbers_are_told_where_the_form_is_the_stored_one(text: str) -> None:
+    found = re.fullmatch(_STORED, text, re.ASCII)
+    assert numbers_written(text) == (list(found.groups("")) if found and any(found.groups()) else None)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from treatytrack.answers import Bar, Mark, Stretch, Timeline
+from treatytrack.answers.timeline import Bar, Mark, Stretch, Timeline
 
 TODAY = date(2026, 11, 21)
 FIRST, LAST = date(2025, 1, 1), date(2028, 12, 31)

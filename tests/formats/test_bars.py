@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from treatytrack.answers import Bar, Stretch
+from treatytrack.answers.timeline import Bar, Stretch
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.formats.bars import lines
 from treatytrack.formats.readable import width

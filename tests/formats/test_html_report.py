@@ -16,7 +16,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from treatytrack.answers import Heading, Report, Section, Table, Timeline
+from treatytrack.answers import Heading, Table
+from treatytrack.answers.report import Report, Section
+from treatytrack.answers.timeline import Timeline
 from treatytrack.formats import page as common
 from treatytrack.formats import report_style, svg
 from treatytrack.formats.html import report_lines

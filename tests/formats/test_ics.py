@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from treatytrack.answers import Calendar, CalendarEntry
+from treatytrack.answers.calendar import Calendar, CalendarEntry
 from treatytrack.formats.ics import pieces
 from treatytrack.formats.readable import readable
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from treatytrack.answers import Bar, Heading, Report, Section, Table
+from treatytrack.answers import Heading, Table
+from treatytrack.answers.report import Report, Section
+from treatytrack.answers.timeline import Bar
 from treatytrack.formats.markdown import lines, report_lines
 
 from .drawn import TODAY, timeline

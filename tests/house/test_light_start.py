@@ -13,11 +13,14 @@ SLOW = DATABASE | TERMINAL
 FOR_A_TAB = SLOW | {"inspect", "dateutil"}  # typer has inspect; its own name is taken by what stands in for it
 SELDOM = {
     "treatytrack.actions.asked", "treatytrack.actions.counting", "treatytrack.actions.register",
-    "treatytrack.actions.saved", "treatytrack.cli.import_options", "treatytrack.domain.admissible",
+    "treatytrack.actions.saved", "treatytrack.answers.calendar", "treatytrack.answers.letter",
+    "treatytrack.answers.report", "treatytrack.answers.timeline",
+    "treatytrack.cli.import_options", "treatytrack.domain.admissible",
     "treatytrack.domain.parties", "treatytrack.domain.recording", "treatytrack.domain.relation_events",
     "treatytrack.domain.settle", "treatytrack.event_columns", "treatytrack.formats.bars",
     "treatytrack.formats.report_text", "treatytrack.formats.whole_days", "treatytrack.store.event_asking",
-    "treatytrack.store.event_rows", "treatytrack.store.nearest", "platformdirs", "shlex", "tempfile",
+    "treatytrack.store.event_rows", "treatytrack.store.nearest", "treatytrack.store.past", "platformdirs", "shlex",
+    "tempfile",
 }  # fmt: skip
 """What only some QUERY or option of a reading command needs; each takes up to a hundredth of its start."""
 EVEN_FOR_A_VERSION = SLOW | {"typer", "dateutil", "sqlite3", "platformdirs"}
@@ -121,7 +124,9 @@ def test_the_everyday_commands_import_only_what_they_use(words: str, besides: se
         ("list --limit 2", {"treatytrack.store.nearest"}),
         ("list -o list.csv", {"tempfile"}),
         ("report", {"treatytrack.formats.report_text", "treatytrack.formats.whole_days"}),
-        ("timeline", {"treatytrack.formats.bars"}),
+        ("timeline", {"treatytrack.formats.bars", "treatytrack.answers.timeline"}),
+        ("report", {"treatytrack.answers.report", "treatytrack.store.past"}),
+        ("report --format ics", {"treatytrack.answers.calendar"}),
         ("list status:live --format html", {"shlex"}),
         ("export --format json", {"treatytrack.store.event_rows", "json"}),
         ("event list kind:visit", {"treatytrack.store.event_asking", "treatytrack.domain.relation_events"}),

@@ -114,7 +114,7 @@ def _seen(path: Path, program: str, programs: int, times: int) -> Seen:
             wrong.append(f"{trials - counted} of {trials} changes were lost")
         if broken := first_broken_change(register):
             wrong.append(f"the history is broken at {broken}")
-        if (remembered := sum(1 for _ in register.history_rows())) != trials:
+        if (remembered := sum(1 for _ in register.past.history_rows())) != trials:
             wrong.append(f"the history holds {remembered} of {trials} changes")
     if trials >= FULL and longest > LONGEST_WAIT:
         wrong.append(f"a program waited {longest:.1f} s for its turn")

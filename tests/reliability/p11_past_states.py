@@ -203,7 +203,7 @@ def _difference(then: Answer, now: Answer) -> str:
 def _tampered_with(register: Path, chance: Random) -> Iterator[tuple[str, bool]]:
     """Each alteration of a row of the history, and whether it is noticed: every field of it, and the row itself."""
     with open_for_reading(register) as reading:
-        rows = [*reading.history_rows()]
+        rows = [*reading.past.history_rows()]
     assert _follow(rows), "a history that nobody altered must be whole"
     for name in (*HISTORY, "hash"):
         place = chance.randrange(len(rows))

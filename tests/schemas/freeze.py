@@ -102,7 +102,7 @@ def _put_back(path: Path, ref: str) -> None:
         (change,) = connection.execute("SELECT max(id) FROM history WHERE ref = ? AND after = ''", (ref,)).fetchone()
     at = BEGAN + timedelta(days=7)
     with open_for_writing(path, user="leyla", command="undo", now=lambda: at) as register:
-        before = register.as_it_was(ref, change)
+        before = register.past.as_it_was(ref, change)
         assert before is not None
         register.add(before, put_back=True)
 

@@ -22,7 +22,7 @@ def differences(register: ReadableRegister) -> Iterator[str]:
 def first_broken_change(register: ReadableRegister) -> int | None:
     """The number of the first change in the history that does not follow from the one before; None if all do."""
     previous = ""
-    for row in register.history_rows():
+    for row in register.past.history_rows():
         if row["previous_hash"] != previous or row["hash"] != hash_of(row):
             return int(row["id"])
         previous = str(row["hash"])

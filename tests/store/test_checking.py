@@ -262,7 +262,8 @@ def test_what_is_no_register_is_refused_as_ever(kept: Path, tmp_path: Path) -> N
 
 def test_what_follows_from_the_history_is_made_anew(kept: Path) -> None:
     with open_for_reading(kept) as register:
-        was = list(register.agreements(EVERYTHING, DAY)), list(register.history_rows()), register.numbered_events("A-2")
+        there, remembered = list(register.agreements(EVERYTHING, DAY)), list(register.past.history_rows())
+        was = there, remembered, register.numbered_events("A-2")
     alter(
         kept,
         *(f"DELETE FROM {table}" for table in ("phase", "event", "issued_ref", "issued_number", "listed")),
@@ -278,7 +279,7 @@ def test_what_follows_from_the_history_is_made_anew(kept: Path) -> None:
     with open_for_reading(kept) as register:
         assert was == (
             list(register.agreements(EVERYTHING, DAY)),
-            list(register.history_rows()),
+            list(register.past.history_rows()),
             register.numbered_events("A-2"),
         )
     with writing(kept) as writer:

@@ -198,7 +198,7 @@ def test_rows_of_an_older_rule_set_are_not_used_by_readers_and_made_anew_by_the_
         assert [one.ref for one in reading.agreements(over, DAY)] == ["R-1"]
         assert len(list(reading.agreements(soon, DAY))) < len(AGREEMENTS)
         assert list(differences(reading)) == []
-        assert len(list(reading.history_rows())) == len(AGREEMENTS) + 2, "nothing recorded has changed"
+        assert len(list(reading.past.history_rows())) == len(AGREEMENTS) + 2, "nothing recorded has changed"
 
 
 def test_every_life_of_this_page_is_of_recorded_columns() -> None:

@@ -132,8 +132,8 @@ def test_every_change_is_in_the_history_with_the_whole_record_before_and_after(r
         with pytest.raises(Conflict):
             changing.add_party(party)
     with open_for_reading(register) as reading:
-        rows = list(reading.history_rows())
-        assert (first_broken_change(reading), reading.last_change()) == (None, "2026-11-21T09:30:00.000Z")
+        rows = list(reading.past.history_rows())
+        assert (first_broken_change(reading), reading.past.last_change()) == (None, "2026-11-21T09:30:00.000Z")
     named = {"ref": "A-1", "title": "Agreement", "party_a": "AZE", "party_b": "IRN"}
     assert [(row["user_name"], row["command"], row["subject"], row["ref"]) for row in rows] == [
         ("leyla", "add", "agreement", "A-1"),

@@ -46,7 +46,7 @@ def _standing(path: Path) -> dict[str, str]:
 
 def _history(path: Path) -> list[tuple[str, str, str, str]]:
     with open_for_reading(path) as register:
-        rows = [row for row in register.history_rows() if row["subject"] == "party"]
+        rows = [row for row in register.past.history_rows() if row["subject"] == "party"]
     return [(str(row["command"]), str(row["ref"]), _name(row["before"]), _name(row["after"])) for row in rows]
 
 

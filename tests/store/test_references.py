@@ -43,7 +43,7 @@ def _statuses(path: Path, day: date = DAY) -> dict[str, str]:
 
 def _changes(path: Path) -> list[str]:
     with open_for_reading(path) as register:
-        return [str(row["ref"]) for row in register.history_rows()]
+        return [str(row["ref"]) for row in register.past.history_rows()]
 
 
 # --- what an agreement knows of those it names -----------------------------------------------------------------------

@@ -56,7 +56,7 @@ def _kept(path: Path) -> list[RelationEvent]:
 def _changes(path: Path) -> list[dict[str, str | int]]:
     with open_for_reading(path) as register:
         assert first_broken_change(register) is None
-        return [row for row in register.history_rows() if row["subject"] == "event"]
+        return [row for row in register.past.history_rows() if row["subject"] == "event"]
 
 
 def _rows(path: Path) -> dict[str, int]:

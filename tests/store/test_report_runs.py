@@ -18,7 +18,7 @@ NEXT = Run(date(2026, 11, 23), "2026-11-23T03:00:00.000Z", as_of_named=False, la
 
 def runs(register: Path, query: str = "") -> list[Run]:
     with open_for_reading(register) as reading:
-        return reading.report_runs(query)
+        return reading.past.report_runs(query)
 
 
 def test_the_latest_day_comes_first_and_each_query_has_its_own(register: Path) -> None:
@@ -59,22 +59,22 @@ def test_what_was_changed_since_is_told_with_how_it_was(tmp_path: Path) -> None:
         changing.remove("D")
         changing.set_setting("timezone", "Asia/Baku")
     with open_for_reading(register) as reading:
-        before = reading.last_change_before("2026-11-22T00:00:00.000Z")
-        changed = {ref: one for ref in "ABCD" if (one := reading.changes_of(ref, before))}
+        before = reading.past.last_change_before("2026-11-22T00:00:00.000Z")
+        changed = {ref: one for ref in "ABCD" if (one := reading.past.changes_of(ref, before))}
         assert {ref: one.is_new for ref, one in changed.items()} == {"A": False, "C": True, "D": False}
-        assert reading.recorded_otherwise(before) == ["A", "D"]
-        then = reading.as_it_was("A", changed["A"].first)
+        assert reading.past.recorded_otherwise(before) == ["A", "D"]
+        then = reading.past.as_it_was("A", changed["A"].first)
         assert then
         assert texts_of(then) == texts_of(recorded(ref="A", until="2026"))
-        records = reading.records_of(changed["A"].first, changed["A"].last)
+        records = reading.past.records_of(changed["A"].first, changed["A"].last)
         assert (records.before["until"], records.after["until"]) == ("2026", "2028")
-        assert reading.records_of(changed["D"].first, changed["D"].last).after == {}
-        assert reading.as_it_was("C", changed["C"].first) is None
-        assert reading.last_change_before("2026-11-22T12:00:00.000Z") == before
-        assert reading.last_change_before("2026-11-22T12:00:00.001Z") == reading.last_change_before()
-        assert reading.recorded_otherwise(reading.last_change_before()) == []
-        assert [reading.changes_of(ref, 0) is None for ref in "ABE"] == [False, False, True]
-        assert reading.last_change_before("2020-01-01T00:00:00.000Z") == 0
+        assert reading.past.records_of(changed["D"].first, changed["D"].last).after == {}
+        assert reading.past.as_it_was("C", changed["C"].first) is None
+        assert reading.past.last_change_before("2026-11-22T12:00:00.000Z") == before
+        assert reading.past.last_change_before("2026-11-22T12:00:00.001Z") == reading.past.last_change_before()
+        assert reading.past.recorded_otherwise(reading.past.last_change_before()) == []
+        assert [reading.past.changes_of(ref, 0) is None for ref in "ABE"] == [False, False, True]
+        assert reading.past.last_change_before("2020-01-01T00:00:00.000Z") == 0
 
 
 def test_so_is_what_is_replaced_by_something_of_which_more_is_known(tmp_path: Path) -> None:
@@ -83,6 +83,6 @@ def test_so_is_what_is_replaced_by_something_of_which_more_is_known(tmp_path: Pa
     with writing(register, now=datetime(2026, 11, 22, tzinfo=UTC), command="add") as changing:
         changing.add_all([recorded(ref="LATER"), recorded(ref="NEW", replaced_by="LATER")])
     with open_for_reading(register) as reading:
-        assert reading.replaced_by_changed(4) == [("A", "LATER"), ("B", "LATER")]
-        assert reading.replaced_by_changed(0) == []
-        assert reading.replaced_by_changed(reading.last_change_before()) == []
+        assert reading.past.replaced_by_changed(4) == [("A", "LATER"), ("B", "LATER")]
+        assert reading.past.replaced_by_changed(0) == []
+        assert reading.past.replaced_by_changed(reading.past.last_change_before()) == []

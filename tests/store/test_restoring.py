@@ -94,7 +94,7 @@ def test_where_there_is_none_it_is_made_for_its_owner_only(backup: Path) -> None
 def test_the_history_is_that_of_the_backup(old: Path, backup: Path) -> None:
     restore(backup, old)
     with open_for_reading(old) as here, open_for_reading(backup) as there:
-        assert list(here.history_rows()) == list(there.history_rows())
+        assert list(here.past.history_rows()) == list(there.past.history_rows())
 
 
 # What is there may be anything, and is kept as it is.

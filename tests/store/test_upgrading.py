@@ -308,7 +308,7 @@ def test_what_follows_from_the_record_is_made_anew(older: Path, newer_program: P
         assert list(differences(register)) == []
         words = Query((Term("words", ("agreement",)),))
         assert len(list(register.agreements(words, DAY))) == 30
-        assert len(list(register.history_rows())) == 30, "nothing recorded has changed"
+        assert len(list(register.past.history_rows())) == 30, "nothing recorded has changed"
 
 
 def test_a_record_that_cannot_be_read_is_named_and_nothing_is_upgraded(older: Path, newer_program: Path) -> None:

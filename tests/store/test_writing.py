@@ -93,7 +93,7 @@ def test_an_update_that_changes_nothing_leaves_no_trace(register: Path) -> None:
     with writing(register) as changing:
         changing.update(FULL)
     with open_for_reading(register) as reading:
-        assert len(list(reading.history_rows())) == 1
+        assert len(list(reading.past.history_rows())) == 1
 
 
 def test_who_changed_a_record_last_is_known_also_of_one_that_was_removed(register: Path) -> None:
@@ -104,10 +104,10 @@ def test_who_changed_a_record_last_is_known_also_of_one_that_was_removed(registe
     with writing(register, user="zahra", command="remove") as there:
         there.remove("A-2")
     with open_for_reading(register) as reading:
-        assert reading.last_change_of("agreement", "A-1") == ("2026-11-21T09:30:00.000Z", "samir", "edit")
-        assert reading.last_change_of("agreement", "A-2")[1:] == ("zahra", "remove")
+        assert reading.past.last_change_of("agreement", "A-1") == ("2026-11-21T09:30:00.000Z", "samir", "edit")
+        assert reading.past.last_change_of("agreement", "A-2")[1:] == ("zahra", "remove")
         with pytest.raises(NotFound):
-            reading.last_change_of("agreement", "A-3")
+            reading.past.last_change_of("agreement", "A-3")
 
 
 def test_what_is_not_there_cannot_be_changed(register: Path) -> None:

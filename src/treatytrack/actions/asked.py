@@ -11,7 +11,7 @@ from treatytrack.cells import chosen_from, read_typed
 from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, LISTS, name_meant, nearest_name
 from treatytrack.domain.dates import PartialDate, read_date
 from treatytrack.domain.facts import CONTRADICTIONS, LIVE, OVER, STATUSES, TO_CONFIRM
-from treatytrack.domain.lengths import Length, after
+from treatytrack.domain.lengths import Length, after, numbers_written
 from treatytrack.domain.query import COMPUTED_DATES, Codes, Numbers, Pair, Query, Span, Term, Together, Value
 from treatytrack.errors import WrongRequest
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:  # as in find
     from treatytrack.actions.register import KnownParties, KnownQueries
 
 _LENGTH = r"p?(\d+\s*(y|m|w|d|years?|months?|weeks?|days?)[\s,]*)+"
-_FIELD = r"([A-Za-z][A-Za-z_-]*):(.*)"
 _PART = r"""\s*(?:"((?:[^"]|"")*)"\s*|((?!")[^,"]*(?:"[^,"]*"[^,"]*)*))(?:,|$)"""
 _WORDS = {
     "confirm": TO_CONFIRM,
@@ -102,8 +101,8 @@ class Asker:
         negated, text = False, word.strip()
         while text[:4].casefold() == "not:":
             negated, text = not negated, text[4:].lstrip()
-        match = None if text.startswith('"') else re.fullmatch(_FIELD, text, re.DOTALL)
-        if match is None:
+        named, colon, written = text.partition(":")
+        if not (colon and _is_name(named)):
             if names := names_in(text):
                 if self._fields is not OF_AGREEMENTS:
                     raise WrongRequest(f"{text} asks for agreements, and this is about events: write its terms instead")
@@ -114,10 +113,10 @@ class Asker:
             if not _alternatives(text):
                 raise WrongRequest(f'"{word}" asks for nothing: write a word to search for, or a field as in party:IRN')
             return [Term("words", _alternatives(text), negated)]
-        field = self._fields.named(match[1], text)
-        values = self._any_of(field, match[2])
+        field = self._fields.named(named, text)
+        values = self._any_of(field, written)
         if not values:
-            raise WrongRequest(f"{word} names no value: write what {match[1]} should be after the colon")
+            raise WrongRequest(f"{word} names no value: write what {named} should be after the colon")
         return [Term(field, tuple(dict.fromkeys(values)), negated)]
 
     def _saved_terms(self, written: str) -> tuple[Term, ...]:
@@ -199,7 +198,8 @@ class Asker:
 
     def _days(self, written: str) -> Span:
         """A day, month or year; `A..B`, ends included; a length, meaning from today on."""
-        if re.fullmatch(_LENGTH, written.casefold()):
+        length = written.casefold()
+        if numbers_written(length) or re.fullmatch(_LENGTH, length):
             return Span(self._today, after(self._today, Length.parse(written)))
         first, dots, last = written.strip("[]").partition("..")
         if not dots:
@@ -257,8 +257,15 @@ def _numbers(written: str) -> Numbers:
     return Numbers(least, most)
 
 
+def _is_name(text: str) -> bool:
+    """Whether it may be the name of a field: letters, `-` and `_`, a letter first."""
+    return text.isascii() and text[:1].isalpha() and text.replace("-", "").replace("_", "").isalpha()
+
+
 def _alternatives(text: str) -> tuple[str, ...]:
     """The parts between commas; a quoted part may hold commas. Raises WrongRequest: a quote or a comma is missing."""
+    if '"' not in text:
+        return tuple(filter(None, map(str.strip, text.split(","))))
     part = re.compile(_PART)
     parts = []
     at = 0

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from treatytrack.actions.find import Due
 from treatytrack.actions.register import Register
 from treatytrack.actions.saved import as_typed
-from treatytrack.answers import Calendar, CalendarEntry
+from treatytrack.answers.calendar import Calendar, CalendarEntry
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import ONE_DAY

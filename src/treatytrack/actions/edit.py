@@ -103,7 +103,7 @@ def refuse_changed_meanwhile(register: Writer, opened: Agreement) -> None:
 
 def changed_meanwhile(register: Remembers, subject: str, ref: str, there: object | None) -> ChangedMeanwhile:
     """The error that says who changed what had that ref, or removed it: nothing is there then."""
-    last = register.last_change_of(subject, ref)
+    last = register.past.last_change_of(subject, ref)
     done = "changed" if there else "removed"
     return ChangedMeanwhile(
         f"{ref} was {done} by {last.user} at {last.at} meanwhile ({last.command}): nothing was changed"

@@ -1,7 +1,6 @@
 """Recording who can be a party: a new one, another state of one, a built-in one as this register knows it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple, Protocol
 
@@ -165,7 +164,7 @@ def _with_successors(known: Parties, party: Party, successors: Sequence[str]) ->
         if other:
             kept = tuple(one for one in other.predecessors if one != party.code)
             follows = (party.code,) if code in successors else ()
-            changed[code] = replace(other, predecessors=(*kept, *follows))
+            changed[code] = other._replace(predecessors=(*kept, *follows))
     return changed
 
 

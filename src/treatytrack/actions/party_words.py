@@ -1,7 +1,6 @@
 """What somebody writes of a party, read as a Party: words, dates and names of other parties, every problem named."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from operator import eq
 from typing import NamedTuple
@@ -66,8 +65,7 @@ class PartyReader:
         followed_by = self._listed("successors", tuple(successors), written, clear)
         if self._problems:
             raise WrongRequest(*self._problems)
-        party = replace(
-            there,
+        party = there._replace(
             name=name,
             kind=kind,
             names=tuple(one for one in names if one != name),

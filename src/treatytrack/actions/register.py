@@ -45,11 +45,19 @@ class Made(Protocol):
         """With which command."""
 
 
-class Remembers(Protocol):
-    """A register that tells who changed it."""
+class Past(Protocol):
+    """What a register remembers."""
 
     def last_change_of(self, subject: str, ref: str) -> Made:
         """The last change of the record of that ref; `subject` says what it is, as in `agreement`."""
+
+
+class Remembers(Protocol):
+    """A register that tells who changed it."""
+
+    @property
+    def past(self) -> Past:
+        """What it remembers of its changes."""
 
 
 class Register(Remembers, Protocol):

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from treatytrack.actions.axis import Span, axis_of
 from treatytrack.actions.find import Found
 from treatytrack.actions.timeline_words import told, until_words
-from treatytrack.answers import Bar, Heading, Mark, Report, Section, Stretch, Table, Timeline
+from treatytrack.answers import Heading, Table
+from treatytrack.answers.report import Report, Section
+from treatytrack.answers.timeline import Bar, Mark, Stretch, Timeline
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.facts import MEETINGS
 from treatytrack.domain.life import Life

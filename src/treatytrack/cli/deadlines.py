@@ -27,7 +27,7 @@ from treatytrack.cli.session import Session
 from treatytrack.cli.showing import show_calendar, show_table, way_out
 from treatytrack.cli.speaking import say
 from treatytrack.domain.deadlines import AGAIN, KINDS, comes_again
-from treatytrack.domain.words import brief_day, how_many, with_brief_days
+from treatytrack.domain.words import brief_day, how_many
 from treatytrack.errors import WrongRequest
 
 
@@ -87,8 +87,8 @@ def command(
             show_calendar(way, calendar_of_deadlines(register, told, session.parties().named, today, now()))
     summary = f"{_summary(dues, begin, last, today, kinds)}{'.' if complete else '; there are more (--limit).'}"
     if way.format == "html":
-        title, below = f"Deadlines from {brief_day(begin)} to {brief_day(last)}", with_brief_days(summary)
-        show_table(session, deadlines_to_read(shown), way, title, query, below=below)
+        title = f"Deadlines from {brief_day(begin)} to {brief_day(last)}"
+        show_table(session, deadlines_to_read(shown), way, title, query, below=summary)
     elif way.format != "ics":
         table = deadlines_for_people(shown) if way.format == "table" else deadlines_table(shown)
         show_table(session, table, way, f"Deadlines from {begin} to {last}", query)

@@ -21,8 +21,8 @@ from treatytrack.cli.speaking import say
 from treatytrack.domain.words import how_many
 from treatytrack.errors import WrongRequest
 from treatytrack.store.layout import moment_told, utc_text
+from treatytrack.store.past.looking_back import Past
 from treatytrack.store.past.operations import Remembered
-from treatytrack.store.reading import ReadableRegister
 
 FORMATS = ("plain", "table", "csv", "tsv", "json", "jsonl", "markdown", "html", "xlsx")
 
@@ -79,12 +79,12 @@ def command(
     with session.reading() as register:
         of = None if ref is None else about(register, ref)
         first = _first_day(session, since) if since else None
-        after = register.last_change_before(utc_text(session.began(first))) if first else 0
+        after = register.past.last_change_before(utc_text(session.began(first))) if first else 0
         asked = _Asked(of, after)
-        rows = _rows(register, asked)
+        rows = _rows(register.past, asked)
         shown = rows if limit is None else _of_first(rows, limit)
-        _show(session, way, shown, undoings_of(register))
-        _count(_all(register, asked), limit)
+        _show(session, way, shown, undoings_of(register.past))
+        _count(_all(register.past, asked), limit)
 
 
 def _first_day(session: Session, since: str) -> date:
@@ -95,18 +95,18 @@ def _first_day(session: Session, since: str) -> date:
     return bound_or_length("--since", since, session.today, first=True)
 
 
-def undoings_of(register: ReadableRegister) -> Undoings:
+def undoings_of(past: Past) -> Undoings:
     """What is taken back in a register, and by what."""
     known: dict[str, tuple[int, int | None]] = {}
 
     def numbers(operation: str) -> tuple[int, int | None]:
         if operation not in known:
-            found = register.operation_called(operation)
-            undone = register.operation_called(found.undoes) if found and found.undoes else None
+            found = past.operation_called(operation)
+            undone = past.operation_called(found.undoes) if found and found.undoes else None
             known[operation] = (found.number if found else 0, undone.number if undone else None)
         return known[operation]
 
-    return Undoings(register.taken_back(), numbers)
+    return Undoings(past.taken_back(), numbers)
 
 
 def when_in(session: Session) -> Callable[[str], str]:
@@ -115,17 +115,17 @@ def when_in(session: Session) -> Callable[[str], str]:
     return lambda at: moment_told(at).astimezone(zone).isoformat(" ", "seconds")
 
 
-def _rows(register: ReadableRegister, asked: _Asked) -> Iterable[Remembered]:
+def _rows(past: Past, asked: _Asked) -> Iterable[Remembered]:
     if asked.of is None or asked.of.event is None:
-        return register.remembered(asked.of and asked.of.records, asked.after)
+        return past.remembered(asked.of and asked.of.records, asked.after)
     ((_, ref),) = asked.of.records
-    return [row for row in register.remembered_event(ref, asked.of.event) if row.id > asked.after]
+    return [row for row in past.remembered_event(ref, asked.of.event) if row.id > asked.after]
 
 
-def _all(register: ReadableRegister, asked: _Asked) -> int:
+def _all(past: Past, asked: _Asked) -> int:
     if asked.of is None or asked.of.event is None:
-        return register.operations_counted(asked.of and asked.of.records, asked.after)
-    return len({row.operation for row in _rows(register, asked)})
+        return past.operations_counted(asked.of and asked.of.records, asked.after)
+    return len({row.operation for row in _rows(past, asked)})
 
 
 def _of_first(rows: Iterable[Remembered], limit: int) -> Iterator[Remembered]:

@@ -89,9 +89,9 @@ def looked_back(
     """
     known = moment(written, began, now())
     ends = utc_text(known.ends)
-    last = register.last_change_before(ends)
+    last = register.past.last_change_before(ends)
     if not last:
-        first = register.first_change()
+        first = register.past.first_change()
         begins = f"it begins on {in_words(moment_told(first))}" if first else "its history is empty"
         raise WrongRequest(f"--known-on: on {known.words} there was nothing in this register: {begins}")
-    return register.as_known(last, ends), known
+    return register.past.as_known(last, ends), known

@@ -21,7 +21,7 @@ from treatytrack.cli.asking import (
 from treatytrack.cli.session import Session
 from treatytrack.cli.showing import FOR_PEOPLE, Way, show_table, way_out
 from treatytrack.cli.speaking import say
-from treatytrack.domain.words import ASSUMED, DUE, UNCERTAIN, how_many, signs, with_brief_days
+from treatytrack.domain.words import ASSUMED, DUE, UNCERTAIN, how_many, signs
 from treatytrack.errors import WrongRequest
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def command(
         table = for_people(shown, last)
         table = days_in_words(table) if way.format == "html" else table
     summary = _summary(session, shown, in_all, within, [one for one in shown if one.is_due(last)])
-    show_table(session, table, way, "Agreements", query, below=with_brief_days(summary))
+    show_table(session, table, way, "Agreements", query, below=summary)
     say(summary)
 
 

@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from treatytrack.actions.mail_settings import PASSWORD, Correspondent, Server, receiver, server
-from treatytrack.answers import Letter
+from treatytrack.answers.letter import Letter
 from treatytrack.cli.clock import now
 from treatytrack.cli.password import password_of
 from treatytrack.errors import TreatytrackError, WrongRequest

@@ -9,7 +9,8 @@ import typer
 from treatytrack.actions.relations import of_one, of_two, page_of_one, page_of_two
 from treatytrack.actions.relations.of_one import alone
 from treatytrack.actions.relations.of_two import party_asked, two_asked
-from treatytrack.answers import Report, Table
+from treatytrack.answers import Table
+from treatytrack.answers.report import Report
 from treatytrack.cli.asking import KnownOn, Output
 from treatytrack.cli.session import Session
 from treatytrack.cli.showing import Way, put, report_lines, way_out

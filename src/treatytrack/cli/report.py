@@ -26,7 +26,7 @@ from treatytrack.store.past.report_runs import Run, remember_report
 from treatytrack.store.reading import ReadableRegister
 
 if TYPE_CHECKING:  # only where it is mailed
-    from treatytrack.answers import Letter
+    from treatytrack.answers.letter import Letter
     from treatytrack.cli.mailing import Outbox
 
 SOMETHING_IS_DUE = 10
@@ -86,17 +86,17 @@ def command(
     way = way_out(session, format_, output, for_spreadsheet, formats=FORMATS)
     with session.reading() as register:
         today = session.today
-        run = Run(today, utc_text(now()), session.as_of_named, register.last_change_before(), within)
+        run = Run(today, utc_text(now()), session.as_of_named, register.past.last_change_before(), within)
         _refuse_no_window(today, within)
         outbox, failed = _outbox(mail_to, register) if mail_to else (None, None)
         narrowed = as_typed(as_written(session, query)) if asked(session, query).terms else ""
-        runs, known = register.report_runs(narrowed), _known(session, register, run)
+        runs, known = register.past.report_runs(narrowed), _known(session, register, run)
         back = since(since_, today, runs, known, as_of_named=run.as_of_named)
         wanted = Wanted(register, lambda day: asked(session, query, day=day), today, within, back)
         for_people = way.format not in FOR_PROGRAMS
         if back.how == "first" and not for_people:
             say("No earlier report is remembered, so this one looks back 7 days.")
-        if not register.history_ends_whole():
+        if not register.past.history_ends_whole():
             say(_ALTERED.format(session.place.path))
         findings = report_on(wanted, most=MOST_URGENT if for_people and not all_ else None)
         if not for_people and (otherwise := otherwise_in_short(findings)):
@@ -105,7 +105,7 @@ def command(
         if not silent:
             listing = _listing(session, query)
             name = f"{session.place.path.name}{session.as_known}"
-            about = AboutRegister(name, register.last_change(), register.count(), narrowed, listing)
+            about = AboutRegister(name, register.past.last_change(), register.count(), narrowed, listing)
             made = Made(session, register, findings, about)
             written = made.written(way)
             letter = made.letter(whole=all_) if outbox else None
@@ -137,7 +137,7 @@ def _known(session: Session, register: ReadableRegister, run: Run) -> Callable[[
 
     Nothing is told of a day that was only named: when something was recorded says nothing of such a day.
     """
-    return lambda day: None if run.as_of_named else register.last_change_before(utc_text(session.began(day)))
+    return lambda day: None if run.as_of_named else register.past.last_change_before(utc_text(session.began(day)))
 
 
 def _listing(session: Session, query: list[str] | None) -> Callable[[str], str]:

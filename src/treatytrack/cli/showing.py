@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from treatytrack.answers import About, Calendar, Report, Table
+from treatytrack.answers import About, Table
 from treatytrack.cells import chosen_from
 from treatytrack.cli.asking import FORMATS, as_written
 from treatytrack.cli.files import format_by_ending, refuse_the_register, written_whole
@@ -15,8 +15,10 @@ from treatytrack.cli.session import MOST_ROWS_DRAWN, Session
 from treatytrack.cli.speaking import answer, answer_bytes, say, terminal_width
 from treatytrack.errors import WrongRequest
 
-if TYPE_CHECKING:  # what draws a table needs no card
+if TYPE_CHECKING:  # what shows a table needs none of them
     from treatytrack.actions.card import Card
+    from treatytrack.answers.calendar import Calendar
+    from treatytrack.answers.report import Report
 
 NOT_CUT = 100_000
 """The width of a table that is not shown on a terminal: no cell is cut short there."""
@@ -100,17 +102,18 @@ def show_table(
     """Write the table that lists what `title` says, chosen by QUERY and the everyday options.
 
     Each format is imported only when it is the one (rich: 40 ms). `day` is named where it is not the as-of day, `below`
-    is what is said of the rows to who has the page only.
+    is what is said of the rows to who has the page only, where its days stand in the reader's form.
     """
     written = import_module(f"treatytrack.formats.{way.format}")
     if way.format in _STANDS_ALONE:
         from treatytrack.actions.saved import as_typed  # noqa: PLC0415  (only here it is said what was asked)
+        from treatytrack.domain.words import with_brief_days  # noqa: PLC0415  (as above)
 
         path = session.place.path
         narrowed = as_typed(as_written(session, query))
-        about = About(
-            f"{title}{session.as_known}", day or session.today, path.name if path.exists() else "", narrowed, below
-        )
+        named = path.name if path.exists() else ""
+        said = with_brief_days(below)
+        about = About(f"{title}{session.as_known}", day or session.today, named, narrowed, said)
         put(way, written.pieces(table, about) if way.format == "xlsx" else written.lines(table, about))
     elif way.format in _DELIMITED:
         told = None if way.for_spreadsheet is None else _warn
@@ -121,7 +124,7 @@ def show_table(
         put(way, written.lines(table))
 
 
-def report_lines(session: Session, way: Way, report: Report) -> Iterable[str]:
+def report_lines(session: Session, way: Way, report: "Report") -> Iterable[str]:
     """The lines of a report as people read it: plain, markdown or html; each is imported only when it is the one."""
     written = import_module(f"treatytrack.formats.{way.format}")
     lines: Iterable[str]
@@ -137,7 +140,7 @@ def in_colour(session: Session, way: Way) -> bool:
     return session.colour and way.output is None
 
 
-def show_calendar(way: Way, calendar: Calendar) -> None:
+def show_calendar(way: Way, calendar: "Calendar") -> None:
     """Write a calendar."""
     from treatytrack.formats import ics  # noqa: PLC0415  (only where one is asked for)
 

@@ -9,7 +9,7 @@ import typer
 from treatytrack.actions.find import found, nearest, nearest_first, sorted_by
 from treatytrack.actions.saved import as_typed
 from treatytrack.actions.timeline import records, report_of, stretches_table, timeline_of
-from treatytrack.answers import Timeline
+from treatytrack.answers.timeline import Timeline
 from treatytrack.cli.asking import ForSpreadsheet, KnownOn, Limit, Output, Query, allowed, as_written, asked, limited
 from treatytrack.cli.bounds import bound_or_length
 from treatytrack.cli.session import Session

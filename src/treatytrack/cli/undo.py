@@ -45,7 +45,7 @@ def command(
     session = Session(ctx)
     number = _number(change)
     with session.reading() as register:
-        which = chosen(register, number, redo=redo)
+        which = chosen(register.past, number, redo=redo)
         when = when_in(session)
         said = _said(which, when(which.about.at))
         if not yes and (name := _other(which)):
@@ -55,17 +55,17 @@ def command(
                     f"Change {which.operation.number} was made by {name}: to {done} off a terminal add --yes; "
                     "nothing was changed"
                 )
-            found = entries(register.remembered_of(which.operation.id), undoings_of(register))
+            found = entries(register.past.remembered_of(which.operation.id), undoings_of(register.past))
             for line in changes.lines(found, when, None, colour=False):
                 say(line)
     if not yes and name and not agreed("Bring it back?" if which.brings_back else "Take it back?"):
         say("Nothing was changed.")
         return
     with session.writing("undo --redo" if redo else "undo", is_long=which.operation.rows > MANY) as writing:
-        if chosen(writing, number, redo=redo) != which:
+        if chosen(writing.past, number, redo=redo) != which:
             raise Conflict("Something else was changed meanwhile; nothing was taken back: look at treatytrack history")
         take_back(writing, which, when)
-        lines = told(writing.remembered_of(writing.operation))
+        lines = told(writing.past.remembered_of(writing.operation))
     answer(changes.told(lines, None))
     back = "treatytrack undo takes it back again" if which.brings_back else "treatytrack undo --redo brings it back"
     say(f"{'Brought' if which.brings_back else 'Took'} back {said}; {back}.")

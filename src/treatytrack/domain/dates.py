@@ -19,8 +19,9 @@ ONE_DAY = timedelta(days=1)
 DayOrder = Literal["day-first", "month-first"]
 
 _MARKS = frozenset("?~%")
-_PERIOD = r"([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([?~%]?)"
-_RANGE = r"\[\s*([^\[\]]*?)\s*\.\.\s*([^\[\]]*?)\s*\]"
+_DIGITS = frozenset("0123456789X")
+_LENGTHS = frozenset({(4,), (4, 2), (4, 2, 2)})
+_BLANKS = " \t\n\r\f\v"
 _BARE_RANGE = r"([0-9X?~%-]+)\.\.([0-9X?~%-]+)"
 _YEAR_FIRST = r"(\d{4})[./](\d{1,2})[./](\d{1,2})"
 _YEAR_LAST = r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})"
@@ -66,11 +67,11 @@ class PartialDate(NamedTuple):
     @classmethod
     @lru_cache(maxsize=8192)
     def _of_days(cls, text: str) -> "PartialDate":
-        if ranged := _matched(_RANGE, text):
-            return cls._between(ranged[1], ranged[2], text)
-        if not (period := _matched(_PERIOD, text)):
+        if sides := _sides_of_range(text):
+            return cls._between(*sides, text)
+        if not (period := _period_written(text)):
             raise WrongRequest(_not_a_date(text))
-        earliest, latest = _matching_days(text, period[1], period[2] or "XX", period[3] or "XX")
+        earliest, latest = _matching_days(text, *period)
         return cls(text, earliest, latest)
 
     @classmethod
@@ -143,6 +144,24 @@ def _day_written(text: str) -> date | None:
         parts = text[:4], text[5:7], text[8:]
         return _day(text, *map(int, parts)) if all(map(str.isdigit, parts)) else None
     return day if day.year < FIRST_PLACEHOLDER_YEAR else _day(text, day.year, day.month, day.day)
+
+
+def _sides_of_range(text: str) -> tuple[str, str] | None:
+    """What stands before and after the dots of `[2026-10..2026-12]`; None for any other form."""
+    inside = text[1:-1]
+    first, dots, last = inside.partition("..")
+    if not (dots and text[0] == "[" and text[-1] == "]") or "[" in inside or "]" in inside:
+        return None
+    return first.strip(_BLANKS), last.strip(_BLANKS)
+
+
+def _period_written(text: str) -> tuple[str, str, str] | None:
+    """Year, month and day of `2026`, `2026-10~`, `198X-XX-05`; XX for what is not written, None for any other form."""
+    parts = (text[:-1] if text[-1:] in _MARKS else text).split("-")
+    if tuple(map(len, parts)) not in _LENGTHS or not _DIGITS.issuperset("".join(parts)):
+        return None
+    year, month, day = (*parts, "XX", "XX")[:3]
+    return year, month, day
 
 
 def _as_iso(written: str, order: DayOrder | None) -> str | None:

@@ -17,7 +17,6 @@ LONGEST_YEARS = 999
 DAYS_IN_A_MONTH = 30.436875
 """On average over the 400 years of the calendar: only to compare lengths, never to add one."""
 
-_SHORT = r"(?:(\d+)y)?(?:(\d+)m)?(?:(\d+)w)?(?:(\d+)d)?"
 _UNITS = {word: unit for unit, words in {
     "y": ("y", "yr", "yrs", "year", "years"),
     "m": ("m", "month", "months"),
@@ -64,15 +63,14 @@ class Length(NamedTuple):
         Raises WrongRequest: not a length; zero, negative or over 999 years.
         """
         text = written.strip().casefold()
-        # Each form that is tried is a pattern to compile: the stored one first, which is also the usual one.
-        match = re.fullmatch(_SHORT, text, re.ASCII) or re.fullmatch(_SHORT, _abbreviated(text), re.ASCII)
-        if not text or not match or not any(match.groups()):
+        numbers = numbers_written(text) or numbers_written(_abbreviated(text))
+        if numbers is None:
             if re.match(r"[-\u2212]\s*p?\d", text):
                 raise NoLength(f"{written} is negative: a length counts forward, as in 5y, 6m, 90d or 1y6m")
             raise WrongRequest(f'"{written}" is not a length: write years, months and days as in 5y, 6m, 90d or 1y6m')
-        if any(len(part) > 6 for part in match.groups("")):
+        if any(len(number) > 6 for number in numbers):
             raise WrongRequest(f"{written} is longer than {LONGEST_YEARS} years")
-        years, months, weeks, days = (int(part or 0) for part in match.groups())
+        years, months, weeks, days = (int(number or 0) for number in numbers)
         days += 7 * weeks
         if not (years or months or days):
             raise NoLength(f"{written} is no time at all: a length counts forward, as in 5y, 6m, 90d or 1y6m")
@@ -95,6 +93,18 @@ class Length(NamedTuple):
         units = {"y": "year", "m": "month", "d": "day"}
         parts = re.findall(r"(\d+)([ymd])", self.text)
         return " ".join(f"{n} {units[unit]}{'' if n == '1' else 's'}" for n, unit in parts)
+
+
+def numbers_written(text: str) -> list[str] | None:
+    """How many years, months, weeks and days `1y6m` says, '' for none; None where it is not written in that form."""
+    numbers = []
+    for unit in "ymwd":
+        number, found, rest = text.partition(unit)
+        if found and not (number.isascii() and number.isdigit()):
+            return None
+        numbers.append(number if found else "")
+        text = rest if found else text
+    return numbers if any(numbers) and not text else None
 
 
 def _abbreviated(text: str) -> str:

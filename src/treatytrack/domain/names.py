@@ -9,10 +9,11 @@ import re
 from treatytrack.domain.letters import plain
 
 # People's is people, whatever stands for the apostrophe.
-_POSSESSIVE = re.compile("['`\N{ACUTE ACCENT}\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}][sS]\\b")
+_APOSTROPHES = "'`\N{ACUTE ACCENT}\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}"
+_POSSESSIVE = rf"[{_APOSTROPHES}][sS]\b"
 
 # What stands between two letters of an abbreviation: U.S.A. is one word, St.Lucia is two.
-_DOT_OF_INITIALS = re.compile(r"(?<=\b\w)\.(?=\w\b)")
+_DOT_OF_INITIALS = r"(?<=\b\w)\.(?=\w\b)"
 
 # Words that say nothing about which party is meant: articles and "of", "and" in the languages of the index.  The single
 # letters are what an apostrophe leaves: d'Ivoire, l'Iran.
@@ -58,7 +59,7 @@ _FORMAL = frozenset([
 ])
 # fmt: on
 
-_BETWEEN_NAMES = re.compile(r"[()\[\]/,;]| [-\N{EN DASH}\N{EM DASH}] ")
+_BETWEEN_NAMES = r"[()\[\]/,;]| [-\N{EN DASH}\N{EM DASH}] "
 
 
 def normalised(name: str) -> str:
@@ -73,7 +74,11 @@ def normalised(name: str) -> str:
 
 def folded(name: str) -> str:
     """A name without case, accents and punctuation, its words in their order."""
-    name = _DOT_OF_INITIALS.sub("", plain(_POSSESSIVE.sub("", name)))
+    if any(sign in name for sign in _APOSTROPHES):
+        name = re.sub(_POSSESSIVE, "", name)
+    name = plain(name)
+    if "." in name:
+        name = re.sub(_DOT_OF_INITIALS, "", name)
     return "".join([letter if letter.isalnum() else " " for letter in name])
 
 
@@ -91,4 +96,4 @@ def words_begun(typed: str) -> list[tuple[str, str]]:
 def several_names(text: str) -> tuple[list[str], list[str]]:
     """The names that a text may hold: that before brackets and that within them, or all that signs part."""
     before, _, bracketed = text.rstrip(")").rpartition("(")
-    return [before, bracketed], _BETWEEN_NAMES.split(text)
+    return [before, bracketed], re.split(_BETWEEN_NAMES, text)

@@ -4,16 +4,15 @@ Nothing is ever guessed from likeness: Niger is one letter pair from Nigeria.  N
 for a person to choose.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from treatytrack.domain.agreement import Acting
 from treatytrack.domain.names import folded, normalised, several_names, without_formal_words, words_begun
 from treatytrack.errors import WrongRequest
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """One state, organisation, territory, institution or group, today's or historic."""
 
     code: str  # 'IRN'; a short name for organisations and groups: 'EU', 'BLEU'
@@ -61,8 +60,9 @@ def _either(parties: Sequence[Party]) -> str:
 class Parties:
     """All parties a register knows: those of the built-in index, and its own.
 
-    `known` are the built-in parties by code.  `keys` leads from a normalised name to its code, or to several with
-    blanks between them where it is ambiguous; two-letter and withdrawn codes stand in it as they are, in capitals.
+    `known` are the built-in parties by code.  `keys` gives what leads from a normalised name to its code, or to several
+    with blanks between them where it is ambiguous; two-letter and withdrawn codes stand there as they are, in capitals.
+    It is asked only where a name must be resolved: there are thousands.
     `own` are whole parties: one with the code of a built-in party takes its place.  A name that an own party carries
     means that party even if the index reads it otherwise, so that a register can settle for itself what "Congo" means.
     """
@@ -70,12 +70,12 @@ class Parties:
     def __init__(
         self,
         known: Mapping[str, Party] | None = None,
-        keys: Mapping[str, str] | None = None,
+        keys: Callable[[], Mapping[str, str]] = dict,
         own: Iterable[Party] = (),
     ) -> None:
         self._known = known or {}
         self._by_code = dict(self._known)
-        self._keys = keys or {}
+        self._keys = keys
         self._own = tuple(own)
         self._own_keys: dict[str, str] = {}
         for party in self._own:
@@ -120,7 +120,7 @@ class Parties:
         by_code = [code for code in self._by_code if begun and folded(code).startswith(begun)]
         by_name = [
             code
-            for keys in (self._own_keys, self._keys)
+            for keys in (self._own_keys, self._keys())
             for name, codes in keys.items()
             if words and all(any(part.startswith(word) for part in name.split()) for word in words)
             for code in codes.split()
@@ -143,7 +143,7 @@ class Parties:
     def called(self, words: str) -> frozenset[str]:
         """The codes of the parties one of whose names, in any language, holds words that begin as all of these do."""
         begun = normalised(words).split()
-        names = [*self._keys.items(), *self._own_keys.items(), *((code, code) for code in self._by_code)]
+        names = [*self._keys().items(), *self._own_keys.items(), *((code, code) for code in self._by_code)]
         return frozenset(
             code
             for name, codes in names
@@ -195,7 +195,7 @@ class Parties:
             if code in self._by_code:
                 return [code]
         for name in (said, key, without_formal_words(key)):
-            if codes := self._own_keys.get(name) or self._keys.get(name):
+            if codes := self._own_keys.get(name) or self._keys().get(name):
                 return codes.split()
         return []
 
@@ -214,7 +214,7 @@ class Parties:
         """
         from difflib import get_close_matches  # noqa: PLC0415 - only an error needs it
 
-        names = [*self._own_keys, *self._keys]
+        names = [*self._own_keys, *self._keys()]
         words = dict.fromkeys(word for name in names for word in name.split())
         meant = [(get_close_matches(word, words, 1, 0.75) or [word])[0] for word in normalised(said).split()]
         key = " ".join(sorted(meant))

@@ -25,7 +25,7 @@ LONG_BEFORE = date(1, 1, 2)
 AFTER_ALL = date(8500, 1, 1)
 """Stands for the latest day of a date that has none."""
 
-A_YEAR = Length.parse("1y")
+A_YEAR = Length("1y", 12, 0)
 """A tacit series whose start is uncertain by more than this has no term columns (section 5)."""
 
 MOST_COMBINATIONS = 4096

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from treatytrack.answers import Bar, Timeline
+from treatytrack.answers.timeline import Bar, Timeline
 from treatytrack.domain.words import brief_day
 from treatytrack.formats.readable import padded, readable, styled, width, without_middle
 from treatytrack.formats.scale import Scale

@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from treatytrack.answers import About, Heading, Report, Table
+from treatytrack.answers import About, Heading, Table
 from treatytrack.domain.words import how_many, long_day
 from treatytrack.formats.page import CLOSING, days_marked, opening, safe
+
+if TYPE_CHECKING:  # a table needs nothing of it
+    from treatytrack.answers.report import Report
 
 _STYLE = """\
 body { margin: clamp(0.75rem, 2vw, 1.5rem) }
@@ -92,7 +96,7 @@ def lines(table: Table, about: About) -> Iterator[str]:
     yield f"</tbody>\n</table>\n</div>\n</main>\n<footer>{below}</footer>\n{CLOSING}"
 
 
-def report_lines(report: Report) -> Iterator[str]:
+def report_lines(report: "Report") -> Iterator[str]:
     """A report as a file of its own, without line ends."""
     from treatytrack.formats.report_page import lines  # noqa: PLC0415  (a table needs nothing of it)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date
 
-from treatytrack.answers import Calendar, CalendarEntry
+from treatytrack.answers.calendar import Calendar, CalendarEntry
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.formats.readable import readable
 

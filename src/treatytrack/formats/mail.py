@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, make_msgid
 
-from treatytrack.answers import Letter
+from treatytrack.answers.letter import Letter
 from treatytrack.formats import ics
 
 _POLICY = SMTP.clone(cte_type="7bit")

@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from treatytrack.answers import Report, Table
+from treatytrack.answers import Table
 from treatytrack.domain.words import whole_day
 from treatytrack.formats.readable import readable
+
+if TYPE_CHECKING:  # a table needs nothing of it
+    from treatytrack.answers.report import Report
 
 
 def lines(table: Table) -> Iterator[str]:
@@ -17,7 +21,7 @@ def lines(table: Table) -> Iterator[str]:
         yield _row([_cell(str(cell)) for cell in row])
 
 
-def report_lines(report: Report) -> Iterator[str]:
+def report_lines(report: "Report") -> Iterator[str]:
     """A report: a heading, what stands above, each section with its table, what stands below."""
     yield f"# {_cell(report.title)}, {whole_day(report.day)}"
     yield ""

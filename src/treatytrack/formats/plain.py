@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
-from treatytrack.answers import Report, Table
+from treatytrack.answers import Table
 from treatytrack.formats.readable import padded, readable, width
+
+if TYPE_CHECKING:  # a table needs nothing of it
+    from treatytrack.answers.report import Report
 
 ALIGNED = 10_000
 """How many rows are held to be aligned with each other."""
@@ -27,7 +31,7 @@ def lines(table: Table) -> Iterator[str]:
         heading = []
 
 
-def report_lines(report: Report, columns: int | None = None, *, colour: bool = False) -> Iterator[str]:
+def report_lines(report: "Report", columns: int | None = None, *, colour: bool = False) -> Iterator[str]:
     """A report, wrapped to that many columns; None: not wrapped at all."""
     from treatytrack.formats.report_text import lines  # noqa: PLC0415  (a table needs nothing of it)
 

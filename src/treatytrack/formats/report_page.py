@@ -7,7 +7,9 @@ carry the page; nothing is told by a colour alone, and each picture stands besid
 import re
 from collections.abc import Iterator, Sequence
 
-from treatytrack.answers import Bar, Heading, Report, Section, Table, Timeline
+from treatytrack.answers import Heading, Table
+from treatytrack.answers.report import Report, Section
+from treatytrack.answers.timeline import Bar, Timeline
 from treatytrack.domain.words import LATE, in_days, whole_day
 from treatytrack.formats.page import CLOSING, days_marked, opening, safe
 from treatytrack.formats.report_style import STYLE

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from treatytrack.answers import Report, Table
+from treatytrack.answers import Table
+from treatytrack.answers.report import Report
 from treatytrack.domain.words import LATE, whole_day
 from treatytrack.formats import aligned
 from treatytrack.formats.readable import padded, readable, styled, width

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from treatytrack.answers import Bar, Stretch, Timeline
+from treatytrack.answers.timeline import Bar, Stretch, Timeline
 from treatytrack.domain.words import brief_day
 from treatytrack.formats.page import safe
 from treatytrack.formats.readable import readable, without_middle

@@ -1,6 +1,7 @@
 """What is read of an agreement's life besides its columns: its numbered events, and its status without derived rows."""
 
 from datetime import date
+from sqlite3 import Connection
 
 from treatytrack.domain.agreement import Agreement, Event, Reference
 from treatytrack.domain.dates import PartialDate
@@ -8,10 +9,21 @@ from treatytrack.domain.events import NumberedEvent
 from treatytrack.domain.lengths import Length
 from treatytrack.domain.query import IN_STORE, Query
 from treatytrack.domain.validity import standing_on
+from treatytrack.store.failures import record_said_plainly
+
+_EVENTS = """
+    SELECT number, kind, date, party, effective, until, length, other, source, note, from_column
+    FROM event WHERE agreement_id = (SELECT id FROM agreement WHERE ref = :ref) ORDER BY number
+"""
 
 
-def numbered_event(row: tuple[int | str, ...]) -> NumberedEvent:
-    """The event of a row: number, kind, date, party, effective, until, length, other, source, note, from_column."""
+def numbered_events(connection: Connection, ref: str) -> list[NumberedEvent]:
+    """What happened to an agreement, under the numbers people use. Raises RegisterUnusable: no event of ours."""
+    with record_said_plainly(ref):
+        return [_numbered_event(row) for row in connection.execute(_EVENTS, {"ref": ref})]
+
+
+def _numbered_event(row: tuple[int | str, ...]) -> NumberedEvent:
     number, *texts = row
     kind, day, party, effective, until, length, other, source, note, from_column = map(str, texts)
     event = Event(

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from treatytrack.domain.parties import Parties, Party
 
@@ -12,20 +13,29 @@ _INDEX = Path(__file__).parent.parent / "data" / "parties.json"
 
 def known_parties(own: Iterable[Party] = ()) -> Parties:
     """Every party a name can resolve to: the built-in ones and those given, which come first where both fit."""
-    return Parties(*_built_in(), own)
+    return Parties(_built_in(), _keys, own)
 
 
 @cache
-def _built_in() -> tuple[dict[str, Party], dict[str, str]]:
-    """The parties of the index by code, and the codes that each of its names leads to.
+def _index() -> Any:
+    """What tests/parties_index/generate.py has made, with its names already normalised."""
+    return json.loads(_INDEX.read_text(encoding="utf-8"))
 
-    The index is made by tests/parties_index/generate.py, with its names already normalised.  They stand together for
-    each code and are told apart here: that is quicker than to read a JSON object of thousands of members.
+
+@cache
+def _built_in() -> dict[str, Party]:
+    """The parties of the index by code."""
+    return {row[0]: _party(kind, *row) for kind, rows in _index()["parties"].items() for row in rows}
+
+
+@cache
+def _keys() -> dict[str, str]:
+    """The codes that each name of the index leads to.
+
+    The names stand together for each code and are told apart here: that is quicker than to read a JSON object of
+    thousands of members.
     """
-    index = json.loads(_INDEX.read_text(encoding="utf-8"))
-    known = {row[0]: _party(kind, *row) for kind, rows in index["parties"].items() for row in rows}
-    keys = {key: codes for codes, names in index["keys"].items() for key in names.split("|")}
-    return known, keys
+    return {key: codes for codes, names in _index()["keys"].items() for key in names.split("|")}
 
 
 def _party(

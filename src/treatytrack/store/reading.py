@@ -5,9 +5,8 @@ file, takes no lock file, and works in a folder that cannot be written. While a 
 prepare changes, but not finish them: take what is needed and let go.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -17,7 +16,6 @@ from typing import TYPE_CHECKING
 from treatytrack.columns import LISTS, RECORDED, agreement_stored
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.events import NumberedEvent
-from treatytrack.domain.lists import separated
 from treatytrack.domain.query import IN_STORE, Query
 from treatytrack.domain.validity import RULE_SET
 from treatytrack.errors import WrongRequest
@@ -26,12 +24,9 @@ from treatytrack.store.asking import condition
 from treatytrack.store.connection import belongs_to_us, connected, register_file
 from treatytrack.store.failures import record_said_plainly, said_plainly
 from treatytrack.store.layout import SIDES
-from treatytrack.store.life_rows import holds_by_domain, numbered_event
+from treatytrack.store.life_rows import holds_by_domain, numbered_events
 from treatytrack.store.narrowing import Window, rhythms_in
 from treatytrack.store.parties import ReadsParties
-from treatytrack.store.past.history import ReadsHistory
-from treatytrack.store.past.operations import ReadsOperations
-from treatytrack.store.past.report_runs import LooksBack
 from treatytrack.store.recurring import Rhythm
 from treatytrack.store.referring import Naming, elsewhere_of, namings
 from treatytrack.store.relation_events import ReadsRelationEvents
@@ -39,6 +34,7 @@ from treatytrack.store.schema import is_current
 
 if TYPE_CHECKING:
     from treatytrack.store.nearest import Asking, Stage
+    from treatytrack.store.past.looking_back import Past
 
 
 def _resting_place(name: str) -> str:
@@ -55,11 +51,6 @@ _FROM = """
 """
 _CELLS = ", ".join(_resting_place(column.name) for column in RECORDED)
 _NEXT_ROWS = f"SELECT a.id, {_CELLS} {_FROM} WHERE a.id > :id ORDER BY a.id LIMIT :limit"
-
-_EVENTS = """
-    SELECT number, kind, date, party, effective, until, length, other, source, note, from_column
-    FROM event WHERE agreement_id = (SELECT id FROM agreement WHERE ref = :ref) ORDER BY number
-"""
 
 
 @contextmanager
@@ -112,7 +103,7 @@ def _stored(row: Sequence[str]) -> Agreement:
             raise
 
 
-class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsHistory, ReadsOperations, LooksBack):
+class ReadableRegister(ReadsRelationEvents, ReadsParties):
     """A register that is read, inside one transaction: it does not change while it is looked at."""
 
     _source = _FROM
@@ -121,23 +112,18 @@ class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsHistory, ReadsOpe
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def as_known(self, last: int, moment: str) -> "ReadableRegister":
-        """The register as it was known at that moment (UTC), after that change in the history; this one ends by it."""
-        from treatytrack.store.past.known_on import KnownRegister  # noqa: PLC0415  (only where somebody looks back)
+    @property
+    def past(self) -> "Past":
+        """What it remembers: its changes and its last reports."""
+        from treatytrack.store.past.looking_back import Past  # noqa: PLC0415  (a list asks nothing of it)
 
-        return KnownRegister(self._connection, last, moment)
+        return Past(self._connection, self.in_context)
 
-    @contextmanager
-    def known_after(self, last: int) -> "Iterator[ReadableRegister]":
+    def known_after(self, last: int) -> "AbstractContextManager[ReadableRegister]":
         """The register as it was known after that change in the history, for a block in which this one is not asked."""
-        from treatytrack.store.past.known_on import KnownRegister  # noqa: PLC0415  (only where somebody looks back)
-        from treatytrack.store.past.known_views import look_at_now  # noqa: PLC0415  (as above)
+        from treatytrack.store.past.known_on import known_meanwhile  # noqa: PLC0415  (only where somebody looks back)
 
-        known = KnownRegister(self._connection, last, self.last_change())
-        try:
-            yield known
-        finally:
-            look_at_now(self._connection)
+        return known_meanwhile(self._connection, last, self.past.last_change())
 
     def agreement(self, ref: str) -> Agreement | None:
         """The agreement of that whole ref."""
@@ -230,19 +216,13 @@ class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsHistory, ReadsOpe
 
     def numbered_events(self, ref: str) -> list[NumberedEvent]:
         """What happened to an agreement, under the numbers people use (`REF/3`)."""
-        with record_said_plainly(ref):
-            return [numbered_event(row) for row in self._connection.execute(_EVENTS, {"ref": ref})]
+        return numbered_events(self._connection, ref)
 
     def most_used(self, column: str, limit: int = 500) -> list[str]:
         """What a recorded column holds in this register, item by item where it is a list; what is used most first."""
-        place = _resting_place(column)
-        rows = self._connection.execute(
-            f"SELECT value, count(*) FROM (SELECT {place} AS value {self._source}) WHERE value <> '' GROUP BY value"
-        )
-        found: Counter[str] = Counter()
-        for value, times in rows:
-            found.update(dict.fromkeys(separated(value) if column in LISTS else [value], times))
-        return [value for value, _ in found.most_common(limit)]
+        from treatytrack.store.counting import most_used  # noqa: PLC0415  (only who is asked is offered them)
+
+        return most_used(self._connection, _resting_place(column), self._source, limit, of_lists=column in LISTS)
 
     def count(self) -> int:
         """How many agreements there are."""

@@ -158,7 +158,7 @@ def _changing(
         with readers_go_on(connection, file, told) if is_long and may_keep_log else nullcontext():
             waited_for(connection, "BEGIN IMMEDIATE", told)
             moment = by.now()
-            _tell_of_clock(moment, before.last_change(), say)
+            _tell_of_clock(moment, before.past.last_change(), say)
             register = UndoableRegister(connection, bound, user=by.user, command=by.command, now=moment)
             if not register.derived_is_current:
                 if register.count():

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
 from treatytrack.actions.party import PartyRegister, record_party
 from treatytrack.domain.names import folded, normalised, without_formal_words
@@ -125,13 +124,13 @@ def _new(party: Party, known: Parties) -> Party | None:
     """The party to be recorded: one that the register does not know, or that signs for members as it did not."""
     there = known.get(party.code)
     members, predecessors = (_codes(party.code, names, known) for names in (party.members, party.predecessors))
-    party = replace(party, members=members, predecessors=predecessors)
+    party = party._replace(members=members, predecessors=predecessors)
     if there is None:
         name = party.name or (party.names[0] if party.names else party.code)
         others = tuple(one for one in party.names if one != name)
-        return replace(party, name=name, names=others, kind=party.kind or "state")
+        return party._replace(name=name, names=others, kind=party.kind or "state")
     if party.signs_for_members and not there.signs_for_members:
-        return replace(there, members=party.members, signs_for_members=True)
+        return there._replace(members=party.members, signs_for_members=True)
     return None
 
 

@@ -59,7 +59,7 @@ def about(register: Known, written: str) -> About:
     """
     ref, event = ref_and_number(written)
     spelled = ((what, spelling(ref)) for what, spelling in _SPELLED.items())
-    found = tuple((what, name) for what, name in spelled if what in register.remembered_as(name))
+    found = tuple((what, name) for what, name in spelled if what in register.past.remembered_as(name))
     if not found:
         found = _begun(register, ref)
     if event is None:
@@ -80,9 +80,9 @@ _SPELLED: dict[str, Callable[[str], str]] = {
 
 
 def _begun(register: Known, ref: str) -> tuple[tuple[str, str], ...]:
-    alike = register.refs_remembered(ref) if ref else []
+    alike = register.past.refs_remembered(ref) if ref else []
     if len(alike) == 1:
-        return tuple((subject, alike[0]) for subject in register.remembered_as(alike[0]))
+        return tuple((subject, alike[0]) for subject in register.past.remembered_as(alike[0]))
     if alike:
         several = ", ".join(alike[:5]) + (" and more" if len(alike) > 5 else "")
         raise WrongRequest(f'"{ref}" begins more than one ref: {several}')

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from treatytrack.actions.register import Made, Register
+from treatytrack.actions.register import Past as Remembered
 
 if TYPE_CHECKING:  # only a history of one party resolves a name
     from treatytrack.domain.parties import Parties, Party
@@ -39,19 +40,6 @@ class Row(Made, Protocol):
     @property
     def after(self) -> str:
         """The record after."""
-
-
-class Known(Protocol):
-    """What is asked of a register to know whose history is meant."""
-
-    def remembered_as(self, ref: str) -> list[str]:
-        """As what exactly that ref, code or name is in the history."""
-
-    def refs_remembered(self, text: str) -> list[str]:
-        """The refs in the history that begin so."""
-
-    def parties(self) -> "Parties":
-        """Every party that a name can mean."""
 
 
 class Operation(Made, Protocol):
@@ -90,8 +78,17 @@ class StandsOn(Protocol):
         """What that names and would be gone; '' where it is the record itself that was changed again."""
 
 
-class Remembers(Protocol):
-    """What is asked of a register to know which change is meant."""
+class Past(Remembered, Protocol):
+    """What is asked of the past of a register to know whose history or which change is meant."""
+
+    def remembered_as(self, ref: str) -> list[str]:
+        """As what exactly that ref, code or name is in the history."""
+
+    def refs_remembered(self, text: str) -> list[str]:
+        """The refs in the history that begin so."""
+
+    def remembered_of(self, operation: str) -> Iterable[Row]:
+        """The rows of an operation."""
 
     def operation_at(self, number: int) -> Operation | None:
         """The operation of that number."""
@@ -115,8 +112,23 @@ class Remembers(Protocol):
         """Whether it did more than make the register."""
 
 
-class Undoable(Remembers, Register, Protocol):
+class Known(Protocol):
+    """What is asked of a register to know whose history is meant."""
+
+    @property
+    def past(self) -> Past:
+        """What it remembers."""
+
+    def parties(self) -> "Parties":
+        """Every party that a name can mean."""
+
+
+class Undoable(Known, Register, Protocol):
     """A register in which what was changed is taken back, in one transaction."""
+
+    @property
+    def past(self) -> Past:
+        """What it remembers."""
 
     @property
     def operation(self) -> str:
@@ -130,12 +142,6 @@ class Undoable(Remembers, Register, Protocol):
 
     def came_to_name(self, operation: str) -> StandsOn | None:
         """A change after which a record names an agreement or event that would be gone."""
-
-    def remembered_of(self, operation: str) -> Iterable[Row]:
-        """The rows of an operation."""
-
-    def parties(self) -> "Parties":
-        """Every party that a name can mean."""
 
     def own_party(self, code: str) -> "Party | None":
         """This register's own party of that code."""

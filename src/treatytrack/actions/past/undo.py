@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from treatytrack.actions.past.register import Operation, Remembers, Row, StandsOn, Undoable
+from treatytrack.actions.past.register import Operation, Past, Row, StandsOn, Undoable
 from treatytrack.actions.saved import users_of
 from treatytrack.domain.own_parties import refuse_circles
 from treatytrack.errors import Conflict, NotFound, WrongRequest
@@ -29,19 +29,19 @@ class Chosen(NamedTuple):
         return self.operation.id != self.about.id
 
 
-def chosen(register: Remembers, number: int | None = None, *, redo: bool = False) -> Chosen:
+def chosen(past: Past, number: int | None = None, *, redo: bool = False) -> Chosen:
     """The change that is meant: that of a number, else the last; with `redo`, the last that was taken back.
 
     Raises NotFound: there is none. Conflict: it is taken back already, or with `redo` it is not.
     """
-    last = register.last_taken_back() if redo else register.last_done()
-    found = last if number is None else _numbered(register, number, redo=redo)
+    last = past.last_taken_back() if redo else past.last_done()
+    found = last if number is None else _numbered(past, number, redo=redo)
     if found is None:
         raise NotFound(_NOTHING_BACK if redo else _NOTHING_DONE)
-    if not register.holds_what_can_be_undone(found.id):
+    if not past.holds_what_can_be_undone(found.id):
         raise NotFound(_NOTHING_DONE if number is None else _MADE.format(found.number))
-    about = _undone_by(register, found)
-    is_last = last is not None and found.id == last.id and register.all_since_is_taken_back(found.number)
+    about = _undone_by(past, found)
+    is_last = last is not None and found.id == last.id and past.all_since_is_taken_back(found.number)
     return Chosen(found, about, is_last)
 
 
@@ -52,27 +52,27 @@ def take_back(register: Undoable, which: Chosen, when: Callable[[str], str]) -> 
     """
     before = which.operation.id
     if later := register.changed_again(before):
-        raise _stands(register, which, later, when)
+        raise _stands(register.past, which, later, when)
     if which.is_last:
         register.take_back(before)
         return
     if later := register.came_to_name(before):
-        raise _stands(register, which, later, when)
+        raise _stands(register.past, which, later, when)
     register.take_back(before)
-    for row in register.remembered_of(register.operation):
+    for row in register.past.remembered_of(register.operation):
         if wrong := _unsound(register, row):
             raise Conflict(f"{_called(which)} cannot be {_done(which)}, because {wrong}; nothing was changed")
 
 
-def _numbered(register: Remembers, number: int, *, redo: bool) -> Operation:
+def _numbered(past: Past, number: int, *, redo: bool) -> Operation:
     """What a number means: a change is taken back, an undo too; with `redo` both bring the change back."""
-    found = register.operation_at(number)
+    found = past.operation_at(number)
     if found is None:
         raise NotFound(f"No change has the number {number}: treatytrack history shows what there is")
-    taken = register.taken_back()
-    undo, change = _undo_and_change(register, found)
+    taken = past.taken_back()
+    undo, change = _undo_and_change(past, found)
     if redo or (undo and undo.id == found.id):
-        standing = register.operation_at(taken[change.id]) if change.id in taken else None
+        standing = past.operation_at(taken[change.id]) if change.id in taken else None
         if standing is None or (undo and undo.id == found.id and undo.id != standing.id):
             raise Conflict(f"Change {change.number} stands: there is nothing to bring back; nothing was changed")
         return standing
@@ -84,18 +84,18 @@ def _numbered(register: Remembers, number: int, *, redo: bool) -> Operation:
     return change
 
 
-def _undo_and_change(register: Remembers, found: Operation) -> tuple[Operation | None, Operation]:
+def _undo_and_change(past: Past, found: Operation) -> tuple[Operation | None, Operation]:
     """The undo that an operation is or takes back, if any, and the change that this undid."""
-    undone = register.operation_called(found.undoes) if found.undoes else None
+    undone = past.operation_called(found.undoes) if found.undoes else None
     if undone is None:
         return None, found
-    change = register.operation_called(undone.undoes) if undone.undoes else None
+    change = past.operation_called(undone.undoes) if undone.undoes else None
     return (undone, change) if change else (found, undone)
 
 
-def _undone_by(register: Remembers, found: Operation) -> Operation:
+def _undone_by(past: Past, found: Operation) -> Operation:
     """The change that an undo took back; the change itself where it is none."""
-    return _undo_and_change(register, found)[1]
+    return _undo_and_change(past, found)[1]
 
 
 def _unsound(register: Undoable, row: Row) -> str:
@@ -159,12 +159,12 @@ def _gone(register: Undoable, codes: Iterable[str]) -> str:
     return next((code for code in codes if code and known.get(code) is None), "")
 
 
-def _stands(register: Remembers, which: Chosen, later: StandsOn, when: Callable[[str], str]) -> Conflict:
+def _stands(past: Past, which: Chosen, later: StandsOn, when: Callable[[str], str]) -> Conflict:
     """The error that names the later change; one that was brought back is named by its own number."""
     what = f"{later.names} would be gone, which {later.ref} names" if later.names else f"{later.ref} was changed again"
-    by = register.operation_at(later.number)
+    by = past.operation_at(later.number)
     if by and by.undoes:
-        undo, change = _undo_and_change(register, by)
+        undo, change = _undo_and_change(past, by)
         by = by if undo and undo.id == by.id else change
     how = "since" if later.names else "by"
     made = f" {how} change {by.number} ({by.command} by {by.user}, {when(by.at)})" if by else ""

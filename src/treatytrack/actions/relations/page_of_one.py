@@ -7,7 +7,8 @@ from treatytrack.actions.relations.of_one import OfOne, Partner
 from treatytrack.actions.relations.of_two import in_its_place
 from treatytrack.actions.relations.page_of_two import deadline_rows
 from treatytrack.actions.relations.summary import counted, in_short
-from treatytrack.answers import Heading, Report, Section, Table
+from treatytrack.answers import Heading, Table
+from treatytrack.answers.report import Report, Section
 from treatytrack.domain import words
 from treatytrack.domain.facts import LIVE, OVER
 from treatytrack.domain.words import how_many

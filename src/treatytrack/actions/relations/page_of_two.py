@@ -9,7 +9,8 @@ from treatytrack.actions.relations.named_in import Named, persons, places, proje
 from treatytrack.actions.relations.of_two import Between, in_its_place
 from treatytrack.actions.relations.summary import counted, in_short, shares
 from treatytrack.actions.timeline import timeline_of
-from treatytrack.answers import Heading, Report, Section, Table
+from treatytrack.answers import Heading, Table
+from treatytrack.answers.report import Report, Section
 from treatytrack.domain import words
 from treatytrack.domain.facts import OVER
 from treatytrack.domain.relation_events import RelationEvent

@@ -4,7 +4,7 @@ from treatytrack.actions.find import Found
 from treatytrack.actions.report import Findings
 from treatytrack.actions.reporting.entries import COMING
 from treatytrack.actions.timeline import timeline_of
-from treatytrack.answers import Section
+from treatytrack.answers.report import Section
 from treatytrack.domain.validity import standing_on
 
 MOST_DRAWN = 30

@@ -34,7 +34,8 @@ class Earlier:
         self._day = wanted.since.day
         self._before = wanted.since.before
         self._within = wanted.since.within or wanted.within
-        newest = wanted.register.last_change_before()
+        self._past = wanted.register.past
+        newest = self._past.last_change_before()
         self._known = newest if wanted.since.change is None else wanted.since.change
         self._anything = newest > self._known
         self._standings: dict[str, Found | None] = {}
@@ -56,7 +57,7 @@ class Earlier:
     def of(self, agreement: Agreement) -> Agreement | None:
         """The agreement as it was recorded then; None where it was not."""
         changes = self._changes(agreement.ref)
-        then = self._register.as_it_was(agreement.ref, changes.first) if changes else agreement
+        then = self._past.as_it_was(agreement.ref, changes.first) if changes else agreement
         return self._replaced_as_then(then) if then and then.replaced_by else then
 
     def _replaced_as_then(self, agreement: Agreement) -> Agreement:
@@ -65,11 +66,11 @@ class Earlier:
         changes = self._changes(by) if by and by != agreement.ref else None
         if changes is None or agreement.elsewhere.later is None:
             return agreement
-        later = self._register.as_it_was(by, changes.first)
+        later = self._past.as_it_was(by, changes.first)
         return agreement._replace(elsewhere=agreement.elsewhere._replace(later=later))
 
     def _changes(self, ref: str) -> "Changes | None":
-        return self._register.changes_of(ref, self._known) if self._anything else None
+        return self._past.changes_of(ref, self._known) if self._anything else None
 
     def told(self, agreement: Agreement, due: Deadline) -> bool:
         """Whether that deadline was in its window."""
@@ -94,8 +95,8 @@ class Earlier:
         """
         if not self._anything:
             return
-        by_others = (ref for ref, _ in self._register.replaced_by_changed(self._known))
-        itself = self._register.recorded_otherwise(self._known)
+        by_others = (ref for ref, _ in self._past.replaced_by_changed(self._known))
+        itself = self._past.recorded_otherwise(self._known)
         decided = itself if in_any_way else filter(self._decides_otherwise, itself)
         for ref in dict.fromkeys((*decided, *by_others)):
             now = self._register.agreement(ref)
@@ -128,27 +129,27 @@ class Earlier:
 
         Also those that are replaced by one of which more is known: they end when that enters into force.
         """
-        for ref in self._register.recorded_otherwise(self._known):
+        for ref in self._past.recorded_otherwise(self._known):
             if not self._decides_otherwise(ref):
                 continue
             now = self._register.agreement(ref)
             then = self.of(now) if now else None
             if now and then:
                 yield now, then
-        for ref, by in self._register.replaced_by_changed(self._known):
+        for ref, by in self._past.replaced_by_changed(self._known):
             now, later = self._register.agreement(ref), self._register.agreement(by)
             if now and later:
                 yield now, now._replace(elsewhere=now.elsewhere._replace(later=self.of(later)))
 
     def taken_out(self) -> list[str]:
         """The refs of the agreements that were there and are no more: no deadline of theirs is told again."""
-        changed = self._register.recorded_otherwise(self._known) if self._anything else ()
+        changed = self._past.recorded_otherwise(self._known) if self._anything else ()
         return [ref for ref in changed if self._register.agreement(ref) is None]
 
     def _decides_otherwise(self, ref: str) -> bool:
         """Whether a column was changed that decides when it begins and ends."""
         changes = self._changes(ref)
-        records = self._register.records_of(changes.first, changes.last) if changes else None
+        records = self._past.records_of(changes.first, changes.last) if changes else None
         return records is not None and any(records.before.get(name) != records.after.get(name) for name in _DECIDE)
 
 

@@ -8,7 +8,8 @@ from treatytrack.actions.report import Findings
 from treatytrack.actions.reporting.entries import MISSED, WORKED_THROUGH, Entry, Part
 from treatytrack.actions.reporting.in_short import TITLE, in_short
 from treatytrack.actions.reporting.since import Since
-from treatytrack.answers import Heading, Report, Section, Table
+from treatytrack.answers import Heading, Table
+from treatytrack.answers.report import Report, Section
 from treatytrack.domain import words
 from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.facts import TO_CONFIRM

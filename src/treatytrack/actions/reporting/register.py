@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from datetime import date
 from typing import Protocol
 
-from treatytrack.actions.register import Reader
+from treatytrack.actions.register import Past, Reader
 from treatytrack.domain.agreement import Agreement
 
 
@@ -57,8 +57,8 @@ class Changes(Protocol):
         """Whether it was not recorded before."""
 
 
-class ReportedRegister(Reader, Protocol):
-    """A register that is reported on."""
+class ReportedPast(Past, Protocol):
+    """What it remembers of its last reports, and of what was changed since."""
 
     def report_runs(self, query: str) -> Sequence[Run]:
         """The reports of that QUERY that are remembered, the latest day first."""
@@ -78,8 +78,16 @@ class ReportedRegister(Reader, Protocol):
     def records_of(self, first: int, last: int) -> Records:
         """What an agreement's columns held before the first of its changes and after the last."""
 
-    def known_after(self, last: int) -> AbstractContextManager[Reader]:
-        """The register as it was known after that change, for a block in which this one is not asked."""
-
     def as_it_was(self, ref: str, first: int) -> Agreement | None:
         """The agreement as it was recorded before a change; None where it was not."""
+
+
+class ReportedRegister(Reader, Protocol):
+    """A register that is reported on."""
+
+    @property
+    def past(self) -> ReportedPast:
+        """What it remembers."""
+
+    def known_after(self, last: int) -> AbstractContextManager[Reader]:
+        """The register as it was known after that change, for a block in which this one is not asked."""

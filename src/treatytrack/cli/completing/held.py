@@ -40,8 +40,8 @@ def changes(wanted: Wanted) -> Iterator[Candidate]:
     """The number of one of the last changes, and who made it how."""
 
     def last(register: "Glimpse") -> "Iterator[Operation]":
-        number = register.last_change_before()
-        while number and (change := register.operation_at(number)):
+        number = register.past.last_change_before()
+        while number and (change := register.past.operation_at(number)):
             yield change
             number = change.number - 1
 

@@ -15,7 +15,9 @@ from treatytrack.cli.showing import Way, report_lines
 from treatytrack.store.reading import ReadableRegister
 
 if TYPE_CHECKING:  # only where one is asked for
-    from treatytrack.answers import Calendar, Letter, Report
+    from treatytrack.answers.calendar import Calendar
+    from treatytrack.answers.letter import Letter
+    from treatytrack.answers.report import Report
 
 FORMATS = ("plain", "markdown", "html", "csv", "json", "ics")
 FOR_PROGRAMS = ("csv", "json", "ics")
@@ -47,7 +49,7 @@ class Made:
 
     def letter(self, *, whole: bool) -> "Letter":
         """The report to be mailed: as text, as a page, and the calendar; `whole` shortens none of its lists."""
-        from treatytrack.answers import Letter  # noqa: PLC0415  (only where it is mailed)
+        from treatytrack.answers.letter import Letter  # noqa: PLC0415  (only where it is mailed)
         from treatytrack.formats import html, plain  # noqa: PLC0415  (as above)
 
         page = self._page(drawing=True, whole=whole)

@@ -31,7 +31,7 @@ def held_in(file: Path) -> Held:
         connection.execute("BEGIN")
         current = is_current(connection, file)
         register = ReadableRegister(connection)
-        return Held(register.count(), register.last_change(), current)
+        return Held(register.count(), register.past.last_change(), current)
 
 
 def wrong_with(file: Path, along: Along = iter) -> str:

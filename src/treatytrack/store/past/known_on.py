@@ -81,7 +81,7 @@ class KnownRegister(ReadableRegister):
 
     def numbered_events(self, ref: str) -> list[NumberedEvent]:
         """As of any register: the numbers are given again, change by change, as they were given then."""
-        now, _ = given([*self.remembered([("agreement", ref)])][::-1])
+        now, _ = given([*self.past.remembered([("agreement", ref)])][::-1])
         return [NumberedEvent(number, one.event, one.from_column) for number, one in now]
 
     def _rows(self, where: str, values: Mapping[str, str | int]) -> Iterator[tuple[str, ...]]:
@@ -92,3 +92,13 @@ class KnownRegister(ReadableRegister):
         sql = f"SELECT e.record FROM relation_event AS e WHERE {where} ORDER BY e.ref"
         for (record,) in self._connection.execute(sql, values):
             yield event_of(record)
+
+
+@contextmanager
+def known_meanwhile(connection: Connection, last: int, moment: str) -> Iterator[ReadableRegister]:
+    """A register as it was known then, for the length of the block; after it the tables are seen as they are."""
+    known = KnownRegister(connection, last, moment)
+    try:
+        yield known
+    finally:
+        look_at_now(connection)

@@ -71,14 +71,14 @@ class ReadsOperations:
     def operation_at(self, number: int) -> Operation | None:
         """The operation that has a row of that number."""
         row = self._connection.execute(_ITS_ROW, {"id": number}).fetchone() if number < 1 << 63 else None
-        return self._operation(row[0]) if row else None
+        return self.the_operation(row[0]) if row else None
 
     def operation_called(self, operation: str) -> Operation | None:
         """The operation with that id."""
         (there,) = self._connection.execute(
             "SELECT EXISTS (SELECT 1 FROM history WHERE operation = :operation)", {"operation": operation}
         ).fetchone()
-        return self._operation(operation) if there else None
+        return self.the_operation(operation) if there else None
 
     def taken_back(self) -> dict[str, int]:
         """The ids of the operations that are taken back, an undo among them, by the number of what did that."""
@@ -93,7 +93,7 @@ class ReadsOperations:
         taken = self.taken_back()
         bound = 1 << 62
         while row := self._connection.execute(_BEFORE, {"bound": bound}).fetchone():
-            found = self._operation(row[0])
+            found = self.the_operation(row[0])
             if found.id not in taken:
                 return found
             bound = found.number
@@ -106,7 +106,7 @@ class ReadsOperations:
         for number, operation, undoes in undos:
             if operation not in taken and undoes not in ids:
                 done = self.last_done()
-                return None if done and done.number > number else self._operation(operation)
+                return None if done and done.number > number else self.the_operation(operation)
         return None
 
     def all_since_is_taken_back(self, number: int) -> bool:
@@ -116,7 +116,7 @@ class ReadsOperations:
         """
         since = [(operation, undoes) for first, operation, undoes in self._undos() if first > number]
         taken = self.taken_back()
-        return all(operation in taken or self._operation(undoes).number > number for operation, undoes in since)
+        return all(operation in taken or self.the_operation(undoes).number > number for operation, undoes in since)
 
     def holds_what_can_be_undone(self, operation: str) -> bool:
         """Whether the operation with that id did more than make the register."""
@@ -171,7 +171,8 @@ class ReadsOperations:
         """The operations that take another back, the last first: number, id, the other's id."""
         return sorted(self._connection.execute(_UNDOS).fetchall(), reverse=True)
 
-    def _operation(self, operation: str) -> Operation:
+    def the_operation(self, operation: str) -> Operation:
+        """The operation with that id, which there is."""
         first, last = self._connection.execute(_BOUNDS, {"operation": operation}).fetchone()
         return Operation(first, last, *self._connection.execute(_ITS_ROW, {"id": first}).fetchone())
 

@@ -80,7 +80,7 @@ class UndoableRegister(WritableRegister):
         Whoever calls has asked `changed_again`.
         """
         self._by["undoes"] = operation
-        for rows in self._batches(self._operation(operation)):
+        for rows in self._batches(self.past.the_operation(operation)):
             for (subject, how), together in _runs(rows):
                 _RESTORED[subject, how](self, together)
         self.acted_for = tuple(sorted(ref for ref in self.acted_for if self.agreement(ref)))
@@ -92,7 +92,7 @@ class UndoableRegister(WritableRegister):
 
     def came_to_name(self, operation: str) -> StandsOn | None:
         """A change after which a record names an agreement or event that would be gone, and did not before."""
-        last = self._operation(operation).last
+        last = self.past.the_operation(operation).last
         values = {"operation": operation, "last": last}
         for subject, ref, named in self._connection.execute(_NAMING, values).fetchall():
             asked = {"subject": subject, "ref": ref}
@@ -134,7 +134,7 @@ class UndoableRegister(WritableRegister):
         return {ref: marked(self._numbers_before(row_of[ref])) for (ref,) in found.fetchall()}
 
     def _numbers_before(self, row: Remembered) -> Numbers:
-        oldest_first = [*self.remembered([("agreement", row.ref)])][::-1]
+        oldest_first = [*self.past.remembered([("agreement", row.ref)])][::-1]
         return next(step.before for step in steps(oldest_first) if step.row.id == row.id)
 
 
