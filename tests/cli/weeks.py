@@ -37,6 +37,8 @@ DUE = ("give-notice", "expiring", "renewing", "also-coming")
 
 STEPS = ("1m", "3m", "6m", "1y", "1y", "2y", "5y", "30d", "100d", "1y10d")
 NOTICES = ("none", "10d", "30d", "90d", "1m", "3m", "6m", "1y", "2m15d", "unknown", "")
+WATCHED = "watched"
+"""The tag that is put on agreements and taken off again, and by which a second report is narrowed."""
 LEADS = ("", "", "", "", "3m", "1y", "30d", "18m")
 
 
@@ -161,7 +163,7 @@ class World:
 
     def __init__(self, treatytrack: Treatytrack, seed: int, zone: str, agreements: int) -> None:
         self.treatytrack = treatytrack
-        self.chance, self.found_out = Random(seed), Random(seed)
+        self.chance, self.found_out, self.watching = Random(seed), Random(seed), Random(seed)
         self.zone = ZoneInfo(zone)
         self.now = START
         self.cells: dict[str, Cells] = {}
@@ -193,6 +195,9 @@ class World:
                 self._record([changed(self.chance, self.cells[self.chance.choice(refs)], self.today, refs)])
             if self.found_out.random() < 0.3:
                 self._record([corrected(self.found_out, self.cells[self.found_out.choice(list(self.cells))])])
+            if self.watching.random() < 0.5:
+                watched = self.cells[self.watching.choice(list(self.cells))]
+                self._record([watched | {"tags": "" if watched.get("tags") else WATCHED}])
             if self.chance.random() < 0.08:
                 self._record([by_chance(self.chance, f"A-{len(self.cells)}", self.today)])
 
@@ -212,10 +217,10 @@ class World:
             for row in rows if row["date"]
         ]  # fmt: skip
 
-    def no_longer(self) -> set[str]:
+    def no_longer(self, *words: str) -> set[str]:
         """The refs under `No longer as told before`, looked at without being remembered."""
         with time_machine.travel(self.now, tick=False):
-            ended = self.treatytrack("report", "--since", "last", "--dry-run", as_of=None, TZ="UTC")
+            ended = self.treatytrack("report", "--since", "last", "--dry-run", *words, as_of=None, TZ="UTC")
         assert ended.code == DONE, ended.err
         _, _, below = ended.out.partition("\nNO LONGER AS TOLD BEFORE")
         return {line.split()[0] for line in below.partition("\n\n")[0].splitlines()[1::2]}
@@ -234,11 +239,12 @@ def runs(chance: Random, years: float) -> Iterator[datetime]:
 
 
 class Report(NamedTuple):
-    """A report that ran: its day, what was recorded then, what it said."""
+    """A report that ran: its day, what was recorded then, what it said; and that of what is watched."""
 
     day: date
     recorded: dict[str, Agreement]
     said: frozenset[Row]
+    said_of_watched: frozenset[Row]
 
 
 def wrong(world: World, years: float) -> Iterator[str]:
@@ -246,13 +252,15 @@ def wrong(world: World, years: float) -> Iterator[str]:
     earlier: list[Report] = []
     for moment in runs(Random(world.chance.random()), years):
         world.live_on(max(moment, world.now))
-        report = Report(world.today, world.agreements(), frozenset(world.report()))
+        both = (frozenset(world.report(*query)) for query in ((), (f"tag:{WATCHED}",)))
+        report = Report(world.today, world.agreements(), *both)
         before = [one for one in earlier if one.day < report.day][-2:]
         yield from _ahead(report)
         if before:
             yield from _since(report, before[-1], before[0].day if len(before) > 1 else before[-1].day - 7 * DAY)
             yield from _fell_through(report, before[-1])
             yield from _forgotten(report, before[-1], world.no_longer)
+            yield from _left(report, before[-1], world.no_longer)
         earlier = [*(one for one in earlier if one.day != report.day), report]
     assert len(earlier) > 5 * years
 
@@ -301,7 +309,7 @@ def _since(report: Report, last: Report, before: date) -> list[str]:
         }
         expected |= rows
         then = last.recorded.get(agreement.ref)
-        if then and texts_of(then) == texts_of(agreement):
+        if then and _facts(then) == _facts(agreement):
             continue
         for day, due in _passing(agreement, before, last.day - DAY):
             known = standing_on(then, day).deadlines if then else ()
@@ -324,7 +332,7 @@ def _fell_through(report: Report, last: Report) -> list[str]:
     found = []
     for ref, then in last.recorded.items():
         now = report.recorded[ref]
-        if texts_of(now) != texts_of(then):
+        if _facts(now) != _facts(then):
             continue
         through = told_until(then, last.day, last.day + WITHIN * DAY)
         told = {(row.ref, row.kind) for row in last.said if row.section in DUE}
@@ -336,7 +344,7 @@ def _fell_through(report: Report, last: Report) -> list[str]:
 
 def _is_otherwise(then: Agreement | None, now: Agreement) -> bool:
     """Whether it is recorded otherwise, or what replaces it may be."""
-    return then is None or texts_of(then) != texts_of(now) or now.replaced_by is not None
+    return then is None or _facts(then) != _facts(now) or now.replaced_by is not None
 
 
 def _passed_so(agreement: Agreement, row: Row) -> bool:
@@ -352,6 +360,25 @@ def _forgotten(report: Report, last: Report, no_longer: Callable[[], set[str]]) 
     lost = [f"{report.day}: told on {last.day} and forgotten: {row}" for row in left if row.ref not in named]
     unchanged = {ref for ref, then in last.recorded.items() if not _is_otherwise(then, report.recorded[ref])}
     return lost + [f"{report.day}: said to be no longer as it was told: {ref}" for ref in named & unchanged]
+
+
+def _left(report: Report, last: Report, no_longer: Callable[[str], set[str]]) -> list[str]:
+    """What the last report of what is watched told to be ahead, and is not watched any more."""
+    ahead = {
+        row.ref
+        for row in last.said_of_watched
+        if row.section in DUE and (row.kind not in FIRST_DAYS or row.date > last.day.isoformat())
+    }
+    left = {ref for ref in ahead if WATCHED not in report.recorded[ref].tags}
+    named = no_longer(f"tag:{WATCHED}") if left else set()
+    lost = [f"{report.day}: told on {last.day}, watched no longer, and forgotten: {ref}" for ref in left - named]
+    told = {row.ref for row in last.said_of_watched}
+    return lost + [f"{report.day}: said to be watched no longer, and never told: {ref}" for ref in named - told]
+
+
+def _facts(agreement: Agreement) -> tuple[str, ...]:
+    """What is recorded of an agreement, but not whether it is watched."""
+    return texts_of(agreement._replace(tags=()))
 
 
 def _is_told_again(report: Report, last: Report, row: Row) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from treatytrack.actions import report as reporting
 from treatytrack.actions.reporting import earlier, passed
+from treatytrack.actions.reporting import otherwise as corrected
 from treatytrack.actions.reporting.otherwise import Otherwise, otherwise
 from treatytrack.actions.reporting.since import since
 from treatytrack.cli import report
@@ -45,6 +46,7 @@ FAULTS: dict[str, tuple[Any, str, Any]] = {
         "otherwise",
         lambda *given: _OTHERWISE(*given)._replace(no_longer=[]),
     ),
+    "what the QUERY finds no longer is forgotten": (corrected._Changed, "left", lambda _: ()),
     "what is today is forgotten": (reporting, "passed", lambda *given: _PASSED(*given)._replace(today=[])),
     "today is another day in UTC": (Session, "_zone", UTC),
     "what was met is missed all the same": (passed, "standing_on", _as_if_nothing_was_done),

@@ -13,6 +13,7 @@ from treatytrack.actions.find import Due, Found, finds
 from treatytrack.actions.reporting.earlier import Earlier, is_the_same
 from treatytrack.actions.reporting.entries import Entry, Wanted
 from treatytrack.actions.reporting.passed import HOLDS, dues_by, recorded_since
+from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.deadlines import AGAIN, LAST_DAYS, Deadline, event_words
@@ -40,39 +41,35 @@ def otherwise(wanted: Wanted, earlier: Earlier, entries: Iterable[Entry]) -> Oth
         if entry.due:
             listed[entry.agreement.ref].append(entry.due)
     sooner = earlier.sooner()
-    for agreement, then in earlier.changed():
-        if _is_asked_for(wanted, agreement.ref):
-            now = Found(agreement, standing_on(agreement, wanted.today))
-            told = Told([*earlier.had_ahead(then)], [*earlier.had_passed(then), *_turned_back(then, now)])
-            if sooner:
-                told.passed.extend(_made_up_for(sooner, then))
-            one = _Changed(now, then, told, listed[agreement.ref])
-            found.passed.extend(recorded_since(due, wanted.today) for due in one.passed())
-            found.no_longer.extend(one.no_longer())
-    found.no_longer.extend(_left(wanted, earlier))
+    for agreement, then in _told_of(wanted, earlier):
+        now = Found(agreement, standing_on(agreement, wanted.today))
+        ahead = [*earlier.had_ahead(then)]
+        if not _is_asked_for(wanted, agreement.ref):
+            found.no_longer.extend(_Changed(now, then, Told(ahead, []), []).left())
+            continue
+        told = Told(ahead, [*earlier.had_passed(then), *_turned_back(then, now)])
+        if sooner:
+            told.passed.extend(_made_up_for(sooner, then))
+        one = _Changed(now, then, told, listed[agreement.ref])
+        found.passed.extend(recorded_since(due, wanted.today) for due in one.passed())
+        found.no_longer.extend(one.no_longer())
     return found
+
+
+def _told_of(wanted: Wanted, earlier: Earlier) -> Iterator[tuple[Agreement, Found]]:
+    """What is recorded otherwise and was found by the QUERY of the last report: as it is, and as it was."""
+    query = wanted.query(wanted.since.day)
+    if not query.terms:
+        yield from earlier.changed()
+        return
+    changed = [*earlier.changed(in_any_way=True)]  # a tag that is taken off decides nothing else
+    was_found = earlier.found(query, (agreement.ref for agreement, _ in changed)) if changed else set()
+    yield from (one for one in changed if one[0].ref in was_found)
 
 
 def _is_asked_for(wanted: Wanted, ref: str) -> bool:
     queries = [(day, wanted.query(day)) for day in (wanted.today, wanted.since.day)]
     return any(not query.terms or finds(wanted.register, query, day, ref) for day, query in queries)
-
-
-def _left(wanted: Wanted, earlier: Earlier) -> Iterator[Entry]:
-    """What the last report told of agreements that are recorded so now that the QUERY finds them no longer."""
-    query = wanted.query(wanted.since.day)
-    if not query.terms:
-        return
-    told: dict[str, _Changed] = {}
-    for agreement, then in earlier.changed(in_any_way=True):
-        ahead = [*earlier.had_ahead(then)]
-        if ahead and not _is_asked_for(wanted, agreement.ref):
-            now = Found(agreement, standing_on(agreement, wanted.today))
-            told[agreement.ref] = _Changed(now, then, Told(ahead, []), [])
-    was_found = earlier.found(query, told) if told else set()
-    for ref, one in told.items():
-        if ref in was_found:
-            yield one.left()
 
 
 class Told(NamedTuple):
@@ -153,10 +150,11 @@ class _Changed:
         if said:
             yield Entry(self._agreement, "", "; ".join(said), self._standing.certain, new=True)
 
-    def left(self) -> Entry:
+    def left(self) -> Iterator[Entry]:
         """What was told of it, which the QUERY finds no longer."""
         said = dict.fromkeys(self._in_words(was) for was in self._told.ahead)
-        return Entry(self._agreement, "", "; ".join((*said, _LEFT)), self._standing.certain, new=True)
+        if said:
+            yield Entry(self._agreement, "", "; ".join((*said, _LEFT)), self._standing.certain, new=True)
 
     def _is_told_again(self, was: Deadline) -> bool:
         """Whether the next of its kind is told, or still falls on the same day."""
