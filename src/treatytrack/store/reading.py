@@ -18,7 +18,7 @@ from treatytrack.columns import LISTS, RECORDED, agreement_stored
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.events import NumberedEvent
 from treatytrack.domain.lists import separated
-from treatytrack.domain.query import IN_STORE, Query
+from treatytrack.domain.query import IN_STORE, Query, Term
 from treatytrack.domain.validity import RULE_SET
 from treatytrack.errors import WrongRequest
 from treatytrack.store import search
@@ -38,6 +38,7 @@ from treatytrack.store.relation_events import ReadsRelationEvents
 from treatytrack.store.schema import is_current
 
 if TYPE_CHECKING:
+    from treatytrack.store.counting import Counted
     from treatytrack.store.nearest import Asking, Stage
 
 
@@ -192,13 +193,18 @@ class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsHistory, ReadsOpe
 
     def status_counts(self, query: Query, day: date) -> dict[str, int] | None:
         """How many agreements that meet the query have each status; None where the store cannot answer all of it."""
+        counted = self.counted(query, day)
+        return counted.by_status if counted else None
+
+    def counted(self, query: Query, day: date, also: Term | None = None) -> "Counted | None":
+        """The same, and of how many of them a term holds that is one of the status or of what is to be settled."""
         rhythms = self._rhythms
         if rhythms is None or not query.in_sql:
             return None
         from treatytrack.store.counting import counted_by_status  # noqa: PLC0415  (only reports count so)
 
         asked = partial(condition, day=day, rhythms=rhythms, indexed=self._indexed)
-        return counted_by_status(self._connection, query, day, asked, self._source)
+        return counted_by_status(self._connection, query, day, asked, self._source, also)
 
     def by_next_deadline(self, query: Query, day: date) -> "Iterator[Stage]":
         """The same in stages, what comes due next first, so that who wants a few can stop."""
