@@ -15,7 +15,7 @@ from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.query import Query
 from treatytrack.store.asking import Condition
-from treatytrack.store.narrowing import KNOWN, MEETING_KINDS, NARROWED, Window
+from treatytrack.store.narrowing import KNOWN, MEETING_KINDS, NARROWED, Window, leads_through
 from treatytrack.store.recurring import Rhythm
 
 FEW = 2000
@@ -112,15 +112,15 @@ def due_between(asking: Asking, first: date, last: date, *, leads: bool) -> Iter
 
     With `leads` also what has a lead time: its deadlines are told of further ahead.
     """
-    window = Window(first, last, asking.rhythms, leads=leads)
-    (there,) = asking.connection.execute(f"SELECT count(*) FROM (SELECT 1 FROM agreement LIMIT {FEW + 1})").fetchone()
-    if there <= FEW:
+    ahead = leads_through(asking.connection, asking.day, last) if leads else None
+    window = Window(first, last, asking.rhythms, leads=ahead)
+    if asking.connection.execute(f"SELECT 1 FROM agreement LIMIT 1 OFFSET {FEW}").fetchone() is None:
         yield _at_once(asking, asking.ids("ORDER BY a.ref", window, one_by_one=False))
         return
     seen: set[int] = set()
     if _holds_of_many(asking) and (yield from _by_days(asking, first, last, seen)):
-        if leads:
-            window = window._replace(first=last)  # who has a lead time is in any window
+        if ahead:
+            window = window._replace(first=last)  # what comes due before was there already
             yield Stage(last, date.max, _unseen(asking, asking.ids("ORDER BY a.ref", window), seen))
         return
     yield from _one_by_one(asking, asking.next_due(window), seen)

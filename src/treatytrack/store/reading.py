@@ -27,7 +27,7 @@ from treatytrack.store.connection import belongs_to_us, connected, register_file
 from treatytrack.store.failures import record_said_plainly, said_plainly
 from treatytrack.store.layout import SIDES
 from treatytrack.store.life_rows import holds_by_domain, numbered_event
-from treatytrack.store.narrowing import Window, rhythms_in
+from treatytrack.store.narrowing import Window, leads_through, rhythms_in
 from treatytrack.store.parties import ReadsParties
 from treatytrack.store.past.history import ReadsHistory
 from treatytrack.store.past.operations import ReadsOperations
@@ -261,7 +261,9 @@ class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsHistory, ReadsOpe
     ) -> Iterator[tuple[tuple[str, ...], Agreement]]:
         """What meets the terms the store answers, and may have a deadline between two days where these are given."""
         rhythms = self._rhythms
-        due = Window(*days, rhythms, leads=True) if days and rhythms is not None else None
+        due = None
+        if days and rhythms is not None:
+            due = Window(*days, rhythms, leads_through(self._connection, day, days[1]))
         asked = condition(query, day, rhythms, due, indexed=self._indexed)
         for row in self._rows(f"{asked.sql} ORDER BY a.ref", asked.values):
             agreement = self.in_context(_stored(row))
