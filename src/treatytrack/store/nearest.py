@@ -75,7 +75,10 @@ class Asking(NamedTuple):
     def ids(self, last: str, due: Window | None = None, *, one_by_one: bool = True) -> Iterator[int]:
         """The ids of what is asked for, and perhaps due in a window; `last` ends the statement."""
         asked = self._asked(due, one_by_one=one_by_one)
-        for (one,) in self.connection.execute(f"SELECT a.id {self.source} WHERE {asked.sql} {last}", asked.values):
+        found = f"SELECT a.id, a.lead {self.source} WHERE {asked.sql} {last}"
+        if asked.of_each:  # with a limit they are put in order first: who stops has asked no more than are needed
+            found = f"SELECT id FROM ({found} LIMIT -1) AS a WHERE {asked.of_each}"
+        for one, *_ in self.connection.execute(found, asked.values):
             yield one
 
     def next_due(self, due: Window | None = None) -> Iterator[tuple[str, int]]:
