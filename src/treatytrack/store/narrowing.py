@@ -23,7 +23,8 @@ Named = Callable[[str], str]
 NARROWED = frozenset({*SHOWN, "ends", "next_deadline", "days_left"})
 """The computed fields of which the rows can tell something."""
 
-KNOWN = "known_from <= :day AND known_to >= :day"
+# "+": SQLite would first try to read each day as a number, because the type of its column is none of a text.
+KNOWN = "+known_from <= :day AND +known_to >= :day"
 _SERIES = ", ".join(Row._fields)
 NOWHERE = "('', 0, 0, 0, 0)"
 _LEADS = "SELECT DISTINCT lead FROM agreement WHERE lead <> ''"
@@ -61,7 +62,7 @@ def due_in(window: Window, named: Named, *, one_by_one: bool = False) -> str:
     return f"""a.id IN (
         SELECT agreement_id FROM deadline WHERE latest BETWEEN {first} AND {last} AND {KNOWN}
         UNION ALL SELECT agreement_id FROM deadline
-        WHERE earliest <> latest AND earliest <= {last} AND latest > {last} AND {KNOWN}
+        WHERE earliest <> latest AND earliest <= {last} AND +latest > {last} AND {KNOWN}
         {f"AND (earliest >= {first} OR moves)" if window.shown else ""}
         UNION ALL SELECT agreement_id FROM event
         WHERE kind IN ({MEETING_KINDS}) AND date_latest BETWEEN {first} AND {last}
@@ -122,14 +123,14 @@ def _may_lie_in(field: str, window: Window, named: Named, *, one_by_one: bool) -
     """A condition: the computed date may lie in the window, or the next deadline."""
     first, last = named(window.first.isoformat()), named(window.last.isoformat())
     if field == "ends":  # what nothing fixes has no bounds, and so lies nowhere
-        in_phase = "first_day <= :day AND last_day >= :day"
+        in_phase = "+first_day <= :day AND +last_day >= :day"
         if one_by_one:
             in_window = f"+ends_earliest <= {last} AND +ends_latest >= {first}"
             return f"EXISTS (SELECT 1 FROM phase WHERE agreement_id = a.id AND {in_phase} AND {in_window})"
         return f"""a.id IN (
-            SELECT agreement_id FROM phase WHERE ends_latest BETWEEN {first} AND {last} AND +{in_phase}
+            SELECT agreement_id FROM phase WHERE ends_latest BETWEEN {first} AND {last} AND {in_phase}
             UNION ALL SELECT agreement_id FROM phase
-            WHERE ends_earliest <> ends_latest AND ends_earliest <= {last} AND ends_latest > {last} AND +{in_phase}
+            WHERE ends_earliest <> ends_latest AND ends_earliest <= {last} AND +ends_latest > {last} AND {in_phase}
         )"""
     if field in SHOWN:
         found = f"{KNOWN} AND may_show('{field}', {_SERIES}, :day, {first}, {last})"
