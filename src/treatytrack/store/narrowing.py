@@ -50,8 +50,8 @@ def due_in(window: Window, named: Named, *, one_by_one: bool = False) -> str:
     """A condition: some deadline, as known on `:day`, may lie in a window.
 
     `one_by_one`: few agreements are looked at, and each is asked for its own rows, its series counted. Otherwise those
-    of the window are found. Most have one day, which one range of an index holds; of those with two, few as they are,
-    the rest is looked at: what begins in the window or before it, and ends after it.
+    of the window are found. Most have one day, which one range of an index holds; of those with two, few as they are
+    and fewer that end after the window, the rest is looked at: what begins in it or before.
     """
     ahead = f"lead <> '' AND {_due_to_it(window._replace(last=window.leads), named)}" if window.leads else ""
     if one_by_one:
@@ -62,13 +62,13 @@ def due_in(window: Window, named: Named, *, one_by_one: bool = False) -> str:
     return f"""a.id IN (
         SELECT agreement_id FROM deadline WHERE latest BETWEEN {first} AND {last} AND {KNOWN}
         UNION ALL SELECT agreement_id FROM deadline
-        WHERE earliest <> latest AND earliest <= {last} AND +latest > {last} AND {KNOWN}
+        WHERE earliest <> latest AND +earliest <= {last} AND latest > {last} AND {KNOWN}
         {f"AND (earliest >= {first} OR moves)" if window.shown else ""}
         UNION ALL SELECT agreement_id FROM event
         WHERE kind IN ({MEETING_KINDS}) AND date_latest BETWEEN {first} AND {last}
         UNION ALL SELECT agreement_id FROM event
         WHERE date_earliest <> date_latest AND kind IN ({MEETING_KINDS})
-        AND date_earliest <= {last} AND date_latest > {last}
+        AND +date_earliest <= {last} AND date_latest > {last}
         UNION ALL SELECT agreement_id FROM {spans} CROSS JOIN recurring WHERE {recurs}
         {f"UNION ALL SELECT id FROM agreement AS a WHERE {ahead}" if ahead else ""}
     )"""
@@ -130,7 +130,7 @@ def _may_lie_in(field: str, window: Window, named: Named, *, one_by_one: bool) -
         return f"""a.id IN (
             SELECT agreement_id FROM phase WHERE ends_latest BETWEEN {first} AND {last} AND {in_phase}
             UNION ALL SELECT agreement_id FROM phase
-            WHERE ends_earliest <> ends_latest AND ends_earliest <= {last} AND +ends_latest > {last} AND {in_phase}
+            WHERE ends_earliest <> ends_latest AND +ends_earliest <= {last} AND ends_latest > {last} AND {in_phase}
         )"""
     if field in SHOWN:
         found = f"{KNOWN} AND may_show('{field}', {_SERIES}, :day, {first}, {last})"
