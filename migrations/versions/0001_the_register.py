@@ -137,7 +137,7 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_event_kind_date_latest", "event", ["kind", "date_latest"])
-    _few("date_earliest <> date_latest", "event", "kind", "date_earliest", "date_latest")
+    _few("date_earliest <> date_latest", "event", "kind", "date_latest", "date_earliest")
     op.create_table(
         "reference",
         sa.Column("agreement_id", sa.Integer(), nullable=False),
@@ -287,7 +287,7 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_phase_ends_latest", "phase", ["ends_latest"])
-    _few("ends_earliest <> ends_latest", "phase", "ends_earliest", "ends_latest")
+    _few("ends_earliest <> ends_latest", "phase", "ends_latest", "ends_earliest")
     op.create_index("ix_phase_status_last_day", "phase", ["status", "last_day", "first_day", "confirm", "renewal"])
     _few("contradiction <> ''", "phase", "last_day", "first_day")
     op.create_table(
@@ -309,7 +309,7 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_deadline_latest", "deadline", ["latest"])
-    _few("earliest <> latest", "deadline", "earliest", "latest")
+    _few("earliest <> latest", "deadline", "latest", "earliest")
     op.create_table(
         "series",
         sa.Column("agreement_id", sa.Integer(), nullable=False),

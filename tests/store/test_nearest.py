@@ -11,7 +11,7 @@ from treatytrack.store import nearest as by_day
 from treatytrack.store.reading import open_for_reading
 
 from .test_derived import AGREEMENTS
-from .world import register_of
+from .world import recorded, register_of
 
 DAYS = [date(2009, 1, 1), date(2020, 6, 15), date(2021, 2, 3), date(2026, 11, 21), date(2046, 11, 21)]
 LIMITS = (0, 1, 3, 20, 200)
@@ -72,3 +72,24 @@ def test_the_first_lines_are_those_of_the_whole_list(
                 next_ones = next_due(register, query, day, day, last, limit=limit)
                 assert _shown(next_ones.rows) == (due if next_ones.complete else due[:limit])
                 assert next_ones.complete or len(due) > limit
+
+
+@pytest.mark.parametrize("limits", HOW_FOUND, ids=str)
+def test_what_is_told_of_further_ahead_than_the_window_is_told_with_a_limit_too(
+    limits: dict[str, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, number in limits.items():
+        monkeypatch.setattr(by_day, name, number)
+    day, last = date(2026, 11, 21), date(2026, 11, 28)
+    ending = {"signed": "2020-01-01", "in_force": "2020-01-01", "renewal": "none"}
+    path = register_of(
+        tmp_path / "treatytrack.db",
+        recorded(ref="A-1", **ending, until="2026-11-25"),
+        recorded(ref="A-2", **ending, until="2027-06-30", lead="1y"),
+        recorded(ref="A-3", **ending, until="2028-06-30", lead="1y"),
+        recorded(ref="A-4", **ending, until="2027-06-30"),
+    )
+    with open_for_reading(path) as register:
+        told = next_due(register, Query(()), day, day, last, limit=9)
+        assert (_shown(told.rows), told.complete) == ([("A-1", "expires"), ("A-2", "expires")], True)
+        assert next_due(register, Query(()), day, day, last, leads=False, limit=9).rows == told.rows[:1]

@@ -85,7 +85,8 @@ def _answered_otherwise(path: Path, days: list[date] = DAYS) -> list[str]:
                     )
                     if [one.ref for one in register.agreements(query, day)] != [one.ref for one, _ in right]:
                         wrong.append(said)
-                    if register.status_counts(query, day) != Counter(on.status for _, on in right):
+                    counted = register.counted(query, day)
+                    if counted is None or counted.by_status != Counter(on.status for _, on in right):
                         wrong.append(f"{said}, counted")
     return wrong
 
@@ -168,14 +169,14 @@ def test_rows_of_an_older_rule_set_are_not_asked(kept: Path) -> None:
         connection.execute("UPDATE phase SET confirm = '', renewal = NULL, contradiction = '', rules = 1")
     with open_for_reading(kept) as register:
         assert [[one.ref for one in register.agreements(Query((term,)), day)] for term in _terms()] == right
-        assert register.status_counts(EVERYTHING, day) is None
+        assert register.counted(EVERYTHING, day) is None
 
 
 def test_what_the_store_cannot_answer_it_does_not_count(kept: Path) -> None:
     day = date(2020, 1, 1)
     with open_for_reading(kept) as register:
-        assert register.status_counts(Query((Term("ends", (Span(day, None),)),)), day) is None
-        assert register.status_counts(Query((Term("party", (Codes(("TUR",)),)),)), day) == {}
+        assert register.counted(Query((Term("ends", (Span(day, None),)),)), day) is None
+        assert register.counted(Query((Term("party", (Codes(("TUR",)),)),)), day) == ({}, 0)
 
 
 def test_the_most_urgent_to_confirm_are_the_first_of_all(kept: Path) -> None:

@@ -44,8 +44,8 @@ def counted(register: Reader, query: Query, day: date, name: str) -> Counted:
     made.
     """
     query = settled(register, query, day)
-    if name == "status" and (by_status := register.status_counts(query, day)) is not None:
-        return Counted(name, Counter[str | int](by_status), sum(by_status.values()))
+    if name == "status" and (counted := register.counted(query, day)) is not None:
+        return Counted(name, Counter[str | int](counted.by_status), sum(counted.by_status.values()))
     recorded = _SIDES if name == PARTY else (name,) if name in BY_NAME else ()
     rows = register.texts(query, day, recorded) if recorded else None
     if rows is not None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.events import NumberedEvent
-from treatytrack.domain.query import Query
+from treatytrack.domain.query import Query, Term
 
 if TYPE_CHECKING:  # most commands resolve no name and read no relation event, and should not pay for them
     from treatytrack.domain.parties import Parties
@@ -110,6 +110,18 @@ class Stage(Protocol):
         """Each that no stage before had."""
 
 
+class Counted(Protocol):
+    """Agreements that were counted and not read."""
+
+    @property
+    def by_status(self) -> Mapping[str, int]:
+        """How many have each status."""
+
+    @property
+    def also(self) -> int:
+        """Of how many of all these another term holds."""
+
+
 class Reader(Register, Protocol):
     """A register that is read."""
 
@@ -128,8 +140,11 @@ class Reader(Register, Protocol):
     def texts(self, query: Query, day: date, names: Iterable[str]) -> Iterator[tuple[str, ...]] | None:
         """What recorded columns hold, by ref, of what meets the query; None where the store cannot answer it all."""
 
-    def status_counts(self, query: Query, day: date) -> Mapping[str, int] | None:
-        """How many of what meets the query have each status; None where the store cannot answer it all."""
+    def counted(self, query: Query, day: date, also: Term | None = None) -> Counted | None:
+        """How many of what meets the query have each status, and `also` holds of; None where not all can be answered.
+
+        `also` is a term of the status, or of what is to be settled.
+        """
 
     def by_next_deadline(self, query: Query, day: date) -> Iterator[Stage]:
         """The agreements that meet the terms the store answers, in stages, what comes due next first."""

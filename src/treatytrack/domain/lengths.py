@@ -118,11 +118,12 @@ def _abbreviated(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def moved(day: date, months: int, days: int = 0) -> date:
     """The day that many months and then that many days later (negative: earlier).
 
     Equal to relativedelta (a property test holds it so) at a tenth of its cost: a tacitly renewing agreement is
-    counted several times for every line that is shown.
+    counted several times for every line that is shown, mostly to the same days.
     Raises WrongRequest past 9999-12-31, and before 0001-01-01.
     """
     if months:

@@ -67,10 +67,14 @@ _AGREEMENTS = Resting("a", "agreement", "listed", "agreement_id")
 
 
 class Condition(NamedTuple):
-    """A condition as SQL, with the values of its `:named` parameters."""
+    """A condition as SQL, with the values of its `:named` parameters.
+
+    `of_each`: what is to be asked of each agreement that it finds, and is dear; '' for nothing.
+    """
 
     sql: str
     values: dict[str, str]
+    of_each: str = ""
 
 
 def condition(
@@ -97,14 +101,14 @@ def condition(
     if rhythms is not None:
         narrow = (narrowed(term, day, said.named, rhythms, one_by_one=one_by_one) for term in query.terms)
         parts += filter(None, narrow)
+    of_each = ""
     if due:
         parts.append(due_in(due, said.named))
-        if one_by_one:
-            parts.append(due_in(due, said.named, one_by_one=True))
+        of_each = due_in(due, said.named, one_by_one=True) if one_by_one else ""
     if len(said.values) > MOST_VALUES:
         values = sum(len(term.values) for term in query.terms)
         raise WrongRequest(f"The query names {values} values, which are too many at once: ask for fewer")
-    return Condition(balanced("AND", parts) or "1 = 1", said.values)
+    return Condition(balanced("AND", parts) or "1 = 1", said.values, of_each)
 
 
 def _term(at: Resting, term: Term, said: Said) -> str:

@@ -31,7 +31,7 @@ class PhaseRow(Table, table=True):
         Index("ix_phase_status_last_day", "status", "last_day", "first_day", "confirm", "renewal"),
         only_where("contradiction <> ''", "last_day", "first_day"),
         Index(None, "ends_latest"),
-        only_where("ends_earliest <> ends_latest", "ends_earliest", "ends_latest"),
+        only_where("ends_earliest <> ends_latest", "ends_latest", "ends_earliest"),
         BY_ITS_KEY,
     )
 
@@ -59,7 +59,7 @@ class DeadlineRow(Table, table=True):
     __table_args__ = (
         *days_exist("known_from", "known_to", "earliest", "latest"),
         Index(None, "latest"),
-        only_where("earliest <> latest", "earliest", "latest"),
+        only_where("earliest <> latest", "latest", "earliest"),
         BY_ITS_KEY,
     )
 

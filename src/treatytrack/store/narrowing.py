@@ -11,7 +11,9 @@ from sqlite3 import Connection
 from typing import Any, NamedTuple
 
 from treatytrack.domain.facts import MEETINGS
+from treatytrack.domain.lengths import Length, after
 from treatytrack.domain.query import Numbers, Span, Term, Value
+from treatytrack.errors import WrongRequest
 from treatytrack.store.recurring import Rhythm
 from treatytrack.store.series_rows import SHOWN, Row
 
@@ -21,24 +23,26 @@ Named = Callable[[str], str]
 NARROWED = frozenset({*SHOWN, "ends", "next_deadline", "days_left"})
 """The computed fields of which the rows can tell something."""
 
-KNOWN = "known_from <= :day AND known_to >= :day"
+# "+": SQLite would first try to read each day as a number, because the type of its column is none of a text.
+KNOWN = "+known_from <= :day AND +known_to >= :day"
 _SERIES = ", ".join(Row._fields)
 NOWHERE = "('', 0, 0, 0, 0)"
+_LEADS = "SELECT DISTINCT lead FROM agreement WHERE lead <> ''"
 MEETING_KINDS = ", ".join(f"'{kind}'" for kind in MEETINGS)
 
 
 class Window(NamedTuple):
     """Days from the first to the last, both inclusive, and the rhythms of the register in which something recurs.
 
-    `leads`: what has a lead time is in it too, because its deadlines are told of that long ahead. `shown`: only what is
-    shown on one of these days is (section 5: its earliest while that is ahead of the as-of day, afterwards its latest),
-    and not all that lasts over them.
+    `leads`: for what has a lead time it ends on that day, because its deadlines are told of that long ahead. `shown`:
+    only what is shown on one of these days is (section 5: its earliest while that is ahead of the as-of day, afterwards
+    its latest), and not all that lasts over them.
     """
 
     first: date
     last: date
     rhythms: Sequence[Rhythm]
-    leads: bool = False
+    leads: date | None = None
     shown: bool = False
 
 
@@ -46,34 +50,43 @@ def due_in(window: Window, named: Named, *, one_by_one: bool = False) -> str:
     """A condition: some deadline, as known on `:day`, may lie in a window.
 
     `one_by_one`: few agreements are looked at, and each is asked for its own rows, its series counted. Otherwise those
-    of the window are found. Most have one day, which one range of an index holds; of those with two, few as they are,
-    the rest is looked at: what begins in the window or before it, and ends after it.
+    of the window are found. Most have one day, which one range of an index holds; of those with two, few as they are
+    and fewer that end after the window, the rest is looked at: what begins in it or before.
     """
+    ahead = f"lead <> '' AND {_due_to_it(window._replace(last=window.leads), named)}" if window.leads else ""
+    if one_by_one:
+        in_window = _due_to_it(window, named)
+        return f"({in_window} OR ({ahead}))" if ahead else in_window
     first, last = named(window.first.isoformat()), named(window.last.isoformat())
     spans, recurs = _recurring(window, first, last)
-    if one_by_one:
-        of_it = "agreement_id = a.id"
-        asked = f":day, {first}, {last}, {window.shown:d}"
-        return f"""(
-            EXISTS (SELECT 1 FROM deadline WHERE {of_it} AND +latest >= {first} AND +earliest <= {last} AND {KNOWN})
-            OR EXISTS (SELECT 1 FROM event
-                WHERE {of_it} AND +kind IN ({MEETING_KINDS}) AND +date_latest >= {first} AND +date_earliest <= {last})
-            OR EXISTS (SELECT 1 FROM recurring CROSS JOIN {spans} WHERE {of_it} AND {recurs}
-                AND (kind = '' OR NOT EXISTS (SELECT 1 FROM series
-                    WHERE {of_it} AND {KNOWN} AND NOT may_come_round(recurring.kind, {_SERIES}, {asked}))))
-        )"""
     return f"""a.id IN (
         SELECT agreement_id FROM deadline WHERE latest BETWEEN {first} AND {last} AND {KNOWN}
         UNION ALL SELECT agreement_id FROM deadline
-        WHERE earliest <> latest AND earliest <= {last} AND latest > {last} AND {KNOWN}
+        WHERE earliest <> latest AND +earliest <= {last} AND latest > {last} AND {KNOWN}
         {f"AND (earliest >= {first} OR moves)" if window.shown else ""}
         UNION ALL SELECT agreement_id FROM event
         WHERE kind IN ({MEETING_KINDS}) AND date_latest BETWEEN {first} AND {last}
         UNION ALL SELECT agreement_id FROM event
         WHERE date_earliest <> date_latest AND kind IN ({MEETING_KINDS})
-        AND date_earliest <= {last} AND date_latest > {last}
+        AND +date_earliest <= {last} AND date_latest > {last}
         UNION ALL SELECT agreement_id FROM {spans} CROSS JOIN recurring WHERE {recurs}
-        {"UNION ALL SELECT id FROM agreement WHERE lead <> ''" if window.leads else ""}
+        {f"UNION ALL SELECT id FROM agreement AS a WHERE {ahead}" if ahead else ""}
+    )"""
+
+
+def _due_to_it(window: Window, named: Named) -> str:
+    """A condition on one agreement: some deadline of its own may lie in the window."""
+    first, last = named(window.first.isoformat()), named(window.last.isoformat())
+    spans, recurs = _recurring(window, first, last)
+    of_it = "agreement_id = a.id"
+    asked = f":day, {first}, {last}, {window.shown:d}"
+    return f"""(
+        EXISTS (SELECT 1 FROM deadline WHERE {of_it} AND +latest >= {first} AND +earliest <= {last} AND {KNOWN})
+        OR EXISTS (SELECT 1 FROM event
+            WHERE {of_it} AND +kind IN ({MEETING_KINDS}) AND +date_latest >= {first} AND +date_earliest <= {last})
+        OR EXISTS (SELECT 1 FROM recurring CROSS JOIN {spans} WHERE {of_it} AND {recurs}
+            AND (kind = '' OR NOT EXISTS (SELECT 1 FROM series
+                WHERE {of_it} AND {KNOWN} AND NOT may_come_round(recurring.kind, {_SERIES}, {asked}))))
     )"""
 
 
@@ -110,14 +123,14 @@ def _may_lie_in(field: str, window: Window, named: Named, *, one_by_one: bool) -
     """A condition: the computed date may lie in the window, or the next deadline."""
     first, last = named(window.first.isoformat()), named(window.last.isoformat())
     if field == "ends":  # what nothing fixes has no bounds, and so lies nowhere
-        in_phase = "first_day <= :day AND last_day >= :day"
+        in_phase = "+first_day <= :day AND +last_day >= :day"
         if one_by_one:
             in_window = f"+ends_earliest <= {last} AND +ends_latest >= {first}"
             return f"EXISTS (SELECT 1 FROM phase WHERE agreement_id = a.id AND {in_phase} AND {in_window})"
         return f"""a.id IN (
-            SELECT agreement_id FROM phase WHERE ends_latest BETWEEN {first} AND {last} AND +{in_phase}
+            SELECT agreement_id FROM phase WHERE ends_latest BETWEEN {first} AND {last} AND {in_phase}
             UNION ALL SELECT agreement_id FROM phase
-            WHERE ends_earliest <> ends_latest AND ends_earliest <= {last} AND ends_latest > {last} AND +{in_phase}
+            WHERE ends_earliest <> ends_latest AND +ends_earliest <= {last} AND ends_latest > {last} AND {in_phase}
         )"""
     if field in SHOWN:
         found = f"{KNOWN} AND may_show('{field}', {_SERIES}, :day, {first}, {last})"
@@ -147,6 +160,22 @@ def _days(value: Value, day: date) -> tuple[date, date] | None:
 
 def _later(day: date, days: int) -> date:
     return day + timedelta(days) if days <= (date.max - day).days else date.max
+
+
+def leads_through(connection: Connection, day: date, last: date) -> date | None:
+    """The day through which the longest lead time of a register reaches, from that day on; None where that is no more.
+
+    `last`: the last day of what is asked for.
+    """
+    furthest = max((_later_by(day, lead) for (lead,) in connection.execute(_LEADS)), default=last)
+    return furthest if furthest > last else None
+
+
+def _later_by(day: date, lead: str) -> date:
+    try:
+        return after(day, Length.parse(lead))
+    except WrongRequest:  # past the end of the calendar; or no length, which is told where the agreement is read
+        return date.max
 
 
 def rhythms_in(connection: Connection) -> list[Rhythm]:

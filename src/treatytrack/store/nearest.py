@@ -15,7 +15,7 @@ from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.query import Query
 from treatytrack.store.asking import Condition
-from treatytrack.store.narrowing import KNOWN, MEETING_KINDS, NARROWED, Window
+from treatytrack.store.narrowing import KNOWN, MEETING_KINDS, NARROWED, Window, leads_through
 from treatytrack.store.recurring import Rhythm
 
 FEW = 2000
@@ -75,7 +75,10 @@ class Asking(NamedTuple):
     def ids(self, last: str, due: Window | None = None, *, one_by_one: bool = True) -> Iterator[int]:
         """The ids of what is asked for, and perhaps due in a window; `last` ends the statement."""
         asked = self._asked(due, one_by_one=one_by_one)
-        for (one,) in self.connection.execute(f"SELECT a.id {self.source} WHERE {asked.sql} {last}", asked.values):
+        found = f"SELECT a.id, a.lead {self.source} WHERE {asked.sql} {last}"
+        if asked.of_each:  # with a limit they are put in order first: who stops has asked no more than are needed
+            found = f"SELECT id FROM ({found} LIMIT -1) AS a WHERE {asked.of_each}"
+        for one, *_ in self.connection.execute(found, asked.values):
             yield one
 
     def next_due(self, due: Window | None = None) -> Iterator[tuple[str, int]]:
@@ -112,15 +115,15 @@ def due_between(asking: Asking, first: date, last: date, *, leads: bool) -> Iter
 
     With `leads` also what has a lead time: its deadlines are told of further ahead.
     """
-    window = Window(first, last, asking.rhythms, leads=leads)
-    (there,) = asking.connection.execute(f"SELECT count(*) FROM (SELECT 1 FROM agreement LIMIT {FEW + 1})").fetchone()
-    if there <= FEW:
+    ahead = leads_through(asking.connection, asking.day, last) if leads else None
+    window = Window(first, last, asking.rhythms, leads=ahead)
+    if asking.connection.execute(f"SELECT 1 FROM agreement LIMIT 1 OFFSET {FEW}").fetchone() is None:
         yield _at_once(asking, asking.ids("ORDER BY a.ref", window, one_by_one=False))
         return
     seen: set[int] = set()
     if _holds_of_many(asking) and (yield from _by_days(asking, first, last, seen)):
-        if leads:
-            window = window._replace(first=last)  # who has a lead time is in any window
+        if ahead:
+            window = window._replace(first=last)  # what comes due before was there already
             yield Stage(last, date.max, _unseen(asking, asking.ids("ORDER BY a.ref", window), seen))
         return
     yield from _one_by_one(asking, asking.next_due(window), seen)

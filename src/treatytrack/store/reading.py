@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from treatytrack.columns import LISTS, RECORDED, agreement_stored
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.events import NumberedEvent
-from treatytrack.domain.query import IN_STORE, Query
+from treatytrack.domain.query import IN_STORE, Query, Term
 from treatytrack.domain.validity import RULE_SET
 from treatytrack.errors import WrongRequest
 from treatytrack.store import search
@@ -25,7 +25,7 @@ from treatytrack.store.connection import belongs_to_us, connected, register_file
 from treatytrack.store.failures import record_said_plainly, said_plainly
 from treatytrack.store.layout import SIDES
 from treatytrack.store.life_rows import holds_by_domain, numbered_events
-from treatytrack.store.narrowing import Window, rhythms_in
+from treatytrack.store.narrowing import Window, leads_through, rhythms_in
 from treatytrack.store.parties import ReadsParties
 from treatytrack.store.recurring import Rhythm
 from treatytrack.store.referring import Naming, elsewhere_of, namings
@@ -33,6 +33,7 @@ from treatytrack.store.relation_events import ReadsRelationEvents
 from treatytrack.store.schema import is_current
 
 if TYPE_CHECKING:
+    from treatytrack.store.counting import Counted
     from treatytrack.store.nearest import Asking, Stage
     from treatytrack.store.past.looking_back import Past
 
@@ -188,15 +189,15 @@ class ReadableRegister(ReadsRelationEvents, ReadsParties):
             f"SELECT {places} {self._source} WHERE {asked.sql} ORDER BY a.ref", asked.values
         )
 
-    def status_counts(self, query: Query, day: date) -> dict[str, int] | None:
-        """How many agreements that meet the query have each status; None where the store cannot answer all of it."""
+    def counted(self, query: Query, day: date, also: Term | None = None) -> "Counted | None":
+        """How many of the query have each status, and a term of their phase holds of; None where not all is answered."""
         rhythms = self._rhythms
         if rhythms is None or not query.in_sql:
             return None
         from treatytrack.store.counting import counted_by_status  # noqa: PLC0415  (only reports count so)
 
         asked = partial(condition, day=day, rhythms=rhythms, indexed=self._indexed)
-        return counted_by_status(self._connection, query, day, asked, self._source)
+        return counted_by_status(self._connection, query, day, asked, self._source, also)
 
     def by_next_deadline(self, query: Query, day: date) -> "Iterator[Stage]":
         """The same in stages, what comes due next first, so that who wants a few can stop."""
@@ -246,8 +247,9 @@ class ReadableRegister(ReadsRelationEvents, ReadsParties):
         self, query: Query, day: date, days: tuple[date, date] | None = None
     ) -> Iterator[tuple[tuple[str, ...], Agreement]]:
         """What meets the terms the store answers, and may have a deadline between two days where these are given."""
-        rhythms = self._rhythms
-        due = Window(*days, rhythms, leads=True) if days and rhythms is not None else None
+        rhythms, due = self._rhythms, None
+        if days and rhythms is not None:
+            due = Window(*days, rhythms, leads_through(self._connection, day, days[1]))
         asked = condition(query, day, rhythms, due, indexed=self._indexed)
         for row in self._rows(f"{asked.sql} ORDER BY a.ref", asked.values):
             agreement = self.in_context(_stored(row))

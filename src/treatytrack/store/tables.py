@@ -132,7 +132,7 @@ class EventRow(Table, table=True):
     __table_args__ = (
         *days_exist("date_earliest", "date_latest"),
         Index(None, "kind", "date_latest"),
-        only_where("date_earliest <> date_latest", "kind", "date_earliest", "date_latest"),
+        only_where("date_earliest <> date_latest", "kind", "date_latest", "date_earliest"),
         BY_ITS_KEY,
     )
 

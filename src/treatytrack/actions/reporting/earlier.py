@@ -57,6 +57,8 @@ class Earlier:
     def of(self, agreement: Agreement) -> Agreement | None:
         """The agreement as it was recorded then; None where it was not."""
         changes = self._changes(agreement.ref)
+        if changes and changes.is_new:
+            return None
         then = self._past.as_it_was(agreement.ref, changes.first) if changes else agreement
         return self._replaced_as_then(then) if then and then.replaced_by else then
 

@@ -5,7 +5,7 @@ register count the others; `Scanned` looks at every agreement once.
 """
 
 from bisect import insort
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -20,7 +20,7 @@ from treatytrack.domain.query import Query, Term
 from treatytrack.domain.settle import WINDOW, Contradiction, contradictions, to_confirm
 
 if TYPE_CHECKING:
-    from treatytrack.actions.register import Reader
+    from treatytrack.actions.register import Counted, Reader
 
 
 class Counts(NamedTuple):
@@ -152,13 +152,14 @@ class LookedUp:
         register: "Reader",
         query: Query,
         day: date,
-        by_status: Mapping[str, int],
+        counted: "Counted",
         most: int,
         window: timedelta = WINDOW,
     ) -> None:
-        """`by_status`: how many agreements of the query have each status. `most`, `window`: as of `Scanned`."""
+        """`counted`: the agreements of the query by status, and those to confirm. `most`, `window`: as of `Scanned`."""
         self._register, self._query, self._day = register, query, day
-        self._by_status, self._most, self._window = by_status, most, window
+        self._by_status, self._agreements_to_confirm = counted.by_status, counted.also
+        self._most, self._window = most, window
 
     def counts(self) -> Counts:
         """How many there are."""
@@ -172,9 +173,8 @@ class LookedUp:
 
     def to_confirm(self) -> Listed:
         """What rests on an assumption or is not known."""
-        query = self._also(Term("confirm", TO_CONFIRM, window=self._window))
-        counted = self._register.status_counts(query, self._day) or {}
-        return self._listed(query, partial(_to_confirm, window=self._window), sum(counted.values()))
+        query = self._also(_all_to_confirm(self._window))
+        return self._listed(query, partial(_to_confirm, window=self._window), self._agreements_to_confirm)
 
     def waiting(self) -> Listed:
         """What is signed and not in force."""
@@ -196,10 +196,14 @@ def what_to_settle(
     `window`: how far ahead a term is looked at whose renewal is not known.
     """
     query = settled(register, query, day)
-    by_status = register.status_counts(query, day) if most else None
-    if by_status is None or most is None:
+    counted = register.counted(query, day, _all_to_confirm(window)) if most else None
+    if counted is None or most is None:
         return Scanned(found(register, query, day), most, window)
-    return LookedUp(register, query, day, by_status, most, window)
+    return LookedUp(register, query, day, counted, most, window)
+
+
+def _all_to_confirm(window: timedelta) -> Term:
+    return Term("confirm", TO_CONFIRM, window=window)
 
 
 def _contradicted(one: Found) -> Iterator[Contradicted]:

@@ -20,9 +20,9 @@ from treatytrack.store.layout import HISTORY
 _RUNS = "SELECT day, at, as_of_named, last_change, within FROM report_run WHERE query = :query ORDER BY day DESC"
 _NEWEST = "SELECT max(id) FROM history"
 # "+": by the index of moments, and not through the history from one of its ends.
-_BEFORE = """
-    SELECT (SELECT max(+id) FROM history WHERE at < :moment), (SELECT min(+id) FROM history WHERE at >= :moment)
-"""
+_SINCE = "SELECT min(+id), count(*) FROM history WHERE at >= :moment"
+_LAST_BEFORE = "SELECT max(+id) FROM history WHERE at < :moment"
+_BEFORE_CHANGE = "SELECT max(id) FROM history WHERE id < :id"
 # Of changes whose moments cross, because a clock was wrong: where the fewest stand on the wrong side.
 _FITS_BEST = """
     SELECT id FROM (
@@ -106,8 +106,14 @@ class LooksBack:
         """
         if moment is None:
             return int(self._connection.execute(_NEWEST).fetchone()[0] or 0)
-        last, first_after = self._connection.execute(_BEFORE, {"moment": moment}).fetchone()
-        if last is None or first_after is None or last < first_after:
+        newest = self.last_change_before()
+        first_after, since = self._connection.execute(_SINCE, {"moment": moment}).fetchone()
+        if not since:
+            return newest
+        if newest - first_after + 1 == since:  # nothing dated before it was made after it, as in most histories
+            return int(self._connection.execute(_BEFORE_CHANGE, {"id": first_after}).fetchone()[0] or 0)
+        last = self._connection.execute(_LAST_BEFORE, {"moment": moment}).fetchone()[0]
+        if last is None or last < first_after:
             return int(last or 0)
         crossing = {"moment": moment, "first": first_after, "last": last}
         fits = self._connection.execute(_FITS_BEST, crossing).fetchone()
