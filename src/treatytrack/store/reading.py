@@ -190,7 +190,7 @@ class ReadableRegister(ReadsRelationEvents, ReadsParties):
         )
 
     def counted(self, query: Query, day: date, also: Term | None = None) -> "Counted | None":
-        """How many of the query have each status, and a term of their phase holds of; None where not all is answered."""
+        """How many of the query have each status, and a term of their phase holds of; None if not all is answered."""
         rhythms = self._rhythms
         if rhythms is None or not query.in_sql:
             return None
