@@ -19,7 +19,7 @@ NOW = "2026-11-22T12:00:00Z"
 """What the clock says where a test does not set it: on no day of the calendar may a test end otherwise."""
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="package")
 def _some_day() -> Iterator[None]:
     with time_machine.travel(NOW):
         yield
