@@ -3,12 +3,13 @@
 import json
 import re
 import shutil
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from treatytrack.actions.asked import OF_AGREEMENTS
+from treatytrack.domain.query import Query
 from treatytrack.store.reading import open_for_reading
 
 from .report_world import at
@@ -356,3 +357,20 @@ def test_the_little_by_which_clocks_differ_is_not_told(changed: Treatytrack) -> 
     assert (ended.err.count("\n"), "clock" in ended.err, ended.code) == (1, False, DONE)
     when = json.loads(asked(changed, "history", "--limit", "1", "--format", "jsonl").out)["at"]
     assert when == "2026-06-01T07:56:00.000Z"
+
+
+def test_of_some_agreements_it_is_known_what_they_were_and_what_replaces_them(
+    treatytrack: Treatytrack, baku: Path
+) -> None:
+    first, second = "AZE-IRN-2025-1", "AZE-IRN-2025-2"
+    assert treatytrack("edit", first, "--replaced-by", second).code == DONE
+    assert treatytrack("edit", first, "--clear", "replaced_by").code == DONE
+    day = date(2026, 11, 22)
+    with open_for_reading(baku) as register:
+        last = register.past.last_change_before() - 1
+        for looking_back in (False, True):
+            known = register.past.as_known(last, "9999") if looking_back else register
+            with known.known_after(last, [first]) as then:
+                assert [one.ref for one in then.agreements(Query(), day)] == [first, second]
+                assert then.agreement("AZE-IRN-2025-3") is None
+            assert len([*known.agreements(Query(), day)]) == 5

@@ -120,11 +120,11 @@ class ReadableRegister(ReadsRelationEvents, ReadsParties):
 
         return Past(self._connection, self.in_context)
 
-    def known_after(self, last: int) -> "AbstractContextManager[ReadableRegister]":
-        """The register as it was known after that change in the history, for a block in which this one is not asked."""
+    def known_after(self, last: int, only: Iterable[str]) -> "AbstractContextManager[ReadableRegister]":
+        """What was known of these alone after that change in the history, for a block in which this is not asked."""
         from treatytrack.store.past.known_on import known_meanwhile  # noqa: PLC0415  (only where somebody looks back)
 
-        return known_meanwhile(self._connection, last, self.past.last_change())
+        return known_meanwhile(self._connection, last, self.past.last_change(), only)
 
     def agreement(self, ref: str) -> Agreement | None:
         """The agreement of that whole ref."""

@@ -1,10 +1,10 @@
 """What the report before this one could tell: by the record as it was then, on its own day."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from treatytrack.actions.find import Found, finds, settled, told_until, window_end
+from treatytrack.actions.find import Found, found, told_until, window_end
 from treatytrack.actions.reporting.entries import Wanted
 from treatytrack.actions.reporting.since import A_WEEK
 from treatytrack.domain.agreement import Agreement
@@ -43,12 +43,6 @@ class Earlier:
     def __bool__(self) -> bool:
         """Whether anything at all was changed since."""
         return self._anything
-
-    def found(self, query: Query, refs: Iterable[str]) -> set[str]:
-        """Those of these agreements that a QUERY found on its day, by all that was recorded then."""
-        with self._register.known_after(self._known) as known:
-            one_by_one = settled(known, query, self._day)
-            return {ref for ref in refs if finds(known, one_by_one, self._day, ref)}
 
     def was_changed(self, ref: str) -> bool:
         """Whether that agreement was recorded or changed since."""
@@ -90,21 +84,32 @@ class Earlier:
         for day in {last: None for last in map(last_counted, dues) if last < self._day}:
             yield from counted_last_on(standing_on(then.agreement, day))
 
-    def changed(self, *, in_any_way: bool = False) -> Iterator[tuple[Agreement, Found]]:
+    def changed(self, query: Query) -> Iterator[tuple[Agreement, Found]]:
         """The agreements by which something may come due otherwise than it told: as they are, and as they were.
 
-        Those that were changed `in_any_way` may be found by another QUERY.
+        Of those that the QUERY found on its day, whatever was changed: they may be found no longer.
         """
         if not self._anything:
             return
         by_others = (ref for ref, _ in self._past.replaced_by_changed(self._known))
         itself = self._past.recorded_otherwise(self._known)
-        decided = itself if in_any_way else filter(self._decides_otherwise, itself)
-        for ref in dict.fromkeys((*decided, *by_others)):
+        if query.terms:
+            refs = self._found(query, dict.fromkeys((*itself, *by_others)))
+        else:
+            refs = [*dict.fromkeys((*filter(self._decides_otherwise, itself), *by_others))]
+        for ref in refs:
             now = self._register.agreement(ref)
             then = self.then(now) if now else None
             if now and then:
                 yield now, then
+
+    def _found(self, query: Query, refs: Collection[str]) -> list[str]:
+        """Those of these agreements that a QUERY found, by what was recorded then, in their order."""
+        if not refs:
+            return []
+        with self._register.known_after(self._known, refs) as known:
+            was_found = {one.agreement.ref for one in found(known, query, self._day)}
+        return [ref for ref in refs if ref in was_found]
 
     def told_of(self, agreement: Agreement, contradiction: Contradiction) -> bool:
         """Whether it held that contradiction already."""

@@ -13,7 +13,6 @@ from treatytrack.actions.find import Due, Found, finds
 from treatytrack.actions.reporting.earlier import Earlier, is_the_same
 from treatytrack.actions.reporting.entries import Entry, Wanted
 from treatytrack.actions.reporting.passed import HOLDS, dues_by, recorded_since
-from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.deadlines import AGAIN, LAST_DAYS, Deadline, event_words
@@ -41,7 +40,7 @@ def otherwise(wanted: Wanted, earlier: Earlier, entries: Iterable[Entry]) -> Oth
         if entry.due:
             listed[entry.agreement.ref].append(entry.due)
     sooner = earlier.sooner()
-    for agreement, then in _told_of(wanted, earlier):
+    for agreement, then in earlier.changed(wanted.query(wanted.since.day)):
         now = Found(agreement, standing_on(agreement, wanted.today))
         ahead = [*earlier.had_ahead(then)]
         if not _is_asked_for(wanted, agreement.ref):
@@ -54,17 +53,6 @@ def otherwise(wanted: Wanted, earlier: Earlier, entries: Iterable[Entry]) -> Oth
         found.passed.extend(recorded_since(due, wanted.today) for due in one.passed())
         found.no_longer.extend(one.no_longer())
     return found
-
-
-def _told_of(wanted: Wanted, earlier: Earlier) -> Iterator[tuple[Agreement, Found]]:
-    """What is recorded otherwise and was found by the QUERY of the last report: as it is, and as it was."""
-    query = wanted.query(wanted.since.day)
-    if not query.terms:
-        yield from earlier.changed()
-        return
-    changed = [*earlier.changed(in_any_way=True)]  # a tag that is taken off decides nothing else
-    was_found = earlier.found(query, (agreement.ref for agreement, _ in changed)) if changed else set()
-    yield from (one for one in changed if one[0].ref in was_found)
 
 
 def _is_asked_for(wanted: Wanted, ref: str) -> bool:

@@ -1,6 +1,6 @@
 """What the report needs of a register besides reading it: its last reports, and what was changed since."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import Protocol
@@ -89,5 +89,8 @@ class ReportedRegister(Reader, Protocol):
     def past(self) -> ReportedPast:
         """What it remembers."""
 
-    def known_after(self, last: int) -> AbstractContextManager[Reader]:
-        """The register as it was known after that change, for a block in which this one is not asked."""
+    def known_after(self, last: int, only: Iterable[str]) -> AbstractContextManager[Reader]:
+        """The register as it was known after that change, for a block in which this one is not asked.
+
+        As if no agreements were recorded but these, by their refs, and what replaces them.
+        """

@@ -40,19 +40,22 @@ class KnownRegister(ReadableRegister):
     derived_is_current = False
     _indexed = False
 
-    def __init__(self, connection: Connection, last: int, moment: str) -> None:
-        """Known are the changes up to that one, by its number in the history, and the reports before that moment."""
+    def __init__(self, connection: Connection, last: int, moment: str, only: Iterable[str] | None = None) -> None:
+        """Known are the changes up to that one, by its number in the history, and the reports before that moment.
+
+        `only` is as of `look_back`.
+        """
         super().__init__(connection)
         self._last = last
         self._known_at = moment
-        look_back(connection, last, moment)
+        look_back(connection, last, moment, only)
 
     @contextmanager
-    def known_after(self, last: int) -> Iterator[ReadableRegister]:
+    def known_after(self, last: int, only: Iterable[str]) -> Iterator[ReadableRegister]:
         """As of any register."""
         look_at_now(self._connection)
         try:
-            with super().known_after(last) as known:
+            with super().known_after(last, only) as known:
                 yield known
         finally:
             look_back(self._connection, self._last, self._known_at)
@@ -95,9 +98,9 @@ class KnownRegister(ReadableRegister):
 
 
 @contextmanager
-def known_meanwhile(connection: Connection, last: int, moment: str) -> Iterator[ReadableRegister]:
+def known_meanwhile(connection: Connection, last: int, moment: str, only: Iterable[str]) -> Iterator[ReadableRegister]:
     """A register as it was known then, for the length of the block; after it the tables are seen as they are."""
-    known = KnownRegister(connection, last, moment)
+    known = KnownRegister(connection, last, moment, only)
     try:
         yield known
     finally:

@@ -5,7 +5,8 @@ A record is what the last of its changes until then left behind; an index finds 
 derived, of events by their numbers, or of words by an index: see `known_on.py`.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from sqlite3 import Connection
 from typing import Any
@@ -36,33 +37,44 @@ _EVENT = (
 )
 
 
-def look_back(connection: Connection, last: int, moment: str) -> None:
+def look_back(connection: Connection, last: int, moment: str, only: Iterable[str] | None = None) -> None:
     """Let the tables be seen as they were at that moment, after that change in the history; settings are those of now.
 
-    A report leaves no change in the history, so only the moment tells whether it had been written.
+    A report leaves no change in the history, so only the moment tells whether it had been written. `only`: as if no
+    agreements were recorded but these, by their refs, and what replaces them.
     """
     for name, (takes, function) in _FUNCTIONS.items():
         connection.create_function(name, takes, function, deterministic=True)
-    views = _views(last, moment)
-    _with_views(connection, [f"CREATE TEMP VIEW {name} AS {said}" for name, said in views.items()])
+    with _changing_views(connection):
+        for name, said in _views(last, moment, of_all=only is None).items():
+            connection.execute(f"CREATE TEMP VIEW {name} AS {said}")
+        if only is not None:
+            connection.execute("CREATE TEMP TABLE asked_of (ref TEXT PRIMARY KEY) WITHOUT ROWID")
+            connection.executemany("INSERT OR IGNORE INTO asked_of VALUES (?)", ((ref,) for ref in only))
+            connection.execute("INSERT OR IGNORE INTO asked_of SELECT replaced_by FROM agreement")
 
 
 def look_at_now(connection: Connection) -> None:
     """Let the tables be seen as they are, after `look_back`."""
-    _with_views(connection, [f"DROP VIEW temp.{name}" for name in _views(0, "")])
+    with _changing_views(connection):
+        for name in _views(0, ""):
+            connection.execute(f"DROP VIEW temp.{name}")
+        connection.execute("DROP TABLE IF EXISTS temp.asked_of")
 
 
-def _with_views(connection: Connection, statements: Iterable[str]) -> None:
+@contextmanager
+def _changing_views(connection: Connection) -> Iterator[None]:
     connection.execute("PRAGMA query_only = OFF")  # it would refuse a view too, which changes nothing in the register
-    for statement in statements:
-        connection.execute(statement)
+    yield
     connection.execute("PRAGMA query_only = ON")
 
 
-def _views(last: int, moment: str) -> dict[str, str]:
+def _views(last: int, moment: str, *, of_all: bool = True) -> dict[str, str]:
     agreements, events, parties = (
         _RECORDS.format(subject=subject, last=last) for subject in ("agreement", "event", "party")
     )
+    if not of_all:
+        agreements += " AND last.ref IN (SELECT ref FROM asked_of)"
     own = "SELECT last.id, last.ref, h.after AS record"
     return {
         "history": f"SELECT * FROM main.history WHERE id <= {last}",
