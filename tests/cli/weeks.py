@@ -372,8 +372,9 @@ def _left(report: Report, last: Report, no_longer: Callable[[str], set[str]]) ->
     left = {ref for ref in ahead if WATCHED not in report.recorded[ref].tags}
     named = no_longer(f"tag:{WATCHED}") if left else set()
     lost = [f"{report.day}: told on {last.day}, watched no longer, and forgotten: {ref}" for ref in left - named]
-    told = {row.ref for row in last.said_of_watched}
-    return lost + [f"{report.day}: said to be watched no longer, and never told: {ref}" for ref in named - told]
+    # what began or ended long ago and has not is told however long ago that was, but of nothing that was not watched
+    watched = {ref for ref, then in last.recorded.items() if WATCHED in then.tags}
+    return lost + [f"{report.day}: said to be as it was not told, unwatched: {ref}" for ref in named - watched]
 
 
 def _facts(agreement: Agreement) -> tuple[str, ...]:
