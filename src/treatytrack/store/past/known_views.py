@@ -65,8 +65,10 @@ def look_at_now(connection: Connection) -> None:
 @contextmanager
 def _changing_views(connection: Connection) -> Iterator[None]:
     connection.execute("PRAGMA query_only = OFF")  # it would refuse a view too, which changes nothing in the register
-    yield
-    connection.execute("PRAGMA query_only = ON")
+    try:
+        yield
+    finally:
+        connection.execute("PRAGMA query_only = ON")
 
 
 def _views(last: int, moment: str, *, of_all: bool = True) -> dict[str, str]:
