@@ -17,7 +17,6 @@ from treatytrack.columns import LISTS, RECORDED, agreement_stored
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.events import NumberedEvent
 from treatytrack.domain.query import IN_STORE, Query, Term
-from treatytrack.domain.validity import RULE_SET
 from treatytrack.errors import WrongRequest
 from treatytrack.store import search
 from treatytrack.store.asking import condition
@@ -31,6 +30,7 @@ from treatytrack.store.recurring import Rhythm
 from treatytrack.store.referring import Naming, elsewhere_of, namings
 from treatytrack.store.relation_events import ReadsRelationEvents
 from treatytrack.store.schema import is_current
+from treatytrack.store.settings import ReadsSettings
 
 if TYPE_CHECKING:
     from treatytrack.store.counting import Counted
@@ -104,7 +104,7 @@ def _stored(row: Sequence[str]) -> Agreement:
             raise
 
 
-class ReadableRegister(ReadsRelationEvents, ReadsParties):
+class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsSettings):
     """A register that is read, inside one transaction: it does not change while it is looked at."""
 
     _source = _FROM
@@ -230,19 +230,6 @@ class ReadableRegister(ReadsRelationEvents, ReadsParties):
         (count,) = self._connection.execute("SELECT count(*) FROM agreement").fetchone()
         return int(count)
 
-    def setting(self, name: str) -> str | None:
-        """The value of a setting kept in the register; None where it was never set."""
-        return self._text("SELECT value FROM setting WHERE name = :name", {"name": name})
-
-    def saved_queries(self) -> dict[str, str]:
-        """The words of each saved query, as they were typed, by its name with the `@`."""
-        return dict(self._connection.execute("SELECT name, value FROM setting WHERE name LIKE '@%' ORDER BY name"))
-
-    @property
-    def derived_is_current(self) -> bool:
-        """Whether the derived rows were made by the rules of this program; if not, the domain is asked instead."""
-        return self.setting("rule_set") == str(RULE_SET)
-
     def _found(
         self, query: Query, day: date, days: tuple[date, date] | None = None
     ) -> Iterator[tuple[tuple[str, ...], Agreement]]:
@@ -291,10 +278,6 @@ class ReadableRegister(ReadsRelationEvents, ReadsParties):
     def _rows(self, where: str, values: Mapping[str, str | int]) -> Iterator[tuple[str, ...]]:
         """The texts of recorded columns, in the order of RECORDED."""
         return self._connection.execute(f"SELECT {_CELLS} {self._source} WHERE {where}", values)
-
-    def _text(self, sql: str, values: dict[str, str] | None = None) -> str | None:
-        row = self._connection.execute(sql, values or {}).fetchone()
-        return str(row[0]) if row else None
 
     def _texts(self, sql: str, values: dict[str, str | int]) -> list[str]:
         return [str(row[0]) for row in self._connection.execute(sql, values)]
