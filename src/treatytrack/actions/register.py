@@ -152,6 +152,9 @@ class Reader(Register, Protocol):
     def next_due(self, query: Query, day: date, first: date, last: date, *, leads: bool) -> Iterator[Stage]:
         """The due candidates in stages; those that only have a lead time come last, and only if `leads`."""
 
+    def last_days(self, query: Query, days: Sequence[date]) -> Iterator[tuple[Agreement, Sequence[date]]]:
+        """The agreements of a query that no day decides, each with days on which a deadline may count the last time."""
+
 
 class Kept(Protocol):
     """An agreement that is in the register."""

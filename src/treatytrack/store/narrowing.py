@@ -25,7 +25,8 @@ NARROWED = frozenset({*SHOWN, "ends", "next_deadline", "days_left"})
 
 # "+": SQLite would first try to read each day as a number, because the type of its column is none of a text.
 KNOWN = "+known_from <= :day AND +known_to >= :day"
-_SERIES = ", ".join(Row._fields)
+SERIES = ", ".join(Row._fields)
+"""What `may_show` and `may_come_round` take of a series."""
 NOWHERE = "('', 0, 0, 0, 0)"
 _LEADS = "SELECT DISTINCT lead FROM agreement WHERE lead <> ''"
 MEETING_KINDS = ", ".join(f"'{kind}'" for kind in MEETINGS)
@@ -86,7 +87,7 @@ def _due_to_it(window: Window, named: Named) -> str:
             WHERE {of_it} AND +kind IN ({MEETING_KINDS}) AND +date_latest >= {first} AND +date_earliest <= {last})
         OR EXISTS (SELECT 1 FROM recurring CROSS JOIN {spans} WHERE {of_it} AND {recurs}
             AND (kind = '' OR NOT EXISTS (SELECT 1 FROM series
-                WHERE {of_it} AND {KNOWN} AND NOT may_come_round(recurring.kind, {_SERIES}, {asked}))))
+                WHERE {of_it} AND {KNOWN} AND NOT may_come_round(recurring.kind, {SERIES}, {asked}))))
     )"""
 
 
@@ -133,7 +134,7 @@ def _may_lie_in(field: str, window: Window, named: Named, *, one_by_one: bool) -
             WHERE ends_earliest <> ends_latest AND +ends_earliest <= {last} AND ends_latest > {last} AND {in_phase}
         )"""
     if field in SHOWN:
-        found = f"{KNOWN} AND may_show('{field}', {_SERIES}, :day, {first}, {last})"
+        found = f"{KNOWN} AND may_show('{field}', {SERIES}, :day, {first}, {last})"
         if one_by_one:
             return f"EXISTS (SELECT 1 FROM series WHERE agreement_id = a.id AND {found})"
         if field == "notice_by":

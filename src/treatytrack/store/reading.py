@@ -215,6 +215,21 @@ class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsSettings):
 
         return due_between(self._asking(query, day), first, last, leads=leads)
 
+    def last_days(self, query: Query, days: Sequence[date]) -> Iterator[tuple[Agreement, Sequence[date]]]:
+        """The agreements of a query that no day decides, each with days on which a deadline may count the last time."""
+        if (rhythms := self._rhythms) is None:
+            yield from ((agreement, days) for agreement in self.agreements(query, days[-1]))
+            return
+        from treatytrack.store.last_days import last_days  # noqa: PLC0415  (only reports look back)
+
+        asked = condition(query, days[-1], rhythms, indexed=self._indexed)
+        for of_some_days in last_days(self._connection, rhythms, days):
+            days_of = {one.ref: one.days for one in of_some_days}
+            ids = ", ".join(str(one.agreement_id) for one in of_some_days)
+            for row in self._rows(f"a.id IN ({ids}) AND {asked.sql} ORDER BY a.ref", asked.values):
+                agreement = self.in_context(_stored(row))
+                yield agreement, days_of[agreement.ref]
+
     def numbered_events(self, ref: str) -> list[NumberedEvent]:
         """What happened to an agreement, under the numbers people use (`REF/3`)."""
         return numbered_events(self._connection, ref)

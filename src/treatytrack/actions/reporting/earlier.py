@@ -38,6 +38,7 @@ class Earlier:
         newest = self._past.last_change_before()
         self._known = newest if wanted.since.change is None else wanted.since.change
         self._anything = newest > self._known
+        self._knew_agreements = self._past.knew_agreements(self._known)
         self._standings: dict[str, Found | None] = {}
 
     def __bool__(self) -> bool:
@@ -46,10 +47,12 @@ class Earlier:
 
     def was_changed(self, ref: str) -> bool:
         """Whether that agreement was recorded or changed since."""
-        return self._changes(ref) is not None
+        return not self._knew_agreements or self._changes(ref) is not None
 
     def of(self, agreement: Agreement) -> Agreement | None:
         """The agreement as it was recorded then; None where it was not."""
+        if not self._knew_agreements:
+            return None
         changes = self._changes(agreement.ref)
         if changes and changes.is_new:
             return None

@@ -4,7 +4,7 @@ So a deadline that was met in the meantime is not missed, one that came and went
 one whose day was not certain, once its latest has gone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -47,12 +47,13 @@ def passed(wanted: Wanted, earlier: Earlier) -> Passed:
         elif due.deadline.latest >= since.day or _is_made_up_for(due, earlier):
             gone[_key(due)] = _entry(due, _what_came_of_it(due, today))
     if earlier:
-        for due in _on_their_last_days(wanted, since.before - ONE_DAY, since.day - 2 * ONE_DAY):
+        before = since.before - ONE_DAY, since.day - 2 * ONE_DAY
+        for due in _on_their_last_days(wanted, *before, of=earlier.was_changed):
             if due.deadline.latest >= since.before and _is_made_up_for(due, earlier):
                 gone[_key(due)] = _entry(due, _what_came_of_it(due, today))
         for due in _turned(wanted, earlier):
             gone.setdefault(_key(due), recorded_since(due, today))
-    return Passed(sorted(gone.values(), key=by_day), begun)
+    return Passed(sorted(gone.values(), key=by_day), sorted(begun, key=by_day))
 
 
 def _entry(due: Due, because: str, *, new: bool = True) -> Entry:
@@ -75,22 +76,27 @@ def by_day(entry: Entry) -> tuple[date, str]:
     return entry.due.day if entry.due else date.max, entry.agreement.ref
 
 
-def _on_their_last_days(wanted: Wanted, first: date, last: date) -> Iterator[Due]:
+def _on_their_last_days(
+    wanted: Wanted, first: date, last: date, *, of: Callable[[str], bool] = lambda _: True
+) -> Iterator[Due]:
     """The deadlines that counted for the last time on one of these days, of what the QUERY finds then or finds today.
 
     An agreement that has expired is not `status:live` any more, and was when its day passed; and the other way round.
+    `of`: takes a ref, and gives whether that agreement is looked at.
     """
     on_first, at_last = wanted.query(first), wanted.query(wanted.today)
     always = _the_same_always(on_first, at_last)
-    for day in days_between(first, last):
-        query = at_last if always == at_last else wanted.query(day)
-        for due in _counted_last(wanted, always, day):
-            if (
-                always == at_last
-                or finds(wanted.register, query, day, due.agreement.ref)
-                or finds(wanted.register, at_last, wanted.today, due.agreement.ref)
-            ):
-                yield due
+    for agreement, days in wanted.register.last_days(always, [*days_between(first, last)]):
+        for day in days if of(agreement.ref) else ():
+            standing = standing_on(agreement, day)
+            dues = [Due(agreement, standing, deadline) for deadline in counted_last_on(standing)]
+            if dues and (always == at_last or _is_found(wanted, agreement.ref, day)):
+                yield from dues
+
+
+def _is_found(wanted: Wanted, ref: str, day: date) -> bool:
+    """Whether the QUERY finds it on that day or today."""
+    return any(finds(wanted.register, wanted.query(on), on, ref) for on in (day, wanted.today))
 
 
 def _the_same_always(one: Query, other: Query) -> Query:
@@ -98,14 +104,6 @@ def _the_same_always(one: Query, other: Query) -> Query:
     by_the_day = IN_STORE | BY_DOMAIN
     pairs = zip(one.terms, other.terms, strict=True)
     return Query(tuple(term for term, same in pairs if term == same and term.field not in by_the_day))
-
-
-def _counted_last(wanted: Wanted, query: Query, day: date) -> Iterator[Due]:
-    for stage in wanted.register.next_due(query, day, day, day + ONE_DAY, leads=False):
-        for agreement in stage.agreements:
-            standing = standing_on(agreement, day)
-            for deadline in counted_last_on(standing):
-                yield Due(agreement, standing, deadline)
 
 
 def _is_made_up_for(due: Due, earlier: Earlier) -> bool:
@@ -132,8 +130,7 @@ def _turned(wanted: Wanted, earlier: Earlier) -> Iterator[Due]:
         if turned is None or turned.latest is None or turned.latest >= wanted.since.day:
             continue
         for due in dues_by(now, turned.latest, kinds):
-            days = wanted.today, due.standing.as_of
-            if any(finds(wanted.register, wanted.query(day), day, now.ref) for day in days):
+            if _is_found(wanted, now.ref, due.standing.as_of):
                 yield due
 
 

@@ -66,6 +66,9 @@ class ReportedPast(Past, Protocol):
     def last_change_before(self) -> int:
         """The number of the last change in the history."""
 
+    def knew_agreements(self, after: int) -> bool:
+        """Whether any agreement had been recorded by that change in the history."""
+
     def changes_of(self, ref: str, after: int) -> Changes | None:
         """What happened to the record of an agreement after that change in the history; None where nothing did."""
 

@@ -37,6 +37,8 @@ _CHANGES = """
         WHERE subject = 'agreement' AND ref = :ref AND id > :after
     ) WHERE first IS NOT NULL
 """
+# "+": in the order of the changes, of which one of the first is that of an agreement.
+_FIRST_KNOWN = "SELECT 1 FROM history WHERE id <= :after AND +subject = 'agreement' LIMIT 1"
 # "+": by the index of the few that were there before, and not through all that ever happened to agreements.
 _RECORDED_OTHERWISE = """
     SELECT DISTINCT ref FROM history WHERE before <> '' AND id > :after AND +subject = 'agreement' ORDER BY +ref
@@ -118,6 +120,10 @@ class LooksBack:
         crossing = {"moment": moment, "first": first_after, "last": last}
         fits = self._connection.execute(_FITS_BEST, crossing).fetchone()
         return int(fits[0] if fits else first_after - 1)
+
+    def knew_agreements(self, after: int) -> bool:
+        """Whether any agreement had been recorded by that change in the history."""
+        return self._connection.execute(_FIRST_KNOWN, {"after": after}).fetchone() is not None
 
     def changes_of(self, ref: str, after: int) -> Changes | None:
         """What happened to the record of an agreement after that change in the history; None where nothing did."""
