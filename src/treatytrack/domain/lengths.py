@@ -152,6 +152,7 @@ def after(day: date, length: Length, times: int = 1) -> date:
     return moved(day, length.months * times, length.days * times)
 
 
+@lru_cache(maxsize=4096)
 def last_safe_day(last_day: date, notice: Length) -> date:
     """R3: the last day on which notice can be received to work at the end of `last_day`, the last day in force.
 
