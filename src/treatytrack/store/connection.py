@@ -19,7 +19,7 @@ from treatytrack.store.failures import is_locked, said_plainly, unreadable
 from treatytrack.store.folding import folded
 from treatytrack.store.interrupting import uninterrupted
 from treatytrack.store.recurring import may_recur_from
-from treatytrack.store.series_rows import Row, may_come_round, may_show
+from treatytrack.store.series_rows import CELLS, may_come_round, may_show
 
 APPLICATION_ID = 0x54525459
 """Stands in the file's header ("TRTY"), so that the register is told from the files of other programs."""
@@ -192,8 +192,8 @@ def know_our_functions(connection: sqlite3.Connection) -> None:
     """Let SQL call what only Python knows: how words are folded, what a series of terms shows and when it recurs."""
     connection.create_function("folded", 1, folded, deterministic=True)
     connection.create_function("may_recur_from", 7, may_recur_from, deterministic=True)
-    connection.create_function("may_come_round", len(Row._fields) + 5, may_come_round, deterministic=True)
-    connection.create_function("may_show", len(Row._fields) + 4, may_show, deterministic=True)
+    connection.create_function("may_come_round", len(CELLS) + 5, may_come_round, deterministic=True)
+    connection.create_function("may_show", len(CELLS) + 4, may_show, deterministic=True)
 
 
 def may_write(path: Path) -> bool:

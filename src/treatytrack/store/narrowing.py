@@ -15,7 +15,7 @@ from treatytrack.domain.lengths import Length, after
 from treatytrack.domain.query import Numbers, Span, Term, Value
 from treatytrack.errors import WrongRequest
 from treatytrack.store.recurring import Rhythm
-from treatytrack.store.series_rows import SHOWN, Row
+from treatytrack.store.series_rows import CELLS, SHOWN
 
 Named = Callable[[str], str]
 """Takes a value, gives the name of its parameter: `:v1`."""
@@ -25,7 +25,7 @@ NARROWED = frozenset({*SHOWN, "ends", "next_deadline", "days_left"})
 
 # "+": SQLite would first try to read each day as a number, because the type of its column is none of a text.
 KNOWN = "+known_from <= :day AND +known_to >= :day"
-SERIES = ", ".join(Row._fields)
+SERIES = ", ".join(CELLS)
 """What `may_show` and `may_come_round` take of a series."""
 NOWHERE = "('', 0, 0, 0, 0)"
 _LEADS = "SELECT DISTINCT lead FROM agreement WHERE lead <> ''"

@@ -5,7 +5,7 @@ the one of the latest, because each boundary and each notice day moves one way w
 the row has no base, and the answer is always yes: the domain has the last word.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -13,20 +13,11 @@ from treatytrack.domain.lengths import Length, Stated
 from treatytrack.domain.series import Series
 from treatytrack.errors import WrongRequest
 
-
-class Row(NamedTuple):
-    """What is asked of a row; days as text. One that nothing renews has a limit of 0."""
-
-    base_earliest: str | None
-    base_latest: str | None
-    first_months: int
-    first_days: int
-    step_months: int | None
-    step_days: int | None
-    renewal_limit: int | None
-    notice_months: int | None
-    notice_days: int | None
-    notice_none: int
+CELLS = (
+    "base_earliest", "base_latest", "first_months", "first_days", "step_months", "step_days", "renewal_limit",
+    "notice_months", "notice_days", "notice_none",
+)  # fmt: skip
+"""What is asked of a row, and in which order it is handed on; days as text. What nothing renews has a limit of 0."""
 
 
 class Between(NamedTuple):
@@ -51,28 +42,28 @@ class Between(NamedTuple):
         return lowest, highest
 
 
-def may_show(field: str, *cells: Any) -> bool:
+def may_show(field: str, *asked: Any) -> bool:
     """Whether one of the dates SHOWN of the running term may lie between two days, both inclusive.
 
-    Takes its name, the cells of a Row, then the as-of day, the first and the last day as text.
+    Takes its name, the CELLS of a row, then the as-of day, the first and the last day as text.
     """
-    *row, day, first, last = cells
+    *cells, day, first, last = asked
     as_of = date.fromisoformat(day)
 
     def shows(between: Between) -> bool:
         bounds = SHOWN[field](between, as_of)
         return bounds is not None and bounds[0].isoformat() <= last and bounds[1].isoformat() >= first
 
-    return _answered(Row(*row), shows)
+    return _answered(cells, shows)
 
 
-def may_come_round(kind: str, *cells: Any) -> bool:
+def may_come_round(kind: str, *asked: Any) -> bool:
     """Whether a notice day (`notice-by`) or a renewal of a series is ahead and may lie between two days.
 
-    Takes the cells of a Row, then the as-of day, the first and the last day as text, both inclusive, and whether only
+    Takes the CELLS of a row, then the as-of day, the first and the last day as text, both inclusive, and whether only
     what is shown on one of these days counts (see `narrowing.Window`). A renewal is ahead until the day before.
     """
-    *row, day, written, last, shown = cells
+    *cells, day, written, last, shown = asked
     first = date.fromisoformat(written)
 
     def comes_round(between: Between) -> bool:
@@ -93,7 +84,7 @@ def may_come_round(kind: str, *cells: Any) -> bool:
             k += 1
         return False
 
-    return _answered(Row(*row), comes_round)
+    return _answered(cells, comes_round)
 
 
 def between(row: Mapping[str, Any]) -> Between | None:
@@ -109,12 +100,12 @@ def between(row: Mapping[str, Any]) -> Between | None:
     return Between(early, early if earliest == latest else early._replace(base=latest))
 
 
-def _answered(row: Row, question: Callable[[Between], bool]) -> bool:
+def _answered(cells: Sequence[Any], question: Callable[[Between], bool]) -> bool:
     """What is answered for the series of a row; yes where it has no base or runs past the end of the calendar."""
-    cells = row._asdict()
+    row = dict(zip(CELLS, cells, strict=True))
     for name in ("base_earliest", "base_latest"):
-        cells[name] = cells[name] and date.fromisoformat(cells[name])
-    both = between(cells)
+        row[name] = row[name] and date.fromisoformat(row[name])
+    both = between(row)
     try:
         return both is None or question(both)
     except WrongRequest:
