@@ -24,4 +24,6 @@ def wrapped_around(text: str, columns: int | None, indent: str = "") -> list[str
 
 def in_capitals(title: str) -> str:
     """A title in capitals, but for the days in it."""
-    return "".join(part if re.fullmatch(_DAY, part) else part.upper() for part in re.split(f"({_DAY})", title))
+    parts = re.split(f"({_DAY})", title)
+    parts[::2] = map(str.upper, parts[::2])  # between them stand the days
+    return "".join(parts)
