@@ -253,9 +253,10 @@ def _extreme(years: list[int], month: str, day: str, *, first: bool) -> date | N
     months = [m for m in range(1, 13) if _fits(m, month)]
     for y in years:
         for m in months if first else reversed(months):
-            days = [d for d in range(1, days_in_month(y, m) + 1) if _fits(d, day)]
-            if days:
-                return date(y, m, days[0 if first else -1])
+            days = range(1, days_in_month(y, m) + 1)
+            for d in days if first else reversed(days):
+                if _fits(d, day):
+                    return date(y, m, d)
     return None
 
 
