@@ -7,6 +7,7 @@ the row has no base, and the answer is always yes: the domain has the last word.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from treatytrack.domain.lengths import Length, Stated
@@ -102,14 +103,20 @@ def between(row: Mapping[str, Any]) -> Between | None:
 
 def _answered(cells: Sequence[Any], question: Callable[[Between], bool]) -> bool:
     """What is answered for the series of a row; yes where it has no base or runs past the end of the calendar."""
-    row = dict(zip(CELLS, cells, strict=True))
-    for name in ("base_earliest", "base_latest"):
-        row[name] = row[name] and date.fromisoformat(row[name])
-    both = between(row)
+    both = _between(*cells)
     try:
         return both is None or question(both)
     except WrongRequest:
         return True
+
+
+@lru_cache(maxsize=1024)
+def _between(*cells: Any) -> Between | None:
+    """The same as `between`, of CELLS: a few agreements are asked again and again, for one window after the other."""
+    row = dict(zip(CELLS, cells, strict=True))
+    for name in ("base_earliest", "base_latest"):
+        row[name] = row[name] and date.fromisoformat(row[name])
+    return between(row)
 
 
 def _length(months: int | None, days: int | None) -> Length | None:
