@@ -37,6 +37,14 @@ REASONS: list[tuple[str, Cells, str, str, str]] = [
     ("it rests on that and on the length of notice", {**NOTE, "notice": "", "events": "notice 2020-06-01"},
      "2020-11-22", "ends", "notice received 2020-06-01 works at the end of that term "
      "(assumed: it entered into force on signature and the length of notice is not known)"),
+    ("a denunciation is not before the minimum life is over",
+     {"in_force": "2020-01-01", "denunciation": "receipt + 6m", "denunciation_after": "3y",
+      "events": "denounced 2026-10-01"}, "2026-11-22", "ends",
+     "denunciation received 2026-10-01: receipt + 6m, not before 3y in force"),
+    ("nor is it received before, where the text says so",
+     {"in_force": "2020-01-01", "denunciation": "receipt + 6m", "denunciation_after": "3y given",
+      "events": "denounced 2026-10-01"}, "2026-11-22", "ends",
+     "denunciation received 2026-10-01: receipt + 6m, counted as received not before 3y in force"),
     # of a recorded date that may be several days
     ("extended in a month", {**TWO_PERIODS, "renewal": "consent", "events": "extended 2014-12 until 2016-12-31"},
      "2016-11-22", "expires", "extended some day in 2014-12 until 2016-12-31; renewed only by consent"),

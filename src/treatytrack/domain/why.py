@@ -205,5 +205,8 @@ def cause_of(agreement: Agreement, standing: Standing) -> str:
     rule = agreement.terms.denunciation
     shown = rule.text if isinstance(rule, DenunciationRule) else "receipt + 12m, assumed"
     minimum = agreement.terms.denunciation_after
-    least = f", not before {minimum.text} in force" if minimum else ""
+    least = ""
+    if minimum:
+        counted = "counted as received not before" if minimum.given else "not before"
+        least = f", {counted} {minimum.length.text} in force"
     return f"denunciation {received}: {shown}{least}"
