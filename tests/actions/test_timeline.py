@@ -129,6 +129,9 @@ SAID = {
     "On 21 Nov 2026: in force; in force from some day in Mar 2020; open-ended.": {
         "in_force": "2020-03", "lasts": "open"
     },
+    "On 21 Nov 2026: in force; in force from some day from 13 Oct 2014 to 6 Aug 2015; open-ended.": {
+        "in_force": "[2014-10-13..2015-08-06]", "lasts": "open"
+    },
     "On 21 Nov 2026: draft.": {},
 }  # fmt: skip
 

@@ -17,7 +17,7 @@ def until_words(agreement: Agreement, standing: Standing) -> str:
         return "draft" if standing.status == "draft" else "not known"
     if standing.status == "signed":
         entry = standing.effective_in_force
-        return f"from {brief_days(entry)}" if entry else "signed"
+        return f"from {_some_day(entry)}" if entry else "signed"
     term = standing.term_last_day
     if term and term.earliest and term.latest:
         renewal = standing.life.series.renewal if standing.life.series else ""
@@ -26,6 +26,12 @@ def until_words(agreement: Agreement, standing: Standing) -> str:
             return f"renews {brief_days(following)}{'' if _is_day(term) else f' {UNCERTAIN}'}"
         return f"to {brief_days(term)}{', then open' if renewal == 'open' else ''}"
     return "open-ended" if is_open_ended(agreement, standing) else "end not known"
+
+
+def _some_day(days: Days) -> str:
+    """A day after `from`: of one that may be several it must not read as the time that something lasted."""
+    between = " to " in brief_days(days)
+    return f"{'some day from ' if between else ''}{brief_days(days)}"
 
 
 def _is_day(days: Days) -> bool:
@@ -48,7 +54,7 @@ def told(agreement: Agreement, standing: Standing) -> str:
     if agreement.signed:
         said.append(f"signed {brief_days(Days(agreement.signed.earliest, agreement.signed.latest))}")
     if entry := standing.effective_in_force:
-        said.append(f"in force from {brief_days(entry)}{', assumed' if standing.entry_assumed else ''}")
+        said.append(f"in force from {_some_day(entry)}{', assumed' if standing.entry_assumed else ''}")
     return "; ".join([*said, *_end(agreement, standing)]) + "."
 
 
