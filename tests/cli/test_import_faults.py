@@ -92,8 +92,11 @@ def test_every_fault_is_named_with_its_line_and_column(
         # the heading
         ("", "f.csv is empty: its first line names the columns, such as ref,title,party_a,party_b.\n"),
         ("title,party_a,party_b,title\n", 'f.csv:1: the column "title" stands twice in the heading'),
-        ("title,party_a,party_b,Title\n", 'f.csv:1: the columns "Title" and another both fill title'),
-        ("title,party_a,party_b,status,stated-status\n", "f.csv:1: the columns "),
+        ("title,party_a,party_b,Title\n", 'f.csv:1: the columns "title" and "Title" both fill title'),
+        (
+            "title,party_a,party_b,status,stated-status\n",
+            'f.csv:1: the columns "status" and "stated-status" both fill stated_status',
+        ),
         (f"{HEADING},signd\n", 'f.csv:1: "signd" is not a column of a register: did you mean signed? Or to leave it'),
         (f"{HEADING},colour\n", 'f.csv:1: "colour" is not a column of a register: to leave it out say --other-columns'),
         # what parts the cells

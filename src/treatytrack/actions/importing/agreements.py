@@ -48,8 +48,8 @@ def columns_read(names: Iterable[str], other_columns: str = "refuse", among: Seq
             continue
         filled = "stated_status" if column == "status" else column
         if filled in among:
-            if filled in ours.values():
-                raise NotRead(name, f'the columns "{name}" and another both fill {filled}')
+            if other := next((before for before, fills in ours.items() if fills == filled), None):
+                raise NotRead(name, f'the columns "{other}" and "{name}" both fill {filled}')
             ours[name] = filled
         elif other_columns == "refuse":
             near = nearest_name(column, among)
