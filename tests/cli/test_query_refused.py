@@ -43,6 +43,7 @@ REFUSED = [
     ("binding:perhaps", '"perhaps" is not yes or no: write yes or no.\n'),
     # days and numbers
     ("ends:soon", f'ends:soon: "soon" is not a date: {DATES}.\n'),
+    ("ends:90", 'ends:90: "90" is neither a date nor a length: write 90d, 90m or 90y, or a year such as 2027.\n'),
     ("ends:2027-02-30", "ends:2027-02-30: 2027-02-30 is not a day that exists: February 2027 has 28 days.\n"),
     ("ends:2027..2026", "ends:2027..2026: the last day lies before the first.\n"),
     ("notice_by:8000y", "notice-by:8000y: 8000y is longer than 999 years.\n"),

@@ -201,6 +201,11 @@ class Asker:
         length = written.casefold()
         if numbers_written(length) or re.fullmatch(_LENGTH, length):
             return Span(self._today, after(self._today, Length.parse(written)))
+        if re.fullmatch(r"\d{1,3}", written, re.ASCII):
+            raise WrongRequest(
+                f'"{written}" is neither a date nor a length: write {written}d, {written}m or {written}y, '
+                "or a year such as 2027"
+            )
         first, dots, last = written.strip("[]").partition("..")
         if not dots:
             one = self._date(written)
