@@ -186,6 +186,10 @@ def test_tomorrow_and_today_are_said_so(treatytrack: Treatytrack) -> None:
             "survival-ends or event.\n",
         ),
         (
+            ("--from", "2020", "--to", "2021"),
+            "--to 2021-12-31 lies before today, 2026-11-21: deadlines looks ahead.\n",
+        ),
+        (
             ("--from", "2028", "--to", "2027"),
             "2027-12-31 lies before 2028-01-01: the last day of a window cannot come before its first.\n",
         ),

@@ -69,9 +69,9 @@ def command(
         today = session.today
         begin = max(bound("--from", from_, today, first=True) if from_ else today, today)
         last = bound("--to", to, today, first=False) if to else window_end(begin, within or EXPIRING)
+        if last < today:
+            raise WrongRequest(f"--to {last} lies before today, {today}: deadlines looks ahead")
         if last < begin:
-            if not from_:
-                raise WrongRequest(f"--to {last} lies before today, {today}: deadlines looks ahead")
             raise WrongRequest(f"{last} lies before {begin}: the last day of a window cannot come before its first")
         leads = not (from_ or to)
         if limit is None:
