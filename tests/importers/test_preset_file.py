@@ -45,6 +45,10 @@ PRESETS = Path(preset_file.__file__).parent / "presets"
         ('[columns]\nsined = "x"', 'columns.sined: "sined" is not a column that is recorded: did you mean signed?'),
         ('[columns]\nsigned = { from = "y", form = "x" }', "columns.signed.form: is no key: did you mean from?"),
         ('[columns]\nsigned = { find = "x" }', "columns.signed: says of no column where it comes from: write from"),
+        (
+            '[columns]\nnotes = { from = "x", all = ["y"] }',
+            "columns.notes.all: stands in the place of from: write one of them",
+        ),
         ('[columns]\nplace = { from = "x", find = "(" }', "columns.place.find: ( is not a regular expression: "),
         ('[columns]\nplace = { from = "x", case = "big" }', 'columns.place.case: "big" is none of lower, upper, title'),
         (
@@ -84,6 +88,22 @@ def test_a_mistake_is_named_with_its_key(tmp_path: Path, text: str, said: str) -
     first, *_, last = str(refused.value).split("\n")
     assert first.startswith(f"{file}: {said}")
     assert last == "Nothing was changed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[columns]\nplace = { from = true }",
+        '[[rule]]\nset = { signd = "y" }',
+        '[[party]]\ncode = "A-B"',
+    ],
+)
+def test_what_cannot_be_read_is_not_said_to_be_missing_as_well(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "p.toml"
+    file.write_text(text + "\n", encoding="utf-8")
+    with pytest.raises(WrongRequest) as refused:
+        preset_file.read(file)
+    assert str(refused.value).count(f"{file}: ") == 1
 
 
 def test_every_mistake_is_named_at_once(tmp_path: Path) -> None:

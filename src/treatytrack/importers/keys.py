@@ -25,6 +25,11 @@ class Keys:
         place = ".".join(part for part in (self._place, key) if part)
         self._problems.append(f"{place}: {what}" if place else what)
 
+    @property
+    def told(self) -> int:
+        """How much has been said to be wrong; where that grows, what is missing may be what could not be read."""
+        return len(self._problems)
+
     def __contains__(self, key: str) -> bool:
         self._asked.append(key)
         return key in self._table

@@ -41,10 +41,13 @@ def _filling(keys: Keys, name: str, value: Any) -> Filling:
 
 
 def _filled(keys: Keys) -> Filling:
+    told = keys.told
     parts = (keys.text("year"), keys.text("month"), keys.text("day"))
     together = "all" in keys
+    if together and "from" in keys:
+        keys.wrong("all", "stands in the place of from: write one of them, as in all = [NAME, NAME]")
     sources = tuple(_source(text) for text in keys.texts("all" if together else "from"))
-    if not sources and not any(parts):
+    if not sources and not any(parts) and keys.told == told:
         keys.wrong("", "says of no column where it comes from: write from = NAME, or year, month and day")
     if find := keys.text("find"):
         keys.checked("find", pattern, find)

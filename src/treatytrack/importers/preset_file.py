@@ -170,16 +170,19 @@ def _check(keys: Keys, name: str, column: str, meant: Template) -> None:
 
 
 def _rule(keys: Keys) -> Rule:
-    rule = Rule(tests(keys.table("when")), _fills(keys.table("set")), keys.truth("out-of-scope"), keys.text("refuse"))
-    if not (rule.fill or rule.out_of_scope or rule.refuse):
+    when = tests(keys.table("when"))
+    told = keys.told
+    rule = Rule(when, _fills(keys.table("set")), keys.truth("out-of-scope"), keys.text("refuse"))
+    if not (rule.fill or rule.out_of_scope or rule.refuse) and keys.told == told:
         keys.wrong("", "does nothing: write set = { ... }, out-of-scope = true or refuse = WHY")
     keys.refuse_others()
     return rule
 
 
 def _party(keys: Keys) -> Party | None:
+    told = keys.told
     code = keys.read("code", code_for, "")
-    if not code:
+    if not code and keys.told == told:
         keys.wrong("code", "is missing: every party has one, such as IRN or EU")
     signs_for = keys.texts("signs-for")
     party = Party(
