@@ -207,6 +207,14 @@ def test_a_byte_that_is_flipped_is_refused_or_changes_nothing(place: int, byte: 
         assert list(reading(bytes(flipped)).sheets["agreements"].rows) == [Row(2, {"a": "1", "b": "2025-04-28"})]
 
 
+def test_a_part_whose_name_is_lost_is_damage_too() -> None:
+    """Without the styles, a day would come as a number."""
+    flipped = bytearray(DATED)
+    flipped[DATED.rindex(b"xl/styles.xml")] = 0
+    with pytest.raises(WrongRequest, match="the name of a part is not as it was written"):
+        reading(bytes(flipped))
+
+
 def test_rejects_are_csv_with_what_the_cells_show() -> None:
     content = workbook({"One": sheet([[text("a"), text("b")], [text('1"'), error("#N/A")], [number(2, DAY), ""]])})
     assert "".join(reading(content).rejects([(2, "why"), (3, "b: so")])) == (

@@ -56,13 +56,13 @@ def refuse_what_is_damaged(file: BinaryIO, name: str) -> None:
     try:
         with zipfile.ZipFile(file) as archive:
             size = sum(part.file_size for part in archive.infolist())
-            damaged = size <= MOST_UNPACKED and archive.testzip()
+            damaged = archive.testzip() if size <= MOST_UNPACKED else None
     except Exception as error:  # of as many kinds as there are ways to be damaged
         raise damage(name, error) from None
     if size > MOST_UNPACKED:
         raise WrongRequest(f"{name} unpacks to more than 1 GB: import it in parts; nothing was changed")
-    if damaged:
-        raise damage(name, f"{damaged} is not as it was written")
+    if damaged is not None:  # a damaged name may have nothing left of it
+        raise damage(name, f"{damaged or 'the name of a part'} is not as it was written")
 
 
 def damage(name: str, what: object) -> WrongRequest:
