@@ -62,6 +62,14 @@ def test_on_a_terminal_it_says_when_in_words(treatytrack: Treatytrack) -> None:
 
 
 @pytest.mark.usefixtures("trade")
+def test_a_table_says_once_what_an_event_is(treatytrack: Treatytrack) -> None:
+    treatytrack("record", "CHE-IRN-ND-1", "meeting", "2027-01-12", "--note", "joint commission")
+    told = treatytrack("deadlines", "--kind", "event", "--format", "table").out
+    assert told.count("joint commission") == 1
+    assert treatytrack("deadlines", "--kind", "event", "--format", "csv").out.endswith(",meeting: joint commission\n")
+
+
+@pytest.mark.usefixtures("trade")
 def test_a_page_says_it_in_the_words_of_people(treatytrack: Treatytrack) -> None:
     treatytrack("record", "CHE-IRN-ND-1", "meeting", "2027-01-12", "--note", "signed since 2020-01-01")
     ended = treatytrack("deadlines", "party:CHE", "--within", "2y", "-o", "due.html")

@@ -231,6 +231,18 @@ def test_what_lies_ahead_is_coming_and_did_not_happen(treatytrack: Treatytrack) 
 
 
 @pytest.mark.usefixtures("empty")
+def test_what_is_ahead_in_the_life_of_an_agreement_is_said_once(treatytrack: Treatytrack) -> None:
+    add(treatytrack, "Trade", "--ref", "T", "--in-force", "2026-05-01", "--event", "meeting 2027-03-01: experts")
+    lines = section(treatytrack("relations", "IRN", "CHE"), "WHAT IS COMING")
+    assert lines == [
+        "  When         Date        Ref  What",
+        "  in 100 days  1 Mar 2027  T    meeting: experts",
+        "                                  Trade",
+    ]
+    assert section(treatytrack("relations", "IRN"), "WHAT IS COMING") == lines
+
+
+@pytest.mark.usefixtures("empty")
 def test_of_what_has_no_signature_the_day_by_which_it_stands_there_is_told(treatytrack: Treatytrack) -> None:
     add(treatytrack, "Trade", "--ref", "T", "--in-force", "2026-05-01", "--lasts", "open")
     add(treatytrack, "Visas", "--ref", "V", "--in-force", "2026-02", "--lasts", "open", "--type", "treaty")

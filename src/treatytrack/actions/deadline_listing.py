@@ -54,12 +54,12 @@ def days_of(due: Deadline, as_of: date) -> tuple[str, str, str, int]:
 
 
 def deadlines_for_people(dues: Iterable[Due]) -> Table:
-    """The same as people read it: when, what, of which agreement."""
+    """The same as people read it: when, what, of which agreement. What an event is says why."""
     rows = [
         (
             words.in_days(due.deadline.days_left(due.standing.as_of)), words.short_day(due.deadline.day),
             words.both_ends_words(due.deadline), due.agreement.ref, due.agreement.title,
-            why(due.deadline, due.agreement, due.standing),
+            "" if due.deadline.kind == "event" else why(due.deadline, due.agreement, due.standing),
         )
         for due in dues
     ]  # fmt: skip
@@ -71,7 +71,7 @@ def deadlines_to_read(dues: Sequence[Due]) -> Table:
     rows = [
         (
             *row[:-1], "-".join(due.agreement.parties),
-            "" if due.deadline.kind == "event" else words.with_brief_days(str(row[-1])),
+            words.with_brief_days(str(row[-1])),
         )
         for due, row in zip(dues, deadlines_for_people(dues).rows, strict=True)
     ]  # fmt: skip

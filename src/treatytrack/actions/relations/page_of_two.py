@@ -168,12 +168,12 @@ def _coming(held: Between, named: Callable[[str], str]) -> Table:
 
 
 def _deadline_row(due: Due) -> tuple[str, ...]:
-    """A deadline as people read it; what a person wrote of an event stays as it was written."""
-    because = why(due.deadline, due.agreement, due.standing)
+    """A deadline as people read it; of an event it is said what it is, as a person wrote it, and no more."""
+    because = "" if due.deadline.kind == "event" else why(due.deadline, due.agreement, due.standing)
     return (
         words.in_days(due.deadline.days_left(due.standing.as_of)), words.brief_day(due.deadline.day),
         due.agreement.ref, words.both_ends_words(due.deadline), due.agreement.title,
-        because if due.deadline.kind == "event" else words.with_brief_days(because),
+        words.with_brief_days(because),
     )  # fmt: skip
 
 
