@@ -74,7 +74,7 @@ class Oracle:
         entry, entry_assumed = entry_into_force(self.cells, choice, known)
         recorded = terms_recorded(self.cells, choice, entry)
         terms, endings = Acts(self.cells, entry, entry_assumed=entry_assumed).applied(recorded, known)
-        term_out = terms.out if terms and (entry is not None or not terms.need_entry) else None
+        term_out = terms.out if terms else None
         decided = min(endings, key=lambda ending: (ending.out, ending.by_notice), default=None)
         if decided and term_out is not None and term_out < decided.out:
             decided = None

@@ -54,7 +54,7 @@ class Acts:
         limit = None if terms.limit is None else terms.limit - k
         terms_left = terms._replace(first=(0, 0), limit=limit, extended=(*terms.extended, k))
         if event.until is not None:
-            return terms_left._replace(base=event.until + 1, from_entry=False, need_entry=False)
+            return terms_left._replace(base=event.until + 1, from_entry=False)
         assert event.length
         return terms_left._replace(base=plus(terms.boundary(k), *event.length))
 

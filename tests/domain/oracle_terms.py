@@ -17,8 +17,6 @@ class Terms(NamedTuple):
     limit: int | None
     from_entry: bool
     """Whether they count from entry into force, so that they are assumed where that is."""
-    need_entry: bool
-    """Section 4: whether their end ends the agreement only where its entry into force is known."""
     notice: str
     extended: tuple[int, ...] = ()
     """Which terms were extended, each as it was numbered then; -1 where none was known."""
@@ -104,9 +102,7 @@ def terms_recorded(cells: Cells, choice: Choice, entry: int | None) -> Terms | N
     start = {"": entry, "in-force": entry, "signed": choice.signed}.get(counts_from, choice.counts_from)
     if start is None or first is None:
         return None
-    return _after(start - 1, cells, first)._replace(
-        first=first, from_entry=counts_from in {"", "in-force"}, need_entry=True
-    )
+    return _after(start - 1, cells, first)._replace(first=first, from_entry=counts_from in {"", "in-force"})
 
 
 def terms_after_extension(cells: Cells, until: int) -> Terms:
@@ -119,6 +115,4 @@ def _after(last_day: int, cells: Cells, guess: Length | None) -> Terms:
     renewal, written = cells.get("renewal", ""), cells.get("renewal_length", "")
     limit = int(cells["renewal_limit"]) if cells.get("renewal_limit") else None
     step = (length(written) if written else guess) if renewal == "tacit" else None
-    return Terms(
-        last_day + 1, (0, 0), step, renewal, limit, from_entry=False, need_entry=False, notice=cells.get("notice", "")
-    )
+    return Terms(last_day + 1, (0, 0), step, renewal, limit, from_entry=False, notice=cells.get("notice", ""))

@@ -45,6 +45,22 @@ STATEMENTS: Statements = {
         {"signed": "2020-01-01", "in_force": "2021-06-01", "lasts": "5y", "counts_from": "signed"},
         ("2022-01-01: ends=2024-12-31",),
     ),
+    "a_term_counted_from_signature_is_over_with_its_last_day_though_no_entry_is_known": (
+        {"signed": "2021-06-14", "type": "treaty", "lasts": "10y", "counts_from": "signed", "renewal": "none"},
+        (
+            "2031-06-13: status=signed certain=no ends=2031-06-13 next_deadline=2031-06-13 next_deadline_kind=expires",
+            "2031-06-14: status=expired certain=yes ends=2031-06-13 next_deadline=-",
+        ),
+    ),
+    "so_it_is_where_only_consent_would_renew_it_and_where_the_entry_is_assumed": (
+        {"signed": "2021-06-14", "type": "memorandum", "lasts": "90d", "counts_from": "signed", "renewal": "consent"},
+        ("2021-09-11: status=in-force certain=assumed ends=2021-09-11", "2021-09-12: status=expired certain=yes"),
+    ),
+    "so_it_is_from_a_named_day_and_while_it_is_applied_provisionally": (
+        {"signed": "2021-06-14", "provisional": "2021-07-01", "lasts": "1y", "counts_from": "2021-08-01",
+         "renewal": "none"},
+        ("2022-07-31: status=provisional ends=2022-07-31", "2022-08-01: status=expired certain=yes"),
+    ),
     # R3
     "without_notice_the_last_day_itself_is_safe": (
         {**YEARLY, "notice": "none"},

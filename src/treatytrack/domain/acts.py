@@ -119,18 +119,10 @@ def course_of(agreement: Agreement, series: Series | None, entered: Entered, act
         decisions.append(Decision(act, met, term, ending, undone, series))
     # Section 4: where both fall on one day, a denunciation is told before a notice, and either before the term's end.
     given = min(pending, key=lambda one: (one.first_day_out, one.cause != "denunciation"), default=None)
-    term_out = out_by_terms(series, entered.day)
+    term_out = series.first_day_out if series else None
     if given and term_out and term_out < given.first_day_out:
         given = None
     return Course(series, given, tuple(decisions))
-
-
-def out_by_terms(series: Series | None, entry: date | None) -> date | None:
-    """The first day out by the terms alone.
-
-    A term counted from a day has begun only if the agreement entered into force; a recorded last day needs no such day.
-    """
-    return series.first_day_out if series and (entry is not None or series.to_a_day) else None
 
 
 def _extended(agreement: Agreement, series: Series | None, act: Act, term: int | None) -> Series | None:

@@ -202,10 +202,10 @@ def _ends(life: Life, day: date) -> date | None:
     """
     if life.fixed:
         return moved(life.fixed.first_day_out, 0, -1)
-    if life.series and life.term_out:
+    if life.series and (out := life.term_out):
         last_term = life.series.last_term
         if not last_term or life.series.boundary(last_term - 1) <= day:
-            return life.term_out - ONE_DAY
+            return out - ONE_DAY
     return None
 
 

@@ -14,7 +14,6 @@ from treatytrack.domain.acts import (
     Entered,
     course_of,
     later_that_ends,
-    out_by_terms,
     recorded_end,
     suspensions,
 )
@@ -55,8 +54,6 @@ class Life(NamedTuple):
     """A recorded end, a notice or a denunciation, whichever decides."""
     given: Ending | None
     """The notice or denunciation that stands, also where a recorded end has the last word."""
-    term_out: date | None
-    """The first day out by the terms alone."""
     suspensions: tuple[tuple[date, date | None], ...]
     """First day suspended, first day no longer suspended."""
     decisions: tuple[Decision, ...]
@@ -68,12 +65,18 @@ class Life(NamedTuple):
         return self.entered.day
 
     @property
+    def term_out(self) -> date | None:
+        """The first day out by the terms alone; what counts from a named day is over with them, entered or not (R2)."""
+        return self.series.first_day_out if self.series else None
+
+    @property
     def computed_out(self) -> date | None:
         """The first day out by terms and acts, whatever end is recorded."""
+        term_out = self.term_out
         if self.given is None:
-            return self.term_out
+            return term_out
         given = self.given.first_day_out
-        return min(self.term_out, given) if self.term_out else given
+        return min(term_out, given) if term_out else given
 
     def is_running(self, day: date) -> bool:
         """Whether a term is running on that day, or the first lies ahead."""
@@ -92,13 +95,12 @@ def life_of(agreement: Agreement, reading: Reading, day: date) -> Life:
     replaced = _replaced(agreement, reading, day) if reading.later else None
     if not acts:
         recorded = Ending("recorded", reading.ended) if reading.ended else replaced
-        return Life(reading, entered, start, series, recorded, None, out_by_terms(series, entered.day), (), ())
+        return Life(reading, entered, start, series, recorded, None, (), ())
     series, given, decisions = course_of(agreement, series, entered, acts)
     ended = recorded_end(reading.ended, acts)
     fixed = Ending("recorded", ended) if ended else replaced or given
-    term_out = out_by_terms(series, entered.day)
     rests = suspensions(acts, min((one for one in (entered.day, reading.provisional) if one), default=None))
-    return Life(reading, entered, start, series, fixed, given, term_out, rests, decisions)
+    return Life(reading, entered, start, series, fixed, given, rests, decisions)
 
 
 def likeness(life: Life) -> object:

@@ -36,7 +36,7 @@ from treatytrack.domain.readings import (
 from treatytrack.domain.series import renewal_step
 from treatytrack.domain.stated import STATED_DIFFERS, differed_when_stated, differs_from, word_stated
 
-RULE_SET = 3
+RULE_SET = 4
 """The number of these rules: derived rows made by another number are made anew."""
 
 MOST_YEARS_COUNTED = timedelta(50 * 366)
