@@ -251,7 +251,7 @@ def test_a_day_in_no_form_is_named_with_all_else_that_is_wrong_in_its_row(treaty
     assert ended.err.splitlines() == [
         'f.csv:2: party_b: No party is called "Irann". Did you mean Iran (IRN), Ireland (IRL) or Iraq (IRQ)? '
         "Or add it: --parties add",
-        'f.csv:2: signed: "4 May 2000" has none of the date forms %d.%m.%Y: name its form with --date-format',
+        'f.csv:2: signed: "4 May 2000" has none of the date forms %d.%m.%Y: name its form beside these with --date-format',
         "1 of 1 rows refused; nothing was changed.",
     ]
 

@@ -104,6 +104,7 @@ def test_the_query_may_hold_of_it_before_it_passed_or_after(treatytrack: Treatyt
     ("words", "said"),
     [
         (("--since", "0d"), "--since: 0d is no time at all: a length counts back from today, as in 5y, 6m, 90d or 1y6m.\n"),
+        (("--since", "7"), '--since: "7" says no time: write a length such as 7d or 1m, a day such as 2026-11-14, or last.\n'),
         (("--since", "soon"), '--since: "soon" says no time: write a length such as 7d or 1m, a day such as 2026-11-14, or last.\n'),
         (("--since", "lsat"), '--since: "lsat" says no time: write a length such as 7d or 1m, a day such as 2026-11-14, or last.\n'),
         (("--since", "2026-11-22"), "--since: 2026-11-22 lies after 2026-11-21, the day of the report: it looks back.\n"),

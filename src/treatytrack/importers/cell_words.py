@@ -74,7 +74,10 @@ def _dating(
         return lambda text: (
             Told(found)
             if (found := read(text)) is not None
-            else Told("", f'"{_short(text)}" has none of the date forms {named}: name its form with --date-format')
+            else Told(
+                "",
+                f'"{_short(text)}" has none of the date forms {named}: name its form beside these with --date-format',
+            )
         )
     if reading.languages or reading.months or reading.zeros == "unknown":
         usual = reading_dates(_USUAL, wording, zeros=reading.zeros)

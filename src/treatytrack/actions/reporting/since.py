@@ -86,7 +86,7 @@ def _day(written: str, today: date) -> date:
     try:
         recorded = read_date(written, today)
     except WrongRequest as wrong:
-        if any(letter.isdigit() for letter in written):
+        if any(letter.isdigit() for letter in written) and not written.strip().isdigit():
             raise WrongRequest(f"--since: {wrong}") from None
         raise WrongRequest(
             f'--since: "{written}" says no time: write a length such as 7d or 1m, a day such as {today - A_WEEK}, '
