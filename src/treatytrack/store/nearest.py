@@ -27,7 +27,7 @@ SO_FEW = 40
 FIRST_LOOKED_AT, OF_MANY = 2000, 20
 """What holds of so many of the first agreements is looked for day by day."""
 
-DAYS_LOOKED_AT = 30
+DAYS_LOOKED_AT = 100
 """After about so many days without enough the days are no longer the way to find more."""
 
 _SECOND_DAY = date.min + ONE_DAY
