@@ -113,7 +113,9 @@ _IN_PART = {part: [at for at, name in enumerate(NAMES) if _PLACES[name][0] == pa
 _READING = {part: [(_PLACES[NAMES[at]][1], RECORDED[at].kind.read) for at in held] for part, held in _IN_PART.items()}
 _OWN_TEXTS = itemgetter(*_IN_PART[""])
 _PARTS = tuple((part, Agreement._fields.index(part), itemgetter(*held)) for part, held in _IN_PART.items() if part)
-_VALUES = attrgetter(*(column.place or column.name for column in RECORDED))
+_FIELDS = [(part, at) for part, empty in _EMPTY.items() for at in range(len(empty))]
+_VALUES = itemgetter(*map(_FIELDS.index, _PLACES.values()))
+"""What takes the values of RECORDED from all fields of an agreement, those of its parts behind its own."""
 _WRITING = tuple(column.kind.write for column in RECORDED)
 
 
@@ -154,7 +156,8 @@ def _read(part: str, texts: tuple[str, ...]) -> list[Any]:
 
 def texts_of(agreement: Agreement) -> tuple[str, ...]:
     """The recorded columns of an agreement as text, in the order of RECORDED: what is stored is what is exported."""
-    values = zip(_VALUES(agreement), _WRITING, strict=True)
+    fields = *agreement, *agreement.terms, *agreement.side_a, *agreement.side_b
+    values = zip(_VALUES(fields), _WRITING, strict=True)
     return tuple([one if type(one) is str else write(one) if one else "" for one, write in values])
 
 

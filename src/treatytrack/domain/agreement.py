@@ -98,6 +98,10 @@ class Elsewhere(NamedTuple):
     """For the sides for which another party has acted: who can."""
 
 
+NOTHING_NAMED = Elsewhere()
+"""Of an agreement that names nothing, as most do."""
+
+
 class Agreement(NamedTuple):
     """One bilateral agreement as recorded; empty means not known."""
 
@@ -131,11 +135,13 @@ class Agreement(NamedTuple):
     tags: tuple[str, ...] = ()
     lead: Length | None = None
     notes: str = ""
-    elsewhere: Elsewhere = Elsewhere()
+    elsewhere: Elsewhere = NOTHING_NAMED
 
     @property
     def references(self) -> tuple[tuple[str, str], ...]:
         """Every ref that it names, and how: `replaced-by`, a relation, `occasion`, or the kind of an event."""
+        if not (self.replaced_by or self.related or self.occasion or self.events):
+            return ()  # most agreements
         named = (
             ("replaced-by", self.replaced_by),
             *((one.kind, one.other) for one in self.related),

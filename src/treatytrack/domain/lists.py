@@ -8,7 +8,10 @@ from treatytrack.errors import WrongRequest
 
 def joined(items: tuple[str, ...]) -> str:
     """One cell from items; an item that holds `; ` or begins with a double quote is put in double quotes."""
-    return "; ".join(_quoted(item) if "; " in item or item.startswith('"') else item for item in items)
+    cell = "; ".join(items)
+    if '"' not in cell and cell.count("; ") < len(items):
+        return cell  # most cells
+    return "; ".join([_quoted(item) if "; " in item or item.startswith('"') else item for item in items])
 
 
 def separated(cell: str) -> tuple[str, ...]:

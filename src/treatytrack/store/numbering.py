@@ -1,8 +1,8 @@
 """The numbers of an agreement's events (`REF/3`): given once, kept through edits, never given to another event."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 from treatytrack.domain.agreement import Agreement, Event
 from treatytrack.domain.dates import PartialDate
@@ -10,8 +10,7 @@ from treatytrack.domain.events import event_text
 from treatytrack.domain.recording import column_days
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(NamedTuple):
     """One event as it is numbered; `from_column` names the column that says it in full, '' where none does."""
 
     event: Event
@@ -23,22 +22,26 @@ class Happening:
         return self.from_column or sha256(event_text(self.event).encode()).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Issued:
+class Issued(NamedTuple):
     """The numbers given so far: (number, mark) of every event that ever was, (number, kind, mark) of those that are."""
 
     ever: tuple[tuple[int, str], ...] = ()
     now: tuple[tuple[int, str, str], ...] = ()
 
 
+NONE_ISSUED = Issued()
+"""Of what was never recorded before."""
+
+
 def happenings(agreement: Agreement) -> tuple[Happening, ...]:
     """What happened: first what the columns say in full, in their order, then the recorded events."""
-    in_full = (
+    events = agreement.events
+    in_full = [
         Happening(Event(kind, day, other=agreement.replaced_by if kind == "replaced" else None), column)
         for column, kind, day in column_days(agreement)
-        if day and not _is_an_event(agreement.events, kind, day)
-    )
-    return (*in_full, *map(Happening, agreement.events))
+        if day and not (events and _is_an_event(events, kind, day))
+    ]
+    return (*in_full, *map(Happening, events))
 
 
 def _is_an_event(events: tuple[Event, ...], kind: str, day: PartialDate) -> bool:
@@ -46,7 +49,7 @@ def _is_an_event(events: tuple[Event, ...], kind: str, day: PartialDate) -> bool
     return any(event.kind == kind and event.takes_effect.text == day.text for event in events)
 
 
-def numbered(found: Iterable[Happening], issued: Issued = Issued()) -> list[tuple[int, Happening]]:
+def numbered(found: Iterable[Happening], issued: Issued = NONE_ISSUED) -> list[tuple[int, Happening]]:
     """Give each its number, in the order given.
 
     What was there before keeps its own; so does what comes back by undo, and what was edited (the next of its kind

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, NamedTuple
 
-from treatytrack.domain.agreement import Acting, Agreement, Elsewhere
+from treatytrack.domain.agreement import NOTHING_NAMED, Acting, Agreement, Elsewhere
 from treatytrack.domain.succession import succession_to
 from treatytrack.store.phase_asking import MUST_BE_THERE
 
@@ -32,7 +32,7 @@ def elsewhere_of(
     is taken as it is given: what is recorded may be what it was before.
     """
     if not (agreement.replaced_by or agreement.related or agreement.occasion or agreement.events):
-        return Elsewhere()  # most agreements: nothing is looked up
+        return NOTHING_NAMED  # most agreements: nothing is looked up
     named = dict.fromkeys(ref for how, ref in agreement.references if how in MUST_BE_THERE)
     absent = tuple(ref for ref in named if ref != agreement.ref and not is_there(connection, ref))
     replacing = None

@@ -1,9 +1,10 @@
 """An agreement as the rows it rests in: its columns as text, the bounds of its dates, its sides, items and events."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
-from operator import itemgetter
+from functools import lru_cache
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from treatytrack.columns import BY_NAME, NAMES, RECORDED
 from treatytrack.domain.agreement import Agreement
@@ -42,11 +43,11 @@ COLUMNS = {
 _of_own = itemgetter(*map(NAMES.index, _OWN))
 _of_sides = itemgetter(*map(NAMES.index, ("party_a", "signatory_a", "party_b", "signatory_b")))
 _of_dates = itemgetter(*map(NAMES.index, _DATES))
+_dates_of = attrgetter(*(BY_NAME[name].place or name for name in _DATES))
 _of_lists = itemgetter(*map(NAMES.index, ITEMS))
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """All rows of one agreement, by table."""
 
     number: int
@@ -84,27 +85,25 @@ def derived_at_rest(rules_say: Derived, agreement_id: int) -> dict[str, list[Row
     """The derived rows of an agreement, by table."""
     return {
         table: [
-            (agreement_id, *[cell.isoformat() if cell.__class__ is date else cell for cell in row.values()])
+            (agreement_id, *[_written(cell) if type(cell) is date else cell for cell in row.values()])
             for row in getattr(rules_say, table)
         ]
         for table in DERIVED_COLUMNS
     }
 
 
-def _bounds(agreement: Agreement, texts: Sequence[str]) -> Iterator[str | None]:
+def _bounds(agreement: Agreement, texts: Sequence[str]) -> list[str | None]:
     """The earliest and latest day of each date column; those of `until` as a last day."""
-    for name, text in zip(_DATES, _of_dates(texts), strict=True):
+    bounds: list[str | None] = []
+    for name, text, value in zip(_DATES, _of_dates(texts), _dates_of(agreement), strict=True):
         if not text:
-            yield None
-            yield None
-            continue
-        value = days_of(name, BY_NAME[name].of(agreement))
-        if value.earliest is value.latest and value.text == text[:10]:
-            yield text  # a plain day is its own bounds
-            yield text
+            bounds += (None, None)
+        elif value.earliest is value.latest and value.text == text[:10]:
+            bounds += (text, text)  # a plain day is its own bounds
         else:
-            yield _day(value.earliest)
-            yield _day(value.latest)
+            days = days_of(name, value)
+            bounds += (_day(days.earliest), _day(days.latest))
+    return bounds
 
 
 def days_of(name: str, value: PartialDate) -> PartialDate:
@@ -112,8 +111,12 @@ def days_of(name: str, value: PartialDate) -> PartialDate:
     return value.as_last_day() if name == "until" else value
 
 
+_written = lru_cache(maxsize=4096)(date.isoformat)
+"""A day as text: its phases, deadlines and events say the same few again and again."""
+
+
 def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+    return _written(day) if day else None
 
 
 def searched(agreement: Agreement) -> str:
@@ -142,20 +145,20 @@ def items_of(texts: Sequence[str], agreement_id: int) -> list[Row]:
 
 
 def _event(agreement_id: int, number: int, one: Happening) -> Row:
-    event = one.event
+    (kind, (text, earliest, latest), by, effective, until, length, other, source, note), from_column = one
     return (
         agreement_id,
         number,
-        event.kind,
-        event.date.text,
-        _day(event.date.earliest),
-        _day(event.date.latest),
-        event.by,
-        event.effective.text if event.effective else "",
-        event.until.text if event.until else "",
-        event.length.text if event.length else "",
-        event.other.text if event.other else "",
-        event.source,
-        event.note,
-        one.from_column,
+        kind,
+        text,
+        _day(earliest),
+        _day(latest),
+        by,
+        effective.text if effective else "",
+        until.text if until else "",
+        length.text if length else "",
+        other.text if other else "",
+        source,
+        note,
+        from_column,
     )
