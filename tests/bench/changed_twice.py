@@ -37,7 +37,7 @@ def write(source: Path, copy: Path) -> None:
     """Copy the register, and put the long past in the place of its own."""
     shutil.copy(source, copy)
     named = (*HISTORY, "hash")
-    insert = f"INSERT INTO history ({', '.join(named)}) VALUES ({', '.join(f':{name}' for name in named)})"
+    insert = f"INSERT INTO history ({', '.join(named)}) VALUES ({', '.join('?' * len(named))})"
     with closing(sqlite3.connect(source)) as records, closing(sqlite3.connect(copy)) as changed, changed:
         changed.execute("DELETE FROM history")
         last = (0, "")
@@ -48,7 +48,7 @@ def write(source: Path, copy: Path) -> None:
                 operation = f"{last[0]:016x}"
                 rows = history_rows(together, {**by, "operation": operation}, last)
                 changed.executemany(insert, rows)
-                last = (int(rows[-1]["id"]), str(rows[-1]["hash"]))
+                last = (int(rows[-1][0]), str(rows[-1][-1]))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """What every change of a register goes through: rows written in one transaction, refs given once, the history."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from secrets import token_hex
 from sqlite3 import Connection
@@ -32,6 +32,11 @@ class ChangingRegister(ReadableRegister):
         """Whether that ref was ever given, also to what has since been removed."""
         return self._text("SELECT ref FROM issued_ref WHERE ref = :ref", {"ref": ref}) is not None
 
+    def issued(self, refs: Collection[str]) -> set[str]:
+        """Those of the refs that were ever given, also to what has since been removed; no more than a query takes."""
+        sql = f"SELECT ref FROM issued_ref WHERE ref IN ({', '.join('?' * len(refs))})"
+        return {ref for (ref,) in self._connection.execute(sql, tuple(refs))}
+
     def set_setting(self, name: str, value: str) -> None:
         """Keep a setting in the register."""
         before = self.setting(name)
@@ -49,11 +54,11 @@ class ChangingRegister(ReadableRegister):
         self._remember([Change("setting", name, record_of_setting(before), "")])
 
     def _refuse_given(self, refs: Sequence[str], *, put_back: bool) -> None:
-        seen: set[str] = set()
+        given = {ref for ref in refs if is_there(self._connection, ref)} if put_back else self.issued(refs)
         for ref in refs:
-            if ref in seen or (is_there(self._connection, ref) if put_back else self.ref_was_issued(ref)):
+            if ref in given:
                 raise Conflict(f"The ref {ref} was given already, and a ref is never used twice")
-            seen.add(ref)
+            given.add(ref)
 
     def _next_number(self, beginning: str) -> int:
         """One more than the last; what was given is looked at once, and then only whether the next is taken."""
@@ -74,7 +79,7 @@ class ChangingRegister(ReadableRegister):
     def _remember(self, changes: Sequence[Change]) -> None:
         last = self._connection.execute("SELECT id, hash FROM history ORDER BY id DESC LIMIT 1").fetchone()
         rows = history_rows(changes, self._by, last or (0, ""))
-        self._write.add({"history": rows})
+        self._write.add_rows({"history": rows})
 
     def _next_id(self, table: str) -> int:
         (last,) = self._connection.execute(f"SELECT max(id) FROM {table}").fetchone()

@@ -26,11 +26,6 @@ class MeetsMany(ChangesRelationEvents):
         """The agreements whose recorded columns (or one column of a side) hold one of these rows of texts together."""
         return self._kept(columns, texts)
 
-    def issued(self, refs: Collection[str]) -> set[str]:
-        """Those of the refs that were ever given, also to what has since been removed."""
-        sql = f"SELECT ref FROM issued_ref WHERE ref IN ({_marks(refs)})"
-        return {ref for (ref,) in self._connection.execute(sql, tuple(refs))}
-
     def _kept(self, columns: Sequence[str], texts: Collection[Sequence[str]]) -> list[Kept]:
         """Most files are new to a register: what is there is read only where something is."""
         if not texts:
@@ -50,7 +45,3 @@ class MeetsMany(ChangesRelationEvents):
         )
         found = self._agreements(f"a.id IN ({ids})", named) if numbers else []
         return [Kept(numbers[agreement.ref], agreement) for agreement in found]
-
-
-def _marks(values: Collection[str]) -> str:
-    return ", ".join("?" * len(values))

@@ -10,6 +10,7 @@ from sqlalchemy.sql.dml import UpdateBase
 from sqlmodel import col
 
 from treatytrack.store import search, tables
+from treatytrack.store.layout import HISTORY
 from treatytrack.store.past.remembering import Record
 from treatytrack.store.resting import COLUMNS, Row, Rows
 
@@ -33,6 +34,13 @@ _MODELS: dict[str, type[tables.Table]] = {
     "setting": tables.SettingRow,
 }
 
+_COLUMNS = {
+    **COLUMNS,
+    "history": (*HISTORY, "hash"),
+    "issued_ref": ("ref",),
+    "issued_number": ("ref", "number", "mark"),
+}
+"""What rows hold that are given without the names of their columns."""
 
 AT_ONCE = 500
 """How many agreements are best written together: few enough to hold in memory, enough to be fast."""
@@ -65,9 +73,9 @@ class RowWriter:
                 self._run("add", table, names, [tuple(record[name] for name in names) for record in new])
 
     def add_rows(self, rows: Mapping[str, Sequence[Row]]) -> None:
-        """The same of rows as COLUMNS says."""
+        """The same of rows whose cells stand in the order of _COLUMNS."""
         for table, new in rows.items():
-            self._run("add", table, COLUMNS[table], new)
+            self._run("add", table, _COLUMNS[table], new)
 
     def add_agreements(self, rows: Sequence[Rows]) -> None:
         """New agreements with all that belongs to them."""
@@ -141,8 +149,5 @@ class RowWriter:
 
 def together(of_agreements: Iterable[Mapping[str, Sequence[Row]]]) -> dict[str, list[Row]]:
     """The rows of several agreements by table."""
-    by_table: dict[str, list[Row]] = {}
-    for of_tables in of_agreements:
-        for table, rows in of_tables.items():
-            by_table.setdefault(table, []).extend(rows)
-    return by_table
+    each = list(of_agreements)
+    return {table: [row for of_tables in each for row in of_tables[table]] for table in (each[0] if each else ())}

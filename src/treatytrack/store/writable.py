@@ -10,18 +10,17 @@ from treatytrack.errors import Conflict, NotFound
 from treatytrack.store.derived import Derived, derived
 from treatytrack.store.deriving import derive_anew
 from treatytrack.store.meeting import MeetsMany
-from treatytrack.store.numbering import Happening, Issued, happenings, numbered
+from treatytrack.store.numbering import NONE_ISSUED, Happening, Issued, happenings, numbered
 from treatytrack.store.party_uses import acted_for_otherwise, links_of
 from treatytrack.store.past.remembering import (
     Change,
-    Record,
     party_row,
     record_of,
     record_of_party,
     record_of_texts,
 )
 from treatytrack.store.referring import ended_by_them
-from treatytrack.store.resting import Rows, at_rest, derived_at_rest
+from treatytrack.store.resting import Row, Rows, at_rest, derived_at_rest
 from treatytrack.store.rowwise import AT_ONCE
 
 
@@ -131,7 +130,7 @@ class WritableRegister(MeetsMany):
         changes: list[Change] = []
         for agreement_id, agreement in enumerate(agreements, start=following):
             ref, texts = agreement.ref, texts_of(agreement)
-            events = numbered(happenings(agreement), self._issued(ref) if put_back else Issued())
+            events = numbered(happenings(agreement), self._issued(ref) if put_back else NONE_ISSUED)
             rows.append(at_rest(agreement, texts, agreement_id, events, self._derived(agreement)))
             given.append((ref, events))
             changes.append(Change("agreement", ref, "", record_of_texts(texts)))
@@ -139,7 +138,7 @@ class WritableRegister(MeetsMany):
         self._derive_what_they_end([ref for ref, _ in given])
         if not put_back:
             numbers = [_issued_row(ref, number, one) for ref, events in given for number, one in events]
-            self._write.add({"issued_ref": [{"ref": ref} for ref, _ in given], "issued_number": numbers})
+            self._write.add_rows({"issued_ref": [(ref,) for ref, _ in given], "issued_number": numbers})
         else:
             for ref, events in given:
                 self._issue(ref, events)
@@ -199,12 +198,12 @@ class WritableRegister(MeetsMany):
         """Remember the numbers given that were not given before."""
         before = set(self._issued(ref).ever)
         new = [_issued_row(ref, number, one) for number, one in events if (number, one.mark) not in before]
-        self._write.add({"issued_number": new})
+        self._write.add_rows({"issued_number": new})
 
 
 def _nothing_called(ref: str) -> NotFound:
     return NotFound(f"No agreement is called {ref}")
 
 
-def _issued_row(ref: str, number: int, one: Happening) -> Record:
-    return {"ref": ref, "number": number, "mark": one.mark}
+def _issued_row(ref: str, number: int, one: Happening) -> Row:
+    return (ref, number, one.mark)

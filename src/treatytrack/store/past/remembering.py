@@ -1,7 +1,7 @@
 """The history: one row a change, each hash over its row and the hash before, so that no row can be altered unseen."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from treatytrack.columns import NAMES, texts_of
 from treatytrack.domain.agreement import Agreement
@@ -10,7 +10,8 @@ from treatytrack.domain.parties import Party
 from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.event_columns import NAMES as EVENT_NAMES
 from treatytrack.event_columns import texts_of_event
-from treatytrack.store.past.hashes import hash_of, json_of
+from treatytrack.store.layout import HISTORY
+from treatytrack.store.past.hashes import hash_of_list, json_of, quoted
 
 Record = Mapping[str, str | int | None]
 """A row of any table, by the names of its columns; days as text."""
@@ -20,8 +21,7 @@ PARTY = ("code", "name", "kind", "names", "members", "signs_for_members", "prede
 """The columns of a party."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What a change is about and the whole record before and after it; '' for none."""
 
     subject: str
@@ -36,13 +36,13 @@ def record_of(agreement: Agreement | None) -> str:
 
 
 def record_of_texts(texts: Sequence[str]) -> str:
-    """The same of an agreement whose texts these are (`texts_of`)."""
-    return _record(NAMES, texts)
+    """The same of an agreement whose texts these are (`texts_of`), as JSON."""
+    return _record(_AGREEMENT, texts)
 
 
 def record_of_event(event: RelationEvent | None) -> str:
     """A whole relation event for the history: its columns that hold something."""
-    return _record(EVENT_NAMES, texts_of_event(event)) if event else ""
+    return _record(_EVENT, texts_of_event(event)) if event else ""
 
 
 def record_of_party(party: Party | None) -> str:
@@ -61,27 +61,28 @@ def party_row(party: Party) -> Record:
     return {name: joined(cell) if isinstance(cell, tuple) else cell for name, cell in cells}
 
 
-def history_rows(changes: Sequence[Change], by: Mapping[str, str], last: tuple[int, str]) -> list[dict[str, str | int]]:
-    """The rows of changes made together, after the row that was last (its id and hash).
+def history_rows(
+    changes: Sequence[Change], by: Mapping[str, str], last: tuple[int, str]
+) -> list[tuple[str | int, ...]]:
+    """The rows of changes made together, after the row that was last (its id and hash): HISTORY, then the hash.
 
     `by` holds what is the same for all: `at`, `user_name`, `command`, `operation`, `undoes`.
     """
-    rows: list[dict[str, str | int]] = []
+    rows: list[tuple[str | int, ...]] = []
     last_id, previous_hash = last
-    for row_id, change in enumerate(changes, start=last_id + 1):
-        row: dict[str, str | int] = {
-            "id": row_id,
-            **by,
-            "subject": change.subject,
-            "ref": change.ref,
-            "before": change.before,
-            "after": change.after,
-            "previous_hash": previous_hash,
-        }
-        previous_hash = hash_of(row)
-        rows.append({**row, "hash": previous_hash})
+    alike = tuple(by[name] for name in _ALIKE)
+    alike_said = ",".join(map(quoted, alike))
+    for row_id, (subject, ref, before, after) in enumerate(changes, start=last_id + 1):
+        own = (subject, ref, before, after, previous_hash)
+        # The list of which `hash_of` takes the hash; what is the same for all is written once.
+        previous_hash = hash_of_list(f"[{row_id},{alike_said},{','.join(map(quoted, own))}]")
+        rows.append((row_id, *alike, *own, previous_hash))
     return rows
 
 
 def _record(names: Iterable[str], texts: Iterable[str]) -> str:
-    return json_of({name: text for name, text in zip(names, texts, strict=True) if text})
+    return f"{{{','.join([f'{name}:{quoted(text)}' for name, text in zip(names, texts, strict=True) if text])}}}"
+
+
+_AGREEMENT, _EVENT = (tuple(map(quoted, names)) for names in (NAMES, EVENT_NAMES))
+_ALIKE = HISTORY[1:6]
