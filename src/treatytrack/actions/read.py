@@ -31,6 +31,15 @@ OR_NAME_NULL = ", or name the value with --null"
 
 OR_ADD_IT = " Or add it: --parties add"
 
+_COMING_AGAIN = (
+    "type", "binding", "territories", "subjects", "entry_rule", "lasts", "counts_from", "renewal", "renewal_length",
+    "notice", "denunciation", "denunciation_after", "survival", "ended_by", "stated_on", "languages", "tags", "lead",
+)  # fmt: skip
+"""The columns of a file in which most cells say what others have said above them."""
+
+_MOST_KNOWN = 1024
+"""So many cells of each of these are remembered."""
+
 
 class Problem(NamedTuple):
     """What is wrong with a cell: its column and one sentence; what else helps in an import, at the end of that."""
@@ -54,6 +63,8 @@ class CellReader:
         self._parties = parties
         self._order = order
         self._codes: dict[str, str | WrongRequest] = {}
+        # Only where nothing depends on what is recorded already: the cells of a file.
+        self._known: dict[str, dict[str, Any]] = {name: {} for name in _COMING_AGAIN} if keeping else {}
 
     def agreement(
         self, written: Mapping[str, str], required: Sequence[str] = REQUIRED, kept: Container[str] = ()
@@ -63,8 +74,14 @@ class CellReader:
         `required` are the columns that may not be empty; fewer where a file corrects some columns of what is there.
         `kept` are columns whose cells are recorded so already.
         """
-        cells_with_text = {name: cell for name, cell in written.items() if cell and cell.strip(BLANKS)}
-        values, problems = all_read(cells_with_text, lambda name, cell: self._value(name, cell, kept))
+        values: dict[str, Any] = {}
+        problems: list[Problem] = []
+        for name, cell in written.items():
+            if cell and cell.strip(BLANKS):
+                try:
+                    values[name] = self._value(name, cell, kept)
+                except WrongRequest as wrong:
+                    problems.append(_problem(name, wrong))
         problems += [Problem(name, "is empty, and every agreement has one") for name in _missing(written, required)]
         if values.get("party_a") and values.get("party_a") == values.get("party_b"):
             both = values["party_a"]
@@ -89,8 +106,19 @@ class CellReader:
         return separated(BY_NAME[name].kind.write(self._value(name, cell, ())))
 
     def _value(self, name: str, cell: str, kept: Container[str]) -> Any:
+        known = self._known.get(name)
+        if known is None or type(cell) is not str:
+            return self._read(name, cell, kept)
+        if cell not in known:
+            value = self._read(name, cell, kept)
+            if len(known) < _MOST_KNOWN:
+                known[cell] = value
+            return value
+        return known[cell]
+
+    def _read(self, name: str, cell: str, kept: Container[str]) -> Any:
         kind = BY_NAME[name].kind
-        if cell.__class__ is not str and isinstance(cell, Unreadable):
+        if type(cell) is not str and isinstance(cell, Unreadable):
             raise WrongRequest(cell.why)
         if kind is cells.TEXT:
             return cell.strip(BLANKS)

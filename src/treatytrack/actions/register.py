@@ -1,6 +1,6 @@
 """What the actions need of a register, whatever keeps it."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
@@ -179,6 +179,9 @@ class Writer(Register, Protocol):
 
     def issued(self, refs: Collection[str]) -> set[str]:
         """Those of the refs that were ever given."""
+
+    def contradicting(self, refs: Collection[str], day: date) -> Container[str]:
+        """Those of the refs whose agreements contradict themselves, or what their source states, on that day."""
 
     def ref_was_issued(self, ref: str) -> bool:
         """Whether that ref was ever given, also to an agreement since removed."""

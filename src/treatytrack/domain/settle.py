@@ -78,11 +78,6 @@ def in_the_record(agreement: Agreement, lived: Lived) -> tuple[Contradiction, ..
     return found
 
 
-def may_contradict(agreement: Agreement) -> bool:
-    """Whether the source states a status, or the record may contradict itself."""
-    return bool(agreement.stated_status) or may_contradict_itself(agreement)
-
-
 def may_contradict_itself(agreement: Agreement) -> bool:
     """Whether more is recorded than days and a length that is counted from the entry into force: these cannot."""
     terms = agreement.terms

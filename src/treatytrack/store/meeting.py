@@ -1,11 +1,18 @@
 """What a register holds of many agreements at once: for a file whose rows meet it hundreds at a time."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from treatytrack.domain.agreement import Agreement
 from treatytrack.store.changing_events import ChangesRelationEvents
 from treatytrack.store.layout import SIDES
+
+_CONTRADICTING = """
+    SELECT ref FROM agreement WHERE ref IN ({}) AND EXISTS (
+        SELECT 1 FROM phase WHERE agreement_id = id AND contradiction <> '' AND ? BETWEEN first_day AND last_day
+    )
+"""
 
 
 class Kept(NamedTuple):
@@ -25,6 +32,11 @@ class MeetsMany(ChangesRelationEvents):
     def having(self, columns: Sequence[str], texts: Collection[Sequence[str]]) -> list[Kept]:
         """The agreements whose recorded columns (or one column of a side) hold one of these rows of texts together."""
         return self._kept(columns, texts)
+
+    def contradicting(self, refs: Collection[str], day: date) -> set[str]:
+        """Those of the refs whose agreements contradict themselves, or what their source states, on that day."""
+        sql = _CONTRADICTING.format(", ".join("?" * len(refs)))
+        return {ref for (ref,) in self._connection.execute(sql, (*refs, day.isoformat()))}
 
     def _kept(self, columns: Sequence[str], texts: Collection[Sequence[str]]) -> list[Kept]:
         """Most files are new to a register: what is there is read only where something is."""

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import islice
 
 from treatytrack.actions.add import ref_prefix
-from treatytrack.actions.importing.outcome import NOBODY, Listener, Outcome, Placed, Refusals
+from treatytrack.actions.importing.outcome import NOBODY, Fate, Listener, Outcome, Placed, Refusals
 from treatytrack.actions.importing.placing import Change, Placing, Wishes, Written
 from treatytrack.actions.read import BLANKS, REQUIRED, CellReader
 from treatytrack.actions.register import Writer
@@ -14,7 +14,7 @@ from treatytrack.columns import COMPUTED_BY_NAME, NAMES, name_meant, nearest_nam
 from treatytrack.domain.admissible import warnings
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.phases import phases
-from treatytrack.domain.settle import contradictions, may_contradict
+from treatytrack.domain.settle import contradictions
 from treatytrack.domain.validity import standing_on
 from treatytrack.errors import WrongRequest
 from treatytrack.rows import Broken, OutOfScope, Record, Row
@@ -130,9 +130,8 @@ class _Taking:
         for start in range(0, len(self._without_ref), AT_ONCE):
             self._keep(self._without_ref[start : start + AT_ONCE])
             self._refusals.tell(self._listener)
-        for line, ref in self._naming_others:  # what they name may have come after them
-            if agreement := self._register.agreement(ref):
-                self._warn(line, agreement)
+        for start in range(0, len(self._naming_others), AT_ONCE):  # what they name may have come after them
+            self._warn_of_those(self._naming_others[start : start + AT_ONCE])
         return Outcome(self._read, self._counts, self._refusals.wrong, self._refusals.conflicts, self._warnings)
 
     def _agreement(self, row: Row) -> Written | None:
@@ -153,14 +152,16 @@ class _Taking:
             return
         changes = self._written(self._with_refs(self._placing.place(written)), "added", self._add)
         changes = self._written(changes, "updated", self._update)
-        for change in changes:
-            self._counts[change.kind] += 1
-            self._listener.taken(change.fate)
-            if change.kind in {"added", "updated"}:
-                if change.agreement.references:
-                    self._naming_others.append((change.line, change.agreement.ref))
+        recorded = [change.agreement.ref for change in changes if change.kind in {"added", "updated"}]
+        against = self._register.contradicting(recorded, self._day) if recorded else ()
+        for line, kind, agreement, differences in changes:
+            self._counts[kind] += 1
+            self._listener.taken(Fate(line, kind, agreement.ref, agreement.title, differences))
+            if kind in {"added", "updated"}:
+                if agreement.references:
+                    self._naming_others.append((line, agreement.ref))
                 else:
-                    self._warn(change.line, self._register.in_context(change.agreement))
+                    self._warn(line, self._register.in_context(agreement), contradicts=agreement.ref in against)
 
     def _written(
         self, changes: Sequence[Change], kind: str, write: Callable[[Sequence[Change]], None]
@@ -209,10 +210,17 @@ class _Taking:
             ref = f"{prefix}-{self._register.next_number(prefix)}"
         return ref
 
-    def _warn(self, line: int, agreement: Agreement) -> None:
-        """What is kept though it contradicts itself or looks odd."""
+    def _warn_of_those(self, naming_others: Sequence[tuple[int, str]]) -> None:
+        """The same of agreements that are recorded, each under its line."""
+        against = self._register.contradicting([ref for _, ref in naming_others], self._day)
+        for line, ref in naming_others:
+            if agreement := self._register.agreement(ref):
+                self._warn(line, agreement, contradicts=ref in against)
+
+    def _warn(self, line: int, agreement: Agreement, *, contradicts: bool) -> None:
+        """What is kept though it contradicts itself, as the register tells, or looks odd."""
         found: list[Placed] = []
-        if may_contradict(agreement):
+        if contradicts:
             against = contradictions(agreement, standing_on(agreement, self._day))
             found += [Placed(line, one.column, one.what, one.field) for one in against]
         found += [Placed(line, one.column, one.what) for one in warnings(agreement)]

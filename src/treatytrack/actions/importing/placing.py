@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from treatytrack.actions.importing.outcome import Differences, Fate, Placed, Refusals, differ_in, differs, kind_of
+from treatytrack.actions.importing.outcome import Differences, Placed, Refusals, differ_in, differs, kind_of
 from treatytrack.actions.read import REQUIRED
 from treatytrack.actions.register import Writer
 from treatytrack.columns import BY_NAME, NAMES, agreement_from, differences_between
@@ -34,11 +34,6 @@ class Change(NamedTuple):
     kind: str
     agreement: Agreement
     differences: Differences = ()
-
-    @property
-    def fate(self) -> Fate:
-        """The same, of an agreement or of anything else."""
-        return Fate(self.line, self.kind, self.agreement.ref, self.agreement.title, self.differences)
 
 
 class Wishes(NamedTuple):
