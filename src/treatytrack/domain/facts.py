@@ -98,7 +98,10 @@ def lasting_on(agreement: Agreement, life: Life, day: date) -> Lasting:
     ends = _ends(life, day)
     survives = survives_until(agreement, ends) if ends else None
     flags = _flags(agreement, life, day, over=over, survives=survives) if over or life.given else ()
-    once, assumed = _once(agreement, life, over=over, ends=ends, survives=survives)
+    if ends or life.entered.day:
+        once, assumed = _once(agreement, life, over=over, ends=ends, survives=survives)
+    else:
+        once, assumed = {}, ()
     return Lasting(word, ends, survives, flags, once, assumed)
 
 

@@ -34,24 +34,33 @@ def gaps_of(agreement: Agreement) -> Gaps:
     terms = agreement.terms
     tacit = terms.renewal == "tacit"
     notice_unknown = terms.notice in (None, Stated.UNKNOWN) or isinstance(terms.notice, Impossible)
-    named = [agreement.replaced_by, agreement.occasion, *[relation.other for relation in agreement.related]]
     return Gaps(
         agreement.in_force is None and terms.entry_rule is None,
         _is_vague(terms.until) or _is_vague(agreement.ended),
         not (isinstance(terms.renewal_length, Length) if tacit else terms.renewal),
         tacit and notice_unknown,
-        any(map(_is_unsure, _other_dates(agreement))),
-        any(one and not one.ref for one in named),
+        any(map(_is_unsure, [day for day in _other_dates(agreement) if day and len(day.text) != _PLAIN])),
+        _names_by_title(agreement),
     )
+
+
+def _names_by_title(agreement: Agreement) -> bool:
+    """Whether it names another by a title, as it may while that is not in the register."""
+    if not (agreement.replaced_by or agreement.occasion or agreement.related):
+        return False  # most agreements
+    named = [agreement.replaced_by, agreement.occasion, *[relation.other for relation in agreement.related]]
+    return any(one and not one.ref for one in named)
 
 
 def _is_vague(day: PartialDate | None) -> bool:
     return day is not None and (day.is_marked or not (day.is_day or day.is_plain_period))
 
 
-def _is_unsure(day: PartialDate | None) -> bool:
-    if day is None or len(day.text) == len("2026-11-21"):  # without a mark, a dot or a bracket
-        return False
+_PLAIN = len("2026-11-21")
+"""So long is the text of a day without a mark, a dot or a bracket."""
+
+
+def _is_unsure(day: PartialDate) -> bool:
     return day.is_marked or day.earliest is None or day.latest is None
 
 
@@ -84,7 +93,7 @@ def lasting_to_confirm(
     vague = life.series is not None and not told and fixed is None and not over
     if gaps.date or (vague and agreement.terms.renewal == "tacit" and not gaps.renewal):
         found.append("date")
-    if gaps.other or _replaced_on_no_sure_day(agreement, life) or _denounced_by_presumption(life):
+    if gaps.other or _replaced_on_no_sure_day(agreement, life) or (fixed and "denunciation" in fixed.assumed):
         found.append("other")
     return tuple(found)
 

@@ -14,6 +14,7 @@ from treatytrack.domain.gaps import Gaps, gaps_of, lasting_to_confirm, renewal_o
 from treatytrack.domain.lengths import moved
 from treatytrack.domain.life import FULFILS, Life, Reading, lives_of
 from treatytrack.domain.readings import AFTER_ALL, Uncertain, corners, in_order, is_dated, latest_reading
+from treatytrack.domain.series import Series
 from treatytrack.domain.settle import (
     Contradiction,
     Lived,
@@ -57,7 +58,8 @@ def phases(agreement: Agreement) -> tuple[Phase, ...]:
 def phases_of_one(agreement: Agreement, lives: list[tuple[date, Life]]) -> tuple[Phase, ...]:
     """The phases where no date may be another: between two acts the life is one, whatever the as-of day is."""
     for _, life in lives:
-        _refuse_uncountable(life)
+        if life.series:
+            _refuse_uncountable(life, life.series)
     if _turns_by_the_rule(agreement):
         return phases_of_many(agreement, lives[0][1].reading, ())
     stated = word_stated(agreement)
@@ -76,7 +78,7 @@ def phases_of_one(agreement: Agreement, lives: list[tuple[date, Life]]) -> tuple
         word, ends, _, flags, once, _ = on
         if differed or (stated and not agreement.stated_on and differs_from(stated, (word.status, *word.instead))):
             flags = (*flags, STATED_DIFFERS)
-        running = life.fixed is None and life.is_running(first)
+        running = life.fixed is None and life.series is not None and life.is_running(first)
         phase = Phase(
             first,
             last,
@@ -87,7 +89,7 @@ def phases_of_one(agreement: Agreement, lives: list[tuple[date, Life]]) -> tuple
             nearest_first(once_of_one(on, first)) if once else (),
             frozenset(),
             lasting_to_confirm(agreement, gaps, word.status, life, running=running, told=running),
-            renewal_open(gaps, life, ends),
+            renewal_open(gaps, life, ends) if gaps.renewal else None,
             (*against, "stated") if STATED_DIFFERS in flags else against,
         )
         _follow(found, phase, exactly=True)
@@ -111,10 +113,10 @@ def _fields(contradictions: Iterable[Contradiction]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.field for one in contradictions))
 
 
-def _refuse_uncountable(life: Life) -> None:
+def _refuse_uncountable(life: Life, series: Series) -> None:
     """Raises WrongRequest where the first notice day would lie before the calendar: 500 years before a term of 0050."""
-    if life.series and life.fixed is None and life.series.would_renew(0):
-        life.series.safe_day(0)
+    if life.fixed is None and series.would_renew(0):
+        series.safe_day(0)
 
 
 def phases_of_many(agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ...]) -> tuple[Phase, ...]:
@@ -167,7 +169,7 @@ def _follow(found: list[Phase], phase: Phase, *, exactly: bool) -> None:
 
     Where dates are uncertain the days move with the as-of day.
     """
-    if found and exactly and found[-1][2:] == phase[2:]:
+    if found and exactly and found[-1].status == phase.status and found[-1][2:] == phase[2:]:
         found[-1] = found[-1]._replace(last=phase.last)
     elif found and not exactly and _are_alike(found[-1], phase):
         found[-1] = _joined(found[-1], phase)
