@@ -6,8 +6,10 @@ asked again with `--known-on` that moment and the same as-of day. An answer that
 history in which a field of a row can be altered, or a row be taken out, and the hashes still follow each other.
 """
 
+import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from random import Random
@@ -18,7 +20,7 @@ import time_machine
 from cli.world import Treatytrack
 
 from treatytrack.store.layout import HISTORY
-from treatytrack.store.past import hashes, known_views
+from treatytrack.store.past import hashes, known_views, remembering
 from treatytrack.store.past.hashes import hash_of
 from treatytrack.store.reading import open_for_reading
 
@@ -121,18 +123,25 @@ def plant(folder: Path) -> Seen:
         " AND id <= last.id)"
     )
     stays = views.replace("h.id = last.id", f"h.id = {last_that_said_something}")
-    covered = tuple(name for name in HISTORY if name != "user_name")
     caught: list[str] = []
-    for number, (where, name, fault) in enumerate(
+    for number, (places, name, fault) in enumerate(
         (
-            (known_views, "_RECORDS", views.replace("later.id > last.id", "later.id < last.id")),
-            (known_views, "_RECORDS", stays),
-            (hashes, "HISTORY", covered),
+            ((known_views,), "_RECORDS", views.replace("later.id > last.id", "later.id < last.id")),
+            ((known_views,), "_RECORDS", stays),
+            ((hashes, remembering), "hash_of_list", _of_all_but_who_it_was),
         )
     ):
-        with mock.patch.object(where, name, fault):
+        with ExitStack() as planted:
+            for place in places:
+                planted.enter_context(mock.patch.object(place, name, fault))
             caught.append(_first_wrong(folder / f"{number}"))
     return Seen(len(caught), "planted faults", tuple(caught) if all(caught) else ())
+
+
+def _of_all_but_who_it_was(fields: str, hash_of_list: Callable[[str], str] = hashes.hash_of_list) -> str:
+    covered = json.loads(fields)
+    del covered[HISTORY.index("user_name")]
+    return hash_of_list(hashes.json_of(covered))
 
 
 def _first_wrong(folder: Path) -> str:
