@@ -71,6 +71,11 @@ def test_a_renewal_counts_through_the_day_before_and_a_notice_day_through_itself
     assert len(of_month_end) < 8, "and on the days around, because month ends move it"
 
 
+def test_no_days_have_no_last_days(kept: Path) -> None:
+    with open_for_reading(kept) as register:
+        assert _told(register, EVERYTHING, []) == set()
+
+
 def test_only_what_the_query_finds_is_told(tmp_path: Path) -> None:
     path = register_of(
         tmp_path / "treatytrack.db",

@@ -217,6 +217,8 @@ class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsSettings):
 
     def last_days(self, query: Query, days: Sequence[date]) -> Iterator[tuple[Agreement, Sequence[date]]]:
         """The agreements of a query that no day decides, each with days on which a deadline may count the last time."""
+        if not days:
+            return
         if (rhythms := self._rhythms) is None:
             yield from ((agreement, days) for agreement in self.agreements(query, days[-1]))
             return
