@@ -74,14 +74,8 @@ class CellReader:
         `required` are the columns that may not be empty; fewer where a file corrects some columns of what is there.
         `kept` are columns whose cells are recorded so already.
         """
-        values: dict[str, Any] = {}
-        problems: list[Problem] = []
-        for name, cell in written.items():
-            if cell and cell.strip(BLANKS):
-                try:
-                    values[name] = self._value(name, cell, kept)
-                except WrongRequest as wrong:
-                    problems.append(_problem(name, wrong))
+        cells_with_text = {name: cell for name, cell in written.items() if cell and cell.strip(BLANKS)}
+        values, problems = all_read(cells_with_text, lambda name, cell: self._value(name, cell, kept))
         problems += [Problem(name, "is empty, and every agreement has one") for name in _missing(written, required)]
         if values.get("party_a") and values.get("party_a") == values.get("party_b"):
             both = values["party_a"]
