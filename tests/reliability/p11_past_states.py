@@ -38,7 +38,8 @@ _PLANTED = 6
 
 YEARS_LATER = timedelta(days=5000)
 _SAID = re.compile(
-    r"""^As known on [-0-9: ]+ UTC\.\n|,? as known on [-0-9: ]+ UTC\.?|^, "known_on": .*\n| --known-on [-0-9T:.Z]+""",
+    r"""^As known on [-0-9: ]+ UTC\.\n|,? as known on [-0-9: ]+ UTC\.?|^, "known_on": .*\n"""
+    r"""| --known-on ('[^']*'|[-+0-9T:.Z]+)""",
     re.MULTILINE | re.IGNORECASE,
 )
 _QUERIES = (
