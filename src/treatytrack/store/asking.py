@@ -34,9 +34,6 @@ _EXACT = frozenset({"type", "word", "length", "number"})
 _LEADING = frozenset({"party", "between", "ref", "tags", "subjects", "other_titles", "words"})
 """Fields by which an index finds the agreements."""
 
-_OF_MOST = frozenset({"signed", "in-force", "expired", "terminated"})
-"""The statuses that many agreements have: these are told sooner from all phases in order than found by an index."""
-
 _IN_SEARCH_TEXT = frozenset({"title", "notes", "place", "signatory_a", "signatory_b", "subjects", "other_titles"})
 
 
@@ -185,8 +182,8 @@ def _phase(at: Resting, term: Term, said: Said) -> str:
     """In the phase of the day one of the words of the term stands under its name."""
     among = at._replace(one_by_one=at.led)
     holds = in_phase(term, said, one_by_one=among.one_by_one)
-    if term.field == "status" and not _OF_MOST.isdisjoint(term.values):
-        holds = f"+{holds}"
+    if term.field == "status" and among.one_by_one:
+        holds = f"+{holds}"  # else all of that status would be looked through for each
     elif term.field == "confirm" and not among.one_by_one:
         holds = f"{OF_ANY_STATUS} AND {holds}"
     return among.has("phase", f"first_day <= :day AND last_day >= :day AND {holds}")
