@@ -22,6 +22,7 @@ HOW_FOUND: list[dict[str, int]] = [
     {"FEW": -1, "SO_FEW": -1, "OF_MANY": 0},
     {"FEW": -1, "OF_MANY": 0, "DAYS_LOOKED_AT": 1},
     {"FEW": -1, "OF_MANY": 0, "DAYS_LOOKED_AT": 10**6},
+    {"FEW": -1, "OF_MANY": 0, "DAYS_LOOKED_AT": 10**6, "LOOKED_AT_FIRST": 1},
 ]
 ASKED = [
     (),

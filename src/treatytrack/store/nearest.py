@@ -30,6 +30,9 @@ FIRST_LOOKED_AT, OF_MANY = 2000, 20
 DAYS_LOOKED_AT = 100
 """After about so many days without enough the days are no longer the way to find more."""
 
+LOOKED_AT_FIRST = 400_000
+"""The days of the first look times the agreements of the register: it finds some dozens, of however many there are."""
+
 _SECOND_DAY = date.min + ONE_DAY
 _LAST_DAY_BUT_ONE = date.max - ONE_DAY
 
@@ -134,13 +137,15 @@ def _at_once(asking: Asking, ids: Iterable[int]) -> Stage:
 
 
 def _by_days(asking: Asking, first: date, last: date, seen: set[int]) -> Generator[Stage, None, bool]:
-    """Who is due on the first day, then in as many days as were looked at before, not much further than DAYS_LOOKED_AT.
+    """Who is due on the first days, then in as many as were looked at before, not much further than DAYS_LOOKED_AT.
 
     Returns whether that was all of them.
     """
     looked, before = 0, _before(asking.day)
+    (agreements,) = asking.connection.execute("SELECT max(id) FROM agreement").fetchone()
+    at_first = min(max(LOOKED_AT_FIRST // agreements, 1), DAYS_LOOKED_AT)
     while first <= last and looked < DAYS_LOOKED_AT:
-        days = max(looked, 1)
+        days = max(looked, at_first)
         through = first + timedelta(days - 1) if days <= (last - first).days else last
         # What is shown before the first of these days, since that lies ahead, is in the first stage.
         shown = first <= asking.day or looked > 0
