@@ -94,3 +94,22 @@ def test_what_is_told_of_further_ahead_than_the_window_is_told_with_a_limit_too(
         told = next_due(register, Query(()), day, day, last, limit=9)
         assert (_shown(told.rows), told.complete) == ([("A-1", "expires"), ("A-2", "expires")], True)
         assert next_due(register, Query(()), day, day, last, leads=False, limit=9).rows == told.rows[:1]
+
+
+@pytest.mark.parametrize("limits", HOW_FOUND, ids=str)
+def test_of_many_that_come_due_on_one_day_the_first_are_those_by_ref(
+    limits: dict[str, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, number in limits.items():
+        monkeypatch.setattr(by_day, name, number)
+    day = date(2026, 11, 21)
+    refs = [f"A-{number}" for number in range(11, 61)]
+    ending = {"signed": "2020-01-01", "in_force": "2020-01-01", "renewal": "none"}
+    agreements = [recorded(ref=ref, **ending, until="2026-11-21") for ref in (*refs[25:], *refs[:25])]
+    path = register_of(tmp_path / "treatytrack.db", *agreements)
+    with open_for_reading(path) as register:
+        for limit in (1, 3, 49):
+            first = nearest(register, Query(()), day, limit)
+            assert [one.agreement.ref for one in first.rows[:limit]] == refs[:limit]
+            due = next_due(register, Query(()), day, day, window_end(day, "1y"), limit=limit)
+            assert [one.agreement.ref for one in due.rows[:limit]] == refs[:limit]
