@@ -49,7 +49,8 @@ def command(
     """List what comes due, nearest first: last safe days for notice, ends, renewals, entries into force.
 
     A deadline whose day is uncertain is listed as soon as it may come: its earliest day while that is ahead,
-    afterwards its latest. Those of an agreement with a lead time (--lead 1y) are listed that long ahead.
+    afterwards its latest. A renewal or an entry into force is listed until the day before it, everything else
+    through its day. Those of an agreement with a lead time (--lead 1y) are listed that long ahead.
 
     \b
     Examples:
