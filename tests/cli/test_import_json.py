@@ -114,3 +114,31 @@ def test_a_dry_run_tells_words_without_a_rule_though_a_row_is_refused(treatytrac
     ended = treatytrack("import", "f.json", "--preset", "p.toml", "--dry-run")
     assert (ended.code, ended.err.count(told)) == (WRONG, 1)
     assert treatytrack("import", "f.json", "--preset", "p.toml", "--dry-run", "--keep-good").err.count(told) == 1
+
+
+def test_what_others_call_as_we_do_may_hold_an_object(treatytrack: Treatytrack) -> None:
+    treatytrack.csv(
+        "p.toml",
+        "[read]\nother-columns='ignore'\n[set]\nparty_a='AZE'\n[columns]\ntitle='title.en'\nparty_b='partner'\n"
+        "signed='signed.date'\nplace='signed.place'\nsubjects='subjects'\nstated_status='status.label'\n",
+    )
+    theirs = {
+        "title": {"en": "Trade", "az": "Ticarət"},
+        "partner": "Iran",
+        "signed": {"date": "2001-02-03", "place": ["Baku"]},
+        "type": ["bilateral", "trade"],
+        "subjects": [],
+        "status": {"id": 1, "label": "in-force"},
+    }
+    written(treatytrack, theirs)
+    assert treatytrack("import", "f.json", "--preset", "p.toml").err.endswith(counts(read=1, added=1))
+    assert one(treatytrack, "title,signed,place,stated_status") == {
+        "title": "Trade",
+        "signed": "2001-02-03",
+        "place": "Baku",
+        "stated_status": "in-force",
+    }
+    refused = treatytrack("import", "f.json", "--preset", "p.toml", "--map", "type=type")
+    assert (refused.code, "f.json:1: type: is a list, and holds one value" in refused.err) == (WRONG, True)
+    named = treatytrack("import", "f.json", "--preset", "none")
+    assert 'nothing reads "title.en", "title.az"' in named.err
