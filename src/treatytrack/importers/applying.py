@@ -16,7 +16,7 @@ from treatytrack.importers.sides import Parted, parting
 from treatytrack.importers.their_columns import TheirColumns
 from treatytrack.importers.wording import Wording
 from treatytrack.importers.words import Words
-from treatytrack.rows import Broken, Listed, OutOfScope, Record, Row, Unreadable
+from treatytrack.rows import Broken, Listed, Objects, OutOfScope, Record, Row, Unreadable
 
 
 class Applying:
@@ -111,9 +111,12 @@ class Applying:
     def _cleaned(self, row: Row, wrong: list[Broken]) -> dict[str, str]:
         """The cells that are asked for, without outer blanks and what stands for nothing; and what is no cell."""
         nulls, html, cells = self._nulls, self._preset.reading.html, row.cells
+        within = self._theirs.within
         cleaned = {}
         for name, written in self._theirs.asked:
             cell = cells.get(written, "")
+            if within and name in within:
+                cell = _held_under(within[name], cell)
             if cell.__class__ is str:
                 text = cell.strip()
                 if html and text:
@@ -148,6 +151,13 @@ class Applying:
                     half.add(name, text)
             elif not half.ours.get(name):
                 half.ours[name] = texts[0] if texts else ""
+
+
+def _held_under(key: str, cell: str) -> str:
+    """What the objects of a list hold under a key; nothing where the cell is empty, and unreadable where it is text."""
+    if isinstance(cell, Objects):
+        return cell.members.get(key, "")
+    return Unreadable(cell, f"holds no objects, so nothing under {key}") if cell else ""
 
 
 def _not(test: Test) -> Test:

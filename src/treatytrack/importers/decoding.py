@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from types import MappingProxyType
 from typing import BinaryIO, NamedTuple
 
 from treatytrack.columns import NAMES, name_meant
@@ -24,10 +25,14 @@ Reasons = Iterable[tuple[int, str]]
 
 
 class Sheet(NamedTuple):
-    """The columns' names as written, each with the line on which it first stands, and the rows, to be taken once."""
+    """The columns' names as written, each with the line on which it first stands, and the rows, to be taken once.
+
+    `within` are what lists of objects hold, by the names that a preset may give it: the column, and the key.
+    """
 
     names: Mapping[str, int]
     rows: Iterable[Row | Broken]
+    within: Mapping[str, tuple[str, str]] = MappingProxyType({})
 
 
 class Reading(NamedTuple):

@@ -85,7 +85,7 @@ def recognised(names: Sequence[str], told: Mapping[str, str], file: str) -> dict
 
     Raises WrongRequest: two headings that are not ours mean the same column.
     """
-    meant = {name: told[name] for name in names if told.get(name)}
+    meant = {name: ours for name, ours in told.items() if ours}
     exported = any(name_meant(name) == "as_of" for name in names)
     free = [name for name in names if name not in told and not (exported and name_meant(name) in COMPUTED_BY_NAME)]
     for name in free:
@@ -107,4 +107,4 @@ def recognised(names: Sequence[str], told: Mapping[str, str], file: str) -> dict
                 "nothing was changed"
             )
         meant[name] = ours
-    return {name: meant[name] for name in names if name in meant}
+    return {name: meant[name] for name in dict.fromkeys((*names, *told)) if name in meant}

@@ -12,7 +12,7 @@ from treatytrack.errors import WrongRequest
 from treatytrack.importers.decoding import REJECTED, Reading, Reasons, Sheet, decoded
 from treatytrack.importers.disguised import refuse_what_is_no_text
 from treatytrack.importers.json_cells import NoCells, cells_of, is_ours_by_its_keys, kind_of
-from treatytrack.rows import Broken, Row, Unreadable
+from treatytrack.rows import Broken, Objects, Row, Unreadable
 
 PARTS = ("agreements", "events", "parties")
 """What the object that `export` writes holds."""
@@ -43,11 +43,19 @@ def read(file: BinaryIO, name: str, *, encoding: str = "") -> Reading:
 
 def _sheet(rows: list[Row | Broken]) -> Sheet:
     names: dict[str, int] = {}
+    within: dict[str, tuple[str, str]] = {}
     for row in rows:
         if isinstance(row, Row):
-            for name in row.cells:
-                names.setdefault(name, row.line)
-    return Sheet(names, rows)
+            name_all(row, names, within)
+    return Sheet(names, rows, within)
+
+
+def name_all(row: Row, names: dict[str, int], within: dict[str, tuple[str, str]]) -> None:
+    """Add the columns of a record, and what its lists of objects hold, to those that are known."""
+    for name, cell in row.cells.items():
+        names.setdefault(name, row.line)
+        if cell.__class__ is Objects and isinstance(cell, Objects):
+            within.update({f"{name}.{key}": (name, key) for key in cell.members})
 
 
 def _rejects(walk: "_Walk", reasons: Reasons) -> Iterator[str]:

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import Any
 
 from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, LISTS, name_meant
+from treatytrack.domain.lists import first_of
 from treatytrack.importers.decoding import LARGEST_CELL, TOO_LARGE
-from treatytrack.rows import Listed, Unreadable
+from treatytrack.rows import Listed, Objects, Unreadable
 
 _DEEPEST = 4  # so deep objects may lie within each other
 _LONE = re.compile("[\ud800-\udfff]")
@@ -69,6 +70,8 @@ def _cell(name: str, value: Any, *, theirs: bool) -> str:
             text = _no_cell(name, value, "is a list, and holds one value", theirs=theirs)
         case list() if all(isinstance(item, str) for item in value):
             text = Listed(tuple(value))
+        case list() if theirs and all(isinstance(item, dict) for item in value):
+            text = _objects(name, value)
         case list():
             text = _no_cell(name, value, "a list holds texts only", theirs=theirs)
         case _:
@@ -79,6 +82,17 @@ def _cell(name: str, value: Any, *, theirs: bool) -> str:
     if len(text) > LARGEST_CELL:
         raise NoCells(TOO_LARGE, name)
     return text
+
+
+def _objects(name: str, value: list[dict[str, Any]]) -> Objects:
+    """A list of objects, and what they hold under each key: a text of each that has it."""
+    held: dict[str, list[str]] = {}
+    for one in value:
+        for key, text in cells_of(one, is_ours=False).items():
+            held.setdefault(key, []).extend(text.items if isinstance(text, Listed) else [text])
+    keys = first_of([f"{name}.{key}" for key in held])
+    why = f"a list holds texts only; its objects hold {keys}" if held else "a list holds texts only"
+    return Objects(json.dumps(value, ensure_ascii=False), why, {key: Listed(tuple(one)) for key, one in held.items()})
 
 
 def _holds_one(name: str) -> bool:

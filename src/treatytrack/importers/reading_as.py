@@ -117,7 +117,7 @@ def read_as(sheet: Sheet | None, file: str, asked: Asked) -> ReadAs:
         told = _maps(asked.maps, sheet, file)
         meant = recognised(tuple(sheet.names), told, file)
         if not told and not asked.changes_cells and all(own_name(name) == ours for name, ours in meant.items()):
-            return ReadAs(OurSheet(*sheet), key=key, nulls=nulls)
+            return ReadAs(OurSheet(sheet.names, sheet.rows), key=key, nulls=nulls)
         preset, said = _by_headings(sheet, file, told, meant)
     else:
         preset = _as_mapped(preset, _maps(asked.maps, sheet, file))
@@ -126,7 +126,7 @@ def read_as(sheet: Sheet | None, file: str, asked: Asked) -> ReadAs:
     preset = _with_options(preset, asked, constants, source_day)
     others = asked.other_columns or preset.reading.other_columns
     try:
-        theirs = TheirColumns(preset, sheet.names, file, others)
+        theirs = TheirColumns(preset, sheet, file, others)
         applying = Applying(preset, theirs, asked.order, asked.today)
         _refuse_what_lacks(applying.names, file)
     except WrongRequest as wrong:  # what was understood helps to say the rest
@@ -215,7 +215,7 @@ def _maps(written: tuple[str, ...], sheet: Sheet, file: str) -> dict[str, str]:
         theirs, sign, ours = one.rpartition("=")
         if not sign or not theirs:
             raise WrongRequest(f'--map: "{one}" should be THEIRS=OURS, such as --map "Signed on=signed"')
-        if theirs not in sheet.names:
+        if theirs not in sheet.names and theirs not in sheet.within:
             theirs = _tried("--map", _naming(sheet, file), theirs)
         if ours not in ("", "parties"):
             ours = _tried("--map", recorded_column, ours)

@@ -67,7 +67,8 @@ VALUES, RULES, PARTIES
 
 Rules see Iran, not IRN, and MoU where [values.type] has no word for it. A word of a
 template beside an empty cell stays: a [[rule]] can set that. A column whose name has
-a brace in it cannot be named.
+a brace in it cannot be named. In JSON, status.label is what lies in an object, and
+parties.name what each object of a list has: that is a list.
 
 Kinds of parties are {kinds}.
 
