@@ -20,6 +20,12 @@ PIECE = 64 * 1024
 REJECTED = ("rejected_line", "rejected_because")
 """The columns that a file of rejects has besides: whoever reads it passes over them."""
 
+
+def is_of_rejects(names: Iterable[str]) -> bool:
+    """Whether a heading is that of a file of rejects."""
+    return any(name_meant(name) in REJECTED for name in names)
+
+
 Reasons = Iterable[tuple[int, str]]
 """Refused records: the line on which each begins, in order and once each, and why."""
 
@@ -28,11 +34,13 @@ class Sheet(NamedTuple):
     """The columns' names as written, each with the line on which it first stands, and the rows, to be taken once.
 
     `within` are what lists of objects hold, by the names that a preset may give it: the column, and the key.
+    `as_in_source`: whether the rows stand below each other as their source has them, which rejects do not.
     """
 
     names: Mapping[str, int]
     rows: Iterable[Row | Broken]
     within: Mapping[str, tuple[str, str]] = MappingProxyType({})
+    as_in_source: bool = False
 
 
 class Reading(NamedTuple):

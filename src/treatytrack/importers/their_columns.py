@@ -26,6 +26,7 @@ class TheirColumns:
         names = sheet.names
         self._names = {_alike(name): name for name in reversed(tuple(names))}
         self.width = len(names)
+        self.as_in_source = sheet.as_in_source
         self._exact = dict.fromkeys(names, "")
         optional = {_alike(name) for name in preset.reading.optional}
         within = {_alike(name): place for name, place in sheet.within.items()}
@@ -102,7 +103,8 @@ def _asked_for(preset: Preset) -> Iterable[tuple[str, bool]]:
     ours = frozenset(NAMES)
     fillings = [*preset.columns.values(), *([preset.sides.filling] if preset.sides else [])]
     yield from ((name, True) for filling in fillings for name in filling.names)
-    yield from ((name, True) for name in (*preset.reading.only, *preset.reading.without))
+    reading = preset.reading
+    yield from ((name, True) for name in (*reading.only, *reading.without, *reading.as_above))
     for form in preset.events:
         yield from ((name, True) for name in (*form.template.fields, *form.differ, *form.when))
     said = [name for rule in preset.rules for name in (*rule.when, *(f for t in rule.fill.values() for f in t.fields))]

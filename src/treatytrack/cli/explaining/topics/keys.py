@@ -21,6 +21,7 @@ READ
   key  OURS that tell that it is the same agreement
   other-columns  that nothing reads: "refuse", "ignore", "notes"
   ignore, optional  THEIRS to leave; THEIRS not in every file
+  as-above  THEIRS that where empty are as in the row above: merged cells
   format, encoding, delimiter  as the options of import
 
 SET AND COLUMNS
