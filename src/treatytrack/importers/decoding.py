@@ -42,6 +42,11 @@ class Sheet(NamedTuple):
     within: Mapping[str, tuple[str, str]] = MappingProxyType({})
     as_in_source: bool = False
 
+    @property
+    def heading(self) -> int:
+        """The line on which the names of the columns begin."""
+        return next(iter(self.names.values()), 1)
+
 
 class Reading(NamedTuple):
     """A file as a way in hands it on: the sheet of each of its parts, and what is to be said of how it is read.

@@ -80,7 +80,7 @@ def is_plainly_ours(names: Iterable[str]) -> bool:
     return all(name_meant(name) in NAMES or name_meant(name) in COMPUTED_BY_NAME for name in names)
 
 
-def recognised(names: Sequence[str], told: Mapping[str, str], file: str) -> dict[str, str]:
+def recognised(names: Sequence[str], told: Mapping[str, str], place: str) -> dict[str, str]:
     """Our column for each heading that has one: as `told`, else by our own name, else by what it is also called.
 
     Raises WrongRequest: two headings that are not ours mean the same column.
@@ -102,7 +102,7 @@ def recognised(names: Sequence[str], told: Mapping[str, str], file: str) -> dict
         if len(alike) > 1:
             quoted = " and ".join(f'"{one}"' for one in alike)
             raise WrongRequest(
-                f'{file}:1: {quoted} both may be {ours}: say which is with --map "{alike[0]}={ours}", '
+                f'{place}: {quoted} both may be {ours}: say which is with --map "{alike[0]}={ours}", '
                 f'and what the other is with --map "{alike[1]}=COLUMN" (or nothing after the =, to leave it out); '
                 "nothing was changed"
             )

@@ -115,7 +115,7 @@ def read_as(sheet: Sheet | None, file: str, asked: Asked) -> ReadAs:
     nulls = frozenset(asked.nulls)
     if preset is None:
         told = _maps(asked.maps, sheet, file)
-        meant = recognised(tuple(sheet.names), told, file)
+        meant = recognised(tuple(sheet.names), told, f"{file}:{sheet.heading}")
         if not told and not asked.changes_cells and all(own_name(name) == ours for name, ours in meant.items()):
             return ReadAs(OurSheet(sheet.names, sheet.rows), key=key, nulls=nulls)
         preset, said = _by_headings(sheet, file, told, meant)

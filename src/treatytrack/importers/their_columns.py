@@ -24,6 +24,7 @@ class TheirColumns:
 
     def __init__(self, preset: Preset, sheet: Sheet, file: str, others: str) -> None:
         names = sheet.names
+        place = f"{file}:{sheet.heading}"
         self._names = {_alike(name): name for name in reversed(tuple(names))}
         self.width = len(names)
         self.as_in_source = sheet.as_in_source
@@ -36,8 +37,8 @@ class TheirColumns:
         for name, must in _asked_for(preset):
             plain = name.removeprefix(THEIRS)
             found = plain if plain in self._exact else self._names.get(_alike(plain), "")
-            if not found and (place := within.get(_alike(plain))):
-                found, self.within[name] = place
+            if not found and (held := within.get(_alike(plain))):
+                found, self.within[name] = held
             asked[name] = found
             if not found and must and _alike(plain) not in optional:
                 lacking[plain] = None
@@ -47,9 +48,9 @@ class TheirColumns:
         self.left = tuple(name for name in names if name not in read and _alike(name) not in ignored)
         told_by = [name for name in preset.header if _alike(name) not in optional]
         if lacking or has_heading(names, told_by) or not told_by:
-            problems = [_lacks(preset, tuple(lacking), (*names, *sheet.within), file)] if lacking else []
+            problems = [_lacks(preset, tuple(lacking), (*names, *sheet.within), place)] if lacking else []
         else:
-            problems = [_is_none(preset, [name for name in told_by if not has_heading(names, [name])], file)]
+            problems = [_is_none(preset, [name for name in told_by if not has_heading(names, [name])], place)]
         if others == "refuse" and self.left:
             problems.append(_left(preset, self.left, f"{file}:{names[self.left[0]]}"))
         if problems:
@@ -57,22 +58,22 @@ class TheirColumns:
         self.kept = self.left if others == "notes" else ()
 
 
-def _lacks(preset: Preset, lacking: Sequence[str], names: Sequence[str], file: str) -> str:
+def _lacks(preset: Preset, lacking: Sequence[str], names: Sequence[str], place: str) -> str:
     if len(lacking) > _MANY:
-        return _is_none(preset, lacking, file)
+        return _is_none(preset, lacking, place)
     said = []
     for name in lacking:
         near = nearest_name(name, names)
         said.append(f'"{name}"' + (f' (did you mean "{near}"?)' if near else ""))
     return (
-        f"{file}:1: {preset.name} reads what the heading lacks: {', '.join(said)}; "
+        f"{place}: {preset.name} reads what the heading lacks: {', '.join(said)}; "
         "what only some files have, the preset lists under optional"
     )
 
 
-def _is_none(preset: Preset, lacking: Sequence[str], file: str) -> str:
+def _is_none(preset: Preset, lacking: Sequence[str], place: str) -> str:
     named = first_of([f'"{name}"' for name in lacking])
-    return f"{file}:1: this is no {preset.name}: its heading lacks {named}"
+    return f"{place}: this is no {preset.name}: its heading lacks {named}"
 
 
 def _left(preset: Preset, left: Sequence[str], place: str) -> str:

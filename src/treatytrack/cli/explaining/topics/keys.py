@@ -1,7 +1,7 @@
 """KEYS OF A PRESET
 
-How to begin, treatytrack help presets says; here is all that can be said. OURS is a
-recorded column, THEIRS one of the file's, in any case. A list stands in brackets.
+treatytrack help presets begins; here is all that can be said. OURS is a recorded
+column, THEIRS one of the file's, in any case. A list stands in [ ].
 
   name, title, homepage, about  what it is called, for people
   header  columns that tell the file: all must be there
@@ -68,14 +68,12 @@ VALUES, RULES, PARTIES
 
 Rules see Iran, not IRN, and MoU where [values.type] has no word for it. A word of a
 template beside an empty cell stays: a [[rule]] can set that. A column whose name has
-a brace in it cannot be named. In JSON, status.label is what lies in an object, and
-parties.name what each object of a list has: that is a list.
-
-Kinds of parties are {kinds}.
+a brace in it cannot be named. In JSON, status.label lies in an object; parties.name
+is a list, of what each object of a list has.
+Kinds of parties: {kinds}.
 
 TRY IT
 
-  treatytrack help presets  their files
   treatytrack import akten.csv --preset akten.toml --dry-run  see
   treatytrack import akten.csv --preset akten.toml --set tags=a  take
   treatytrack list tag:a  read
