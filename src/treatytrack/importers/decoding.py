@@ -191,12 +191,16 @@ def _word_that_tells(before: bytes, after: bytes, rest: bytes) -> bytes:
     )
 
 
+_LATIN = ("cp1252", "cp1250", "cp1254")
+"""Of western, of central and eastern Europe, Turkish."""
+
+
 def _as_others_read(word: bytes) -> Iterator[tuple[str, str]]:
     """The word as the most usual encodings read it, each that reads it otherwise: who knows the word can tell."""
     letters = len(re.sub(rb"[^A-Za-z\x80-\xff]", b"", word))
     foreign = len(re.sub(rb"[^\x80-\xff]", b"", word)) > letters / 2
     seen: set[str] = set()
-    for codec in ("cp1252", "cp1250", "cp1251") if foreign else ("cp1252", "cp1250"):
+    for codec in (*_LATIN, "cp1251") if foreign else _LATIN:
         with suppress(UnicodeError):
             if (read := word.decode(codec)) not in seen:
                 seen.add(read)
