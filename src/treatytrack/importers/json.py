@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 from treatytrack.errors import WrongRequest
 from treatytrack.importers.decoding import REJECTED, Reading, Reasons, Sheet, decoded
 from treatytrack.importers.disguised import refuse_what_is_no_text
-from treatytrack.importers.json_cells import NoCells, cells_of, is_ours_by_its_keys, kind_of
+from treatytrack.importers.json_cells import NoCells, are_ours, cells_of, kind_of
 from treatytrack.rows import Broken, Objects, Row, Unreadable
 
 PARTS = ("agreements", "events", "parties")
@@ -204,7 +204,7 @@ def row(line: int, value: Any, *, is_ours: bool = False) -> Row | Broken:
         return Broken(line, "is a record that could not be read: write it as an object again", REJECTED_TEXT)
     try:
         record = {name: held for name, held in value.items() if name not in REJECTED}
-        return Row(line, cells_of(record, is_ours=is_ours or is_ours_by_its_keys(record)))
+        return Row(line, cells_of(record, is_ours=is_ours or are_ours(tuple(record))))
     except NoCells as wrong:
         return Broken(line, str(wrong), wrong.column)
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -12,6 +12,7 @@ from treatytrack.importers.decoding import LARGEST_CELL, TOO_LARGE
 from treatytrack.rows import Listed, Objects, Unreadable
 
 _DEEPEST = 4  # so deep objects may lie within each other
+_PLAIN = (str, type(None), int, bool)  # what is a cell in any column
 _LONE = re.compile("[\ud800-\udfff]")
 
 
@@ -23,13 +24,10 @@ class NoCells(ValueError):
         self.column = column
 
 
-def is_ours_by_its_keys(record: Iterable[str]) -> bool:
-    """Whether all of its keys are ours; one that is not makes it another's, whose title may well be an object."""
-    return all(_column(key) in BY_NAME or _column(key) in COMPUTED_BY_NAME for key in record)
-
-
-_column = lru_cache(1000)(name_meant)
-"""Which column a key means: the same few keys come with every record."""
+@lru_cache(100)  # the same keys come with every record
+def are_ours(keys: tuple[str, ...]) -> bool:
+    """Whether all keys of a record are ours; one that is not makes it another's, whose title may well be an object."""
+    return all(name_meant(key) in BY_NAME or name_meant(key) in COMPUTED_BY_NAME for key in keys)
 
 
 def cells_of(record: Mapping[str, Any], within: str = "", *, is_ours: bool) -> dict[str, str]:
@@ -37,7 +35,7 @@ def cells_of(record: Mapping[str, Any], within: str = "", *, is_ours: bool) -> d
     cells: dict[str, str] = {}
     for key, held in record.items():
         name = within + key
-        theirs = not is_ours or _column(name) not in BY_NAME
+        theirs = not is_ours or (held.__class__ not in _PLAIN and name_meant(name) not in BY_NAME)
         may_hold_more = isinstance(held, dict) and theirs and within.count(".") < _DEEPEST
         members = (
             (cells_of(held, f"{name}.", is_ours=is_ours) or {name: ""})
@@ -96,7 +94,7 @@ def _objects(name: str, value: list[dict[str, Any]]) -> Objects:
 
 
 def _holds_one(name: str) -> bool:
-    return _column(name) in BY_NAME and _column(name) not in LISTS
+    return name_meant(name) in BY_NAME and name_meant(name) not in LISTS
 
 
 def _no_cell(name: str, value: Any, why: str, *, theirs: bool) -> Unreadable:

@@ -145,12 +145,14 @@ def read_as(sheet: Sheet | None, file: str, asked: Asked) -> ReadAs:
 
 
 def _is_ours(names: Iterable[str], meant: Mapping[str, str]) -> bool:
-    """Whether a file is written as ours are: by our names alone, or by all of them that an agreement must have."""
+    """Whether a file is written as ours are: by our names alone, or by all of them that an agreement must have.
+
+    So is taken too what has no name that means anything.
+    """
     if any(own_name(name) != ours for name, ours in meant.items()):
         return False
-    return not _lacking(frozenset(meant.values())) or all(
-        name in meant or name_meant(name) in COMPUTED_BY_NAME for name in names
-    )
+    whole = not _lacking(frozenset(meant.values()))
+    return whole or not meant or all(name in meant or name_meant(name) in COMPUTED_BY_NAME for name in names)
 
 
 def _lacking(names: Container[str]) -> list[str]:
