@@ -1,6 +1,7 @@
 """What comes of each record of a file that is read: a row, or why it is none."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple, Self
 
 from treatytrack.domain.lists import joined
@@ -26,6 +27,17 @@ class Unreadable(str):
         unreadable = super().__new__(cls, written)
         unreadable.why = why
         return unreadable
+
+
+class Objects(Unreadable):
+    """A list of objects: no cell, but what all of them hold under one key is a list, as in `parties.name`."""
+
+    members: "Mapping[str, Listed]"
+
+    def __new__(cls, written: str, why: str, members: "Mapping[str, Listed]" = MappingProxyType({})) -> Self:
+        objects = super().__new__(cls, written, why)
+        objects.members = members
+        return objects
 
 
 class Row(NamedTuple):

@@ -81,6 +81,46 @@ def test_both_parties_may_stand_in_one_column(treatytrack: Treatytrack) -> None:
     ]
 
 
+@pytest.mark.parametrize("heading", ["Parties", "Contracting Parties", "PARTICIPANTS"])
+def test_a_column_of_both_parties_is_recognised(treatytrack: Treatytrack, heading: str) -> None:
+    treatytrack.csv("f.csv", f"Title,{heading},In force date,Treaty status\nX,Iran; AZE,2001,In force\n")
+    told = treatytrack("import", "f.csv").err.splitlines()[0]
+    assert told == (
+        f'f.csv: "{heading}" is party_a and party_b, "In force date" is in_force, "Treaty status" is stated_status'
+    )
+    assert treatytrack("export", "--columns", "party_a,party_b,in_force").lines[1:] == ["IRN,AZE,2001"]
+
+
+def test_a_file_that_is_not_ours_is_not_taken_for_it_by_two_words(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", "RTA ID,RTA Name,Type,Status\n1,EU - Chile,FTA,In Force\n")
+    assert treatytrack("import", "f.csv") == Ended(
+        "",
+        'f.csv:1: nothing reads "RTA ID", "RTA Name": say what they are, as in --map "RTA ID=notes", or '
+        "--other-columns ignore to leave them out, notes to keep them there\nNothing was changed.\n",
+        WRONG,
+    )
+    assert treatytrack("import", "f.csv", "--other-columns", "ignore").err == (
+        "f.csv: nothing tells title, party_a or party_b: name the column with --map THEIRS=title, "
+        "or what it is in every row with --set title=VALUE; nothing was changed.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("heading", "options"),
+    [
+        ("Title,Parties,Country", ("--set", "party_a=AZE")),
+        ("Title,Parties,X", ("--set", "party_a=AZE")),
+        ("Title,Parties,Participants", ()),
+    ],
+)
+def test_where_something_else_may_name_a_side_parties_is_left_to_be_told(
+    treatytrack: Treatytrack, heading: str, options: tuple[str, ...]
+) -> None:
+    treatytrack.csv("f.csv", f"{heading}\nX,Iran; AZE,Iran\n")
+    ended = treatytrack("import", "f.csv", *options)
+    assert (ended.code, 'nothing reads "Parties"' in ended.err) == (WRONG, True)
+
+
 def test_a_file_in_our_own_words_is_told_nothing(treatytrack: Treatytrack) -> None:
     treatytrack.csv("f.csv", "title,Party A,party-b,status\nX,AZE,IRN,draft\n")
     ended = treatytrack("import", "f.csv")

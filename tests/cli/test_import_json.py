@@ -114,3 +114,76 @@ def test_a_dry_run_tells_words_without_a_rule_though_a_row_is_refused(treatytrac
     ended = treatytrack("import", "f.json", "--preset", "p.toml", "--dry-run")
     assert (ended.code, ended.err.count(told)) == (WRONG, 1)
     assert treatytrack("import", "f.json", "--preset", "p.toml", "--dry-run", "--keep-good").err.count(told) == 1
+
+
+def test_what_others_call_as_we_do_may_hold_an_object(treatytrack: Treatytrack) -> None:
+    treatytrack.csv(
+        "p.toml",
+        "[read]\nother-columns='ignore'\n[set]\nparty_a='AZE'\n[columns]\ntitle='title.en'\nparty_b='partner'\n"
+        "signed='signed.date'\nplace='signed.place'\nsubjects='subjects'\nstated_status='status.label'\n",
+    )
+    theirs = {
+        "title": {"en": "Trade", "az": "Ticarət"},
+        "partner": "Iran",
+        "signed": {"date": "2001-02-03", "place": ["Baku"]},
+        "type": ["bilateral", "trade"],
+        "subjects": [],
+        "status": {"id": 1, "label": "in-force"},
+    }
+    written(treatytrack, theirs)
+    assert treatytrack("import", "f.json", "--preset", "p.toml").err.endswith(counts(read=1, added=1))
+    assert one(treatytrack, "title,signed,place,stated_status") == {
+        "title": "Trade",
+        "signed": "2001-02-03",
+        "place": "Baku",
+        "stated_status": "in-force",
+    }
+    refused = treatytrack("import", "f.json", "--preset", "p.toml", "--map", "type=type")
+    assert (refused.code, "f.json:1: type: is a list, and holds one value" in refused.err) == (WRONG, True)
+    named = treatytrack("import", "f.json", "--preset", "none")
+    assert 'nothing reads "title.en", "title.az"' in named.err
+
+
+OF_OBJECTS = {
+    "name": "Water",
+    "sides": [{"iso3": "AZE", "role": {"id": 1}}, {"iso3": "IRN"}],
+    "docs": [{"url": "https://a.example/1"}, {"url": "https://a.example/2", "lang": None}],
+}
+OF_OBJECTS_PRESET = (
+    "[read]\nother-columns='refuse'\nignore='docs'\n[columns]\ntitle='name'\nparties='sides.iso3'\nsources='docs.url'\n"
+)
+
+
+@pytest.mark.parametrize("file", ["f.json", "f.jsonl"])
+def test_what_all_objects_of_a_list_hold_under_a_key_is_a_list(treatytrack: Treatytrack, file: str) -> None:
+    treatytrack.csv("p.toml", OF_OBJECTS_PRESET)
+    records = [OF_OBJECTS, {"name": "Empty", "sides": [{"iso3": "AZE"}, {"iso3": "TUR"}], "docs": []}]
+    lines = "\n".join(map(json.dumps, records))
+    treatytrack.csv(file, json.dumps(records) if file == "f.json" else lines)
+    assert treatytrack("import", file, "--preset", "p.toml").err.endswith(counts(read=2, added=2))
+    found = json.loads(treatytrack("export", "--format", "json", "--columns", "party_b,sources").out)["agreements"]
+    assert found == [
+        {"party_b": "IRN", "sources": ["https://a.example/1", "https://a.example/2"]},
+        {"party_b": "TUR", "sources": []},
+    ]
+
+
+def test_objects_of_a_list_are_named_where_something_is_wrong(treatytrack: Treatytrack) -> None:
+    written(treatytrack, OF_OBJECTS)
+    treatytrack.csv("p.toml", OF_OBJECTS_PRESET.replace("sides.iso3", "sides.iso2"))
+    assert (
+        'lacks: "sides.iso2" (did you mean "sides.iso3"?)' in treatytrack("import", "f.json", "--preset", "p.toml").err
+    )
+    treatytrack.csv("p.toml", OF_OBJECTS_PRESET.replace("sides.iso3", "sides"))
+    ended = treatytrack("import", "f.json", "--preset", "p.toml")
+    assert "f.json:1: sides: a list holds texts only; its objects hold sides.iso3, sides.role.id" in ended.err
+    treatytrack.csv("p.toml", OF_OBJECTS_PRESET)
+    written(treatytrack, OF_OBJECTS, {**OF_OBJECTS, "sides": "Iran"})
+    ended = treatytrack("import", "f.json", "--preset", "p.toml")
+    assert "f.json:1: sides: holds no objects, so nothing under iso3" in ended.err
+
+
+def test_what_objects_hold_can_be_mapped(treatytrack: Treatytrack) -> None:
+    written(treatytrack, OF_OBJECTS)
+    ended = treatytrack("import", "f.json", "--map", "sides.iso3=parties", "--map", "docs.url=sources")
+    assert ended.err.endswith(counts(read=1, added=1))

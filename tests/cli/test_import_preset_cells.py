@@ -264,3 +264,10 @@ def test_three_columns_are_one_date(treatytrack: Treatytrack, read: str, cells: 
     else:
         assert ended.err.splitlines()[1].removeprefix("f.csv:2: signed: ").strip('"').startswith(signed)
         assert signed in {"1990--05", "-05-03", "1990-05-00", "1990-00-00"}
+
+
+def test_a_day_count_is_no_matter_of_form(treatytrack: Treatytrack) -> None:
+    preset = f"[read]\ndate-format = '%d.%m.%Y'\n{TITLE}party_a = 'a'\nparty_b = 'b'\nsigned = 's'\n"
+    said = taken(treatytrack, preset, "title,a,b,s\nA,AZE,IRN,34477\nB,AZE,IRN,1.2\n").err
+    assert "f.csv:2: signed: 34477 is a number, not a date (a spreadsheet's day count?): format the column as" in said
+    assert 'f.csv:3: signed: "1.2" has none of the date forms %d.%m.%Y' in said

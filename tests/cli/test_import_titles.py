@@ -30,6 +30,15 @@ def test_problems_of_the_heading_name_its_line(treatytrack: Treatytrack) -> None
     assert (ended.code, ended.err) == (WRONG, 'f.csv:2: the column "title" stands twice in the heading.\n')
 
 
+def test_what_a_preset_misses_there_is_said_of_that_line(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", "Register of treaties\n\n" + TABLE)
+    treatytrack.csv("p.toml", "[columns]\ntitle='Title'\nparty_a='Party A'\nparty_b='Partyb'\n")
+    said = treatytrack("import", "f.csv", "--preset", "p.toml").err
+    assert 'f.csv:3: p reads what the heading lacks: "Partyb" (did you mean "Party B"?)' in said
+    treatytrack.csv("f.csv", "Register of treaties\n\nName,Title of treaty,Country\nA,B,IRN\n")
+    assert 'f.csv:3: "Name" and "Title of treaty" both may be title' in treatytrack("import", "f.csv").err
+
+
 @pytest.mark.parametrize(
     "content",
     ["title\nA,AZE,IRN\n", "Register,2025\ntitle,party_a,party_b\nA,AZE,IRN\n", "Register,\na,b\n", "A\n" * 30],

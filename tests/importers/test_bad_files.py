@@ -71,6 +71,7 @@ NOT_READ = [
     (CAFE.encode("cp1252"), "", 'f.csv:2: byte 25 (0xE9) is not utf-8: name the encoding: --encoding cp1252 reads "Café"; nothing was changed'),
     # of two words the first that tells one encoding from the other
     ("Název,Smlouva o přátelství\n".encode("cp1250"), "", 'f.csv:1: byte 1 (0xE1) is not utf-8: name the encoding: --encoding cp1252 reads "pøátelství", --encoding cp1250 reads "přátelství"; nothing was changed'),
+    ("Başlık,Anlaşmanın Adı\n".encode("cp1254"), "", 'f.csv:1: byte 2 (0xFE) is not utf-8: name the encoding: --encoding cp1252 reads "Baþlýk", --encoding cp1250 reads "Baţlýk", --encoding cp1254 reads "Başlık"; nothing was changed'),
     (f"{HEADING}a,b,c\nЗакон,AZE,IRN\n".encode("cp1251"), "", 'f.csv:3: byte 28 (0xC7) is not utf-8: name the encoding: --encoding cp1252 reads "Çàêîí", --encoding cp1250 reads "Çŕęîí", --encoding cp1251 reads "Закон"; nothing was changed'),
     (CAFE.encode(), "ascii", "f.csv:2: byte 25 (0xC3) is not ascii: name the encoding with --encoding; nothing was changed"),
     (f"{HEADING}\x81".encode("latin-1"), "cp1252", "f.csv:2: byte 22 (0x81) is not cp1252: name the encoding with --encoding; nothing was changed"),

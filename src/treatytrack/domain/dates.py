@@ -272,8 +272,13 @@ def days_in_month(year: int, month: int) -> int:
     return 30 if month in (4, 6, 9, 11) else 31
 
 
+def is_day_count(text: str) -> bool:
+    """Whether it may be how a spreadsheet counts days, which is no date for anybody else."""
+    return re.fullmatch(r"\d{5}(\.\d+)?", text, re.ASCII) is not None
+
+
 def _not_a_date(text: str) -> str:
     shown = text if len(text) <= 60 else text[:57] + "..."
-    if re.fullmatch(r"\d{5}(\.\d+)?", text, re.ASCII):
+    if is_day_count(text):
         return f"{shown} is a number, not a date (a spreadsheet's day count?): format the column as YYYY-MM-DD first"
     return f'"{shown}" is not a date: write a day 2025-04-28, a month 2025-04, a year 2025, or a range 2025-04..2025-06'

@@ -9,6 +9,7 @@ from treatytrack.domain.dates import DayOrder
 from treatytrack.importers.cell_words import telling
 from treatytrack.importers.date_forms import reading_dates
 from treatytrack.importers.filling import without_markup
+from treatytrack.importers.from_above import FromAbove
 from treatytrack.importers.half_read import HalfRead, text_of
 from treatytrack.importers.preset import EventForm, Preset, Rule, Test
 from treatytrack.importers.putting import putting
@@ -16,7 +17,7 @@ from treatytrack.importers.sides import Parted, parting
 from treatytrack.importers.their_columns import TheirColumns
 from treatytrack.importers.wording import Wording
 from treatytrack.importers.words import Words
-from treatytrack.rows import Broken, Listed, OutOfScope, Record, Row, Unreadable
+from treatytrack.rows import Broken, Listed, Objects, OutOfScope, Record, Row, Unreadable
 
 
 class Applying:
@@ -49,6 +50,8 @@ class Applying:
         self._nulls = frozenset(
             form for word in reading.nulls for form in (word, word.lower(), word.upper(), word.capitalize())
         )
+        above = tuple(found for name, found in theirs.asked if found and name in reading.as_above)
+        self._from_above = FromAbove(above, as_in_source=theirs.as_in_source) if above else None
         self._source_day = reading.source_day
         self._wanted = [*reading.only.items(), *((name, _not(test)) for name, test in reading.without.items())]
         self.names = _filled_names(preset, notes=bool(theirs.kept))
@@ -62,17 +65,17 @@ class Applying:
 
     def rows(self, rows: Iterable[Record]) -> Iterator[Record]:
         """Each row in our columns; what is broken stays so, what is not wanted is out of scope."""
-        for row in rows:
+        for row in map(self._from_above.fill, rows) if self._from_above else rows:
             yield self._row(row) if isinstance(row, Row) else row
 
     def _row(self, row: Row) -> Row | OutOfScope:
         wrong: list[Broken] = []
         cells = self._cleaned(row, wrong)
         for name, test in self._wanted:
-            if not test(cells[name]):
+            if not test(cells[name]) and not row.wrong:  # of what is not known nothing can be out of scope
                 return OutOfScope(row.line)
         half = HalfRead(row.line, cells, self._source_day)
-        half.wrong += wrong
+        half.wrong += (*row.wrong, *wrong)
         for put in self._puts:
             put(half)
         for name, text in half.also.items():
@@ -111,9 +114,12 @@ class Applying:
     def _cleaned(self, row: Row, wrong: list[Broken]) -> dict[str, str]:
         """The cells that are asked for, without outer blanks and what stands for nothing; and what is no cell."""
         nulls, html, cells = self._nulls, self._preset.reading.html, row.cells
+        within = self._theirs.within
         cleaned = {}
         for name, written in self._theirs.asked:
             cell = cells.get(written, "")
+            if within and name in within:
+                cell = _held_under(within[name], cell)
             if cell.__class__ is str:
                 text = cell.strip()
                 if html and text:
@@ -148,6 +154,13 @@ class Applying:
                     half.add(name, text)
             elif not half.ours.get(name):
                 half.ours[name] = texts[0] if texts else ""
+
+
+def _held_under(key: str, cell: str) -> str:
+    """What the objects of a list hold under a key; nothing where the cell is empty, and unreadable where it is text."""
+    if isinstance(cell, Objects):
+        return cell.members.get(key, "")
+    return Unreadable(cell, f"holds no objects, so nothing under {key}") if cell else ""
 
 
 def _not(test: Test) -> Test:

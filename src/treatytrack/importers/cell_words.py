@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from treatytrack import cells
 from treatytrack.columns import BY_NAME
-from treatytrack.domain.dates import ONE_DAY, DayOrder, PartialDate, read_date
+from treatytrack.domain.dates import ONE_DAY, DayOrder, PartialDate, is_day_count, read_date
 from treatytrack.errors import WrongRequest
 from treatytrack.importers.date_forms import LatestYear, reading_dates
 from treatytrack.importers.preset import Reading
@@ -71,14 +71,16 @@ def _dating(
     if forms:
         read = reading_dates(forms, wording, zeros=reading.zeros, latest=latest)
         named = ", ".join(forms)
-        return lambda text: (
-            Told(found)
-            if (found := read(text)) is not None
-            else Told(
-                "",
-                f'"{_short(text)}" has none of the date forms {named}: name its form beside these with --date-format',
-            )
-        )
+        wrong = f"has none of the date forms {named}: name its form beside these with --date-format"
+
+        def in_form(text: str) -> Told:
+            if (found := read(text)) is not None:
+                return Told(found)
+            if is_day_count(text):  # no form reads it: what can be done is said where it is recorded
+                return Told(text)
+            return Told("", f'"{_short(text)}" {wrong}')
+
+        return in_form
     if reading.languages or reading.months or reading.zeros == "unknown":
         usual = reading_dates(_USUAL, wording, zeros=reading.zeros)
         return lambda text: Told(usual(text) or text)

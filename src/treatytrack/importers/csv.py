@@ -22,6 +22,7 @@ from treatytrack.importers.decoding import (
     Reasons,
     Sheet,
     encoding_of,
+    is_of_rejects,
     lines_above,
     lines_of,
     not_decoded,
@@ -59,7 +60,7 @@ def read(
         text.sign, said = _parting(text, usual)
         remarks += said
     names = text.heading()
-    sheet = Sheet(_places(names, text), text.rows(names, each))
+    sheet = Sheet(_places(names, text), text.rows(names, each), as_in_source=not is_of_rejects(names))
     return Reading({"agreements": sheet}, remarks, text.rejects)
 
 

@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from types import MappingProxyType
 from typing import BinaryIO, NamedTuple
 
 from treatytrack.columns import NAMES, name_meant
@@ -19,15 +20,32 @@ PIECE = 64 * 1024
 REJECTED = ("rejected_line", "rejected_because")
 """The columns that a file of rejects has besides: whoever reads it passes over them."""
 
+
+def is_of_rejects(names: Iterable[str]) -> bool:
+    """Whether a heading is that of a file of rejects."""
+    return any(name_meant(name) in REJECTED for name in names)
+
+
 Reasons = Iterable[tuple[int, str]]
 """Refused records: the line on which each begins, in order and once each, and why."""
 
 
 class Sheet(NamedTuple):
-    """The columns' names as written, each with the line on which it first stands, and the rows, to be taken once."""
+    """The columns' names as written, each with the line on which it first stands, and the rows, to be taken once.
+
+    `within` are what lists of objects hold, by the names that a preset may give it: the column, and the key.
+    `as_in_source`: whether the rows stand below each other as their source has them, which rejects do not.
+    """
 
     names: Mapping[str, int]
     rows: Iterable[Row | Broken]
+    within: Mapping[str, tuple[str, str]] = MappingProxyType({})
+    as_in_source: bool = False
+
+    @property
+    def heading(self) -> int:
+        """The line on which the names of the columns begin."""
+        return next(iter(self.names.values()), 1)
 
 
 class Reading(NamedTuple):
@@ -173,12 +191,16 @@ def _word_that_tells(before: bytes, after: bytes, rest: bytes) -> bytes:
     )
 
 
+_LATIN = ("cp1252", "cp1250", "cp1254")
+"""Of western, of central and eastern Europe, Turkish."""
+
+
 def _as_others_read(word: bytes) -> Iterator[tuple[str, str]]:
     """The word as the most usual encodings read it, each that reads it otherwise: who knows the word can tell."""
     letters = len(re.sub(rb"[^A-Za-z\x80-\xff]", b"", word))
     foreign = len(re.sub(rb"[^\x80-\xff]", b"", word)) > letters / 2
     seen: set[str] = set()
-    for codec in ("cp1252", "cp1250", "cp1251") if foreign else ("cp1252", "cp1250"):
+    for codec in (*_LATIN, "cp1251") if foreign else _LATIN:
         with suppress(UnicodeError):
             if (read := word.decode(codec)) not in seen:
                 seen.add(read)

@@ -5,14 +5,14 @@ The standard library reads the values; here only the places are kept, so that ev
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
-from treatytrack.columns import BY_NAME, LISTS, name_meant
 from treatytrack.errors import WrongRequest
-from treatytrack.importers.decoding import LARGEST_CELL, REJECTED, TOO_LARGE, Reading, Reasons, Sheet, decoded
+from treatytrack.importers.decoding import REJECTED, Reading, Reasons, Sheet, decoded
 from treatytrack.importers.disguised import refuse_what_is_no_text
-from treatytrack.rows import Broken, Listed, Row, Unreadable
+from treatytrack.importers.json_cells import NoCells, are_ours, cells_of, kind_of
+from treatytrack.rows import Broken, Objects, Row, Unreadable
 
 PARTS = ("agreements", "events", "parties")
 """What the object that `export` writes holds."""
@@ -21,18 +21,8 @@ BLANKS = " \t\r\n"
 REJECTED_TEXT = "rejected_text"
 """The key that keeps, among rejects, what is no object."""
 
-_DEEPEST = 4  # so deep objects may lie within each other
-_LONE = re.compile("[\ud800-\udfff]")
 _Seen = Callable[[str, int, str], None]
 """What is told of a record: its part, the line on which it begins, and how it is written."""
-
-
-class _Wrong(ValueError):
-    """What is wrong with a record, and with which of its keys."""
-
-    def __init__(self, what: str, column: str = "") -> None:
-        super().__init__(what)
-        self.column = column
 
 
 def read(file: BinaryIO, name: str, *, encoding: str = "") -> Reading:
@@ -53,11 +43,19 @@ def read(file: BinaryIO, name: str, *, encoding: str = "") -> Reading:
 
 def _sheet(rows: list[Row | Broken]) -> Sheet:
     names: dict[str, int] = {}
+    within: dict[str, tuple[str, str]] = {}
     for row in rows:
         if isinstance(row, Row):
-            for name in row.cells:
-                names.setdefault(name, row.line)
-    return Sheet(names, rows)
+            name_all(row, names, within)
+    return Sheet(names, rows, within)
+
+
+def name_all(row: Row, names: dict[str, int], within: dict[str, tuple[str, str]]) -> None:
+    """Add the columns of a record, and what its lists of objects hold, to those that are known."""
+    for name, cell in row.cells.items():
+        names.setdefault(name, row.line)
+        if cell.__class__ is Objects and isinstance(cell, Objects):
+            within.update({f"{name}.{key}": (name, key) for key in cell.members})
 
 
 def _rejects(walk: "_Walk", reasons: Reasons) -> Iterator[str]:
@@ -160,9 +158,9 @@ class _Walk:
                 self._take(",")
             line, start = self._line, self._at
             try:
-                one = row(line, self._value())
+                one = row(line, self._value(), is_ours=part != "agreements")
                 rows.append(one if part == "agreements" else _whole(one))
-            except _Wrong as wrong:
+            except NoCells as wrong:
                 raise self._wrong(str(wrong)) from None
             if seen:
                 seen(part, line, self._text[start : self._at])
@@ -198,15 +196,16 @@ class _Walk:
         return WrongRequest(f"{self.name}:{line}: {what}; nothing was changed")
 
 
-def row(line: int, value: Any) -> Row | Broken:
-    """A record, its values as cells."""
+def row(line: int, value: Any, *, is_ours: bool = False) -> Row | Broken:
+    """A record, its values as cells; `is_ours` where only `export` writes such."""
     if not isinstance(value, dict):
-        return Broken(line, f"a record is an object in braces, not {_kind_of(value)}")
+        return Broken(line, f"a record is an object in braces, not {kind_of(value)}")
     if REJECTED_TEXT in value:
         return Broken(line, "is a record that could not be read: write it as an object again", REJECTED_TEXT)
     try:
-        return Row(line, _cells({name: held for name, held in value.items() if name not in REJECTED}))
-    except _Wrong as wrong:
+        record = {name: held for name, held in value.items() if name not in REJECTED}
+        return Row(line, cells_of(record, is_ours=is_ours or are_ours(tuple(record))))
+    except NoCells as wrong:
         return Broken(line, str(wrong), wrong.column)
 
 
@@ -216,73 +215,18 @@ def _whole(row: Row | Broken) -> Row | Broken:
     return next((Broken(row.line, cell.why, name) for name, cell in cells if isinstance(cell, Unreadable)), row)
 
 
-def _cells(record: Mapping[str, Any], within: str = "") -> dict[str, str]:
-    """The cells of a record; where a column that is not ours holds an object, its members are columns: status.label."""
-    cells: dict[str, str] = {}
-    for key, held in record.items():
-        name = within + key
-        may_hold_more = isinstance(held, dict) and name_meant(name) not in BY_NAME and within.count(".") < _DEEPEST
-        members = (_cells(held, f"{name}.") or {name: ""}) if may_hold_more else {name: _cell(name, held)}
-        for column, text in members.items():
-            if column in cells:
-                raise _Wrong(f'the key "{column}" stands twice in one record')
-            cells[column] = text
-    return cells
-
-
-def _cell(name: str, value: Any) -> str:
-    """A value as the cell that says the same; null is an empty one."""
-    match value:
-        case str():
-            text = value
-        case None:
-            return ""
-        case bool():
-            text = "yes" if value else "no"
-        case int():
-            text = str(value)
-        case float() if name_meant(name) not in BY_NAME:
-            text = repr(value)
-        case list() if name_meant(name) in BY_NAME and name_meant(name) not in LISTS:
-            raise _Wrong("is a list, and holds one value", name)
-        case list() if all(isinstance(item, str) for item in value):
-            text = Listed(tuple(value))
-        case list():
-            text = _no_cell(name, value, "a list holds texts only")
-        case _:
-            should = "should be a text, a whole number, a list of texts or null"
-            text = _no_cell(name, value, f"is {_kind_of(value)}, and {should}")
-    if not text.isascii() and _LONE.search(text):
-        raise _Wrong("holds half a character (a lone surrogate)", name)
-    if len(text) > LARGEST_CELL:
-        raise _Wrong(TOO_LARGE, name)
-    return text
-
-
-def _no_cell(name: str, value: Any, why: str) -> Unreadable:
-    """What is no cell: wrong in a column of ours, and in any other where that is read."""
-    if name_meant(name) in BY_NAME:
-        raise _Wrong(why, name)
-    return Unreadable(json.dumps(value, ensure_ascii=False), why)
-
-
-def _kind_of(value: Any) -> str:
-    kinds = {dict: "an object", list: "a list", str: "a text", bool: "true or false", type(None): "null"}
-    return kinds.get(type(value), "a number with a fraction" if isinstance(value, float) else "a number")
-
-
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object whose keys stand once each; Python would keep the last and say nothing."""
     found = dict(pairs)
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise _Wrong(f'the key "{twice}" stands twice in one record')
+        raise NoCells(f'the key "{twice}" stands twice in one record')
     return found
 
 
 def _no_constant(word: str) -> Any:
-    raise _Wrong(f"{word} is not JSON")
+    raise NoCells(f"{word} is not JSON")
 
 
 DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_no_constant)

@@ -5,7 +5,7 @@ from typing import Any, BinaryIO
 
 from treatytrack.importers.decoding import Reading, Reasons, Sheet, encoding_of, lines_of, not_decoded
 from treatytrack.importers.disguised import refuse_what_is_no_text
-from treatytrack.importers.json import BLANKS, DECODER, broken, reject, row
+from treatytrack.importers.json import BLANKS, DECODER, broken, name_all, reject, row
 from treatytrack.rows import Broken, Row
 
 
@@ -17,7 +17,8 @@ def read(file: BinaryIO, name: str, *, encoding: str = "") -> Reading:
     refuse_what_is_no_text(file, name)
     codec, remarks = encoding_of(file, name, encoding)
     lines = _Lines(file, name, codec)
-    return Reading({"agreements": Sheet(lines.names(), lines.rows())}, remarks, lines.rejects)
+    names, within = lines.names()
+    return Reading({"agreements": Sheet(names, lines.rows(), within)}, remarks, lines.rejects)
 
 
 class _Lines:
@@ -28,15 +29,16 @@ class _Lines:
         self._name = name
         self._codec = codec
 
-    def names(self) -> dict[str, int]:
-        """The keys of all records, each with the line on which it first stands."""
+    def names(self) -> tuple[dict[str, int], dict[str, tuple[str, str]]]:
+        """The keys of all records, each with the line on which it first stands; and those in their lists of objects."""
         names: dict[str, int] = {}
+        within: dict[str, tuple[str, str]] = {}
         for number, value in self._values():
-            if isinstance(value, dict) and not value.keys() <= names.keys():
+            if isinstance(value, dict) and (not value.keys() <= names.keys() or any(map(_holds_more, value.values()))):
                 one = row(number, value)
-                for name in one.cells if isinstance(one, Row) else ():
-                    names.setdefault(name, number)
-        return names
+                if isinstance(one, Row):
+                    name_all(one, names, within)
+        return names, within
 
     def rows(self) -> Iterator[Row | Broken]:
         """The records."""
@@ -65,3 +67,8 @@ class _Lines:
                     yield number, written
         except UnicodeError:
             raise not_decoded(self._file, self._name, self._codec) from None
+
+
+def _holds_more(value: Any) -> bool:
+    """Whether what a key holds may have keys of its own."""
+    return isinstance(value, dict) or (isinstance(value, list) and dict in map(type, value))

@@ -29,6 +29,7 @@ class Reading:
     other_columns: str = "refuse"
     ignore: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
+    as_above: tuple[str, ...] = ()
     format: str = ""
     encoding: str = ""
     delimiter: str = ""

@@ -104,6 +104,7 @@ def _reading(keys: Keys) -> Reading:
         other_columns=keys.choice("other-columns", OTHER_COLUMNS, "refuse"),
         ignore=keys.texts("ignore"),
         optional=keys.texts("optional"),
+        as_above=keys.texts("as-above"),
         format=keys.choice("format", FORMATS, ""),
         encoding=keys.read("encoding", encoding_named, ""),
         delimiter=keys.read("delimiter", delimiter_named, ""),

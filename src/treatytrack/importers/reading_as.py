@@ -1,7 +1,7 @@
 """How a file is to be read: by a preset that is named or whose header it has, by what options say, by its headings."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -115,9 +115,9 @@ def read_as(sheet: Sheet | None, file: str, asked: Asked) -> ReadAs:
     nulls = frozenset(asked.nulls)
     if preset is None:
         told = _maps(asked.maps, sheet, file)
-        meant = recognised(tuple(sheet.names), told, file)
-        if not told and not asked.changes_cells and all(own_name(name) == ours for name, ours in meant.items()):
-            return ReadAs(OurSheet(*sheet), key=key, nulls=nulls)
+        meant = recognised(tuple(sheet.names), told, f"{file}:{sheet.heading}", constants)
+        if not told and not asked.changes_cells and _is_ours(sheet.names, meant):
+            return ReadAs(OurSheet(sheet.names, sheet.rows), key=key, nulls=nulls)
         preset, said = _by_headings(sheet, file, told, meant)
     else:
         preset = _as_mapped(preset, _maps(asked.maps, sheet, file))
@@ -126,7 +126,7 @@ def read_as(sheet: Sheet | None, file: str, asked: Asked) -> ReadAs:
     preset = _with_options(preset, asked, constants, source_day)
     others = asked.other_columns or preset.reading.other_columns
     try:
-        theirs = TheirColumns(preset, sheet.names, file, others)
+        theirs = TheirColumns(preset, sheet, file, others)
         applying = Applying(preset, theirs, asked.order, asked.today)
         _refuse_what_lacks(applying.names, file)
     except WrongRequest as wrong:  # what was understood helps to say the rest
@@ -144,10 +144,25 @@ def read_as(sheet: Sheet | None, file: str, asked: Asked) -> ReadAs:
     )
 
 
+def _is_ours(names: Iterable[str], meant: Mapping[str, str]) -> bool:
+    """Whether a file is written as ours are: by our names alone, or by all of them that an agreement must have.
+
+    So is taken too what has no name that means anything.
+    """
+    if any(own_name(name) != ours for name, ours in meant.items()):
+        return False
+    whole = not _lacking(frozenset(meant.values()))
+    return whole or not meant or all(name in meant or name_meant(name) in COMPUTED_BY_NAME for name in names)
+
+
+def _lacking(names: Container[str]) -> list[str]:
+    """What every agreement has and no column tells; a ref tells which one is corrected."""
+    return [] if "ref" in names else [name for name in ("title", "party_a", "party_b") if name not in names]
+
+
 def _refuse_what_lacks(names: Sequence[str], file: str) -> None:
     """Raises WrongRequest where nothing tells what every agreement has, and no ref which one is corrected."""
-    lacking = [name for name in ("title", "party_a", "party_b") if name not in names]
-    if lacking and "ref" not in names:
+    if lacking := _lacking(names):
         raise WrongRequest(
             f"{file}: nothing tells {any_of(lacking)}: name the column with --map THEIRS={lacking[0]}, "
             f"or what it is in every row with --set {lacking[0]}=VALUE; nothing was changed"
@@ -165,7 +180,11 @@ def _by_headings(
     reading = Reading(ignore=(*(name for name, ours in told.items() if not ours), *(passed_over if exported else ())))
     sides = Sides(Filling((_whole(both),))) if both else None
     preset = Preset("", reading=reading, columns=columns, sides=sides)
-    other = [f'"{name}" is {ours}' for name, ours in meant.items() if own_name(name) != ours]
+    other = [
+        f'"{name}" is {"party_a and party_b" if ours == "parties" else ours}'
+        for name, ours in meant.items()
+        if own_name(name) != ours
+    ]
     return preset, [f"{file}: {', '.join(other)}"] if other else []
 
 
@@ -215,7 +234,7 @@ def _maps(written: tuple[str, ...], sheet: Sheet, file: str) -> dict[str, str]:
         theirs, sign, ours = one.rpartition("=")
         if not sign or not theirs:
             raise WrongRequest(f'--map: "{one}" should be THEIRS=OURS, such as --map "Signed on=signed"')
-        if theirs not in sheet.names:
+        if theirs not in sheet.names and theirs not in sheet.within:
             theirs = _tried("--map", _naming(sheet, file), theirs)
         if ours not in ("", "parties"):
             ours = _tried("--map", recorded_column, ours)

@@ -1,10 +1,11 @@
 """Which columns of a file a preset asks for, and what becomes of those that it does not."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from treatytrack.columns import NAMES, name_meant, nearest_name
 from treatytrack.domain.lists import first_of
 from treatytrack.errors import WrongRequest
+from treatytrack.importers.decoding import Sheet
 from treatytrack.importers.preset import Preset
 
 _OWN_WORDS = frozenset({"source-day", "cell", "slug"})
@@ -15,20 +16,29 @@ _MANY = 3
 class TheirColumns:
     """The columns of a file. `asked` are (name in the preset, name in the file); `kept` go to the notes.
 
+    `within` are those of `asked` that are the key of a list of objects there: the name in the preset, and that key.
+
     A name is the same in any case, and however its blanks are written. Raises WrongRequest: the preset asks for one
     that the file does not have, or the file has one that the preset does not ask for, and both is said of each.
     """
 
-    def __init__(self, preset: Preset, names: Mapping[str, int], file: str, others: str) -> None:
+    def __init__(self, preset: Preset, sheet: Sheet, file: str, others: str) -> None:
+        names = sheet.names
+        place = f"{file}:{sheet.heading}"
         self._names = {_alike(name): name for name in reversed(tuple(names))}
         self.width = len(names)
+        self.as_in_source = sheet.as_in_source
         self._exact = dict.fromkeys(names, "")
         optional = {_alike(name) for name in preset.reading.optional}
+        within = {_alike(name): place for name, place in sheet.within.items()}
+        self.within: dict[str, str] = {}
         asked: dict[str, str] = {}
         lacking: dict[str, None] = {}
         for name, must in _asked_for(preset):
             plain = name.removeprefix(THEIRS)
             found = plain if plain in self._exact else self._names.get(_alike(plain), "")
+            if not found and (held := within.get(_alike(plain))):
+                found, self.within[name] = held
             asked[name] = found
             if not found and must and _alike(plain) not in optional:
                 lacking[plain] = None
@@ -38,9 +48,9 @@ class TheirColumns:
         self.left = tuple(name for name in names if name not in read and _alike(name) not in ignored)
         told_by = [name for name in preset.header if _alike(name) not in optional]
         if lacking or has_heading(names, told_by) or not told_by:
-            problems = [_lacks(preset, tuple(lacking), names, file)] if lacking else []
+            problems = [_lacks(preset, tuple(lacking), (*names, *sheet.within), place)] if lacking else []
         else:
-            problems = [_is_none(preset, [name for name in told_by if not has_heading(names, [name])], file)]
+            problems = [_is_none(preset, [name for name in told_by if not has_heading(names, [name])], place)]
         if others == "refuse" and self.left:
             problems.append(_left(preset, self.left, f"{file}:{names[self.left[0]]}"))
         if problems:
@@ -48,22 +58,22 @@ class TheirColumns:
         self.kept = self.left if others == "notes" else ()
 
 
-def _lacks(preset: Preset, lacking: Sequence[str], names: Mapping[str, int], file: str) -> str:
+def _lacks(preset: Preset, lacking: Sequence[str], names: Sequence[str], place: str) -> str:
     if len(lacking) > _MANY:
-        return _is_none(preset, lacking, file)
+        return _is_none(preset, lacking, place)
     said = []
     for name in lacking:
-        near = nearest_name(name, tuple(names))
+        near = nearest_name(name, names)
         said.append(f'"{name}"' + (f' (did you mean "{near}"?)' if near else ""))
     return (
-        f"{file}:1: {preset.name} reads what the heading lacks: {', '.join(said)}; "
+        f"{place}: {preset.name} reads what the heading lacks: {', '.join(said)}; "
         "what only some files have, the preset lists under optional"
     )
 
 
-def _is_none(preset: Preset, lacking: Sequence[str], file: str) -> str:
+def _is_none(preset: Preset, lacking: Sequence[str], place: str) -> str:
     named = first_of([f'"{name}"' for name in lacking])
-    return f"{file}:1: this is no {preset.name}: its heading lacks {named}"
+    return f"{place}: this is no {preset.name}: its heading lacks {named}"
 
 
 def _left(preset: Preset, left: Sequence[str], place: str) -> str:
@@ -94,7 +104,8 @@ def _asked_for(preset: Preset) -> Iterable[tuple[str, bool]]:
     ours = frozenset(NAMES)
     fillings = [*preset.columns.values(), *([preset.sides.filling] if preset.sides else [])]
     yield from ((name, True) for filling in fillings for name in filling.names)
-    yield from ((name, True) for name in (*preset.reading.only, *preset.reading.without))
+    reading = preset.reading
+    yield from ((name, True) for name in (*reading.only, *reading.without, *reading.as_above))
     for form in preset.events:
         yield from ((name, True) for name in (*form.template.fields, *form.differ, *form.when))
     said = [name for rule in preset.rules for name in (*rule.when, *(f for t in rule.fill.values() for f in t.fields))]

@@ -17,6 +17,7 @@ from treatytrack.importers.decoding import (
     Reading,
     Reasons,
     Sheet,
+    is_of_rejects,
     lines_above,
     said_above,
     shown,
@@ -56,7 +57,8 @@ def read(
         raise damage(name, error) from None
     held = _Held(cells, name, known, nulls, each)
     remarks = (f'{name}: the sheet "{chosen}" is read; {others} can be with --sheet',) if others else ()
-    return Reading({"agreements": Sheet(held.places(), held.rows())}, (*remarks, *held.said), held.rejects)
+    rows = Sheet(held.places(), held.rows(), as_in_source=not held.are_rejects)
+    return Reading({"agreements": rows}, (*remarks, *held.said), held.rejects)
 
 
 def _opened(file: BinaryIO, name: str) -> "CalamineWorkbook":
@@ -126,6 +128,7 @@ class _Held:
         above = lines_above(cells for _, cells in first)
         self._top, self._heading = first[above]
         self.said = (said_above(name, self._top),) if above else ()
+        self.are_rejects = is_of_rejects(self._heading)
         self._names = {
             at: column
             for at, column in enumerate(self._heading)

@@ -1,7 +1,7 @@
 """KEYS OF A PRESET
 
-How to begin, treatytrack help presets says; here is all that can be said. OURS is a
-recorded column, THEIRS one of the file's, in any case. A list stands in brackets.
+treatytrack help presets begins; here is all that can be said. OURS is a recorded
+column, THEIRS one of the file's, in any case. A list stands in [ ].
 
   name, title, homepage, about  what it is called, for people
   header  columns that tell the file: all must be there
@@ -21,6 +21,7 @@ READ
   key  OURS that tell that it is the same agreement
   other-columns  that nothing reads: "refuse", "ignore", "notes"
   ignore, optional  THEIRS to leave; THEIRS not in every file
+  as-above  THEIRS that where empty are as in the row above: merged cells
   format, encoding, delimiter  as the options of import
 
 SET AND COLUMNS
@@ -67,13 +68,12 @@ VALUES, RULES, PARTIES
 
 Rules see Iran, not IRN, and MoU where [values.type] has no word for it. A word of a
 template beside an empty cell stays: a [[rule]] can set that. A column whose name has
-a brace in it cannot be named.
-
-Kinds of parties are {kinds}.
+a brace in it cannot be named. In JSON, status.label lies in an object; parties.name
+is a list, of what each object of a list has.
+Kinds of parties: {kinds}.
 
 TRY IT
 
-  treatytrack help presets  their files
   treatytrack import akten.csv --preset akten.toml --dry-run  see
   treatytrack import akten.csv --preset akten.toml --set tags=a  take
   treatytrack list tag:a  read

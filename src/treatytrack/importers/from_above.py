@@ -1,0 +1,38 @@
+"""Cells that are empty because the row above says it: lists under the name of a country, merged cells of a sheet."""
+
+from collections.abc import Sequence
+
+from treatytrack.rows import Broken, Record, Row
+
+
+class FromAbove:
+    """Fills the empty cells of some columns with what stands above them, row by row as they come.
+
+    What stands above is not known behind a row that could not be read, and where the rows are not `as_in_source`: what
+    is empty there is refused, because the row above may be of another country.
+    """
+
+    def __init__(self, columns: Sequence[str], *, as_in_source: bool) -> None:
+        self._columns = columns
+        self._as_in_source = as_in_source
+        self._above = dict.fromkeys(columns, "")
+        self._unknown: set[str] = set()
+
+    def fill(self, record: Record) -> Record:
+        """The record with what stands above it, or with what is not known of that as its fault."""
+        if not isinstance(record, Row):
+            self._unknown.update(self._columns)
+            return record
+        cells = dict(record.cells)
+        wrong = list(record.wrong)
+        for name in self._columns:
+            if cells.get(name, "").strip():
+                self._above[name] = cells[name]
+                self._unknown.discard(name)
+            elif not self._as_in_source:
+                wrong.append(Broken(record.line, "is empty, and what stood above it is not here: write it", name))
+            elif name in self._unknown:
+                wrong.append(Broken(record.line, "is empty, and a row above it could not be read: write it", name))
+            else:
+                cells[name] = self._above[name]
+        return record._replace(cells=cells, wrong=tuple(wrong))
