@@ -40,7 +40,7 @@ def otherwise(wanted: Wanted, earlier: Earlier, entries: Iterable[Entry]) -> Oth
         if entry.due:
             listed[entry.agreement.ref].append(entry.due)
     sooner = earlier.sooner()
-    for agreement, then in earlier.changed(wanted.query(wanted.since.day)):
+    for agreement, then in earlier.changed():
         now = Found(agreement, standing_on(agreement, wanted.today))
         ahead = [*earlier.had_ahead(then)]
         if not _is_asked_for(wanted, agreement.ref):

@@ -39,7 +39,7 @@ def passed(wanted: Wanted, earlier: Earlier) -> Passed:
     since, today = wanted.since, wanted.today
     gone: dict[tuple[str, str, date, str], Entry] = {}
     begun: list[Entry] = []
-    for due in _on_their_last_days(wanted, since.day - ONE_DAY, today - ONE_DAY):
+    for due in [*_on_their_last_days(wanted, since.day - ONE_DAY, today - ONE_DAY)]:  # all read, then judged
         if due.deadline.latest == today:
             new = not earlier.told(due.agreement, due.deadline)
             now = standing_on(due.agreement, today)  # notice is judged by what is too late today
@@ -48,7 +48,7 @@ def passed(wanted: Wanted, earlier: Earlier) -> Passed:
             gone[_key(due)] = _entry(due, _what_came_of_it(due, today))
     if earlier:
         before = since.before - ONE_DAY, since.day - 2 * ONE_DAY
-        for due in _on_their_last_days(wanted, *before, of=earlier.was_changed):
+        for due in [*_on_their_last_days(wanted, *before, of=earlier.was_changed)]:
             if due.deadline.latest >= since.before and _is_made_up_for(due, earlier):
                 gone[_key(due)] = _entry(due, _what_came_of_it(due, today))
         for due in _turned(wanted, earlier):
@@ -107,11 +107,11 @@ def _the_same_always(one: Query, other: Query) -> Query:
 
 
 def _is_made_up_for(due: Due, earlier: Earlier) -> bool:
-    """Whether the record of then did not show that this deadline passes, though it lies before that report."""
+    """Whether that report could not tell that this deadline passes, by the record of then, though it lies before it."""
     if not earlier.was_changed(due.agreement.ref):
         return False
     then = earlier.of(due.agreement)
-    if then is None:
+    if then is None or not earlier.had_found(due.agreement.ref):
         return True
     known = counted_last_on(standing_on(then, due.standing.as_of))
     return not any((one.kind, one.what) == (due.deadline.kind, due.deadline.what) for one in known)
