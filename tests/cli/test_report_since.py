@@ -3,7 +3,7 @@
 import pytest
 
 from .report_world import DENOUNCED, FIXED, TACIT, add, listed
-from .world import WRONG, Treatytrack
+from .world import DONE, WRONG, Treatytrack
 
 pytestmark = pytest.mark.usefixtures("empty")
 
@@ -80,6 +80,13 @@ def test_people_read_how_late_it_is_and_what_came_of_it(treatytrack: Treatytrack
 def test_how_far_back_is_a_length_a_day_or_the_last_report(treatytrack: Treatytrack, since: str, seen: bool) -> None:
     add(treatytrack, "X", *FIXED, "--until", "2026-11-20")
     assert missed(treatytrack, "--since", since) == (["X expires 2026-11-20 -3"] if seen else [])
+
+
+@pytest.mark.parametrize("since", ["7d", "last"])
+def test_in_the_first_weeks_of_the_calendar_it_looks_back_to_no_day(treatytrack: Treatytrack, since: str) -> None:
+    for day in ("0001-01-08", "0001-01-09", "0001-02-01"):
+        ended = treatytrack("report", "--since", since, as_of=day)
+        assert (ended.code, ended.err) == (DONE, "")
 
 
 def test_the_query_may_hold_of_it_before_it_passed_or_after(treatytrack: Treatytrack) -> None:
