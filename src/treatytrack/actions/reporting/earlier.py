@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from treatytrack.actions.find import Found, found, told_until, window_end
 from treatytrack.actions.reporting.entries import Wanted
+from treatytrack.actions.reporting.overnight import last_counted, passing_on
 from treatytrack.actions.reporting.since import A_WEEK
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import ONE_DAY
-from treatytrack.domain.deadlines import FIRST_DAYS, Deadline
+from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.settle import Contradiction, contradictions
-from treatytrack.domain.validity import Standing, standing_on
+from treatytrack.domain.validity import standing_on
 
 if TYPE_CHECKING:
     from treatytrack.actions.reporting.register import Changes
@@ -85,8 +86,10 @@ class Earlier:
     def had_passed(self, then: Found) -> Iterator[Deadline]:
         """The deadlines of an agreement that had passed since the report before it."""
         dues = standing_on(then.agreement, self._before - ONE_DAY).deadlines
-        for day in {last: None for last in map(last_counted, dues) if last < self._day}:
-            yield from counted_last_on(standing_on(then.agreement, day))
+        acts = (act.date.latest for act in then.agreement.events if act.date.latest)
+        lasts = (*map(last_counted, dues), *(day - ONE_DAY for day in acts if day >= self._before))
+        for day in {last: None for last in lasts if last < self._day}:
+            yield from (due.deadline for due in passing_on(then.agreement, day))
 
     def had_found(self, ref: str) -> bool:
         """Whether its QUERY found that agreement, as far as that was corrected since; not while others are read."""
@@ -177,16 +180,6 @@ def is_the_same(one: Deadline, other: Deadline) -> bool:
     """Whether two deadlines of an agreement, as known on two days, are the same one: the bounds may have moved."""
     overlap = one.earliest <= other.latest and one.latest >= other.earliest
     return overlap and (one.kind, one.what) == (other.kind, other.what)
-
-
-def last_counted(due: Deadline) -> date:
-    """The last day on which a deadline still counts: its own, or for a first day the day before."""
-    return due.latest - ONE_DAY if due.kind in FIRST_DAYS else due.latest
-
-
-def counted_last_on(standing: Standing) -> Iterator[Deadline]:
-    """The deadlines that count for the last time on the day of that standing."""
-    return (due for due in standing.deadlines if last_counted(due) == standing.as_of)
 
 
 def days_between(first: date, last: date) -> Iterator[date]:
