@@ -289,6 +289,16 @@ def test_all_that_happened_within_a_year_is_counted(
     assert since(treatytrack) == said
 
 
+@pytest.mark.usefixtures("example")
+@pytest.mark.parametrize("words", [("AZE",), ("AZE", "IRN")])
+def test_in_the_first_year_of_the_calendar_a_year_back_is_its_first_day(
+    words: tuple[str, ...], treatytrack: Treatytrack
+) -> None:
+    ended = treatytrack("relations", *words, as_of="0001-06-01")
+    assert (ended.code, ended.err) == (DONE, "")
+    assert "Since 1 Jan 1: nothing" in ended.out
+
+
 @pytest.mark.usefixtures("empty")
 def test_what_names_each_other_in_a_circle_is_told_once(treatytrack: Treatytrack) -> None:
     event(treatytrack, "Visit", "--date", "2020-01-01")

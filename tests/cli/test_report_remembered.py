@@ -149,6 +149,25 @@ def test_so_is_what_was_recorded_since(treatytrack: Treatytrack, change: tuple[s
     assert ("  new  in " in shown) == bool(new)
 
 
+def test_so_is_what_its_query_finds_since_it_was_corrected(treatytrack: Treatytrack) -> None:
+    """A reader of the reports on one tag has not been told of what has it now, in force or contradicting itself."""
+    early, late = datetime(2026, 10, 30, tzinfo=UTC), datetime(2026, 11, 4, tzinfo=UTC)
+    add(treatytrack, "X", *FIXED, "--until", "2026-12-24", on=early)
+    add(treatytrack, "OVER", *FIXED, "--until", "2026-10-28", on=early)
+    add(treatytrack, "KEPT", *FIXED, "--until", "2026-12-24", "--tag", "watch", "--stated-status", "expired", on=early)
+    add(treatytrack, "SAYS", *FIXED, "--until", "2030-12-24", "--stated-status", "expired", on=early)
+    for words in ((), ("tag:watch",)):
+        since_last(treatytrack, morning(0), *words)
+    for ref in ("X", "OVER", "SAYS"):
+        assert at(late, treatytrack, "edit", ref, "--add-tag", "watch").code == DONE
+    assert at(late, treatytrack, "edit", "KEPT", "--title", "Another").code == DONE
+    assert new_ones(treatytrack, morning(1)) == []
+    assert new_ones(treatytrack, morning(1), "--dry-run", "tag:watch") == ["expiring X", "contradictions SAYS"]
+    ended = since_last(treatytrack, morning(1), "--format", "csv", "tag:watch")
+    assert listed(ended, "missed-or-ended") == ["OVER expires 2026-10-28 -12"]
+    assert new_ones(treatytrack, morning(2), "tag:watch") == []
+
+
 def test_without_a_remembered_report_it_is_what_was_recorded_since_that_day_began(treatytrack: Treatytrack) -> None:
     add(treatytrack, "X", *FIXED, "--until", "2026-12-24", on=datetime(2026, 11, 1, 19, 59, tzinfo=UTC))
     add(treatytrack, "Y", *FIXED, "--until", "2026-12-24", on=datetime(2026, 11, 1, 20, 0, tzinfo=UTC))

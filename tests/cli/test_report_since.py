@@ -3,7 +3,7 @@
 import pytest
 
 from .report_world import DENOUNCED, FIXED, TACIT, add, listed
-from .world import WRONG, Treatytrack
+from .world import DONE, WRONG, Treatytrack
 
 pytestmark = pytest.mark.usefixtures("empty")
 
@@ -80,6 +80,47 @@ def test_people_read_how_late_it_is_and_what_came_of_it(treatytrack: Treatytrack
 def test_how_far_back_is_a_length_a_day_or_the_last_report(treatytrack: Treatytrack, since: str, seen: bool) -> None:
     add(treatytrack, "X", *FIXED, "--until", "2026-11-20")
     assert missed(treatytrack, "--since", since) == (["X expires 2026-11-20 -3"] if seen else [])
+
+
+LEAVE = ("--in-force", "2020-01-01", "--lasts", "open", "--denunciation", "receipt")
+RULE = ("--signed", "2020-01-01", "--type", "treaty", "--lasts", "open", "--entry-rule")
+WITH_ITS_ACT = {
+    "a denunciation that works on receipt": (LEAVE, ("denounced", "2026-11-20", "--by", "AZE"), "X ends 2026-11-19 -4"),
+    "a notification": ((*RULE, "notification"), ("notified", "2026-11-20"), "X enters-into-force 2026-11-20 -3"),
+    "an exchange": (
+        (*RULE, "exchange"),
+        ("exchanged", "[2026-11-18..2026-11-21]"),
+        "X enters-into-force 2026-11-21 -2",
+    ),
+}
+"""What is decided by an act of the same day, so that it comes due on no day before."""
+
+
+@pytest.mark.parametrize("kind", WITH_ITS_ACT)
+def test_what_comes_with_the_act_that_decides_it_is_told_once(treatytrack: Treatytrack, kind: str) -> None:
+    terms, act, told = WITH_ITS_ACT[kind]
+    add(treatytrack, "X", *terms)
+    assert treatytrack("record", "X", *act).code == DONE
+    assert missed(treatytrack, "--since", "last", as_of="2026-11-23") == [told]
+    for week in ("2026-11-30", "2026-12-07"):
+        assert treatytrack("edit", "X", "--title", f"As of {week}").code == DONE
+        assert missed(treatytrack, "--since", "last", as_of=week) == []
+
+
+def test_what_enters_into_force_by_an_act_of_today_is_told_today(treatytrack: Treatytrack) -> None:
+    add(treatytrack, "X", *RULE, "notification")
+    add(treatytrack, "Y", "--in-force", "2000-01-01", "--lasts", "open", "--replaced-by", "X")
+    assert treatytrack("record", "X", "notified", "2026-11-20").code == DONE
+    ended = treatytrack("report", "--format", "csv", as_of="2026-11-20")
+    assert listed(ended, "also-coming") == ["X enters-into-force 2026-11-20 0"]
+    assert listed(ended, "missed-or-ended") == ["Y ends 2026-11-19 -1"]
+
+
+@pytest.mark.parametrize("since", ["7d", "last"])
+def test_in_the_first_weeks_of_the_calendar_it_looks_back_to_no_day(treatytrack: Treatytrack, since: str) -> None:
+    for day in ("0001-01-08", "0001-01-09", "0001-02-01"):
+        ended = treatytrack("report", "--since", since, as_of=day)
+        assert (ended.code, ended.err) == (DONE, "")
 
 
 def test_the_query_may_hold_of_it_before_it_passed_or_after(treatytrack: Treatytrack) -> None:

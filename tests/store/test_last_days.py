@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from treatytrack.actions.reporting.earlier import counted_last_on
+from treatytrack.actions.reporting.overnight import passing_on
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.query import Codes, Query, Term
-from treatytrack.domain.validity import standing_on
 from treatytrack.store.last_days import AT_ONCE
 from treatytrack.store.reading import ReadableRegister, open_for_reading
 
@@ -38,7 +37,7 @@ def _told(register: ReadableRegister, query: Query, days: list[date]) -> set[tup
 def _by_rules(agreements: list[Agreement], days: list[date]) -> Iterator[tuple[str, date]]:
     for one in agreements:
         for day in days:
-            if any(counted_last_on(standing_on(one, day))):
+            if any(passing_on(one, day)):
                 yield one.ref, day
 
 

@@ -1,7 +1,8 @@
 """On which days something may count for the last time: what passed between two reports, told from the derived rows.
 
-A deadline counts through its latest day, or, where that is a first day (`FIRST_DAYS`), through the day before. As
-elsewhere the rows may name an agreement or a day too many, never one too few: the domain has the last word.
+A deadline counts through its latest day, or, where that is a first day (`FIRST_DAYS`), through the day before. What
+comes with the act that decides it is no deadline on any day; a phase ends on the day before. As elsewhere the rows may
+name an agreement or a day too many, never one too few: the domain has the last word.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +13,7 @@ from typing import NamedTuple
 
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.deadlines import FIRST_DAYS
+from treatytrack.domain.facts import OVER, STATUSES
 from treatytrack.store.narrowing import MEETING_KINDS, SERIES
 from treatytrack.store.recurring import Rhythm
 
@@ -19,6 +21,7 @@ AT_ONCE = 28
 """So many days are asked about in one statement, which names the places of each rhythm on each of them."""
 
 _FIRST_DAYS = ", ".join(f"'{kind}'" for kind in sorted(FIRST_DAYS))
+_NOT_OVER = ", ".join(f"'{status}'" for status in STATUSES if status not in OVER)
 # "+": SQLite would first try to read each day as a number, because the type of its column is none of a text.
 _KNOWN = "+known_from <= today AND +known_to >= today"
 
@@ -38,6 +41,8 @@ _LAST_DAYS = f"""
         AND {_KNOWN}
         UNION SELECT agreement_id, today FROM asked CROSS JOIN event
         WHERE kind IN ({MEETING_KINDS}) AND date_latest = today
+        UNION SELECT agreement_id, today FROM asked CROSS JOIN phase
+        WHERE status IN ({_NOT_OVER}) AND last_day = today
         UNION SELECT agreement_id, today FROM span CROSS JOIN recurring AS r
         WHERE r.scale = span.scale AND r.period = span.period AND r.width = span.width
         AND place BETWEEN lowest AND highest

@@ -51,7 +51,7 @@ _OF_ENDS = {"terminated", "replaced"}
 
 def lately(found: Iterable[Found], events: Iterable[RelationEvent], day: date) -> str:
     """What happened within a year, for sure: `Since 21 Nov 2025: 2 events, 1 agreement signed.`"""
-    since = moved(day, -_LATELY)
+    since = moved(day, -_LATELY) if day.year > date.min.year else date.min
     dated = [("event", event.date) for event in events] + [step for one in found for step in _steps(one)]
     counts = Counter(what for what, when in dated if _lies(when, since, day))
     said = [f"{how_many(counts[what], noun)}{done}" for what, (noun, done) in _SAID.items() if counts[what]]

@@ -1,18 +1,19 @@
 """What the report before this one could tell: by the record as it was then, on its own day."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from treatytrack.actions.find import Found, found, told_until, window_end
 from treatytrack.actions.reporting.entries import Wanted
+from treatytrack.actions.reporting.overnight import last_counted, passing_on
 from treatytrack.actions.reporting.since import A_WEEK
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import ONE_DAY
-from treatytrack.domain.deadlines import FIRST_DAYS, Deadline
-from treatytrack.domain.query import Query
+from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.settle import Contradiction, contradictions
-from treatytrack.domain.validity import Standing, standing_on
+from treatytrack.domain.validity import standing_on
 
 if TYPE_CHECKING:
     from treatytrack.actions.reporting.register import Changes
@@ -72,9 +73,10 @@ class Earlier:
         return self._past.changes_of(ref, self._known) if self._anything else None
 
     def told(self, agreement: Agreement, due: Deadline) -> bool:
-        """Whether that deadline was in its window."""
+        """Whether that deadline was in its window, of an agreement that its QUERY found."""
         then = self.then(agreement)
-        return then is not None and any(is_the_same(one, due) for one in self.had_ahead(then))
+        ahead = self.had_ahead(then) if then and self.had_found(agreement.ref) else ()
+        return any(is_the_same(one, due) for one in ahead)
 
     def had_ahead(self, then: Found) -> Iterator[Deadline]:
         """The deadlines of an agreement in its window."""
@@ -84,40 +86,51 @@ class Earlier:
     def had_passed(self, then: Found) -> Iterator[Deadline]:
         """The deadlines of an agreement that had passed since the report before it."""
         dues = standing_on(then.agreement, self._before - ONE_DAY).deadlines
-        for day in {last: None for last in map(last_counted, dues) if last < self._day}:
-            yield from counted_last_on(standing_on(then.agreement, day))
+        acts = (act.date.latest for act in then.agreement.events if act.date.latest)
+        lasts = (*map(last_counted, dues), *(day - ONE_DAY for day in acts if day >= self._before))
+        for day in {last: None for last in lasts if last < self._day}:
+            yield from (due.deadline for due in passing_on(then.agreement, day))
 
-    def changed(self, query: Query) -> Iterator[tuple[Agreement, Found]]:
+    def had_found(self, ref: str) -> bool:
+        """Whether its QUERY found that agreement, as far as that was corrected since; not while others are read."""
+        return ref in self._found or ref not in self._otherwise
+
+    def changed(self) -> Iterator[tuple[Agreement, Found]]:
         """The agreements by which something may come due otherwise than it told: as they are, and as they were.
 
-        Of those that the QUERY found on its day, whatever was changed: they may be found no longer.
+        Of those that its QUERY found, whatever was changed: they may be found no longer.
         """
-        if not self._anything:
-            return
-        by_others = (ref for ref, _ in self._past.replaced_by_changed(self._known))
-        itself = self._past.recorded_otherwise(self._known)
-        if query.terms:
-            refs = self._found(query, dict.fromkeys((*itself, *by_others)))
-        else:
-            refs = [*dict.fromkeys((*filter(self._decides_otherwise, itself), *by_others))]
-        for ref in refs:
+        asked = self._wanted.query(self._day).terms
+        for ref in self._found:
+            if not asked and self._otherwise[ref] and not self._decides_otherwise(ref):
+                continue
             now = self._register.agreement(ref)
             then = self.then(now) if now else None
             if now and then:
                 yield now, then
 
-    def _found(self, query: Query, refs: Collection[str]) -> list[str]:
-        """Those of these agreements that a QUERY found, by what was recorded then, in their order."""
-        if not refs:
-            return []
-        with self._register.known_after(self._known, refs) as known:
+    @cached_property
+    def _otherwise(self) -> Mapping[str, bool]:
+        """The refs of the agreements recorded otherwise since, and whether only that: not what replaces them."""
+        if not self._anything:
+            return {}
+        by_others = (ref for ref, _ in self._past.replaced_by_changed(self._known))
+        return dict.fromkeys(self._past.recorded_otherwise(self._known), True) | dict.fromkeys(by_others, False)
+
+    @cached_property
+    def _found(self) -> Mapping[str, None]:
+        """Those of them that its QUERY found, by what was recorded then, in their order."""
+        query = self._wanted.query(self._day)
+        if not query.terms or not self._otherwise:
+            return dict.fromkeys(self._otherwise)
+        with self._register.known_after(self._known, self._otherwise) as known:
             was_found = {one.agreement.ref for one in found(known, query, self._day)}
-        return [ref for ref in refs if ref in was_found]
+        return dict.fromkeys(ref for ref in self._otherwise if ref in was_found)
 
     def told_of(self, agreement: Agreement, contradiction: Contradiction) -> bool:
         """Whether it held that contradiction already."""
         then = self.then(agreement)
-        return then is not None and contradiction in contradictions(*then)
+        return then is not None and self.had_found(agreement.ref) and contradiction in contradictions(*then)
 
     def sooner(self) -> "Earlier | None":
         """The record as it was when the report before that one was made; None where that is not remembered."""
@@ -167,16 +180,6 @@ def is_the_same(one: Deadline, other: Deadline) -> bool:
     """Whether two deadlines of an agreement, as known on two days, are the same one: the bounds may have moved."""
     overlap = one.earliest <= other.latest and one.latest >= other.earliest
     return overlap and (one.kind, one.what) == (other.kind, other.what)
-
-
-def last_counted(due: Deadline) -> date:
-    """The last day on which a deadline still counts: its own, or for a first day the day before."""
-    return due.latest - ONE_DAY if due.kind in FIRST_DAYS else due.latest
-
-
-def counted_last_on(standing: Standing) -> Iterator[Deadline]:
-    """The deadlines that count for the last time on the day of that standing."""
-    return (due for due in standing.deadlines if last_counted(due) == standing.as_of)
 
 
 def days_between(first: date, last: date) -> Iterator[date]:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from treatytrack.actions.find import Due, Found, finds
 from treatytrack.actions.reporting.earlier import Earlier, is_the_same
 from treatytrack.actions.reporting.entries import Entry, Wanted
-from treatytrack.actions.reporting.passed import HOLDS, dues_by, recorded_since
+from treatytrack.actions.reporting.overnight import HOLDS
+from treatytrack.actions.reporting.passed import dues_by, recorded_since
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.deadlines import AGAIN, LAST_DAYS, Deadline, event_words
@@ -40,7 +41,7 @@ def otherwise(wanted: Wanted, earlier: Earlier, entries: Iterable[Entry]) -> Oth
         if entry.due:
             listed[entry.agreement.ref].append(entry.due)
     sooner = earlier.sooner()
-    for agreement, then in earlier.changed(wanted.query(wanted.since.day)):
+    for agreement, then in earlier.changed():
         now = Found(agreement, standing_on(agreement, wanted.today))
         ahead = [*earlier.had_ahead(then)]
         if not _is_asked_for(wanted, agreement.ref):

@@ -9,8 +9,9 @@ from datetime import date
 from typing import NamedTuple
 
 from treatytrack.actions.find import Due, finds
-from treatytrack.actions.reporting.earlier import Earlier, counted_last_on, days_between, last_counted
+from treatytrack.actions.reporting.earlier import Earlier, days_between
 from treatytrack.actions.reporting.entries import Entry, Wanted
+from treatytrack.actions.reporting.overnight import HOLDS, last_counted, passing_on
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.deadlines import LAST_DAYS
@@ -19,8 +20,6 @@ from treatytrack.domain.query import BY_DOMAIN, IN_STORE, Query
 from treatytrack.domain.validity import Standing, standing_on
 from treatytrack.domain.why import bound_until, renewed_for, why
 from treatytrack.domain.words import some_day
-
-HOLDS = ("in-force", "suspended")
 
 
 class Passed(NamedTuple):
@@ -39,7 +38,7 @@ def passed(wanted: Wanted, earlier: Earlier) -> Passed:
     since, today = wanted.since, wanted.today
     gone: dict[tuple[str, str, date, str], Entry] = {}
     begun: list[Entry] = []
-    for due in _on_their_last_days(wanted, since.day - ONE_DAY, today - ONE_DAY):
+    for due in [*_on_their_last_days(wanted, since.day - ONE_DAY, today - ONE_DAY)]:  # all read, then judged
         if due.deadline.latest == today:
             new = not earlier.told(due.agreement, due.deadline)
             now = standing_on(due.agreement, today)  # notice is judged by what is too late today
@@ -48,7 +47,7 @@ def passed(wanted: Wanted, earlier: Earlier) -> Passed:
             gone[_key(due)] = _entry(due, _what_came_of_it(due, today))
     if earlier:
         before = since.before - ONE_DAY, since.day - 2 * ONE_DAY
-        for due in _on_their_last_days(wanted, *before, of=earlier.was_changed):
+        for due in [*_on_their_last_days(wanted, *before, of=earlier.was_changed)]:
             if due.deadline.latest >= since.before and _is_made_up_for(due, earlier):
                 gone[_key(due)] = _entry(due, _what_came_of_it(due, today))
         for due in _turned(wanted, earlier):
@@ -88,8 +87,7 @@ def _on_their_last_days(
     always = _the_same_always(on_first, at_last)
     for agreement, days in wanted.register.last_days(always, [*days_between(first, last)]):
         for day in days if of(agreement.ref) else ():
-            standing = standing_on(agreement, day)
-            dues = [Due(agreement, standing, deadline) for deadline in counted_last_on(standing)]
+            dues = [*passing_on(agreement, day)]
             if dues and (always == at_last or _is_found(wanted, agreement.ref, day)):
                 yield from dues
 
@@ -107,13 +105,13 @@ def _the_same_always(one: Query, other: Query) -> Query:
 
 
 def _is_made_up_for(due: Due, earlier: Earlier) -> bool:
-    """Whether the record of then did not show that this deadline passes, though it lies before that report."""
+    """Whether that report could not tell that this deadline passes, by the record of then, though it lies before it."""
     if not earlier.was_changed(due.agreement.ref):
         return False
     then = earlier.of(due.agreement)
-    if then is None:
+    if then is None or not earlier.had_found(due.agreement.ref):
         return True
-    known = counted_last_on(standing_on(then, due.standing.as_of))
+    known = [one.deadline for one in passing_on(then, last_counted(due.deadline))]
     return not any((one.kind, one.what) == (due.deadline.kind, due.deadline.what) for one in known)
 
 
@@ -137,10 +135,8 @@ def _turned(wanted: Wanted, earlier: Earlier) -> Iterator[Due]:
 def dues_by(agreement: Agreement, day: date, kinds: tuple[str, ...]) -> Iterator[Due]:
     """The deadlines of these kinds that fall on that day at the latest, each on the last day on which it counted."""
     for last in (day, day - ONE_DAY):
-        standing = standing_on(agreement, last)
-        for due in standing.deadlines:
-            if due.kind in kinds and due.latest == day and last_counted(due) == last:
-                yield Due(agreement, standing, due)
+        dues = (due for due in passing_on(agreement, last) if due.deadline.kind in kinds)
+        yield from (due for due in dues if due.deadline.latest == day)
 
 
 def _what_came_of_it(due: Due, today: date) -> str:

@@ -53,7 +53,7 @@ def since(
     how = ""
     if written.strip().casefold() == LAST:
         how = LAST if earlier else "first"
-        day = earlier[0].day if earlier else moved(today, 0, -A_WEEK.days)
+        day = max(earlier[0].day, _FIRST_DAY) if earlier else _day(A_WEEK_AGO, today)
     else:
         day = _day(written, today)
         if today - day > timedelta(YEARS_BACK * 365.25):
