@@ -8,6 +8,7 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from aiosmtpd.controller import Controller
@@ -68,6 +69,23 @@ def silent() -> Iterator[int]:
     """The port of a server that takes connections and never says a word."""
     with closing(socket.create_server(("127.0.0.1", 0))) as listening:
         yield listening.getsockname()[1]
+
+
+@contextmanager
+def of_another_kind() -> Iterator[int]:
+    """The port of a server that takes one connection, and says what no mail server says."""
+
+    def speak() -> None:
+        connection, _ = listening.accept()
+        with connection:
+            connection.sendall(b"HTTP/1.1 400 Bad Request\r\n")
+            connection.recv(1000)
+
+    with closing(socket.create_server(("127.0.0.1", 0))) as listening:
+        speaking = Thread(target=speak)
+        speaking.start()
+        yield listening.getsockname()[1]
+        speaking.join()
 
 
 def _free_port() -> int:

@@ -212,3 +212,9 @@ def test_a_third_party_is_not_taken_for_the_title(treatytrack: Treatytrack) -> N
 def test_a_title_that_is_also_a_party_is_recorded_by_the_way_round(treatytrack: Treatytrack) -> None:
     assert treatytrack("add", "RO.", "--between", "AZE", "IRN").code == DONE
     assert treatytrack("edit", "AZE-IRN-ND-1", "--title", "RO").code == DONE
+
+
+@pytest.mark.parametrize("command", ["list", "deadlines", "report", "schedule"])
+def test_a_window_of_no_time_names_the_option(treatytrack: Treatytrack, command: str) -> None:
+    said = "--within: 0d is no time at all: a length counts forward, as in 5y, 6m, 90d or 1y6m."
+    refused(treatytrack, said, WRONG, command, "--within", "0d")

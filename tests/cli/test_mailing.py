@@ -12,7 +12,7 @@ from treatytrack.answers.letter import Letter
 from treatytrack.cli.mailing import NotSent, Outbox, outbox_to, send, try_out
 from treatytrack.errors import WrongRequest
 
-from .post import CERTIFICATE, Post, serving, silent
+from .post import CERTIFICATE, Post, of_another_kind, serving, silent
 
 DAY = date(2026, 11, 21)
 ENTRY = CalendarEntry("A-1.renews.3@treatytrack", DAY, DAY, "Renews: Müqavilə نامه", ("A-1",))
@@ -194,6 +194,14 @@ def test_a_server_that_says_nothing_is_not_waited_for() -> None:
     with silent() as port:
         said = not_sent(outbox(port=port), patience=0.3)
     assert said == f"The mail was not sent: localhost:{port} did not answer within 0.3 seconds"
+
+
+def test_a_server_of_another_kind() -> None:
+    with of_another_kind() as port:
+        said = not_sent(outbox(port=port))
+    assert said == (
+        f"The mail was not sent: localhost:{port} does not answer as mail servers do; is mail.port, {port}, theirs?"
+    )
 
 
 def test_a_server_that_is_not_there() -> None:

@@ -1,7 +1,8 @@
-"""`--from` and `--to`: the day with which something begins or ends, as it is written."""
+"""`--from`, `--to` and `--within`: the day with which something begins or ends, as it is written."""
 
 from datetime import date
 
+from treatytrack.actions.find import window_end
 from treatytrack.domain.dates import read_date
 from treatytrack.domain.lengths import Length, NoLength, moved
 from treatytrack.errors import WrongRequest
@@ -29,3 +30,11 @@ def bound_or_length(option: str, written: str, today: date, *, first: bool) -> d
         return bound(option, written, today, first=first)
     sign = -1 if first else 1
     return moved(today, sign * length.months, sign * length.days)
+
+
+def within_end(begin: date, within: str) -> date:
+    """The last day of `--within` from a day on. Raises WrongRequest: no length, or past the end of the calendar."""
+    try:
+        return window_end(begin, within)
+    except WrongRequest as wrong:
+        raise WrongRequest(f"--within: {wrong}") from None

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from treatytrack.actions.deadline_listing import deadlines_for_people, deadlines_table, deadlines_to_read
-from treatytrack.actions.find import EXPIRING, Due, coming_due, next_due, window_end
+from treatytrack.actions.find import EXPIRING, Due, coming_due, next_due
 from treatytrack.cells import chosen_from
 from treatytrack.cli.asking import CALENDAR_FORMATS as FORMATS
 from treatytrack.cli.asking import (
@@ -21,7 +21,7 @@ from treatytrack.cli.asking import (
     asked,
     limited,
 )
-from treatytrack.cli.bounds import bound
+from treatytrack.cli.bounds import bound, within_end
 from treatytrack.cli.clock import now
 from treatytrack.cli.session import Session
 from treatytrack.cli.showing import show_calendar, show_table, way_out
@@ -69,7 +69,7 @@ def command(
         wanted = asked(session, query)
         today = session.today
         begin = max(bound("--from", from_, today, first=True) if from_ else today, today)
-        last = bound("--to", to, today, first=False) if to else window_end(begin, within or EXPIRING)
+        last = bound("--to", to, today, first=False) if to else within_end(begin, within or EXPIRING)
         if last < today:
             raise WrongRequest(f"--to {last} lies before today, {today}: deadlines looks ahead")
         if last < begin:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from treatytrack.actions.find import EXPIRING, Found, found, nearest, nearest_first, sorted_by, window_end
+from treatytrack.actions.find import EXPIRING, Found, found, nearest, nearest_first, sorted_by
 from treatytrack.actions.listing import FOR_SCRIPTS, columns_named, days_in_words, for_people, table_of
 from treatytrack.cli.asking import (
     Format,
@@ -18,6 +18,7 @@ from treatytrack.cli.asking import (
     asked,
     limited,
 )
+from treatytrack.cli.bounds import within_end
 from treatytrack.cli.session import Session
 from treatytrack.cli.showing import FOR_PEOPLE, Way, show_table, way_out
 from treatytrack.cli.speaking import say
@@ -74,7 +75,7 @@ def command(
     allowed(limit)
     with session.reading() as register:
         wanted = asked(session, query)
-        last = window_end(session.today, within)
+        last = within_end(session.today, within)
         if sort or limit is None:
             rows = found(register, wanted, session.today)
             ordered = sorted_by(rows, sort) if sort else nearest_first(rows)

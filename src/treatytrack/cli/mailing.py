@@ -159,6 +159,8 @@ def _why(error: Exception, of: Server, patience: float) -> str:
             return f"{of.place} did not answer within {patience:g} seconds"
         case smtplib.SMTPServerDisconnected():
             return f"{of.place} ended the connection; is mail.security, {of.security}, what it expects?"
+        case smtplib.SMTPResponseException() if error.smtp_code < 0:  # so smtplib says that there was no code
+            return f"{of.place} does not answer as mail servers do; is mail.port, {of.port}, theirs?"
         case smtplib.SMTPResponseException():
             return f"{of.place} answered {error.smtp_code} {_text(error.smtp_error)}"
         case ssl.SSLCertVerificationError():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from treatytrack.actions.find import EXPIRING, window_end
+from treatytrack.actions.find import EXPIRING
 from treatytrack.actions.report import report_on
 from treatytrack.actions.reporting.entries import Wanted
 from treatytrack.actions.reporting.in_short import otherwise_in_short
@@ -15,6 +15,7 @@ from treatytrack.actions.reporting.page import MOST_URGENT, AboutRegister
 from treatytrack.actions.reporting.since import A_WEEK_AGO, since
 from treatytrack.actions.saved import as_typed
 from treatytrack.cli.asking import ForSpreadsheet, KnownOn, Output, Query, as_written, asked
+from treatytrack.cli.bounds import within_end
 from treatytrack.cli.clock import now
 from treatytrack.cli.reporting.made import FOR_PROGRAMS, FORMATS, Made
 from treatytrack.cli.session import Session
@@ -87,7 +88,7 @@ def command(
     with session.reading() as register:
         today = session.today
         run = Run(today, utc_text(now()), session.as_of_named, register.past.last_change_before(), within)
-        _refuse_no_window(today, within)
+        within_end(today, within)  # refused, before anything is looked for
         outbox, failed = _outbox(mail_to, register) if mail_to else (None, None)
         narrowed = as_typed(as_written(session, query)) if asked(session, query).terms else ""
         runs, known = register.past.report_runs(narrowed), _known(session, register, run)
@@ -123,13 +124,6 @@ def command(
         _remember(session, narrowed, run)
     if exit_code and findings.calls:
         raise typer.Exit(SOMETHING_IS_DUE)
-
-
-def _refuse_no_window(today: date, within: str) -> None:
-    try:
-        window_end(today, within)
-    except WrongRequest as wrong:
-        raise WrongRequest(f"--within: {wrong}") from None
 
 
 def _known(session: Session, register: ReadableRegister, run: Run) -> Callable[[date], int | None]:

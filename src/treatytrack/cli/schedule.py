@@ -12,8 +12,9 @@ from typing import Annotated, Any
 import typer
 
 from treatytrack.actions import schedule
-from treatytrack.actions.find import EXPIRING, found, window_end
+from treatytrack.actions.find import EXPIRING, found
 from treatytrack.cli.asking import Query, as_written, asked
+from treatytrack.cli.bounds import within_end
 from treatytrack.cli.clock import new_timezone, now, zone_named
 from treatytrack.cli.mailing import NotSent, Outbox, outbox_to, try_out
 from treatytrack.cli.password import password_of
@@ -85,7 +86,7 @@ def command(
         if outbox:
             _try_mail(outbox, password)
     else:
-        made_up = window_end(today, within) > today + 7 * ONE_DAY
+        made_up = within_end(today, within) > today + 7 * ONE_DAY
         weekly = schedule.Weekly(words, day, at, zone, within, made_up, outbox.route if outbox else "")
         answer(schedule.unit_lines(weekly) if systemd else schedule.cron_lines(weekly))
     if held and not among:
