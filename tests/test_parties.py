@@ -182,6 +182,29 @@ RESOLVED = [
     ("Guiana", "GUY"),
     ("Países Baixos", "NLD"),
     ("UNICEF - Fundo das Nações Unidas para a Infância", "UNICEF"),
+    # formal names in other languages, as a foreign ministry writes them
+    ("République islamique du Pakistan", "PAK"),
+    ("Pakistan (République islamique du)", "PAK"),
+    ("Volksrepublik China", "CHN"),
+    ("Demokratische Volksrepublik Korea", "PRK"),
+    ("Fürstentum Liechtenstein", "LIE"),
+    ("Principauté de Monaco", "MCO"),
+    ("Grand-Duché de Luxembourg", "LUX"),
+    ("Großherzogtum Luxemburg", "LUX"),
+    ("Schweizerische Eidgenossenschaft", "CHE"),
+    ("Confédération helvétique", "CHE"),
+    ("République portugaise", "PRT"),
+    ("Repubblica di San Marino", "SMR"),
+    ("Repubblica Italiana", "ITA"),
+    ("Regno del Marocco", "MAR"),
+    ("República Oriental del Uruguay", "URY"),
+    ("Estado Plurinacional de Bolivia", "BOL"),
+    ("État du Qatar", "QAT"),
+    ("Султанат Оман", "OMN"),
+    ("Южная Корея", "KOR"),
+    ("Государство Палестина", "PSE"),
+    ("İsviçre Konfederasyonu", "CHE"),
+    ("جمهوری عربی سوریه", "SYR"),
 ]
 
 
@@ -223,7 +246,7 @@ def test_a_name_that_is_nobodys_is_refused_naming_the_nearest(written: str, sent
 
 
 @pytest.mark.parametrize(
-    "written", ["", "  ", "()", "of the", "Iran, Iraq", "Germany/France", "State of Georgia", "no"]
+    "written", ["", "  ", "()", "of the", "Iran, Iraq", "Germany/France", "State of Georgia", "Estado de México", "no"]
 )
 def test_what_names_nobody_or_two_is_never_read_as_somebody(written: str) -> None:
     with pytest.raises(UnknownParty):

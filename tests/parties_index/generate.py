@@ -42,6 +42,8 @@ def parties() -> dict[str, Party]:
     """Every party by code, in the order of their names."""
     today, past, organisations = table("states"), table("historic"), table("organisations")
     names = table("aliases")["names"]
+    for code, formal_names in table("formal").items():
+        names[code] = [*names.get(code, ()), *formal_names]
     found = [
         Party(code, name, kind, (*formal, *names.pop(code, ())))
         for section, kind in (("states", "state"), ("territories", "territory"))

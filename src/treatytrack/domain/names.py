@@ -23,6 +23,7 @@ _LEFT_OUT = frozenset([
     "la", "le", "les", "du", "de", "des", "et",
     "el", "los", "las", "del", "y",
     "da", "do", "das", "dos", "e",
+    "di", "della", "dello", "dell", "dei", "degli", "delle",
     "der", "die", "und",
     "ve", "и", "و",
 ])
@@ -45,17 +46,19 @@ _READ_AS = {
 }
 
 # "Republic of X" is X where no party is called exactly so (Republic of Korea is).  Words that tell two states of one
-# name apart, such as democratic, people's, federal or Islamic, are not among these.
+# name apart, such as democratic, people's, federal or Islamic, are not among these; nor is state: there is a State of
+# Georgia, and an Estado de México.
 # fmt: off
 _FORMAL = frozenset([
-    "government", "republic", "kingdom",
-    "republique", "royaume",
-    "republica", "reino",
-    "republik", "konigreich",
-    "repubblica", "regno",
-    "cumhuriyeti", "respublikasi",
-    "республика", "королевство",
-    "جمهوری", "جمهوریه",
+    "government", "republic", "kingdom", "principality", "sultanate",
+    "republique", "royaume", "principaute", "sultanat",
+    "republica", "reino", "principado", "sultanato",
+    "republik", "konigreich", "furstentum",
+    "repubblica", "regno", "principato",
+    "cumhuriyeti", "kralligi", "prensligi", "sultanligi",
+    "respublikasi",
+    "республика", "королевство", "княжество", "султанат",
+    "جمهوری", "پادشاهی", "جمهوریه", "الجمهوریه", "مملکه", "المملکه", "سلطنه", "اماره",
 ])
 # fmt: on
 
