@@ -210,7 +210,10 @@ def test_tomorrow_and_today_are_said_so(treatytrack: Treatytrack) -> None:
             '--from: "soon" is not a date: write a day 2025-04-28, a month 2025-04, a year 2025, '
             "or a range 2025-04..2025-06.\n",
         ),
-        (("--within", "90"), '"90" is not a length: write years, months and days as in 5y, 6m, 90d or 1y6m.\n'),
+        (
+            ("--within", "90"),
+            '--within: "90" is not a length: write years, months and days as in 5y, 6m, 90d or 1y6m.\n',
+        ),
     ],
 )
 def test_a_wrong_window_or_kind_is_named(treatytrack: Treatytrack, words: tuple[str, ...], said: str) -> None:

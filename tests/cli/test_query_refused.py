@@ -107,7 +107,10 @@ def test_any_other_sign_is_only_a_word(treatytrack: Treatytrack, word: str) -> N
         (("--between", "IRN", "Congo"), CONGO),
         (("--type", "treety"), '"treety" is not a type of agreement: did you mean treaty?\n'),
         (("--status", "lively"), '"lively" is not a status: did you mean live?\n'),
-        (("--within", "soon"), '"soon" is not a length: write years, months and days as in 5y, 6m, 90d or 1y6m.\n'),
+        (
+            ("--within", "soon"),
+            '--within: "soon" is not a length: write years, months and days as in 5y, 6m, 90d or 1y6m.\n',
+        ),
     ],
 )
 def test_a_wrong_option_is_refused_with_the_nearest(

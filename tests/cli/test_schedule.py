@@ -136,7 +136,7 @@ def test_what_is_no_line_is_refused(treatytrack: Treatytrack, baku: Path) -> Non
         (("--at", "noon"), '--at: "noon" is not a time of day: write it as 07:00, from 00:00 to 23:59.\n'),
         (("--at", ""), "--at names nothing: write its value, or leave it out.\n"),
         (("--day", ""), "--day names nothing: write its value, or leave it out.\n"),
-        (("--within", "soon"), '"soon" is not a length: write years, months and days as in 5y, 6m, 90d or 1y6m.\n'),
+        (("--within", "soon"), '--within: "soon" is not a length: write years, months and days as in 5y, 6m, 90d or 1y6m.\n'),
         (("prty:IRN",), '"prty" is not a field: did you mean party:? Or to search for the words, write \'"prty:IRN"\'.\n'),
     ],
 )  # fmt: skip
