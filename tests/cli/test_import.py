@@ -174,6 +174,22 @@ def test_what_contradicts_itself_is_kept_flagged_and_counted(treatytrack: Treaty
     assert treatytrack.refs("flag:stated-differs") == ["AZE-IRN-2020-1"]
 
 
+@pytest.mark.usefixtures("empty")
+def test_what_a_source_stated_is_held_against_the_record_of_the_day_on_which_it_spoke(treatytrack: Treatytrack) -> None:
+    treatytrack.csv(
+        "file.csv",
+        f"{HEADING},signed,in_force,until,renewal,stated_status,stated_on\n"
+        "Over by now,AZE,IRN,2020-01-01,2020-01-01,2025-12-31,none,over,2025-06-01\n"
+        "Over in all of that year,AZE,TUR,2020-01-01,2020-01-01,2021-12-31,none,in-force,2024\n",
+    )
+    assert treatytrack("import", "file.csv").err == (
+        "file.csv:2: stated_status: warning: "
+        "the source states over (said 2025-06-01), the record gives in-force then\n"
+        "file.csv:3: stated_status: warning: the source states in-force (said 2024), the record gives expired then\n"
+        + counts(read=2, added=2, warnings=2)
+    )
+
+
 class TestDryRun:
     """`--dry-run` says what would happen, and changes nothing."""
 

@@ -15,7 +15,7 @@ from treatytrack.domain.lengths import Impossible, Length, Stated, after
 from treatytrack.domain.life import Life
 from treatytrack.domain.recording import FILLINGS, disagreement
 from treatytrack.domain.stated import STATED_DIFFERS
-from treatytrack.domain.validity import Standing, standing_on
+from treatytrack.domain.validity import Standing, standing_on, status_on
 
 WINDOW = timedelta(90)
 
@@ -60,9 +60,16 @@ def contradictions(agreement: Agreement, standing: Standing) -> tuple[Contradict
     entered = standing.effective_in_force, standing.entry_assumed
     found = in_the_record(agreement, Lived(standing.as_of, standing.life, *entered))
     if STATED_DIFFERS in standing.flags:
-        stated = f"the source states {agreement.stated_status}, the record gives {standing.status}"
-        return (*found, Contradiction("stated", stated, "stated_status"))
+        return (*found, Contradiction("stated", _stated_otherwise(agreement, standing), "stated_status"))
     return found
+
+
+def _stated_otherwise(agreement: Agreement, standing: Standing) -> str:
+    """What the source says and the record gives: on the day on which it spoke, else on the as-of day."""
+    stated, spoken = agreement.stated_status, agreement.stated_on
+    if spoken and (day := spoken.latest or spoken.earliest):
+        return f"the source states {stated} (said {spoken.text}), the record gives {status_on(agreement, day)[0]} then"
+    return f"the source states {stated}, the record gives {standing.status}"
 
 
 def in_the_record(agreement: Agreement, lived: Lived) -> tuple[Contradiction, ...]:
