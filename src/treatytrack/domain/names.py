@@ -55,8 +55,7 @@ _FORMAL = frozenset([
     "republica", "reino", "principado", "sultanato",
     "republik", "konigreich", "furstentum",
     "repubblica", "regno", "principato",
-    "cumhuriyeti", "kralligi", "prensligi", "sultanligi",
-    "respublikasi",
+    "cumhuriyeti", "kralligi", "prensligi", "sultanligi", "respublikasi",
     "республика", "королевство", "княжество", "султанат",
     "جمهوری", "پادشاهی", "جمهوریه", "الجمهوریه", "مملکه", "المملکه", "سلطنه", "اماره",
 ])

@@ -1,7 +1,7 @@
 """KEYS OF A PRESET
 
-treatytrack help presets begins; here is all that can be said. OURS is a recorded
-column, THEIRS one of the file's, in any case. A list stands in [ ].
+Begin with treatytrack help presets; here is all that can be said. OURS is a
+recorded column, THEIRS one of the file's, in any case. A list stands in [ ].
 
   name, title, homepage, about  what it is called, for people
   header  columns that tell the file: all must be there
@@ -21,7 +21,7 @@ READ
   key  OURS that tell that it is the same agreement
   other-columns  that nothing reads: "refuse", "ignore", "notes"
   ignore, optional  THEIRS to leave; THEIRS not in every file
-  as-above  THEIRS that where empty are as in the row above: merged cells
+  as-above  THEIRS that, left empty, are as in the row above (merged cells)
   format, encoding, delimiter  as the options of import
 
 SET AND COLUMNS
