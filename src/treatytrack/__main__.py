@@ -30,6 +30,9 @@ def _run(words: list[str]) -> int:
 
         answer(words[1:])
         return 0
+    from treatytrack.cli.postponed import postpone  # noqa: PLC0415  (nor does a version pay for this)
+
+    postpone()
     from treatytrack.cli.door import run  # noqa: PLC0415  (typer alone costs five times a bare interpreter)
 
     _end_as_by_ctrl_c()

@@ -1,9 +1,12 @@
 """What only reads starts fast, because it imports nothing that is slow to import."""
 
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+
+from treatytrack.cli.postponed import RARELY_USED
 
 from .program import on_terminal, piped
 
@@ -171,6 +174,49 @@ def test_the_spy_sees_what_is_slow(filled: Path) -> None:
     done = piped([sys.executable, "-c", _SPY, *["remove", "AZE-IRN-2025-5", "--yes"]], filled)
     assert done.code == 0, done.stderr
     assert imported(filled) >= {"sqlmodel", "sqlalchemy", "typer"}
+
+
+_SPY_ON_THE_POSTPONED = """
+import atexit, sys
+from treatytrack.cli import postponed
+if {here}:
+    postponed.postpone = lambda: None
+kinds = lambda: [f"{{name}} {{type(module).__name__}}" for name, module in sys.modules.items()]
+atexit.register(lambda: open("imported", "w").write("\\n".join(kinds())))
+from treatytrack.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    "words", ["list", "list --sort -signed --limit 2 --format csv", "deadlines", "report", "export"]
+)
+def test_what_is_rarely_used_is_imported_and_does_not_run(words: str, filled: Path) -> None:
+    done = piped([sys.executable, "-c", _SPY_ON_THE_POSTPONED.format(here=False), *words.split()], filled)
+    assert done.code == 0, done.stderr
+    assert modules_imported(filled) >= {f"{name} _Postponed" for name in RARELY_USED}
+
+
+def test_each_of_them_would_be_imported_at_every_start(filled: Path) -> None:
+    done = piped([sys.executable, "-c", _SPY_ON_THE_POSTPONED.format(here=True), "list"], filled)
+    assert done.code == 0, done.stderr
+    assert modules_imported(filled) >= {f"{name} module" for name in RARELY_USED}
+
+
+@pytest.mark.parametrize("name", RARELY_USED)
+def test_a_postponed_module_is_whole_at_the_first_look(name: str, tmp_path: Path) -> None:
+    program = f"""
+from treatytrack.cli.postponed import postpone
+postpone()
+import {name} as module
+assert type(module).__name__ == "_Postponed"
+assert not hasattr(module, "nothing of this name")
+assert type(module).__name__ == "module"
+print(*vars(module), sep=chr(10))
+"""
+    done = piped([sys.executable, "-c", program], tmp_path)
+    assert done.code == 0, done.stderr
+    assert set(done.stdout.split("\n")) >= set(vars(import_module(name)))
 
 
 def imported(folder: Path) -> set[str]:
