@@ -245,6 +245,10 @@ STATEMENTS: Statements = {
         {**TWO_PERIODS, "renewal": "none", "denunciation": "receipt + 6m", "events": "denounced 2014-12-01"},
         ("2014-12-31: ends=2014-12-31 flags=-", "2015-01-01: status=expired"),
     ),
+    "where_a_notice_and_a_denunciation_work_on_one_day_it_is_terminated": (
+        {**TWO_PERIODS, "denunciation": "receipt + 6m", "events": "notice 2014-06-01; denounced 2014-07-01"},
+        ("2014-12-31: status=in-force ends=2014-12-31 flags=notice-given", "2015-01-01: status=terminated"),
+    ),
     # R9
     "a_recorded_end_wins_over_the_terms": (
         {**TWO_PERIODS, "ended": "2012-03-01"},
@@ -296,6 +300,10 @@ STATEMENTS: Statements = {
     "a_suspension_neither_stops_the_term_nor_moves_notice": (
         {**YEARLY, "events": "suspended 2020-02-01"},
         ("2021-06-01: status=suspended term_last_day=2021-12-31 notice_by=2021-09-30",),
+    ),
+    "what_is_applied_provisionally_can_be_suspended": (
+        {"signed": "2020-01-01", "provisional": "2020-02-01", "events": "suspended 2020-03-01 until 2020-03-31"},
+        ("2020-02-29: status=provisional", "2020-03-31: status=suspended", "2020-04-01: status=provisional"),
     ),
     "what_is_not_in_force_is_not_suspended": (
         {"signed": "2020-01-01", "entry_rule": "ratification", "events": "suspended 2020-02-01"},

@@ -90,6 +90,13 @@ CONTRADICTIONS: list[tuple[str, Cells, str, tuple[str, ...]]] = [
     ("the recorded end is the computed one", {**TWO_PERIODS, "renewal": "none", "ended": "2015-01-01"},
      "2020-01-01", ()),
     ("the recorded end lies before the computed one", {**TWO_PERIODS, "ended": "2012-01-01"}, "2020-01-01", ()),
+    # a column and an event that do not say the same
+    ("another entry by an event than by its column", {**OPEN, "events": "in-force 2011-01-01"},
+     "2020-01-01", ("entry",)),
+    ("another end by an event than by its column", {**OPEN, "ended": "2018-01-01", "events": "terminated 2019-01-01"},
+     "2020-01-01", ("end",)),
+    ("both, in their order", {**OPEN, "renewal": "tacit", "events": "in-force 2011-01-01"},
+     "2020-01-01", ("entry", "end")),
     # stated
     ("the source says otherwise", {**OPEN, "stated_status": "over"}, "2020-01-01", ("stated",)),
     ("the source says the same", {**OPEN, "stated_status": "in-force"}, "2020-01-01", ()),
