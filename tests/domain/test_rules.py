@@ -83,6 +83,10 @@ STATEMENTS: Statements = {
         {"signed": "2020-01-01", "entry_rule": "ratification", "events": "ratified 2020-02-01"},
         ("2020-02-01: status=in-force effective_in_force=2020-02-01",),
     ),
+    "an_exchange_stands_for_both_also_where_it_is_recorded_of_one": (
+        {"signed": "2020-01-01", "entry_rule": "exchange", "events": "exchanged 2020-02-01 by AZE"},
+        ("2020-02-01: status=in-force effective_in_force=2020-02-01",),
+    ),
     "a_trigger_without_a_rule_decides_nothing": (
         {"type": "memorandum", "signed": "2020-01-01", "events": "notified 2020-02-01"},
         ("2020-06-01: status=signed certain=no effective_in_force=-",),
