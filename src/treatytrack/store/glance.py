@@ -78,7 +78,7 @@ _LAST = "\U0010ffff"
 class Glimpse(ReadableRegister):
     """A register as completion sees it: the words in it, the ones used most first."""
 
-    def parties_used(self, of: About = "agreement") -> list[str]:
+    def parties_used(self, of: About) -> list[str]:
         """The codes of the parties that are sides, those of most agreements first; of events also whom they concern."""
         also = "UNION ALL SELECT party FROM relation_event_party" if of == "event" else ""
         return self._texts(
@@ -90,7 +90,7 @@ class Glimpse(ReadableRegister):
         found = self._connection.execute("SELECT code, name, names FROM party ORDER BY code")
         return [Called(code, name, separated(names)) for code, name, names in found]
 
-    def refs_and_titles(self, beginning: str, limit: int, of: About = "agreement") -> dict[str, str]:
+    def refs_and_titles(self, beginning: str, limit: int, of: About) -> dict[str, str]:
         """The refs that begin so, in capitals or not, each with its title."""
         found = self._connection.execute(
             f"""SELECT ref, title FROM {_RECORDS[of].table} WHERE (ref >= :text AND ref < :after)
@@ -102,7 +102,7 @@ class Glimpse(ReadableRegister):
         )  # fmt: skip
         return dict(found)
 
-    def ref_beginnings(self, beginning: str, limit: int, of: About = "agreement") -> list[str]:
+    def ref_beginnings(self, beginning: str, limit: int, of: About) -> list[str]:
         """How the refs that begin so go on: through their next hyphen, or by a letter where these are too many.
 
         A look-up for each, however many refs there are.
@@ -120,7 +120,7 @@ class Glimpse(ReadableRegister):
             values["next"] = found[-1] + _LAST
         return found
 
-    def items(self, column: str, limit: int, of: About = "agreement") -> list[str]:
+    def items(self, column: str, limit: int, of: About) -> list[str]:
         """What stands in a list column, the items of most records first."""
         return self._texts(
             f"""SELECT item FROM {_RECORDS[of].items} WHERE field = :column
@@ -136,7 +136,7 @@ class Glimpse(ReadableRegister):
             {"ref": ref, "capitals": ref.upper(), "column": column},
         )
 
-    def places(self, limit: int, of: About = "agreement") -> list[str]:
+    def places(self, limit: int, of: About) -> list[str]:
         """Where agreements were signed, or events happened, most of them first."""
         return self._texts(
             f"""SELECT place FROM {_RECORDS[of].table} WHERE place <> ''

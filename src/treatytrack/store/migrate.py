@@ -101,9 +101,9 @@ def upgrade(
 def bring_up_to_date(
     path: Path,
     *,
-    say: Callable[[str], None] = lambda _: None,
-    told: Callable[[], None] = lambda: None,
-    allow_network_disk: bool = False,
+    say: Callable[[str], None],
+    told: Callable[[], None],
+    allow_network_disk: bool,
 ) -> None:
     """Upgrade an older register on behalf of somebody who only wants to read it. Raises what `upgrade` does."""
     _refuse_unwritable(path)

@@ -123,7 +123,7 @@ class ReadsOperations:
         sql = f"SELECT 1 FROM history WHERE operation = :operation AND NOT {MAKES_THE_REGISTER} LIMIT 1"
         return self._connection.execute(sql, {"operation": operation}).fetchone() is not None
 
-    def remembered(self, about: Sequence[About] | None = None, after: int = 0) -> Iterator[Remembered]:
+    def remembered(self, about: Sequence[About] | None, after: int = 0) -> Iterator[Remembered]:
         """The rows of the history, the newest first: of these records or of all, after that number."""
         where, values = _where(about, after)
         return (Remembered(*row) for row in self._connection.execute(f"{_ROWS} WHERE {where} ORDER BY id DESC", values))
@@ -146,7 +146,7 @@ class ReadsOperations:
             raise NotFound(f"No event of {ref} ever had the number {number}")
         return found[::-1]
 
-    def operations_counted(self, about: Sequence[About] | None = None, after: int = 0) -> int:
+    def operations_counted(self, about: Sequence[About] | None, after: int) -> int:
         """How many operations these rows belong to."""
         where, values = _where(about, after)
         (count,) = self._connection.execute(f"SELECT count(DISTINCT operation) FROM history WHERE {where}", values)
