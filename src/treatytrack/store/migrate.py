@@ -140,7 +140,7 @@ def _upgraded_within(
 def _run_migrations(connection: sqlite3.Connection, bound: "Connection", folder: Path | None) -> None:
     """Run what is missing, inside the transaction that is open."""
     from alembic import command  # noqa: PLC0415  (half a second; only a new or an older register needs it)
-    from alembic.config import Config  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415  (as above)
 
     config = Config()
     config.set_main_option("script_location", str(folder or migrations_folder()).replace("%", "%%"))
