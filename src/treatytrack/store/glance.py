@@ -14,6 +14,7 @@ from treatytrack.domain.lists import separated
 from treatytrack.errors import RegisterUnusable
 from treatytrack.store.connection import APPLICATION_ID, register_file
 from treatytrack.store.failures import said_plainly
+from treatytrack.store.layout import LAST_LETTER
 from treatytrack.store.party_names import Called
 from treatytrack.store.reading import ReadableRegister
 from treatytrack.store.schema import is_current
@@ -71,10 +72,6 @@ def _looks_like_ours(file: Path) -> None:
         raise RegisterUnusable(f"{file} is no register")
 
 
-_LAST = "\U0010ffff"
-"""Sorts after every letter."""
-
-
 class Glimpse(ReadableRegister):
     """A register as completion sees it: the words in it, the ones used most first."""
 
@@ -96,8 +93,8 @@ class Glimpse(ReadableRegister):
             f"""SELECT ref, title FROM {_RECORDS[of].table} WHERE (ref >= :text AND ref < :after)
             OR (ref >= :capitals AND ref < :after_capitals) ORDER BY ref LIMIT :limit""",
             {
-                "text": beginning, "after": beginning + _LAST,
-                "capitals": beginning.upper(), "after_capitals": beginning.upper() + _LAST, "limit": limit,
+                "text": beginning, "after": beginning + LAST_LETTER,
+                "capitals": beginning.upper(), "after_capitals": beginning.upper() + LAST_LETTER, "limit": limit,
             },
         )  # fmt: skip
         return dict(found)
@@ -114,10 +111,10 @@ class Glimpse(ReadableRegister):
     def _going_on(self, start: str, limit: int, of: About, length: Callable[[str], int]) -> list[str]:
         found: list[str] = []
         sql = f"SELECT ref FROM {_RECORDS[of].table} WHERE ref >= :next AND ref < :after ORDER BY ref LIMIT 1"
-        values = {"next": start, "after": start + _LAST}
+        values = {"next": start, "after": start + LAST_LETTER}
         while len(found) < limit and (there := self._text(sql, values)):
             found.append(there[: length(there)])
-            values["next"] = found[-1] + _LAST
+            values["next"] = found[-1] + LAST_LETTER
         return found
 
     def items(self, column: str, limit: int, of: About) -> list[str]:

@@ -9,6 +9,7 @@ from sqlite3 import Connection
 from typing import NamedTuple
 
 from treatytrack.errors import NotFound
+from treatytrack.store.layout import LAST_LETTER
 
 MAKES_THE_REGISTER = "(id = 1 AND subject = 'setting' AND ref = 'timezone')"
 """The row with which a register begins: its time zone, which is not taken back."""
@@ -164,7 +165,7 @@ class ReadsOperations:
             SELECT DISTINCT ref FROM history WHERE subject IN ('agreement', 'event') AND ref >= :text AND ref < :after
             ORDER BY ref LIMIT :limit
         """
-        found = self._connection.execute(sql, {"text": text, "after": text + "\U0010ffff", "limit": limit})
+        found = self._connection.execute(sql, {"text": text, "after": text + LAST_LETTER, "limit": limit})
         return [str(ref) for (ref,) in found]
 
     def _undos(self) -> list[tuple[int, str, str]]:
