@@ -20,15 +20,15 @@ class Place(NamedTuple):
     named_by: str
 
 
-def register_place(db: str | None, environment: Mapping[str, str] = os.environ) -> Place:
+def register_place(db: str | None) -> Place:
     """The register: `--db`, else TREATYTRACK_DB, else `db` in config.toml, else the platform's data folder."""
     if db is not None:
         if not db.strip():
             raise WrongRequest("--db names no file: write the path of the register")
         return _place(db, "--db")
-    if named := environment.get("TREATYTRACK_DB"):
+    if named := os.environ.get("TREATYTRACK_DB"):
         return _place(named, "TREATYTRACK_DB")
-    if named := settings_file(environment).says.get("db"):
+    if named := settings_file().says.get("db"):
         return _place(named, "config.toml")
     from platformdirs import user_data_path  # noqa: PLC0415  (16 ms; only where nothing else names the register)
 
@@ -58,13 +58,13 @@ class SettingsFile(NamedTuple):
     says: Mapping[str, str]
 
 
-def settings_file(environment: Mapping[str, str] = os.environ) -> SettingsFile:
+def settings_file() -> SettingsFile:
     """The file config.toml; it says nothing where there is none. Raises WrongRequest: not TOML, or an unknown key."""
-    named = environment.get("TREATYTRACK_CONFIG")
+    named = os.environ.get("TREATYTRACK_CONFIG")
     if named:
         path, named_by = Path(named), "TREATYTRACK_CONFIG"
     else:
-        from platformdirs import user_config_path  # noqa: PLC0415
+        from platformdirs import user_config_path  # noqa: PLC0415  (16 ms, as above)
 
         path, named_by = user_config_path("treatytrack", appauthor=False) / "config.toml", "default"
     try:
@@ -80,7 +80,7 @@ def settings_file(environment: Mapping[str, str] = os.environ) -> SettingsFile:
         raise WrongRequest(f"{path} cannot be read: it is not UTF-8") from None
     if len(text) > _LONGEST_FILE:
         raise WrongRequest(f"{path} is too large for settings: is it the register itself?")
-    import tomllib  # noqa: PLC0415
+    import tomllib  # noqa: PLC0415  (only where there is such a file)
 
     try:
         settings = tomllib.loads(text)

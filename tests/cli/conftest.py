@@ -94,6 +94,16 @@ def baku(treatytrack: Treatytrack, registers: dict[str, Path]) -> Path:
 
 
 @pytest.fixture
+def trade(treatytrack: Treatytrack, baku: Path) -> None:
+    """The register holds one more: the trade agreement of Iran and Switzerland, which renews by a year."""
+    terms = ("--in-force", "2017-03-17", "--lasts", "5y", "--renewal", "tacit", "--renewal-length", "1y")
+    added = treatytrack(
+        "add", "Agreement on Trade", "--between", "Iran", "Switzerland", "--type", "agreement", *terms, "--notice", "6m"
+    )
+    assert added.out == "CHE-IRN-ND-1\n"
+
+
+@pytest.fixture
 def many(treatytrack: Treatytrack, registers: dict[str, Path]) -> Path:
     """The register holds agreements between many parties, of every kind and fate."""
     return Path(shutil.copy(registers["many"], treatytrack.register))

@@ -12,14 +12,6 @@ from .world import DONE, Ended, Treatytrack
 pytestmark = pytest.mark.usefixtures("baku")
 
 HEADING = "ref,title,parties,kind,date,earliest,latest,days_left,certain,why"
-TRADE = ("add", "Agreement on Trade", "--between", "Iran", "Switzerland", "--type", "agreement")
-TRADE_TERMS = ("--in-force", "2017-03-17", "--lasts", "5y", "--renewal", "tacit", "--renewal-length", "1y")
-
-
-@pytest.fixture
-def trade(treatytrack: Treatytrack, baku: Path) -> None:
-    """The trade agreement of Iran and Switzerland, which renews by a year."""
-    assert treatytrack(*TRADE, *TRADE_TERMS, "--notice", "6m").out == "CHE-IRN-ND-1\n"
 
 
 def test_what_comes_due_within_90_days_in_a_pipe(treatytrack: Treatytrack) -> None:

@@ -172,10 +172,8 @@ def test_settings_come_out_too(treatytrack: Treatytrack, treatytrack_process: Pr
     assert READ[chosen](treatytrack.folder / "answer") == 10
 
 
-@pytest.mark.parametrize("command", ROWS)
+@pytest.mark.parametrize("command", [command for command in ROWS if command not in {"config", "party list"}])
 def test_nothing_found_is_well_formed_in_every_format(treatytrack: Treatytrack, empty: Path, command: str) -> None:
-    if command in {"config", "party list"}:
-        return
     for chosen in set(formats_of(command)) - {"table", "plain", "markdown"}:
         ended = treatytrack(*command.split(), *ROWS[command], "--format", chosen, "-o", "answer")
         assert ended.code == DONE, ended.err

@@ -83,8 +83,8 @@ def test_what_there_is_none_of_is_no_part_of_the_mail() -> None:
     with serving(Post()) as post:
         send(outbox(port=post.port), Letter("Report", DAY, "text\n"))
         send(outbox(port=post.port), Letter("Report", DAY, "text\n", calendar=CALENDAR._replace(entries=())))
-    for _, _, mail in post.received:
-        assert [part.get_content_type() for part in mail.walk()] == ["text/plain"]
+    parts = [[part.get_content_type() for part in mail.walk()] for _, _, mail in post.received]
+    assert parts == [["text/plain"], ["text/plain"]]
 
 
 def test_two_mails_are_two() -> None:

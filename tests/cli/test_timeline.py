@@ -2,7 +2,6 @@
 
 import csv
 import json
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -10,15 +9,6 @@ import pytest
 from .world import DONE, UNUSABLE, WRONG, Ended, Treatytrack
 
 pytestmark = pytest.mark.usefixtures("baku")
-
-TRADE = ("add", "Agreement on Trade", "--between", "Iran", "Switzerland", "--type", "agreement")
-TRADE_TERMS = ("--in-force", "2017-03-17", "--lasts", "5y", "--renewal", "tacit", "--renewal-length", "1y")
-
-
-@pytest.fixture
-def trade(treatytrack: Treatytrack, baku: Path) -> None:
-    """The trade agreement of Iran and Switzerland, which renews by a year."""
-    assert treatytrack(*TRADE, *TRADE_TERMS, "--notice", "6m").out == "CHE-IRN-ND-1\n"
 
 
 def test_in_a_pipe_nothing_is_cut(treatytrack: Treatytrack) -> None:

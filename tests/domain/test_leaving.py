@@ -33,6 +33,17 @@ LEAVING: list[tuple[str, Cells, str]] = [
      "(VCLT 56(2), R8)."),
     ("it cannot be denounced", {"in_force": "2010-01-01", "lasts": "open", "denunciation": "none"},
      "It cannot be denounced (R8)."),
+    ("it cannot be denounced, but notice can be given", {**TACIT, "denunciation": "none"},
+     "A notice received today ends it: last day in force 2028-03-16 (R7)."),
+    ("both can be done, and a denunciation works sooner", {**TACIT, "denunciation": "receipt + 6m"},
+     "A denunciation received today ends it: last day in force 2027-05-20 (receipt + 6m, R8)."),
+    ("notice is too late for the last renewal", {**TACIT, "renewal_limit": "6"},
+     "A notice received today ends it: last day in force 2028-03-16 (R7)."),
+    ("the last renewal is running", {**TACIT, "renewal_limit": "5"},
+     "It runs out before a denunciation received today would end it."),
+    ("its terms began on a day that is not known", {**TACIT, "in_force": "2017-03"},
+     "A notice received today ends it: last day in force 2028-02-29 to 2028-03-30 (R7)."),
+    ("notice was given", {**TACIT, "events": "notice 2026-01-01"}, ""),
     ("it is over", {"in_force": "2010-01-01", "ended": "2020-01-01"}, ""),
 ]  # fmt: skip
 

@@ -83,6 +83,10 @@ STATEMENTS: Statements = {
         {"signed": "2020-01-01", "entry_rule": "ratification", "events": "ratified 2020-02-01"},
         ("2020-02-01: status=in-force effective_in_force=2020-02-01",),
     ),
+    "an_exchange_stands_for_both_also_where_it_is_recorded_of_one": (
+        {"signed": "2020-01-01", "entry_rule": "exchange", "events": "exchanged 2020-02-01 by AZE"},
+        ("2020-02-01: status=in-force effective_in_force=2020-02-01",),
+    ),
     "a_trigger_without_a_rule_decides_nothing": (
         {"type": "memorandum", "signed": "2020-01-01", "events": "notified 2020-02-01"},
         ("2020-06-01: status=signed certain=no effective_in_force=-",),
@@ -245,6 +249,10 @@ STATEMENTS: Statements = {
         {**TWO_PERIODS, "renewal": "none", "denunciation": "receipt + 6m", "events": "denounced 2014-12-01"},
         ("2014-12-31: ends=2014-12-31 flags=-", "2015-01-01: status=expired"),
     ),
+    "where_a_notice_and_a_denunciation_work_on_one_day_it_is_terminated": (
+        {**TWO_PERIODS, "denunciation": "receipt + 6m", "events": "notice 2014-06-01; denounced 2014-07-01"},
+        ("2014-12-31: status=in-force ends=2014-12-31 flags=notice-given", "2015-01-01: status=terminated"),
+    ),
     # R9
     "a_recorded_end_wins_over_the_terms": (
         {**TWO_PERIODS, "ended": "2012-03-01"},
@@ -296,6 +304,10 @@ STATEMENTS: Statements = {
     "a_suspension_neither_stops_the_term_nor_moves_notice": (
         {**YEARLY, "events": "suspended 2020-02-01"},
         ("2021-06-01: status=suspended term_last_day=2021-12-31 notice_by=2021-09-30",),
+    ),
+    "what_is_applied_provisionally_can_be_suspended": (
+        {"signed": "2020-01-01", "provisional": "2020-02-01", "events": "suspended 2020-03-01 until 2020-03-31"},
+        ("2020-02-29: status=provisional", "2020-03-31: status=suspended", "2020-04-01: status=provisional"),
     ),
     "what_is_not_in_force_is_not_suspended": (
         {"signed": "2020-01-01", "entry_rule": "ratification", "events": "suspended 2020-02-01"},

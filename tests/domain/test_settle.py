@@ -8,11 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from treatytrack.domain.admissible import warnings
+from treatytrack.domain.agreement import Agreement, Elsewhere
+from treatytrack.domain.gaps import in_particular
 from treatytrack.domain.settle import contradictions, may_contradict_itself, to_confirm
 from treatytrack.domain.validity import standing_on
 
 from .oracle_cases import Case, cases
 from .world import NOTE, OPEN, TWO_PERIODS, YEARLY, Cells, agreement_of
+
+VAGUE = {"in_force": "[2010-01-01..2013-12-31]", "lasts": "5y", "renewal": "tacit", "renewal_length": "1y",
+         "notice": "3m"}  # fmt: skip
 
 # what, the recorded cells, the as-of day, the fields of To confirm
 TO_CONFIRM: list[tuple[str, Cells, str, tuple[str, ...]]] = [
@@ -70,6 +75,16 @@ TO_CONFIRM: list[tuple[str, Cells, str, tuple[str, ...]]] = [
       "denunciation_after": "3y", "events": "denounced 2020-01-01"}, "2020-06-01", ("entry",)),
     ("a denunciation by its rule", {**OPEN, "denunciation": "receipt + 1y", "events": "denounced 2020-01-01"},
      "2020-06-01", ()),
+    ("replaced by another, and a notice ends it", {**YEARLY, "renewal_length": "1y", "replaced_by": "B-1",
+     "events": "notice 2021-05-01"}, "2021-06-01", ("other",)),
+    ("replaced by another on a day that is recorded", {**OPEN, "replaced_by": "B-1", "ended": "2015-01-01"},
+     "2015-06-01", ()),
+    # nothing of what is over, and one thing for one gap
+    ("over, and nobody knows when it entered into force", {"signed": "2010-01-01", "until": "2015-12-31",
+     "renewal": "none"}, "2020-01-01", ()),
+    ("a series that starts on too uncertain a day", VAGUE, "2020-01-01", ("date",)),
+    ("the same, and how long it renews is not known", {**VAGUE, "renewal_length": ""}, "2020-01-01", ("renewal",)),
+    ("the same once it is over", {**VAGUE, "renewal_limit": "1"}, "2025-01-01", ()),
 ]  # fmt: skip
 
 # what, the recorded cells, the as-of day, the fields that contradict themselves
@@ -90,6 +105,13 @@ CONTRADICTIONS: list[tuple[str, Cells, str, tuple[str, ...]]] = [
     ("the recorded end is the computed one", {**TWO_PERIODS, "renewal": "none", "ended": "2015-01-01"},
      "2020-01-01", ()),
     ("the recorded end lies before the computed one", {**TWO_PERIODS, "ended": "2012-01-01"}, "2020-01-01", ()),
+    # a column and an event that do not say the same
+    ("another entry by an event than by its column", {**OPEN, "events": "in-force 2011-01-01"},
+     "2020-01-01", ("entry",)),
+    ("another end by an event than by its column", {**OPEN, "ended": "2018-01-01", "events": "terminated 2019-01-01"},
+     "2020-01-01", ("end",)),
+    ("both, in their order", {**OPEN, "renewal": "tacit", "events": "in-force 2011-01-01"},
+     "2020-01-01", ("entry", "end")),
     # stated
     ("the source says otherwise", {**OPEN, "stated_status": "over"}, "2020-01-01", ("stated",)),
     ("the source says the same", {**OPEN, "stated_status": "in-force"}, "2020-01-01", ()),
@@ -119,6 +141,29 @@ def test_what_is_to_be_confirmed(cells: Cells, day: str, fields: tuple[str, ...]
 )
 def test_what_contradicts_itself_may(cells: Cells, day: str, fields: tuple[str, ...]) -> None:
     assert may_contradict_itself(agreement_of(cells)) or {*fields} <= {"stated"}
+
+
+DENOUNCED = {**OPEN, "events": "denounced 2020-01-01"}
+LATER = agreement_of({"ref": "B-1", "signed": "2025-01-01"})
+
+# what, the recorded cells, what replaces it, what `other` is
+IN_PARTICULAR: list[tuple[str, Cells, Agreement | None, tuple[str, ...]]] = [
+    ("an assumed denunciation", DENOUNCED, None, ("denunciation",)),
+    ("a title", {**OPEN, "related": 'see "A title"'}, None, ("reference",)),
+    ("an assumed denunciation and a title", {**DENOUNCED, "related": 'see "A title"'}, None,
+     ("denunciation", "reference")),
+    ("replaced by what has no day", {**OPEN, "replaced_by": "B-1"}, LATER, ("replaced",)),
+    ("replaced by what is not in the register", {**OPEN, "replaced_by": "B-1"}, None, ("reference",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cells", "later", "fields"), [case[1:] for case in IN_PARTICULAR], ids=[case[0] for case in IN_PARTICULAR]
+)
+def test_what_other_is_in_particular(cells: Cells, later: Agreement | None, fields: tuple[str, ...]) -> None:
+    agreement = agreement_of(cells)._replace(elsewhere=Elsewhere(later=later))
+    life = standing_on(agreement, date(2020, 6, 1)).life
+    assert tuple(in_particular(agreement, life, ("end", "other"))) == ("end", *fields)
 
 
 _NO_REASON: dict[str, Any] = {"stated_status": "", "ended": None, "events": (), "replaced_by": None}

@@ -46,7 +46,7 @@ def agreement_card(
     named_by: Iterable[Naming] = (),
     occasion: Occasion | None = None,
     *,
-    explain: bool = False,
+    explain: bool,
 ) -> Card:
     """The card of an agreement; `named` gives a party's name for its code, `explain` adds the arithmetic.
 

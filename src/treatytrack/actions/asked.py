@@ -184,7 +184,7 @@ class Asker:
                 refused.append(wrong)
         if len(refused) == 1:
             raise refused[0]
-        from treatytrack.domain.parties import AmbiguousParty  # noqa: PLC0415
+        from treatytrack.domain.parties import AmbiguousParty  # noqa: PLC0415  (10 ms; only a pair that is refused needs it)
 
         if ambiguous := [one for one in refused if isinstance(one, AmbiguousParty)]:
             raise ambiguous[0]

@@ -61,7 +61,7 @@ def counted(register: Reader, query: Query, day: date, name: str) -> Counted:
     return Counted(name, counts, agreements)
 
 
-def counts_table(all_counted: Counted, none: str = "") -> Table:
+def counts_table(all_counted: Counted, none: str) -> Table:
     """The values and their counts, the largest first, then by value; `none` stands for no value."""
     name = all_counted.name
     title, kind = ("Party", "party") if name == PARTY else heading_of(name)[1:]

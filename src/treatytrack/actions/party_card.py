@@ -12,7 +12,7 @@ from treatytrack.domain.words import date_words, how_many
 
 
 def party_card(
-    party: Party, known: Parties, *, own: Party | None, built_in: Party | None, sides: int | None, also: int = 0
+    party: Party, known: Parties, *, own: Party | None, built_in: Party | None, sides: int | None, also: int
 ) -> Card:
     """The card of a party among all that are known.
 

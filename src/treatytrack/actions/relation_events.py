@@ -93,7 +93,7 @@ def remove_events(register: Writer, refs: Sequence[str]) -> list[Removed]:
     return [Removed(event, tuple(register.references_to(event.ref))) for event in events]
 
 
-def found_events(register: Reader, query: Query, sort: str = "") -> list[RelationEvent]:
+def found_events(register: Reader, query: Query, sort: str) -> list[RelationEvent]:
     """The events that meet every term, in the order in which they happened; or in that of a column, `-` reverses it."""
     events = sorted(register.relation_events(query), key=in_time)
     if not sort:

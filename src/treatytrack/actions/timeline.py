@@ -176,8 +176,8 @@ def records(timeline: Timeline) -> Iterator[dict[str, object]]:
         }  # fmt: skip
 
 
-def report_of(timeline: Timeline, above: tuple[str, ...] = (), below: tuple[str, ...] = ()) -> Report:
-    """The timeline as a report of one section, for the formats that are pages."""
+def report_of(timeline: Timeline, above: tuple[str, ...]) -> Report:
+    """The timeline as a report of one section, for the formats that are pages; `above`: the lines above it."""
     said = tuple(f"{bar.ref}: {bar.said}" for bar in timeline.bars)
     section = Section("timeline", "The periods", lines=said, drawing=timeline)
-    return Report("Timeline", timeline.today, above, (section,), below)
+    return Report("Timeline", timeline.today, above, (section,), ())

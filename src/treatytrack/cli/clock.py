@@ -38,7 +38,7 @@ def zone_named(name: str) -> Any:
     """The time zone of that name. Raises RegisterUnusable where the machine does not know it."""
     if name == "UTC":
         return UTC
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415  (UTC needs none of it)
 
     try:
         return ZoneInfo(name)

@@ -53,9 +53,7 @@ def command(ctx: typer.Context) -> None:
 def _fill(session: Session, example: Path) -> None:
     with opened(str(example)) as file:
         sheets = json.read(file, example.name).sheets
-    parts = {
-        what: Part(sheet.rows, columns_read(sheet.names, among=COLUMNS_OF[what])) for what, sheet in sheets.items()
-    }
+    parts = {what: Part(sheet.rows, columns_read(sheet.names, COLUMNS_OF[what])) for what, sheet in sheets.items()}
     with session.writing("demo", create=True, quietly=True) as register:
         import_file(register, parts, session.today, Wishes())
 

@@ -67,6 +67,6 @@ def _write_schema() -> None:
     """The schema needs no register."""
     from json import dumps  # noqa: PLC0415  (only here)
 
-    from treatytrack.actions.schema import register_schema  # noqa: PLC0415
+    from treatytrack.actions.schema import register_schema  # noqa: PLC0415  (as above)
 
     answer([dumps(register_schema(), ensure_ascii=False, indent=2)])

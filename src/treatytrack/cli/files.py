@@ -19,17 +19,17 @@ _PARTS = (".lock", "-journal", "-wal", "-shm", ".new", ".new-journal")
 """What may lie beside a register and is a part of it: by the ends of their names."""
 
 
-def format_by_ending(output: Path | None, formats: Sequence[str], without: str = "") -> str:
-    """The format that a file's ending promises; `without` an ending, as for a pipe or a device, that one or the first.
+def format_by_ending(output: Path, formats: Sequence[str], without: str) -> str:
+    """The format that a file's ending promises; `without` an ending, as for a pipe or a device, that one.
 
     Raises WrongRequest for an ending that promises none of these.
     """
-    ending = output.suffix.casefold() if output else ""
+    ending = output.suffix.casefold()
     promised = _ENDINGS.get(ending, "")
     if promised in formats:
         return promised
-    if output is None or not ending or _is_no_file(Path(os.path.realpath(output))):
-        return without or formats[0]
+    if not ending or _is_no_file(Path(os.path.realpath(output))):
+        return without
     first_of = {named: each for each, named in reversed(_ENDINGS.items())}
     there = [first_of[named] for named in formats if named in first_of]
     raise WrongRequest(

@@ -173,6 +173,6 @@ def _parts(name: str, sheets: Mapping[str, Sheet | OurSheet], other_columns: str
 def _part(name: str, what: str, sheet: Sheet | OurSheet, other_columns: str) -> Part:
     """The records of a part, and which column each of their names fills."""
     try:
-        return Part(sheet.rows, columns_read(sheet.names, other_columns, COLUMNS_OF[what]))
+        return Part(sheet.rows, columns_read(sheet.names, COLUMNS_OF[what], other_columns))
     except NotRead as wrong:
         raise WrongRequest(f"{name}:{sheet.names[wrong.name]}: {wrong}; nothing was changed") from None

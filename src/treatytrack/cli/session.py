@@ -287,7 +287,7 @@ def user() -> str:
     """Who makes a change: TREATYTRACK_USER, else the login, else the number of the account."""
     if named := os.environ.get("TREATYTRACK_USER"):
         return named.encode("utf-8", "backslashreplace").decode()  # bytes that are no text are kept as their numbers
-    import getpass  # noqa: PLC0415
+    import getpass  # noqa: PLC0415  (only where nothing else says who it is)
 
     try:
         return getpass.getuser()

@@ -48,7 +48,7 @@ def say(words: str, *, whole: bool = False) -> None:
 
 def say_each(lines: Iterable[str], *, whole: bool = False) -> None:
     """Say many things, line by line as they come."""
-    from treatytrack.formats.readable import readable, wrapped  # noqa: PLC0415
+    from treatytrack.formats.readable import readable, wrapped  # noqa: PLC0415  (many commands only answer)
 
     sys.stdout.flush()  # so that on a terminal an answer stands before what is said of it
     columns = terminal_width() if sys.stderr.isatty() and not whole else None
@@ -59,7 +59,7 @@ def say_each(lines: Iterable[str], *, whole: bool = False) -> None:
 
 def terminal_width() -> int:
     """How many columns the terminal has; 80 where it does not say."""
-    import shutil  # noqa: PLC0415
+    import shutil  # noqa: PLC0415  (only where something is as wide as the terminal)
 
     columns = shutil.get_terminal_size((0, 0)).columns  # COLUMNS, else what stdout says
     if not columns:

@@ -18,7 +18,7 @@ class EntryRule(NamedTuple):
     @classmethod
     @lru_cache(maxsize=1024)
     def parse(cls, written: str) -> "EntryRule":
-        """Read `signature`, `notification + 30d`, `exchange + first of month 2`."""
+        """Read `signature`, `notification + 30d`, `exchange + first of month 2`. Raises WrongRequest: it is no rule."""
         trigger, _, shift = written.partition("+")
         word = trigger.strip().casefold()
         if word not in TRIGGERS:
@@ -30,6 +30,7 @@ class EntryRule(NamedTuple):
 
     @property
     def text(self) -> str:
+        """The rule as it is stored: `notification + 30d`."""
         return _joined(self.trigger, self.shift)
 
 
@@ -42,7 +43,7 @@ class DenunciationRule(NamedTuple):
     @classmethod
     @lru_cache(maxsize=1024)
     def parse(cls, written: str) -> "DenunciationRule":
-        """Read `receipt + 12m`, `receipt + 6m + start of year`, `term end`."""
+        """Read `receipt + 12m`, `receipt + 6m + start of year`, `term end`. Raises WrongRequest: it is no rule."""
         head, _, shift = written.partition("+")
         word = " ".join(head.casefold().split())
         if word not in {"receipt", "term end"} or (word == "term end" and shift):
@@ -54,6 +55,7 @@ class DenunciationRule(NamedTuple):
 
     @property
     def text(self) -> str:
+        """The rule as it is stored: `receipt + 12m`."""
         return _joined(self.basis, self.shift)
 
 
@@ -65,13 +67,14 @@ class MinimumLife(NamedTuple):
 
     @classmethod
     def parse(cls, written: str) -> "MinimumLife":
-        """Read `3y` or `3y given`."""
+        """Read `3y` or `3y given`. Raises WrongRequest: it is no length."""
         words = written.split()
         given = len(words) > 1 and words[-1].casefold() == "given"
         return cls(Length.parse(" ".join(words[:-1] if given else words)), given)
 
     @property
     def text(self) -> str:
+        """It as it is stored: `3y`, `3y given`."""
         return f"{self.length.text} given" if self.given else self.length.text
 
 

@@ -236,10 +236,9 @@ def survives_until(agreement: Agreement, ends: date) -> date | None:
 
 def _flags(agreement: Agreement, life: Life, day: date, *, over: bool, survives: date | None) -> tuple[str, ...]:
     given, fixed = life.given, life.fixed
-    noticed = given and fixed and given.first_day_out == fixed.first_day_out and day < given.first_day_out
+    if given and fixed and given.first_day_out == fixed.first_day_out and day < given.first_day_out:
+        return ("notice-given",)  # and so not over
     survival = over and ((survives and day <= survives) or agreement.terms.survival is Stated.OPEN)
-    if noticed:
-        return ("notice-given", "survival") if survival else ("notice-given",)
     return ("survival",) if survival else ()
 
 

@@ -93,7 +93,7 @@ def lasting_to_confirm(
     vague = life.series is not None and not told and fixed is None and not over
     if gaps.date or (vague and agreement.terms.renewal == "tacit" and not gaps.renewal):
         found.append("date")
-    if gaps.other or _replaced_on_no_sure_day(agreement, life) or (fixed and "denunciation" in fixed.assumed):
+    if gaps.other or _replaced_on_no_sure_day(agreement, life) or _denounced_by_presumption(life):
         found.append("other")
     return tuple(found)
 

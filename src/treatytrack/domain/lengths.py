@@ -171,6 +171,7 @@ class FirstOfMonth(NamedTuple):
 
     @property
     def text(self) -> str:
+        """The step as it is stored."""
         return f"first of month {self.number}"
 
 
@@ -187,11 +188,15 @@ class Shift(NamedTuple):
 
     @classmethod
     def parse(cls, written: str) -> "Shift":
-        """Read `30d`, `first of month 2`, `12m + first of month 1`, `6m + start of year`; empty is no step."""
+        """Read `30d`, `first of month 2`, `12m + first of month 1`, `6m + start of year`; empty is no step.
+
+        Raises WrongRequest: one of them is no step, or `first of month 0`.
+        """
         return cls(tuple(_step(part) for part in written.split("+"))) if written.strip() else cls()
 
     @property
     def text(self) -> str:
+        """The steps as they are stored: `2m + first of month 1`; '' for none."""
         return " + ".join(step.text for step in self.steps)
 
     def applied(self, day: date) -> date:

@@ -15,7 +15,7 @@ class Series(NamedTuple):
     first_months: int
     first_days: int
     step: Length | None
-    """How far each renewal runs; None: no further boundary can be computed."""
+    """How far each tacit renewal runs; None: nothing renews it so, or no further boundary can be computed."""
     renewal: str
     limit: int | None
     """How many renewals there can be at most."""
@@ -38,14 +38,12 @@ class Series(NamedTuple):
     @property
     def last_term(self) -> int | None:
         """The number of the last term whose end is known; None where renewals go on for ever."""
-        if self.renewal != "tacit" or self.step is None:
-            return 0
-        return self.limit
+        return 0 if self.step is None else self.limit
 
     @property
     def runs_on(self) -> bool:
         """Whether it stays in force after the last term with a known end (R6: `open`; tacit of unknown length)."""
-        return self.renewal == "open" or (self.renewal == "tacit" and self.step is None and self.limit != 0)
+        return self.renewal == "open" or (self.renewal == "tacit" and self.step is None)
 
     @property
     def first_day_out(self) -> date | None:
@@ -93,12 +91,9 @@ class Series(NamedTuple):
 
     def next_safe_term(self, k: int, day: date) -> int | None:
         """The first term from k on whose last safe day is on or after that day; None where none is known."""
-        if self.notice is None or self.notice in (Stated.UNKNOWN, Stated.OPEN):
-            return None
         last = self.last_term
-        while last is None or k <= last:
-            safe = self.safe_day(k)
-            if safe is not None and safe >= day:
+        while (last is None or k <= last) and (safe := self.safe_day(k)):
+            if safe >= day:
                 return k
             k += 1
         return None

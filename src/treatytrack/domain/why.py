@@ -173,6 +173,7 @@ def extensions(life: Life) -> list[Decision]:
 
 
 def counted_from(agreement: Agreement) -> str:
+    """From what its first term is counted, in words: `entry into force`, `signature`, or a day (R2)."""
     counts_from = agreement.terms.counts_from
     if counts_from is None or counts_from == "in-force":
         return "entry into force"

@@ -13,7 +13,7 @@ from treatytrack.domain.query import IN_STORE, Codes, Pair, Query, Span, Term, V
 from treatytrack.errors import WrongRequest
 from treatytrack.store import search
 from treatytrack.store.folding import folded, folded_tag
-from treatytrack.store.layout import ITEMS, SIDES
+from treatytrack.store.layout import ITEMS, LAST_LETTER, SIDES
 from treatytrack.store.narrowing import Window, due_in, narrowed
 from treatytrack.store.phase_asking import OF_ANY_STATUS, in_phase
 from treatytrack.store.recurring import Rhythm
@@ -191,7 +191,7 @@ def _phase(at: Resting, term: Term, said: Said) -> str:
 
 def is_ref(at: Resting, value: str, said: Said) -> str:
     """The whole ref; only where there is none, those that begin so."""
-    whole, last = said.named(value), said.named(value + "\U0010ffff")
+    whole, last = said.named(value), said.named(value + LAST_LETTER)
     return (
         f"({at.row}.ref = {whole} OR ({at.row}.ref > {whole} AND {at.row}.ref < {last} "
         f"AND NOT EXISTS (SELECT 1 FROM {at.table} AS whole WHERE whole.ref = {whole})))"

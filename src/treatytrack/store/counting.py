@@ -26,7 +26,7 @@ def counted_by_status(
     day: date,
     condition: Callable[[Query], Condition],
     source: str,
-    also: Term | None = None,
+    also: Term | None,
 ) -> Counted:
     """How many of those that a query finds, all of which the store answers, have each status, and `also` holds of.
 

@@ -14,6 +14,7 @@ from treatytrack.domain.lists import separated
 from treatytrack.errors import RegisterUnusable
 from treatytrack.store.connection import APPLICATION_ID, register_file
 from treatytrack.store.failures import said_plainly
+from treatytrack.store.layout import LAST_LETTER
 from treatytrack.store.party_names import Called
 from treatytrack.store.reading import ReadableRegister
 from treatytrack.store.schema import is_current
@@ -71,14 +72,10 @@ def _looks_like_ours(file: Path) -> None:
         raise RegisterUnusable(f"{file} is no register")
 
 
-_LAST = "\U0010ffff"
-"""Sorts after every letter."""
-
-
 class Glimpse(ReadableRegister):
     """A register as completion sees it: the words in it, the ones used most first."""
 
-    def parties_used(self, of: About = "agreement") -> list[str]:
+    def parties_used(self, of: About) -> list[str]:
         """The codes of the parties that are sides, those of most agreements first; of events also whom they concern."""
         also = "UNION ALL SELECT party FROM relation_event_party" if of == "event" else ""
         return self._texts(
@@ -90,19 +87,19 @@ class Glimpse(ReadableRegister):
         found = self._connection.execute("SELECT code, name, names FROM party ORDER BY code")
         return [Called(code, name, separated(names)) for code, name, names in found]
 
-    def refs_and_titles(self, beginning: str, limit: int, of: About = "agreement") -> dict[str, str]:
+    def refs_and_titles(self, beginning: str, limit: int, of: About) -> dict[str, str]:
         """The refs that begin so, in capitals or not, each with its title."""
         found = self._connection.execute(
             f"""SELECT ref, title FROM {_RECORDS[of].table} WHERE (ref >= :text AND ref < :after)
             OR (ref >= :capitals AND ref < :after_capitals) ORDER BY ref LIMIT :limit""",
             {
-                "text": beginning, "after": beginning + _LAST,
-                "capitals": beginning.upper(), "after_capitals": beginning.upper() + _LAST, "limit": limit,
+                "text": beginning, "after": beginning + LAST_LETTER,
+                "capitals": beginning.upper(), "after_capitals": beginning.upper() + LAST_LETTER, "limit": limit,
             },
         )  # fmt: skip
         return dict(found)
 
-    def ref_beginnings(self, beginning: str, limit: int, of: About = "agreement") -> list[str]:
+    def ref_beginnings(self, beginning: str, limit: int, of: About) -> list[str]:
         """How the refs that begin so go on: through their next hyphen, or by a letter where these are too many.
 
         A look-up for each, however many refs there are.
@@ -114,13 +111,13 @@ class Glimpse(ReadableRegister):
     def _going_on(self, start: str, limit: int, of: About, length: Callable[[str], int]) -> list[str]:
         found: list[str] = []
         sql = f"SELECT ref FROM {_RECORDS[of].table} WHERE ref >= :next AND ref < :after ORDER BY ref LIMIT 1"
-        values = {"next": start, "after": start + _LAST}
+        values = {"next": start, "after": start + LAST_LETTER}
         while len(found) < limit and (there := self._text(sql, values)):
             found.append(there[: length(there)])
-            values["next"] = found[-1] + _LAST
+            values["next"] = found[-1] + LAST_LETTER
         return found
 
-    def items(self, column: str, limit: int, of: About = "agreement") -> list[str]:
+    def items(self, column: str, limit: int, of: About) -> list[str]:
         """What stands in a list column, the items of most records first."""
         return self._texts(
             f"""SELECT item FROM {_RECORDS[of].items} WHERE field = :column
@@ -136,7 +133,7 @@ class Glimpse(ReadableRegister):
             {"ref": ref, "capitals": ref.upper(), "column": column},
         )
 
-    def places(self, limit: int, of: About = "agreement") -> list[str]:
+    def places(self, limit: int, of: About) -> list[str]:
         """Where agreements were signed, or events happened, most of them first."""
         return self._texts(
             f"""SELECT place FROM {_RECORDS[of].table} WHERE place <> ''

@@ -31,6 +31,9 @@ HISTORY = (
 )
 """The fields of a change that its hash is made of, in this order."""
 
+LAST_LETTER = "\U0010ffff"
+"""Sorts after every letter: what begins with a text lies between that and the same with this behind it."""
+
 
 def utc_text(moment: datetime) -> str:
     """A moment as it is stored: UTC, to the millisecond, so that texts sort as moments do."""

@@ -101,9 +101,9 @@ def upgrade(
 def bring_up_to_date(
     path: Path,
     *,
-    say: Callable[[str], None] = lambda _: None,
-    told: Callable[[], None] = lambda: None,
-    allow_network_disk: bool = False,
+    say: Callable[[str], None],
+    told: Callable[[], None],
+    allow_network_disk: bool,
 ) -> None:
     """Upgrade an older register on behalf of somebody who only wants to read it. Raises what `upgrade` does."""
     _refuse_unwritable(path)
@@ -140,7 +140,7 @@ def _upgraded_within(
 def _run_migrations(connection: sqlite3.Connection, bound: "Connection", folder: Path | None) -> None:
     """Run what is missing, inside the transaction that is open."""
     from alembic import command  # noqa: PLC0415  (half a second; only a new or an older register needs it)
-    from alembic.config import Config  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415  (as above)
 
     config = Config()
     config.set_main_option("script_location", str(folder or migrations_folder()).replace("%", "%%"))

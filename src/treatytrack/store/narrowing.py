@@ -106,7 +106,7 @@ def _recurring(window: Window, first: str, last: str) -> tuple[str, str]:
     return f"(VALUES {spans or NOWHERE}) AS span", recurs
 
 
-def narrowed(term: Term, day: date, named: Named, rhythms: Sequence[Rhythm], *, one_by_one: bool = False) -> str:
+def narrowed(term: Term, day: date, named: Named, rhythms: Sequence[Rhythm], *, one_by_one: bool) -> str:
     """A condition that every agreement meets of which the term holds on that as-of day; '' where none can be made."""
     if term.negated or term.field not in NARROWED:
         return ""

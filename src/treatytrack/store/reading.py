@@ -22,7 +22,7 @@ from treatytrack.store import search
 from treatytrack.store.asking import condition
 from treatytrack.store.connection import belongs_to_us, connected, register_file
 from treatytrack.store.failures import record_said_plainly, said_plainly
-from treatytrack.store.layout import SIDES
+from treatytrack.store.layout import LAST_LETTER, SIDES
 from treatytrack.store.life_rows import holds_by_domain, numbered_events
 from treatytrack.store.narrowing import Window, leads_through, rhythms_in
 from treatytrack.store.parties import ReadsParties
@@ -144,7 +144,7 @@ class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsSettings):
         """The refs that begin so, in order; no more than `limit`."""
         return self._texts(
             "SELECT ref FROM agreement WHERE ref >= :text AND ref < :after ORDER BY ref LIMIT :limit",
-            {"text": text, "after": text + "\U0010ffff", "limit": limit},
+            {"text": text, "after": text + LAST_LETTER, "limit": limit},
         )
 
     def agreements(self, query: Query, day: date) -> Iterator[Agreement]:

@@ -5,6 +5,7 @@ from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
 from treatytrack.domain.query import Query
+from treatytrack.store.layout import LAST_LETTER
 
 if TYPE_CHECKING:  # most commands read no relation event, and should not pay for them
     from treatytrack.domain.relation_events import RelationEvent
@@ -35,7 +36,7 @@ class ReadsRelationEvents:
     def event_refs_beginning(self, text: str, limit: int = 20) -> list[str]:
         """The refs of relation events that begin so, in order; no more than `limit`."""
         sql = "SELECT ref FROM relation_event WHERE ref >= :text AND ref < :after ORDER BY ref LIMIT :limit"
-        found = self._connection.execute(sql, {"text": text, "after": text + "\U0010ffff", "limit": limit})
+        found = self._connection.execute(sql, {"text": text, "after": text + LAST_LETTER, "limit": limit})
         return [str(ref) for (ref,) in found]
 
     def titled(self, ref: str) -> str | None:

@@ -14,6 +14,7 @@ class Said:
         self.values = dict(values or {})
 
     def named(self, value: str) -> str:
+        """Where a value stands in the SQL: `:v0`, and on under the next name."""
         name = f"v{len(self.values)}"
         self.values[name] = value
         return f":{name}"

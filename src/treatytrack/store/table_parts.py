@@ -27,26 +27,32 @@ def text(**more: Any) -> Any:
 
 
 def key_text() -> Any:
+    """Text by which, alone or with other columns, a row is known."""
     return Field(primary_key=True, sa_type=Text)
 
 
 def number(**more: Any) -> Any:
+    """A whole number."""
     return Field(sa_type=Integer, **more)
 
 
 def day(**more: Any) -> Any:
+    """A day that every row has."""
     return Field(sa_type=Date, **more)
 
 
 def no_day() -> Any:
+    """A day that a row may have; NULL where there is none, or none that is known."""
     return Field(default=None, sa_type=Date, nullable=True)
 
 
 def of_agreement() -> Any:
+    """The agreement that a row belongs to, and goes with when it is removed; part of its key."""
     return Field(primary_key=True, sa_type=Integer, sa_column_args=[ForeignKey("agreement.id", ondelete="CASCADE")])
 
 
 def of_relation_event() -> Any:
+    """The same of the relation event that it belongs to."""
     return Field(
         primary_key=True, sa_type=Integer, sa_column_args=[ForeignKey("relation_event.id", ondelete="CASCADE")]
     )

@@ -10,7 +10,7 @@ from treatytrack.actions.importing.outcome import NOBODY, Fate, Listener, Outcom
 from treatytrack.actions.importing.placing import Change, Placing, Wishes, Written
 from treatytrack.actions.read import BLANKS, REQUIRED, CellReader
 from treatytrack.actions.register import Writer
-from treatytrack.columns import COMPUTED_BY_NAME, NAMES, name_meant, nearest_name
+from treatytrack.columns import COMPUTED_BY_NAME, name_meant, nearest_name
 from treatytrack.domain.admissible import warnings
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.phases import phases
@@ -34,7 +34,7 @@ class NotRead(WrongRequest):
         super().__init__(what)
 
 
-def columns_read(names: Iterable[str], other_columns: str = "refuse", among: Sequence[str] = NAMES) -> dict[str, str]:
+def columns_read(names: Iterable[str], among: Sequence[str], other_columns: str = "refuse") -> dict[str, str]:
     """Which recorded column, one of `among`, each column of the file fills; computed ones are passed over.
 
     `other_columns` says what happens to a column that nothing reads: `refuse`, `ignore`, or `notes`.

@@ -33,7 +33,7 @@ def refuse_rejects(rejects: Path | None, format_: str, register: Path, *, keep_g
         )
 
 
-def write_rejects(rejects: Path, pieces: Iterable[str], encoding: str = "") -> None:
+def write_rejects(rejects: Path, pieces: Iterable[str], encoding: str) -> None:
     """Writes them whole, before what is good is kept. Raises TreatytrackError: nothing is kept then.
 
     An `encoding` that was asked for is theirs too, so that the same command reads them; else they are UTF-8.

@@ -66,21 +66,21 @@ def read(file: BinaryIO, name: str, ways: Ways) -> Reading:
 def _read(file: BinaryIO, name: str, ways: Ways) -> Reading:
     """The way in is imported only when it is the one."""
     if ways.format == "json":
-        from treatytrack.importers import json  # noqa: PLC0415
+        from treatytrack.importers import json  # noqa: PLC0415  (as said)
 
         return json.read(file, name, encoding=ways.encoding or "")
     if ways.format == "jsonl":
-        from treatytrack.importers import jsonl  # noqa: PLC0415
+        from treatytrack.importers import jsonl  # noqa: PLC0415  (as said)
 
         return jsonl.read(file, name, encoding=ways.encoding or "")
     from treatytrack.spreadsheets import undone  # noqa: PLC0415  (JSON has no need of it)
 
     each = undone if ways.for_spreadsheet else None
     if ways.format == "xlsx":
-        from treatytrack.importers import xlsx  # noqa: PLC0415
+        from treatytrack.importers import xlsx  # noqa: PLC0415  (as said)
 
         return xlsx.read(file, name, sheet=ways.sheet or "", nulls=ways.nulls, each=each)
-    from treatytrack.importers import csv  # noqa: PLC0415
+    from treatytrack.importers import csv  # noqa: PLC0415  (as said)
 
     usual = "\t" if ways.format == "tsv" else ","
     try:

@@ -124,7 +124,7 @@ def put_in_its_place(new: Path, place: Path, now: datetime, told: Callable[[], N
     return aside
 
 
-def can_be_restored(kept: Path, along: Along = iter) -> bool:
+def can_be_restored(kept: Path, along: Along) -> bool:
     """Whether what was replaced could be put back: it is a register, and whole. `along` is given what takes long."""
     try:
         look_at(kept)

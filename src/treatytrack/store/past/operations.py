@@ -9,6 +9,7 @@ from sqlite3 import Connection
 from typing import NamedTuple
 
 from treatytrack.errors import NotFound
+from treatytrack.store.layout import LAST_LETTER
 
 MAKES_THE_REGISTER = "(id = 1 AND subject = 'setting' AND ref = 'timezone')"
 """The row with which a register begins: its time zone, which is not taken back."""
@@ -123,7 +124,7 @@ class ReadsOperations:
         sql = f"SELECT 1 FROM history WHERE operation = :operation AND NOT {MAKES_THE_REGISTER} LIMIT 1"
         return self._connection.execute(sql, {"operation": operation}).fetchone() is not None
 
-    def remembered(self, about: Sequence[About] | None = None, after: int = 0) -> Iterator[Remembered]:
+    def remembered(self, about: Sequence[About] | None, after: int = 0) -> Iterator[Remembered]:
         """The rows of the history, the newest first: of these records or of all, after that number."""
         where, values = _where(about, after)
         return (Remembered(*row) for row in self._connection.execute(f"{_ROWS} WHERE {where} ORDER BY id DESC", values))
@@ -146,7 +147,7 @@ class ReadsOperations:
             raise NotFound(f"No event of {ref} ever had the number {number}")
         return found[::-1]
 
-    def operations_counted(self, about: Sequence[About] | None = None, after: int = 0) -> int:
+    def operations_counted(self, about: Sequence[About] | None, after: int) -> int:
         """How many operations these rows belong to."""
         where, values = _where(about, after)
         (count,) = self._connection.execute(f"SELECT count(DISTINCT operation) FROM history WHERE {where}", values)
@@ -164,7 +165,7 @@ class ReadsOperations:
             SELECT DISTINCT ref FROM history WHERE subject IN ('agreement', 'event') AND ref >= :text AND ref < :after
             ORDER BY ref LIMIT :limit
         """
-        found = self._connection.execute(sql, {"text": text, "after": text + "\U0010ffff", "limit": limit})
+        found = self._connection.execute(sql, {"text": text, "after": text + LAST_LETTER, "limit": limit})
         return [str(ref) for (ref,) in found]
 
     def _undos(self) -> list[tuple[int, str, str]]:

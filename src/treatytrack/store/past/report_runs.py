@@ -162,7 +162,7 @@ class LooksBack:
             return self.in_context(agreement_stored([cells.get(name, "") for name in NAMES]))
 
 
-def where_remembered(path: Path, *, allow_network_disk: bool = False) -> Path:
+def where_remembered(path: Path, *, allow_network_disk: bool) -> Path:
     """The file in which a report is remembered. Raises RegisterUnusable: it is read-only, or on a network disk."""
     file = register_file(path)
     if not allow_network_disk:
