@@ -107,7 +107,7 @@ def command(
     written = how_written(asked)
     ways = Ways(format_of(file, format_ or written.format), encoding, delimiter, sheet, for_spreadsheet, nulls)
     refuse_what_does_not_fit(ways)
-    ways = ways.or_as(written.encoding, written.delimiter)
+    ways = ways.or_as(written)
     refuse_rejects(rejects, ways.format, session.place.path, keep_good=keep_good)
     with Hearing(_tell_plan if dry_run else _tell_nothing) as hearing:
         with opened(file) as source:

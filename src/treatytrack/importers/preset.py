@@ -33,6 +33,8 @@ class Reading:
     format: str = ""
     encoding: str = ""
     delimiter: str = ""
+    sheet: str = ""
+    records: str = ""
 
 
 @dataclass(frozen=True)

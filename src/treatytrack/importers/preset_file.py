@@ -108,6 +108,8 @@ def _reading(keys: Keys) -> Reading:
         format=keys.choice("format", FORMATS, ""),
         encoding=keys.read("encoding", encoding_named, ""),
         delimiter=keys.read("delimiter", delimiter_named, ""),
+        sheet=keys.text("sheet"),
+        records=keys.text("records"),
     )
     keys.refuse_others()
     return reading

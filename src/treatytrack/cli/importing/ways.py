@@ -7,6 +7,7 @@ from treatytrack.cells import any_of, chosen_from
 from treatytrack.cli.importing.source import unreadable
 from treatytrack.errors import WrongRequest
 from treatytrack.importers.decoding import Reading
+from treatytrack.importers.preset import Reading as Written
 from treatytrack.importers.written_as import FORMATS, delimiter_named
 
 STREAMED = ("csv", "tsv", "jsonl")
@@ -24,12 +25,15 @@ class Ways(NamedTuple):
     sheet: str | None = None
     for_spreadsheet: bool = False
     nulls: frozenset[str] = frozenset()
+    records: str = ""
 
-    def or_as(self, encoding: str, delimiter: str) -> "Ways":
+    def or_as(self, written: Written) -> "Ways":
         """As a preset says where the options say nothing, and the format has such a thing."""
         return self._replace(
-            encoding=self.encoding or encoding or None,
-            delimiter=(delimiter or None) if self.delimiter is None else self.delimiter,
+            encoding=self.encoding or written.encoding or None,
+            delimiter=(written.delimiter or None) if self.delimiter is None else self.delimiter,
+            sheet=self.sheet or written.sheet or None,
+            records=written.records,
         )
 
 
@@ -68,7 +72,7 @@ def _read(file: BinaryIO, name: str, ways: Ways) -> Reading:
     if ways.format == "json":
         from treatytrack.importers import json  # noqa: PLC0415
 
-        return json.read(file, name, encoding=ways.encoding or "")
+        return json.read(file, name, encoding=ways.encoding or "", records=ways.records)
     if ways.format == "jsonl":
         from treatytrack.importers import jsonl  # noqa: PLC0415
 

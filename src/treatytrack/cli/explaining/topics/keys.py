@@ -16,13 +16,14 @@ READ
   null  stands for nothing: "n/a", "-", "9999-12-31"
   html  true: &amp; and <br> are read as people see them
   only, without  rows in scope or not: {{ kind = "bilateral" }}
-  end-is  "last-day": so is their ended; else "first-day-out"
+  end-is  "last-day" or "first-day-out": their ended
   source-day  when the source spoke: fills stated_on
   key  OURS that tell that it is the same agreement
   other-columns  that nothing reads: "refuse", "ignore", "notes"
   ignore, optional  THEIRS to leave; THEIRS not in every file
   as-above  THEIRS that, left empty, are as in the row above (merged cells)
-  format, encoding, delimiter  as the options of import
+  format, encoding, delimiter  as the options of import; so is sheet
+  records  the list to read in JSON, if not the only one
 
 SET AND COLUMNS
 
