@@ -17,6 +17,7 @@ from treatytrack.importers.applying import Applying
 from treatytrack.importers.date_forms import date_form
 from treatytrack.importers.decoding import Sheet
 from treatytrack.importers.headings import is_plainly_ours, own_name, recognised
+from treatytrack.importers.overview import none_known, overview, unknown_of
 from treatytrack.importers.patterns import Template
 from treatytrack.importers.preset import Filling, Preset, Reading, Sides
 from treatytrack.importers.preset_keys import recorded_column
@@ -25,6 +26,10 @@ from treatytrack.rows import Record
 
 _SPLIT = dict.fromkeys(("subjects", "languages", "territories", "tags", "sources"), (";", "|", "\n"))
 """How lists are parted under headings that are not ours."""
+
+
+_FEW = 2
+"""So many headings of which nothing is known need no overview."""
 
 
 class Asked(NamedTuple):
@@ -112,10 +117,15 @@ def read_as(sheet: Sheet | None, file: str, asked: Asked) -> ReadAs:
     if sheet is None:
         return ReadAs(None, key=key, nulls=frozenset(asked.nulls))
     preset = preset_for(sheet.names, asked)
+    meant: dict[str, str] = {}
+    unknown: list[str] = []
     nulls = frozenset(asked.nulls)
     if preset is None:
         told = _maps(asked.maps, sheet, file)
         meant = recognised(tuple(sheet.names), told, f"{file}:{sheet.heading}", constants)
+        unknown = unknown_of(sheet.names, told, meant)
+        if len(unknown) > 1 and not meant and not asked.other_columns:
+            raise none_known(sheet, file, unknown)
         if not told and not asked.changes_cells and _is_ours(sheet.names, meant):
             return ReadAs(OurSheet(sheet.names, sheet.rows), key=key, nulls=nulls)
         preset, said = _by_headings(sheet, file, told, meant)
@@ -130,7 +140,11 @@ def read_as(sheet: Sheet | None, file: str, asked: Asked) -> ReadAs:
         applying = Applying(preset, theirs, asked.order, asked.today)
         _refuse_what_lacks(applying.names, file)
     except WrongRequest as wrong:  # what was understood helps to say the rest
-        raise WrongRequest(*([] if preset.name else said), *wrong.sentences) from None
+        if preset.name:
+            raise
+        *first, last = wrong.sentences
+        many = overview(sheet, unknown, meant) if len(unknown) > _FEW and others == "refuse" else ()
+        raise WrongRequest(*said, *first, *many, last) from None
     if theirs.left:
         kept = "kept in the notes" if theirs.kept else "left out"
         said.append(f"{kept}: {', '.join(theirs.left)}")
