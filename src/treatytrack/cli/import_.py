@@ -113,7 +113,7 @@ def command(
         with opened(file) as source:
             reading = read(source, name, ways)
             say_each(reading.remarks)
-            ours = read_as(reading.sheets.get("agreements"), name, asked)
+            ours = read_as(reading.sheets.get("agreements"), name, asked._replace(wondered=hearing.wondered))
             say_each(ours.said)
             parts = _parts(name, {**reading.sheets, **ours.agreements}, other or "refuse")
             wishes = Wishes(order, on_conflict, ours.nulls, ours.key, ours.source_day)
@@ -133,6 +133,7 @@ def command(
                     for what, part in parts.items()
                 }
                 outcome, made = import_file(register, coming, session.today, wishes, hearing, naming)
+                outcome = outcome._replace(warnings=outcome.warnings + hearing.odd_as_read)
                 hearing.is_complete()
                 if dry_run or (outcome.refused and not keep_good):
                     raise _NothingKept

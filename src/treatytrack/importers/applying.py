@@ -23,15 +23,24 @@ from treatytrack.rows import Broken, Listed, Objects, OutOfScope, Record, Row, U
 class Applying:
     """Reads rows as a preset says. `theirs` are the columns of the file, as far as the preset asks for them.
 
+    `wondered` is told what is odd of a row, and refuses nothing.
     `today` is asked for only where a year of two digits needs its century, and the preset says no day of the source.
     """
 
-    def __init__(self, preset: Preset, theirs: TheirColumns, order: DayOrder | None, today: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        preset: Preset,
+        theirs: TheirColumns,
+        order: DayOrder | None,
+        today: Callable[[], date],
+        wondered: Callable[[Broken], None],
+    ) -> None:
         reading = preset.reading
         wording = Wording(reading.languages, reading.months)
         said = reading.source_day
         latest = (lambda: int(said[:4])) if said else (lambda: today().year)
         self._preset = preset
+        self._wondered = wondered
         self._theirs = theirs
         self._words = {name: Words(meanings) for name, meanings in preset.words.items()}
         self._puts = [
@@ -97,6 +106,8 @@ class Applying:
         for name in self._theirs.kept:
             if text := row.cells.get(name, "").strip():
                 half.add("notes", f"{name}: {text}")
+        for odd in half.odd:
+            self._wondered(odd)
         names = self.names if len(row.cells) == self._theirs.width else self._names_of(row.cells)
         return Row(row.line, {name: text_of(ours.get(name, "")) for name in names}, tuple(half.wrong))
 

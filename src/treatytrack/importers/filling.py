@@ -68,6 +68,21 @@ def taking_items(filling: Filling) -> Callable[[Cells], Sequence[str]]:
     return found
 
 
+def seeking_in_vain(filling: Filling) -> Callable[[Cells], str] | None:
+    """Gives what `find` found nothing in; None where nothing is looked for, or a default says what that is."""
+    if not filling.find or filling.may_be_empty:
+        return None
+    take = taking(replace(filling, find="", nulls=frozenset(), case=""))
+    search = pattern(filling.find).search
+
+    def sought(cells: Cells) -> str:
+        text = take(cells)
+        searched = text.items if isinstance(text, Listed) else (text,)
+        return "" if any(map(search, searched)) else text
+
+    return sought
+
+
 def _but_of_a_list_its_own(parting: Callable[[Filling], Parts]) -> Callable[[Filling], Parts]:
     """The same, but items that the file itself holds apart are not parted again."""
 

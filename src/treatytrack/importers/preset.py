@@ -52,6 +52,7 @@ class Filling:
     case: str = ""
     date_forms: tuple[str, ...] = ()
     default: str = ""
+    may_be_empty: bool = False  # a default is named, be it an empty one
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from treatytrack.columns import LISTS
 from treatytrack.domain.dates import DayOrder
 from treatytrack.importers.cell_words import Told, is_understood
-from treatytrack.importers.filling import items_of, taking, taking_items
+from treatytrack.importers.decoding import shown
+from treatytrack.importers.filling import items_of, seeking_in_vain, taking, taking_items
 from treatytrack.importers.half_read import HalfRead
 from treatytrack.importers.preset import Filling
 from treatytrack.importers.words import Words
@@ -20,7 +21,23 @@ def putting(
     tell: Callable[[str], Told] | None,
     order: DayOrder | None = None,
 ) -> Put:
-    """How that column is filled; `tell` reads what has no word of its own."""
+    """How that column is filled; `tell` reads what has no word of its own. What `find` finds nothing in is told."""
+    put = _putting(name, filling, words, tell, order)
+    seek = seeking_in_vain(filling)
+    if not seek:
+        return put
+
+    def put_and_tell(row: HalfRead) -> None:
+        put(row)
+        if text := seek(row.cells):
+            row.wonder(name, f'find fits nothing in "{shown(text)}", so it counts as empty (default = "" allows that)')
+
+    return put_and_tell
+
+
+def _putting(
+    name: str, filling: Filling, words: Words | None, tell: Callable[[str], Told] | None, order: DayOrder | None
+) -> Put:
     if name in LISTS:
         return _items(name, filling, words)
     if words:

@@ -22,7 +22,7 @@ from treatytrack.importers.patterns import Template
 from treatytrack.importers.preset import Filling, Preset, Reading, Sides
 from treatytrack.importers.preset_keys import recorded_column
 from treatytrack.importers.their_columns import TheirColumns, has_heading
-from treatytrack.rows import Record
+from treatytrack.rows import Broken, Record
 
 _SPLIT = dict.fromkeys(("subjects", "languages", "territories", "tags", "sources"), (";", "|", "\n"))
 """How lists are parted under headings that are not ours."""
@@ -46,6 +46,7 @@ class Asked(NamedTuple):
     key: str = ""
     order: DayOrder | None = None
     today: Callable[[], date] = date.today
+    wondered: Callable[[Broken], None] = lambda _: None
 
     @property
     def changes_cells(self) -> bool:
@@ -137,7 +138,7 @@ def read_as(sheet: Sheet | None, file: str, asked: Asked) -> ReadAs:
     others = asked.other_columns or preset.reading.other_columns
     try:
         theirs = TheirColumns(preset, sheet, file, others)
-        applying = Applying(preset, theirs, asked.order, asked.today)
+        applying = Applying(preset, theirs, asked.order, asked.today, asked.wondered)
         _refuse_what_lacks(applying.names, file)
     except WrongRequest as wrong:  # what was understood helps to say the rest
         if preset.name:

@@ -40,7 +40,7 @@ SET AND COLUMNS
   null, case  nothing here; "lower", "upper", "title", "sentence"
   split  between items, of each cell: [";", '/ und /i']; "" never
   date-format  of this column alone
-  default  where it is empty, or no word of [values.OURS] fits
+  default  if empty, or nothing in [values.OURS] or find fits
 
 [columns.parties] reads both sides from one cell, with these keys and
 
