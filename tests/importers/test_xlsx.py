@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from treatytrack.errors import TreatytrackError, WrongRequest
+from treatytrack.importers import csv
 from treatytrack.importers.decoding import Reading
 from treatytrack.importers.xlsx import read
 from treatytrack.rows import Broken, Row
@@ -254,3 +255,23 @@ def test_a_sheet_that_unpacks_to_nothing_but_blanks_is_refused_before_it_is_held
     rows = sheet([[text("title"), text("party_a")], [text("A"), text("AZE")]])
     with pytest.raises(WrongRequest, match='the sheet "S" holds no cell for 32 MB'):
         read(io.BytesIO(workbook({"S": rows + " " * 40_000_000})), "f.xlsx")
+
+
+def test_a_heading_of_two_rows_below_a_title_and_its_rejects() -> None:
+    cells = [
+        [text("Register"), "", ""],
+        [text("No"), text("Signature"), ""],
+        ["", text("Place"), text("Date")],
+        [number(1), text("Baku"), text("2001")],
+        [number(2), text("Rome"), text("x")],
+    ]
+    whole = read(io.BytesIO(workbook({"One": sheet(cells)})), "f.xlsx", heading_rows=2)
+    assert list(whole.sheets["agreements"].rows) == [
+        Row(4, {"No": "1", "Signature Place": "Baku", "Signature Date": "2001"}),
+        Row(5, {"No": "2", "Signature Place": "Rome", "Signature Date": "x"}),
+    ]
+    rejects = "".join(whole.rejects([(5, "why")])).encode()
+    again = csv.read(io.BytesIO(rejects), "r.csv", heading_rows=2)
+    assert list(again.sheets["agreements"].rows) == [
+        Row(3, {"No": "2", "Signature Place": "Rome", "Signature Date": "x"})
+    ]

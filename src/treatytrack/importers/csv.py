@@ -15,7 +15,6 @@ from treatytrack.columns import name_meant
 from treatytrack.errors import WrongRequest
 from treatytrack.importers.decoding import (
     LARGEST_CELL,
-    MOST_ABOVE,
     REJECTED,
     TOO_LARGE,
     Reading,
@@ -23,13 +22,12 @@ from treatytrack.importers.decoding import (
     Sheet,
     encoding_of,
     is_of_rejects,
-    lines_above,
     lines_of,
     not_decoded,
-    said_above,
     shown,
 )
 from treatytrack.importers.disguised import refuse_what_is_no_table
+from treatytrack.importers.heading_rows import MOST_ABOVE, in_second_row, lines_above, one_heading, said_above
 from treatytrack.rows import Broken, Row
 
 SIGNS = (",", ";", "\t", "|")
@@ -43,18 +41,19 @@ def read(
     delimiter: str = "",
     usual: str = ",",
     each: Callable[[str], str] | None = None,
+    heading_rows: int = 1,
 ) -> Reading:
     """Read a file that can be read from its beginning again. `name` is how errors call it.
 
     A title above the heading is passed over. Without an `encoding` it is UTF-8, or what its mark says; without a
     `delimiter` the `usual` sign, or the one by which alone the heading falls into columns. `each` is what is done to
-    every cell.
+    every cell. The heading may be of several rows.
     Raises WrongRequest: it is not in that encoding, holds no heading, or its heading cannot be told apart.
     """
     refuse_what_is_no_table(file, name)
     codec, remarks = encoding_of(file, name, encoding)
     csv.field_size_limit(LARGEST_CELL)
-    text = _Delimited(file, name, codec, delimiter or usual)
+    text = _Delimited(file, name, codec, delimiter or usual, heading_rows)
     remarks += text.pass_over((delimiter,) if delimiter else SIGNS)
     if not delimiter:
         text.sign, said = _parting(text, usual)
@@ -67,7 +66,7 @@ def read(
 class _Delimited:
     """A file whose cells are parted by a sign."""
 
-    def __init__(self, file: BinaryIO, name: str, codec: str, sign: str) -> None:
+    def __init__(self, file: BinaryIO, name: str, codec: str, sign: str, heading_rows: int) -> None:
         self.file = file
         self.name = name
         self.codec = codec
@@ -75,6 +74,12 @@ class _Delimited:
         self.line = 1
         """On which the heading begins."""
         self._above = 0
+        self._rows = heading_rows
+
+    @property
+    def _below(self) -> int:
+        """So many records are above what is below the heading."""
+        return self._above + self._rows
 
     def pass_over(self, signs: Sequence[str]) -> tuple[str, ...]:
         """Pass over a title above the heading, and say so. Where one of the signs parts the first line, it is none."""
@@ -83,7 +88,7 @@ class _Delimited:
             first = list(self._first(sign))
             if not first or sum(1 for cell in first[0][1] if cell.strip()) > 1:
                 return ()
-            if above := lines_above(cells for _, cells in first):
+            if above := lines_above((cells for _, cells in first), self._rows):
                 found.append((above, first[above][0]))
         if not found:
             return ()
@@ -103,20 +108,21 @@ class _Delimited:
         """The names of its columns as they stand there, with the usual sign or another between them."""
         reader = self._reader(self._lines(), sign)
         try:
-            return next(islice(reader, self._above, None))
-        except StopIteration:
-            raise WrongRequest(
-                f"{self.name} is empty: its first line names the columns, such as ref,title,party_a,party_b"
-            ) from None
+            rows = list(islice(reader, self._above, self._below))
         except csv.Error as error:
             raise WrongRequest(f"{self.name}:{self.line}: {_said(error)}") from None
         except UnicodeError:
             raise not_decoded(self.file, self.name, self.codec) from None
+        if len(rows) < self._rows:
+            raise WrongRequest(
+                f"{self.name} is empty: its first line names the columns, such as ref,title,party_a,party_b"
+            )
+        return one_heading(rows)
 
     def rows(self, names: Sequence[str], each: Callable[[str], str] | None) -> Iterator[Row | Broken]:
         """The records below the heading."""
         reader = self._reader(self._lines())
-        next(islice(reader, self._above, None))
+        next(islice(reader, self._below - 1, None))
         width = len(names)
         kept, taken = _kept(names)
         line = reader.line_num + 1
@@ -144,10 +150,11 @@ class _Delimited:
     def rejects(self, reasons: Reasons) -> Iterator[str]:
         """The refused records as they stand in the file, below its heading, each behind its line and the reason."""
         records = islice(self._records(), self._above, None)
-        _, heading = next(records)
+        heading = [text for _, text in islice(records, self._rows)]
         own = tuple(map(name_meant, self.heading()[:2])) == REJECTED
         marks = re.compile(f'(?:(?:"(?:[^"]|"")*"|[^"{re.escape(self.sign)}\r\n]*){re.escape(self.sign)}){{2}}')
-        yield self.sign.join([*REJECTED, _ended(marks.sub("", heading, 1) if own else heading)])
+        for names, text in zip((REJECTED, *[("", "")] * (self._rows - 1)), heading, strict=True):
+            yield self.sign.join([*names, _ended(marks.sub("", text, 1) if own else text)])
         refused = next(records, None)
         for line, why in reasons:
             while refused and refused[0] < line:
@@ -192,7 +199,8 @@ class _Delimited:
                 raise WrongRequest(
                     f"{self.name}:{self.line}: column {number} has no name, "
                     f'and on line {line} it holds "{shown(cell)}": '
-                    "name it in the first line, or take out what stands above the names; nothing was changed"
+                    "name it in the first line, or take out what stands above the names; nothing was changed",
+                    *in_second_row(line, self.line, names),
                 )
 
 

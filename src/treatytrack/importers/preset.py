@@ -35,6 +35,7 @@ class Reading:
     delimiter: str = ""
     sheet: str = ""
     records: str = ""
+    heading_rows: int = 1
 
 
 @dataclass(frozen=True)

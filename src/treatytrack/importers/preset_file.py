@@ -10,6 +10,7 @@ from treatytrack.domain.own_parties import code_for, name_for
 from treatytrack.domain.parties import KINDS, Party
 from treatytrack.errors import NotFound, WrongRequest
 from treatytrack.importers.date_forms import date_form
+from treatytrack.importers.heading_rows import rows_named
 from treatytrack.importers.keys import Keys
 from treatytrack.importers.patterns import Template, is_pattern, pattern
 from treatytrack.importers.preset import Meaning, Preset, Reading, Rule
@@ -110,6 +111,7 @@ def _reading(keys: Keys) -> Reading:
         delimiter=keys.read("delimiter", delimiter_named, ""),
         sheet=keys.text("sheet"),
         records=keys.text("records"),
+        heading_rows=keys.read("heading-rows", rows_named, 1),
     )
     keys.refuse_others()
     return reading

@@ -26,6 +26,7 @@ class Ways(NamedTuple):
     for_spreadsheet: bool = False
     nulls: frozenset[str] = frozenset()
     records: str = ""
+    heading_rows: int = 1
 
     def or_as(self, written: Written) -> "Ways":
         """As a preset says where the options say nothing, and the format has such a thing."""
@@ -34,6 +35,7 @@ class Ways(NamedTuple):
             delimiter=(written.delimiter or None) if self.delimiter is None else self.delimiter,
             sheet=self.sheet or written.sheet or None,
             records=written.records,
+            heading_rows=written.heading_rows,
         )
 
 
@@ -83,7 +85,9 @@ def _read(file: BinaryIO, name: str, ways: Ways) -> Reading:
     if ways.format == "xlsx":
         from treatytrack.importers import xlsx  # noqa: PLC0415
 
-        return xlsx.read(file, name, sheet=ways.sheet or "", nulls=ways.nulls, each=each)
+        return xlsx.read(
+            file, name, sheet=ways.sheet or "", nulls=ways.nulls, each=each, heading_rows=ways.heading_rows
+        )
     from treatytrack.importers import csv  # noqa: PLC0415
 
     usual = "\t" if ways.format == "tsv" else ","
@@ -91,4 +95,6 @@ def _read(file: BinaryIO, name: str, ways: Ways) -> Reading:
         sign = "" if ways.delimiter is None else delimiter_named(ways.delimiter)
     except WrongRequest as wrong:
         raise WrongRequest(f"--delimiter: {wrong}") from None
-    return csv.read(file, name, encoding=ways.encoding or "", delimiter=sign, usual=usual, each=each)
+    return csv.read(
+        file, name, encoding=ways.encoding or "", delimiter=sign, usual=usual, each=each, heading_rows=ways.heading_rows
+    )

@@ -21,7 +21,8 @@ READ
   key  OURS that tell that it is the same agreement
   other-columns  that nothing reads: "refuse", "ignore", "notes"
   ignore, optional  THEIRS to leave; THEIRS not in every file
-  as-above  THEIRS that, left empty, are as in the row above (merged cells)
+  as-above  THEIRS that, if empty, are as in the row above
+  heading-rows  2: the names of two rows, joined by a blank
   format, encoding, delimiter  as the options of import; so is sheet
   records  the list to read in JSON, if not the only one
 
