@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from treatytrack.errors import TreatytrackError, WrongRequest
 from treatytrack.importers import csv
 from treatytrack.importers.decoding import Reading
+from treatytrack.importers.heading_rows import Extent
 from treatytrack.importers.xlsx import read
-from treatytrack.rows import Broken, Row
+from treatytrack.rows import Broken, Record, Row
 from treatytrack.spreadsheets import undone
 
 from .workbooks import DAY, MONTH, OWN, error, formula, number, sheet, text, truth, workbook
@@ -27,7 +28,7 @@ def reading(content: bytes, *, sheet: str = "", nulls: Container[str] = ()) -> R
     return read(io.BytesIO(content), "f.xlsx", sheet=sheet, nulls=nulls)
 
 
-def rows(*cells: list[str], nulls: Container[str] = (), **where: Any) -> list[Row | Broken]:
+def rows(*cells: list[str], nulls: Container[str] = (), **where: Any) -> list[Record]:
     """What is read of one sheet."""
     return list(reading(workbook({"One": sheet(cells, **where)}), nulls=nulls).sheets["agreements"].rows)
 
@@ -265,13 +266,13 @@ def test_a_heading_of_two_rows_below_a_title_and_its_rejects() -> None:
         [number(1), text("Baku"), text("2001")],
         [number(2), text("Rome"), text("x")],
     ]
-    whole = read(io.BytesIO(workbook({"One": sheet(cells)})), "f.xlsx", heading_rows=2)
+    whole = read(io.BytesIO(workbook({"One": sheet(cells)})), "f.xlsx", extent=Extent(2))
     assert list(whole.sheets["agreements"].rows) == [
         Row(4, {"No": "1", "Signature Place": "Baku", "Signature Date": "2001"}),
         Row(5, {"No": "2", "Signature Place": "Rome", "Signature Date": "x"}),
     ]
     rejects = "".join(whole.rejects([(5, "why")])).encode()
-    again = csv.read(io.BytesIO(rejects), "r.csv", heading_rows=2)
+    again = csv.read(io.BytesIO(rejects), "r.csv", extent=Extent(2))
     assert list(again.sheets["agreements"].rows) == [
         Row(3, {"No": "2", "Signature Place": "Rome", "Signature Date": "x"})
     ]

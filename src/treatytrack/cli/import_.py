@@ -14,7 +14,7 @@ from treatytrack.actions.importing.outcome import Fate
 from treatytrack.actions.importing.placing import Wishes
 from treatytrack.cells import chosen_from
 from treatytrack.cli.import_options import adds_parties, asked_of
-from treatytrack.cli.import_words import parties_said, words_without_rule
+from treatytrack.cli.import_words import below_the_table, parties_said, words_without_rule
 from treatytrack.cli.importing import telling
 from treatytrack.cli.importing.hearing import Hearing
 from treatytrack.cli.importing.interrupting import noticed
@@ -142,6 +142,7 @@ def command(
                 interrupt.heed()
         if dry_run or not (keep_good and rejects):
             say_each(telling.refusals(name, hearing.refusals()))
+        say_each(below_the_table(name, ours.below()))
         say_each(words_without_rule(ours.without_rule()))
         if outcome.refused and not keep_good:
             raise (WrongRequest if outcome.wrong else Conflict)(telling.all_refused(outcome))

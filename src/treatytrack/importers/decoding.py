@@ -11,7 +11,7 @@ from typing import BinaryIO, NamedTuple
 from treatytrack.columns import name_meant
 from treatytrack.errors import WrongRequest
 from treatytrack.importers.written_as import encoding_named
-from treatytrack.rows import Broken, Row
+from treatytrack.rows import Record
 
 LARGEST_CELL = 16 * 1024 * 1024
 TOO_LARGE = f"a cell is larger than {LARGEST_CELL // 1024 // 1024} MB"
@@ -38,7 +38,7 @@ class Sheet(NamedTuple):
     """
 
     names: Mapping[str, int]
-    rows: Iterable[Row | Broken]
+    rows: Iterable[Record]
     within: Mapping[str, tuple[str, str]] = MappingProxyType({})
     as_in_source: bool = False
 

@@ -1,6 +1,7 @@
-"""The rows that name the columns: usually one, where a preset says so several, with the names of groups above."""
+"""Where a table stands in its file: the rows that name the columns, the title above them, and what stands below."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from treatytrack.columns import NAMES, name_meant
@@ -12,6 +13,24 @@ MOST_ABOVE = 20
 _MOST_ROWS = 5
 _FEWEST = 3
 """A title and two parties: fewer cells may be a title in two."""
+
+
+@dataclass(frozen=True)
+class Extent:
+    """Of what in a file the table is: so many rows of heading, and all rows up to one that begins so, if any does."""
+
+    heading_rows: int = 1
+    ends_before: tuple[Callable[[str], bool], ...] = ()
+
+    def is_over(self, cells: Sequence[str]) -> bool:
+        """Whether a record stands below the table: by the first of its cells that is filled."""
+        if not self.ends_before:
+            return False
+        begins = next((text for cell in cells if (text := cell.strip())), "")
+        return any(test(begins) for test in self.ends_before)
+
+
+WHOLE = Extent()
 
 
 def rows_named(written: str) -> int:

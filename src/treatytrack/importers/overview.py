@@ -41,9 +41,15 @@ def overview(sheet: Sheet, unknown: Sequence[str], meant: Mapping[str, str]) -> 
     written = [f"{meant.get(name, '?')} = {json.dumps(name, ensure_ascii=False)}" for name in names]
     widest = min(max(map(len, written)), _WIDEST)
     for name, line in zip(names, written, strict=True):
-        near = nearest_name(name_meant(name), NAMES) if name in unknown else ""
-        hint = f" (did you mean {near}?)" if near else ""
+        hint = f" (did you mean {near}?)" if name in unknown and (near := _misspelt(name)) else ""
         yield f"{line:{widest}}  # {examples.get(name, 'empty, as far as looked')}{hint}"
+
+
+def _misspelt(name: str) -> str:
+    """The column of ours of which a heading can only be a slip of the pen; many foreign words are somewhat alike."""
+    meant = name_meant(name)
+    near = nearest_name(meant, NAMES)
+    return near if sorted(near) == sorted(meant) or abs(len(near) - len(meant)) == 1 else ""
 
 
 def _examples(rows: Iterable[Record], names: Sequence[str]) -> dict[str, str]:

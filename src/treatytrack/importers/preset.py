@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from treatytrack.domain.parties import Party
+from treatytrack.importers.heading_rows import WHOLE, Extent
 from treatytrack.importers.patterns import Template
 
 Test = Callable[[str], bool]
@@ -35,7 +36,7 @@ class Reading:
     delimiter: str = ""
     sheet: str = ""
     records: str = ""
-    heading_rows: int = 1
+    extent: Extent = WHOLE
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from treatytrack.columns import LISTS
+from treatytrack import cells
+from treatytrack.columns import BY_NAME, LISTS
 from treatytrack.domain.dates import DayOrder
 from treatytrack.importers.cell_words import Told, is_understood
 from treatytrack.importers.decoding import shown
@@ -56,6 +57,7 @@ def _worded(
 ) -> Put:
     """One whose words have rules; the default stands also where none fits, and nothing else can be read there."""
     take, default = taking(filling), filling.default
+    needs_rule = BY_NAME[name].kind is not cells.PARTY  # a name that nobody has is refused where it is recorded
 
     def put(row: HalfRead) -> None:
         text = take(row.cells)
@@ -65,7 +67,7 @@ def _worded(
             is_read = bool(told.text) and is_understood(told.text)
             if default and not is_read:
                 told = tell(default)
-            elif text and not is_read and not told.wrong:
+            elif text and needs_rule and not is_read and not told.wrong:
                 words.without_rule[text] += 1
             said = _unless_wrong(row, name, told)
         row.ours[name] = said
@@ -100,4 +102,6 @@ def _item(row: HalfRead, item: str, words: Words, default: Sequence[str]) -> Seq
 def _unless_wrong(row: HalfRead, name: str, told: Told) -> str:
     if told.wrong:
         row.refuse(name, told.wrong)
+    if told.odd:
+        row.wonder(name, told.odd)
     return told.text

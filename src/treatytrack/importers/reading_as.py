@@ -65,7 +65,7 @@ class ReadAs(NamedTuple):
     """A sheet in our columns, what is to be said of it, and what the preset says besides.
 
     `nulls` are the words that still stand for nothing in its cells. `without_rule` tells, once the rows are read,
-    which words had no rule.
+    which words had no rule, and `below` where its table ended, and how many records stand below.
     """
 
     sheet: OurSheet | None
@@ -75,6 +75,7 @@ class ReadAs(NamedTuple):
     nulls: frozenset[str] = frozenset()
     source_day: date | None = None
     without_rule: Callable[[], Counter[tuple[str, str]]] = Counter
+    below: Callable[[], tuple[int, int] | None] = lambda: None
 
     @property
     def agreements(self) -> "dict[str, OurSheet]":
@@ -156,6 +157,7 @@ def read_as(sheet: Sheet | None, file: str, asked: Asked) -> ReadAs:
         key or preset.reading.key,
         source_day=date.fromisoformat(preset.reading.source_day) if preset.reading.source_day else None,
         without_rule=lambda: applying.without_rule,
+        below=lambda: applying.below,
     )
 
 

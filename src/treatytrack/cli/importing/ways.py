@@ -7,6 +7,7 @@ from treatytrack.cells import any_of, chosen_from
 from treatytrack.cli.importing.source import unreadable
 from treatytrack.errors import WrongRequest
 from treatytrack.importers.decoding import Reading
+from treatytrack.importers.heading_rows import WHOLE, Extent
 from treatytrack.importers.preset import Reading as Written
 from treatytrack.importers.written_as import FORMATS, delimiter_named
 
@@ -26,7 +27,7 @@ class Ways(NamedTuple):
     for_spreadsheet: bool = False
     nulls: frozenset[str] = frozenset()
     records: str = ""
-    heading_rows: int = 1
+    extent: Extent = WHOLE
 
     def or_as(self, written: Written) -> "Ways":
         """As a preset says where the options say nothing, and the format has such a thing."""
@@ -35,7 +36,7 @@ class Ways(NamedTuple):
             delimiter=(written.delimiter or None) if self.delimiter is None else self.delimiter,
             sheet=self.sheet or written.sheet or None,
             records=written.records,
-            heading_rows=written.heading_rows,
+            extent=written.extent,
         )
 
 
@@ -85,9 +86,7 @@ def _read(file: BinaryIO, name: str, ways: Ways) -> Reading:
     if ways.format == "xlsx":
         from treatytrack.importers import xlsx  # noqa: PLC0415
 
-        return xlsx.read(
-            file, name, sheet=ways.sheet or "", nulls=ways.nulls, each=each, heading_rows=ways.heading_rows
-        )
+        return xlsx.read(file, name, sheet=ways.sheet or "", nulls=ways.nulls, each=each, extent=ways.extent)
     from treatytrack.importers import csv  # noqa: PLC0415
 
     usual = "\t" if ways.format == "tsv" else ","
@@ -96,5 +95,5 @@ def _read(file: BinaryIO, name: str, ways: Ways) -> Reading:
     except WrongRequest as wrong:
         raise WrongRequest(f"--delimiter: {wrong}") from None
     return csv.read(
-        file, name, encoding=ways.encoding or "", delimiter=sign, usual=usual, each=each, heading_rows=ways.heading_rows
+        file, name, encoding=ways.encoding or "", delimiter=sign, usual=usual, each=each, extent=ways.extent
     )

@@ -23,6 +23,7 @@ READ
   ignore, optional  THEIRS to leave; THEIRS not in every file
   as-above  THEIRS that, if empty, are as in the row above
   heading-rows  2: the names of two rows, joined by a blank
+  ends-before  "Notes", '/^\\*/': what begins so is below the table
   format, encoding, delimiter  as the options of import; so is sheet
   records  the list to read in JSON, if not the only one
 
@@ -35,7 +36,7 @@ SET AND COLUMNS
   OURS = {{ from = "THEIRS", ... }}  more is done, in this order:
 
   from, all, join  the first that is filled; or all, joined
-  year, month, day  or a date in three; names of months: "%Y-%B-%d"
+  year, month, day  or a date in three; null = "99": of each of them
   replace  {{ "old" = "new", '/pattern/' = "new" }}
   find  a pattern: what its groups hold; in lists of all that fit
   null, case  nothing here; "lower", "upper", "title", "sentence"
@@ -76,9 +77,9 @@ Kinds of parties: {kinds}.
 
 TRY IT
 
-  treatytrack import akten.csv --preset akten.toml --dry-run  see
-  treatytrack import akten.csv --preset akten.toml --set tags=a  take
-  treatytrack list tag:a  read
+  treatytrack import akten.csv --preset akten.toml  take
+  treatytrack list party:AUT  read
+  treatytrack help tables  see messy ones
 """
 
 from treatytrack.cells import any_of
