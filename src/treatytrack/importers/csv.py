@@ -226,7 +226,7 @@ class _Delimited:
                     f"{self.name}:{self.line}: column {number} has no name, "
                     f'and on line {line} it holds "{shown(cell)}": '
                     "name it in the first line, or take out what stands above the names; nothing was changed",
-                    *in_second_row(line, self.line, names),
+                    *in_second_row(line, self.line, names, cell),
                 )
 
 

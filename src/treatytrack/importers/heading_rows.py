@@ -71,12 +71,12 @@ def said_above(name: str, line: int) -> str:
     return f"{name}: the headings are those of line {line}; what stands above is passed over"
 
 
-def in_second_row(line: int, top: int, names: Sequence[str]) -> tuple[str, ...]:
+def in_second_row(line: int, top: int, names: Sequence[str], cell: str) -> tuple[str, ...]:
     """What may be the reason of a column without a name: that right below the heading's first line it has one.
 
-    A heading with one name may be a title as well.
+    A heading with one name may be a title as well, and a number counts the rows.
     """
-    if line != top + 1 or sum(1 for name in names if name.strip()) < 2:
+    if line != top + 1 or cell.strip().isdecimal() or sum(1 for name in names if name.strip()) < 2:
         return ()
     return (f"If line {line} belongs to the heading too, say so in a preset: heading-rows = 2 under [read]",)
 

@@ -14,6 +14,8 @@ _LOOKED_AT = 200
 """In so many rows an example is looked for."""
 
 _WIDEST = 40
+_A_SLIP = 0.8
+"""So alike are two names of which one is the other with a letter more, less or moved."""
 
 
 def unknown_of(names: Iterable[str], told: Container[str], meant: Container[str]) -> list[str]:
@@ -47,9 +49,11 @@ def overview(sheet: Sheet, unknown: Sequence[str], meant: Mapping[str, str]) -> 
 
 def _misspelt(name: str) -> str:
     """The column of ours of which a heading can only be a slip of the pen; many foreign words are somewhat alike."""
+    from difflib import SequenceMatcher  # noqa: PLC0415  (as in `nearest_name`)
+
     meant = name_meant(name)
     near = nearest_name(meant, NAMES)
-    return near if sorted(near) == sorted(meant) or abs(len(near) - len(meant)) == 1 else ""
+    return near if SequenceMatcher(None, near, meant).ratio() >= _A_SLIP else ""
 
 
 def _examples(rows: Iterable[Record], names: Sequence[str]) -> dict[str, str]:

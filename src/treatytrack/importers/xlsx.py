@@ -194,7 +194,7 @@ class _Held:
                 raise WrongRequest(
                     f'{self._name}:{self._top}: {cell} is blank, and in row {line} below it stands "{shown(text)}": '
                     "name the column there, or take out what stands above the names; nothing was changed",
-                    *in_second_row(line, self._top, self._heading),
+                    *in_second_row(line, self._top, self._heading, text),
                 )
 
     def rejects(self, reasons: Reasons) -> Iterator[str]:
