@@ -205,6 +205,27 @@ RESOLVED = [
     ("Государство Палестина", "PSE"),
     ("İsviçre Konfederasyonu", "CHE"),
     ("جمهوری عربی سوریه", "SYR"),
+    ("Koninkrijk der Nederlanden", "NLD"),
+    ("Bondsrepubliek Duitsland", "DEU"),
+    ("Duitse Democratische Republiek", "DDR"),
+    ("Verenigde Staten van Amerika", "USA"),
+    ("Republiek Azerbeidzjan", "AZE"),
+    ("het Groothertogdom Luxemburg", "LUX"),
+    ("Bosnië-Herzegovina", "BIH"),
+    ("Democratische Republiek Congo", "COD"),
+    ("Republiek Congo", "COG"),
+    ("Dominicaanse Republiek", "DOM"),
+    ("Gemenebest Dominica", "DMA"),
+    ("Oostenrijk", "AUT"),
+    ("Sovjet-Unie", "SUN"),
+    # what tells two states apart does so in every language, though "Republic of" mostly says nothing
+    ("Republic of Viet-Nam", "RVN"),
+    ("République du Viet-Nam", "RVN"),
+    ("Republik Vietnam", "RVN"),
+    ("Republiek Vietnam", "RVN"),
+    ("Kingdom of Yemen", "YAR"),
+    ("Königreich Jemen", "YAR"),
+    ("Republiek Korea", "KOR"),
 ]
 
 
@@ -263,6 +284,8 @@ def test_what_names_nobody_or_two_is_never_read_as_somebody(written: str) -> Non
         ("Virgin Islands", "VGB VIR"),
         ("St. Martin", "MAF SXM"),
         ("CHINA REPUBLIC OF", "CHN TWN"),
+        ("République de Chine", "CHN TWN"),
+        ("Republiek China", "CHN TWN"),
         ("Malay States", "FMS UMS"),
         ("AU", "AUS AFU"),  # Australia's two letters, and the African Union's
         ("CS", "CSK SCG"),  # two states had these letters in turn

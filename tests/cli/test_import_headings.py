@@ -105,6 +105,42 @@ def test_a_file_that_is_not_ours_is_not_taken_for_it_by_two_words(treatytrack: T
     )
 
 
+def test_where_no_heading_is_known_all_are_shown_with_what_stands_below(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", 'Aikirja,Tittle,"Mitä ""nyt""",Huom\n,X,Iran,\nKauppa,Y,Irak,\n')
+    ended = treatytrack("import", "f.csv")
+    assert (ended.out, ended.code) == ("", WRONG)
+    assert ended.err.splitlines() == [
+        "f.csv:1: none of its 4 headings is known",
+        'Say what they are with --map "Aikirja=title" and the like (treatytrack add --help names our columns)',
+        "A preset may begin so, with one of our columns for each ?, or in ignore what is not needed (help presets):",
+        "[columns]",
+        '? = "Aikirja"       # Kauppa',
+        '? = "Tittle"        # X (did you mean title?)',
+        '? = "Mitä \\"nyt\\""  # Iran',
+        '? = "Huom"          # empty, as far as looked',
+        "Nothing was changed.",
+    ]
+    preset = "\n".join(ended.err.splitlines()[3:-1])
+    for ours in ("notes", "title", "party_a", "party_b"):
+        preset = preset.replace("? =", f"{ours} =", 1)
+    treatytrack.csv("p.toml", preset)
+    ended = treatytrack("import", "f.csv", "--preset", "p.toml")
+    assert ended.err.splitlines()[0] == "f.csv is read as p: a register with this header"
+
+
+def test_where_few_headings_are_known_the_others_are_shown_beside_them(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", "Nimi,Maat,Aika,Signature date\nX,Iran,1,2001\n")
+    assert treatytrack("import", "f.csv").err.splitlines()[2:] == [
+        "A preset may begin so, with one of our columns for each ?, or in ignore what is not needed (help presets):",
+        "[columns]",
+        'signed = "Signature date"  # 2001',
+        '? = "Nimi"                 # X',
+        '? = "Maat"                 # Iran',
+        '? = "Aika"                 # 1',
+        "Nothing was changed.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("heading", "options"),
     [

@@ -187,3 +187,21 @@ def test_what_objects_hold_can_be_mapped(treatytrack: Treatytrack) -> None:
     written(treatytrack, OF_OBJECTS)
     ended = treatytrack("import", "f.json", "--map", "sides.iso3=parties", "--map", "docs.url=sources")
     assert ended.err.endswith(counts(read=1, added=1))
+
+
+def test_a_preset_names_the_list_that_holds_the_records(treatytrack: Treatytrack) -> None:
+    preset = "[columns]\ntitle='Title'\nparty_b='Country'\n[set]\nparty_a='AZE'\n"
+    treatytrack.csv("f.json", json.dumps({"kinds": [{"k": 1}], "data": {"items": [TREATY]}}))
+    treatytrack.csv("p.toml", preset)
+    ended = treatytrack("import", "f.json", "--preset", "p.toml")
+    assert (ended.code, ended.out) == (WRONG, "")
+    assert 'may be in "kinds" (1) or "data.items" (1): say which in a preset, as records = "kinds"' in ended.err
+    treatytrack.csv("p.toml", f"[read]\nrecords='data.items'\n{preset}")
+    assert treatytrack("import", "f.json", "--preset", "p.toml").err.endswith(counts(read=1, added=1))
+
+
+def test_the_list_in_an_answer_is_told_and_its_refused_records_stay_in_one(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.json", json.dumps({"meta": {"n": 2}, "results": [TREATY, {"Title": "B"}]}, indent=1))
+    ended = treatytrack("import", "f.json", *HOME, "--keep-good", "--rejects", "r.json")
+    assert ended.err.startswith('f.json: the records are those of the list "results"; what stands beside it is passed')
+    assert [*json.loads((treatytrack.folder / "r.json").read_text())] == ["results"]

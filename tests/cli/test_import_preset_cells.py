@@ -271,3 +271,27 @@ def test_a_day_count_is_no_matter_of_form(treatytrack: Treatytrack) -> None:
     said = taken(treatytrack, preset, "title,a,b,s\nA,AZE,IRN,34477\nB,AZE,IRN,1.2\n").err
     assert "f.csv:2: signed: 34477 is a number, not a date (a spreadsheet's day count?): format the column as" in said
     assert 'f.csv:3: signed: "1.2" has none of the date forms %d.%m.%Y' in said
+
+
+@pytest.mark.parametrize(
+    ("filling", "told"),
+    [
+        ("notes = { from = 'x', find = 'No (\\d+)' }", True),
+        ("tags = { from = 'x', find = 'No (\\d+)' }", True),
+        ("notes = { from = 'x', find = 'No (\\d+)', default = '' }", False),
+        ("notes = { from = 'x', find = 'No (\\d+)', default = 'none' }", False),
+        (
+            "notes = { from = 'x', find = 'No (\\d+)|(unb.*)', null = 'unbekannt' }",
+            False,
+        ),  # it was found, and means nothing
+        ("notes = { from = 'x', find = 'No (\\d+)', replace = { 'unbekannt' = '' } }", False),
+    ],
+)
+def test_a_filled_cell_in_which_find_finds_nothing_is_told(treatytrack: Treatytrack, filling: str, told: bool) -> None:
+    rows = "B,AZE,IRN,No 1\nC,AZE,IRN,\n"
+    ended = taken(treatytrack, HEAD + filling, f"title,party_a,party_b,x\nA,AZE,IRN,unbekannt\n{rows}")
+    column = filling.partition(" ")[0]
+    said = 'warning: find fits nothing in "unbekannt", so it counts as empty (default = "" allows that)'
+    assert ended.code == DONE
+    assert (f".csv:2: {column}: {said}" in ended.err, ended.err.count("warning: ")) == (told, int(told))
+    assert ended.err.rstrip().endswith(f"warnings {int(told)}.")

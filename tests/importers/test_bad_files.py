@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from treatytrack.errors import WrongRequest
 from treatytrack.importers.csv import read
 from treatytrack.importers.decoding import LONGEST_LINE, Reading
-from treatytrack.rows import Broken, Row
+from treatytrack.rows import Record, Row
 
 HEADING = "title,party_a,party_b\n"
 CAFE = f"{HEADING}Café de Flore,AZE,IRN\n"
@@ -34,7 +34,7 @@ def reading(content: str | bytes, *, encoding: str = "", delimiter: str = "", us
     return read(held, "f.csv", encoding=encoding, delimiter=delimiter, usual=usual)
 
 
-def rows(content: str | bytes, **how: str) -> list[Row | Broken]:
+def rows(content: str | bytes, **how: str) -> list[Record]:
     return list(reading(content, encoding=how.get("encoding", "")).sheets["agreements"].rows)
 
 
@@ -182,7 +182,7 @@ MEANT = [Row(2, {"title": "Über, uns", "party_a": "AZE", "party_b": "IRN"}),
          Row(3, {"title": 'A "b"\nc', "party_a": "RUS", "party_b": "IRN"})]  # fmt: skip
 
 
-def unnoticed(content: bytes, reads: Callable[[bytes], list[Row | Broken]]) -> bool:
+def unnoticed(content: bytes, reads: Callable[[bytes], list[Record]]) -> bool:
     """Whether another text was taken for the one that was meant, without a word."""
     try:
         return content != VALID and reads(content) == MEANT
@@ -207,7 +207,7 @@ def test_whatever_the_bytes_are_nothing_but_a_sentence_comes_of_it(content: byte
 
 
 def test_a_reader_that_forgives_bytes_is_found_out() -> None:
-    def forgiving(content: bytes) -> list[Row | Broken]:
+    def forgiving(content: bytes) -> list[Record]:
         names, *records = csv.reader(io.StringIO(content.decode("utf-8", "ignore"), newline=""))
         lines = iter((2, 3))
         return [Row(next(lines), dict(zip(names, record, strict=True))) for record in records]

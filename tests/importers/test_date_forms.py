@@ -51,12 +51,34 @@ from treatytrack.importers.wording import LANGUAGES, Wording, language_named
     ],
 )
 def test_a_date_is_read_in_its_form(language: str, form: str, written: str, recorded: str | None) -> None:
-    assert reading_dates([form], Wording([language]))(written) == recorded
+    assert reading_dates([form], Wording([language]))(written).text == recorded
 
 
 def test_the_first_form_that_fits_is_meant() -> None:
     read = reading_dates(["%d/%m/%Y", "%m/%d/%Y"], Wording())
-    assert [read("03/04/2025"), read("12/31/2025")] == ["2025-04-03", "2025-12-31"]
+    assert [read("03/04/2025").text, read("12/31/2025")] == ["2025-04-03", ("2025-12-31", "")]
+    said = '"03/04/2025" is 2025-04-03 as %d/%m/%Y, which stands first, and 2025-03-04 as %m/%d/%Y'
+    assert [read("03/04/2025").odd, read("04/04/2025").odd] == [said, ""]
+
+
+@pytest.mark.parametrize(
+    ("written", "is_odd"),
+    [
+        ("2001-02-03T00:00:00Z", False),
+        ("2001-02-03T05:00:00Z", False),  # midnight further west is the same day
+        ("2001-02-03T23:00:00Z", True),
+        ("2001-02-03T20:00:00+00:00", True),
+        ("2001-02-03T23:00:00+01:00", False),
+    ],
+)
+def test_a_moment_that_is_another_day_further_east_is_odd(written: str, is_odd: bool) -> None:
+    read = reading_dates(["%Y-%m-%dT%H:%M:%S%z"], Wording())(written)
+    said = f'"{written}" is 2001-02-03 in UTC, and further east the next day: which is meant?'
+    assert read == ("2001-02-03", said if is_odd else "")
+
+
+def test_an_hour_may_stand_twice() -> None:
+    assert reading_dates(["%d.%m.%Y %H:%M-%H:%M"], Wording())("1.2.2001 10:00-11:00") == ("2001-02-01", "")
 
 
 @pytest.mark.parametrize(
@@ -64,12 +86,12 @@ def test_the_first_form_that_fits_is_meant() -> None:
     [("00/00/1998", "1998-XX-XX"), ("00/05/1998", "1998-05-XX"), ("16/00/1964", "1964-XX-16")],
 )
 def test_zeros_can_stand_for_what_is_not_known(written: str, recorded: str) -> None:
-    assert reading_dates(["%d/%m/%Y"], Wording(), zeros="unknown")(written) == recorded
+    assert reading_dates(["%d/%m/%Y"], Wording(), zeros="unknown")(written).text == recorded
 
 
 def test_a_language_can_name_its_own_months() -> None:
     months = ["tammi", "helmi", "maalis", "huhti", "touko", "kesä", "heinä", "elo", "syys", "loka", "marras", "joulu"]
-    assert reading_dates(["%d %B %Y"], Wording(months=months))("3 Kesä 2025") == "2025-06-03"
+    assert reading_dates(["%d %B %Y"], Wording(months=months))("3 Kesä 2025").text == "2025-06-03"
 
 
 HINDI = "जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर"
@@ -89,7 +111,7 @@ FRENCH = "janvier février mars avril mai juin juillet août septembre octobre n
 )
 def test_a_month_may_be_written_in_any_script(months: str, form: str, written: str, recorded: str) -> None:
     names = [name.replace("_", " ") for name in months.split()]
-    assert reading_dates([form], Wording(months=names))(written) == recorded
+    assert reading_dates([form], Wording(months=names))(written).text == recorded
 
 
 @pytest.mark.parametrize(
@@ -160,6 +182,6 @@ def test_every_language_has_twelve_months() -> None:
     for language in LANGUAGES:
         read = reading_dates(["%B %Y"], Wording([language]))
         assert Wording([language]).month("") is None
-        assert read("2025-01") == "2025-01"
+        assert read("2025-01").text == "2025-01"
     with pytest.raises(WrongRequest, match="is not a language whose months and lengths are known"):
         language_named("klingon")

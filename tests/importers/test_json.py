@@ -28,6 +28,42 @@ def places(content: str, *, lines: bool = False) -> list[tuple[int, object]]:
 
 
 @pytest.mark.parametrize(
+    ("content", "said", "lines"),
+    [
+        ('{"meta": {"n": 1},\n"results": [\n{"a": "1"},\n{"a": "2"}], "ids": [1]}',
+         ("results", "meta, ids"), [3, 4]),
+        ('{"results": [{"a": "1"}]}', ("results", ""), [1]),
+        ('{"agreements": [{"a": "1"}], "total": 1}', ("agreements", "total"), [1]),
+        ('{"status": "ok",\n"hits": {"total": {"n": 1},\n"hits": [{"a": "1"}]}}',
+         ("hits.hits", "status, hits.total"), [3]),
+        ('{"count": 0, "results": []}', ("results", "count"), []),
+        ('{"results":\n[{"a": "1"}, 2], "errors": []}', ("results", "errors"), [2, 2]),
+    ],
+)  # fmt: skip
+def test_the_only_list_of_objects_in_an_object_of_others_holds_the_records(
+    content: str, said: tuple[str, str], lines: list[int]
+) -> None:
+    reading = json_.read(io.BytesIO(content.encode()), "f.json")
+    name, beside = said
+    passed_over = f"; what stands beside it is passed over: {beside}" if beside else ""
+    assert reading.remarks == (f'f.json: the records are those of the list "{name}"{passed_over}',)
+    assert [row.line for row in reading.sheets["agreements"].rows] == lines
+
+
+def test_the_list_that_is_named_holds_the_records_and_rejects_keep_its_place() -> None:
+    content = b'{"facets": [{"a": "9"}],\n"data": {"items": [\n{"a": "1"},\n{"a": "2"}]}}'
+    reading = json_.read(io.BytesIO(content), "f.json", records="data.items")
+    assert [row.line for row in reading.sheets["agreements"].rows] == [3, 4]
+    rejects = "".join(reading.rejects([(4, "why")]))
+    assert json.loads(rejects) == {"data": {"items": [{"rejected_line": 4, "rejected_because": "why", "a": "2"}]}}
+    again = json_.read(io.BytesIO(rejects.encode()), "f.json", records="data.items")
+    assert [row.cells for row in again.sheets["agreements"].rows if isinstance(row, Row)] == [{"a": "2"}]
+    with pytest.raises(WrongRequest) as refused:
+        json_.read(io.BytesIO(content), "f.json", records="items")
+    assert str(refused.value) == ('f.json has no list "items": it has "facets", "data.items"; nothing was changed')
+
+
+@pytest.mark.parametrize(
     ("content", "found"),
     [
         ("[]", []),
@@ -91,10 +127,24 @@ def test_json_lines(content: str, found: list[tuple[int, object]]) -> None:
         (b'[\n\n{"a": Infinity}]', "f.json:3: Infinity is not JSON"),
         (b"[]\n{}", "f.json:2: more comes after the end"),
         (b'{"a": "1"}\n{"a": "2"}', 'f.json:1: "a" stands where one of agreements, events, parties should'),
+        # what others put around their records
         (
-            b'{"total": 1, "results": [{"a": "1"}], "ids": [1]}',
-            'f.json:1: "total" stands where one of agreements, '
-            "events, parties should: take the list of records out first, as jq .results does; ",
+            b'{"results": [{"a": "1"}, {}], "data": {"facets": [{"b": 1}]}}',
+            'f.json: the records may be in "results" (2) or "data.facets" (1): say which in a preset, '
+            'as records = "results" under [read]; nothing was changed',
+        ),
+        (b'{"total": 1, "ids": [1]}', 'f.json:1: "total" stands where one of agreements, events, parties should; '),
+        (b'{"results": [{"a": "1"}],\n"results": [{"a": "2"}]}', 'f.json:2: "results" stands twice; '),
+        (b'{"results": [{"a": "1"}],\n"n": {"m": 1,}}', "f.json:2: Expecting "),
+        (b'{"results": [{"a": "1"}],\n"n": 1\n', 'f.json:3: the end of the file stands where "," should'),
+        # one record is no wrapping, and what export writes has nothing else in it
+        (
+            b'{"title": "A", "signed": "2001", "documents": [{"title": "B"}]}',
+            'f.json:1: "title" stands where one of agreements, events, parties should; ',
+        ),
+        (
+            b'{"parties": [{"code": "X"}],\n"meta": 1}',
+            'f.json:2: "meta" stands where one of agreements, events, parties should; ',
         ),
         (b'{"agreements": [],\n"agreements": []}', 'f.json:2: "agreements" stands twice'),
         (b'{"agreements": {}}', 'f.json:1: "{" stands where "[" should'),

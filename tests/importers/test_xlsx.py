@@ -12,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from treatytrack.errors import TreatytrackError, WrongRequest
+from treatytrack.importers import csv
 from treatytrack.importers.decoding import Reading
+from treatytrack.importers.heading_rows import Extent
 from treatytrack.importers.xlsx import read
-from treatytrack.rows import Broken, Row
+from treatytrack.rows import Broken, Record, Row
 from treatytrack.spreadsheets import undone
 
 from .workbooks import DAY, MONTH, OWN, error, formula, number, sheet, text, truth, workbook
@@ -26,7 +28,7 @@ def reading(content: bytes, *, sheet: str = "", nulls: Container[str] = ()) -> R
     return read(io.BytesIO(content), "f.xlsx", sheet=sheet, nulls=nulls)
 
 
-def rows(*cells: list[str], nulls: Container[str] = (), **where: Any) -> list[Row | Broken]:
+def rows(*cells: list[str], nulls: Container[str] = (), **where: Any) -> list[Record]:
     """What is read of one sheet."""
     return list(reading(workbook({"One": sheet(cells, **where)}), nulls=nulls).sheets["agreements"].rows)
 
@@ -254,3 +256,23 @@ def test_a_sheet_that_unpacks_to_nothing_but_blanks_is_refused_before_it_is_held
     rows = sheet([[text("title"), text("party_a")], [text("A"), text("AZE")]])
     with pytest.raises(WrongRequest, match='the sheet "S" holds no cell for 32 MB'):
         read(io.BytesIO(workbook({"S": rows + " " * 40_000_000})), "f.xlsx")
+
+
+def test_a_heading_of_two_rows_below_a_title_and_its_rejects() -> None:
+    cells = [
+        [text("Register"), "", ""],
+        [text("No"), text("Signature"), ""],
+        ["", text("Place"), text("Date")],
+        [number(1), text("Baku"), text("2001")],
+        [number(2), text("Rome"), text("x")],
+    ]
+    whole = read(io.BytesIO(workbook({"One": sheet(cells)})), "f.xlsx", extent=Extent(2))
+    assert list(whole.sheets["agreements"].rows) == [
+        Row(4, {"No": "1", "Signature Place": "Baku", "Signature Date": "2001"}),
+        Row(5, {"No": "2", "Signature Place": "Rome", "Signature Date": "x"}),
+    ]
+    rejects = "".join(whole.rejects([(5, "why")])).encode()
+    again = csv.read(io.BytesIO(rejects), "r.csv", extent=Extent(2))
+    assert list(again.sheets["agreements"].rows) == [
+        Row(3, {"No": "2", "Signature Place": "Rome", "Signature Date": "x"})
+    ]

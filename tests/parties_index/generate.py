@@ -26,8 +26,8 @@ HERE = Path(__file__).parent
 INDEX = HERE.parent.parent / "src" / "treatytrack" / "data" / "parties.json"
 
 # English, French, Spanish, Portuguese of Brazil and of Portugal, Russian, Arabic, Persian, Turkish, Azerbaijani,
-# German, Italian.
-LANGUAGES = ["en", "fr", "es", "pt", "pt_PT", "ru", "ar", "fa", "tr", "az", "de", "it"]
+# German, Italian, Dutch.
+LANGUAGES = ["en", "fr", "es", "pt", "pt_PT", "ru", "ar", "fa", "tr", "az", "de", "it", "nl"]
 
 
 class ClashingNamesError(Exception):

@@ -14,7 +14,7 @@ from treatytrack.actions.importing.outcome import Fate
 from treatytrack.actions.importing.placing import Wishes
 from treatytrack.cells import chosen_from
 from treatytrack.cli.import_options import adds_parties, asked_of
-from treatytrack.cli.import_words import parties_said, words_without_rule
+from treatytrack.cli.import_words import below_the_table, parties_said, words_without_rule
 from treatytrack.cli.importing import telling
 from treatytrack.cli.importing.hearing import Hearing
 from treatytrack.cli.importing.interrupting import noticed
@@ -107,13 +107,13 @@ def command(
     written = how_written(asked)
     ways = Ways(format_of(file, format_ or written.format), encoding, delimiter, sheet, for_spreadsheet, nulls)
     refuse_what_does_not_fit(ways)
-    ways = ways.or_as(written.encoding, written.delimiter)
+    ways = ways.or_as(written)
     refuse_rejects(rejects, ways.format, session.place.path, keep_good=keep_good)
     with Hearing(_tell_plan if dry_run else _tell_nothing) as hearing:
         with opened(file) as source:
             reading = read(source, name, ways)
             say_each(reading.remarks)
-            ours = read_as(reading.sheets.get("agreements"), name, asked)
+            ours = read_as(reading.sheets.get("agreements"), name, asked._replace(wondered=hearing.wondered))
             say_each(ours.said)
             parts = _parts(name, {**reading.sheets, **ours.agreements}, other or "refuse")
             wishes = Wishes(order, on_conflict, ours.nulls, ours.key, ours.source_day)
@@ -133,6 +133,7 @@ def command(
                     for what, part in parts.items()
                 }
                 outcome, made = import_file(register, coming, session.today, wishes, hearing, naming)
+                outcome = outcome._replace(warnings=outcome.warnings + hearing.odd_as_read)
                 hearing.is_complete()
                 if dry_run or (outcome.refused and not keep_good):
                     raise _NothingKept
@@ -141,6 +142,7 @@ def command(
                 interrupt.heed()
         if dry_run or not (keep_good and rejects):
             say_each(telling.refusals(name, hearing.refusals()))
+        say_each(below_the_table(name, ours.below()))
         say_each(words_without_rule(ours.without_rule()))
         if outcome.refused and not keep_good:
             raise (WrongRequest if outcome.wrong else Conflict)(telling.all_refused(outcome))

@@ -15,6 +15,13 @@ def words_without_rule(counts: Mapping[tuple[str, str], int]) -> Iterator[str]:
         yield f"{column}: {how_many(len(words), 'word')} without a rule, kept as written: {first_of(words)}"
 
 
+def below_the_table(name: str, below: tuple[int, int] | None) -> Iterator[str]:
+    """Where a preset found the end of the table, and how much it left."""
+    if below:
+        line, number = below
+        yield f"{name}: line {line} is below the table, as ends-before says: {how_many(number, 'row')} out of scope"
+
+
 def parties_said(made: Sequence[Party], *, dry_run: bool) -> Iterator[str]:
     """The parties that the register knows from now on."""
     if made:

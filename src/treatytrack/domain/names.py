@@ -25,6 +25,7 @@ _LEFT_OUT = frozenset([
     "da", "do", "das", "dos", "e",
     "di", "della", "dello", "dell", "dei", "degli", "delle",
     "der", "die", "und",
+    "van", "het", "en",
     "ve", "и", "و",
 ])
 # fmt: on
@@ -55,6 +56,7 @@ _FORMAL = frozenset([
     "republica", "reino", "principado", "sultanato",
     "republik", "konigreich", "furstentum",
     "repubblica", "regno", "principato",
+    "republiek", "koninkrijk", "vorstendom", "sultanaat",
     "cumhuriyeti", "kralligi", "prensligi", "sultanligi", "respublikasi",
     "республика", "королевство", "княжество", "султанат",
     "جمهوری", "پادشاهی", "جمهوریه", "الجمهوریه", "مملکه", "المملکه", "سلطنه", "اماره",

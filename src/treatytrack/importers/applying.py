@@ -23,15 +23,26 @@ from treatytrack.rows import Broken, Listed, Objects, OutOfScope, Record, Row, U
 class Applying:
     """Reads rows as a preset says. `theirs` are the columns of the file, as far as the preset asks for them.
 
+    `wondered` is told what is odd of a row, and refuses nothing.
     `today` is asked for only where a year of two digits needs its century, and the preset says no day of the source.
     """
 
-    def __init__(self, preset: Preset, theirs: TheirColumns, order: DayOrder | None, today: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        preset: Preset,
+        theirs: TheirColumns,
+        order: DayOrder | None,
+        today: Callable[[], date],
+        wondered: Callable[[Broken], None],
+    ) -> None:
         reading = preset.reading
         wording = Wording(reading.languages, reading.months)
         said = reading.source_day
         latest = (lambda: int(said[:4])) if said else (lambda: today().year)
         self._preset = preset
+        self._wondered = wondered
+        self.below: tuple[int, int] | None = None
+        """On which line what stands below the table begins, and how many records that is."""
         self._theirs = theirs
         self._words = {name: Words(meanings) for name, meanings in preset.words.items()}
         self._puts = [
@@ -66,6 +77,8 @@ class Applying:
     def rows(self, rows: Iterable[Record]) -> Iterator[Record]:
         """Each row in our columns; what is broken stays so, what is not wanted is out of scope."""
         for row in map(self._from_above.fill, rows) if self._from_above else rows:
+            if isinstance(row, OutOfScope):
+                self.below = (self.below[0], self.below[1] + 1) if self.below else (row.line, 1)
             yield self._row(row) if isinstance(row, Row) else row
 
     def _row(self, row: Row) -> Row | OutOfScope:
@@ -97,6 +110,8 @@ class Applying:
         for name in self._theirs.kept:
             if text := row.cells.get(name, "").strip():
                 half.add("notes", f"{name}: {text}")
+        for odd in half.odd:
+            self._wondered(odd)
         names = self.names if len(row.cells) == self._theirs.width else self._names_of(row.cells)
         return Row(row.line, {name: text_of(ours.get(name, "")) for name in names}, tuple(half.wrong))
 
@@ -138,13 +153,16 @@ class Applying:
             if not half.cells[name]:
                 return ""
         ahead = form.ahead
-        days = {
-            name: (self._days_ahead if name in ahead else self._dates)(text) or text
+        dated = {
+            name: (self._days_ahead if name in ahead else self._dates)(text)
             for name in form.names
             if (text := half.cells[name])
         }
+        days = {name: one.text or half.cells[name] for name, one in dated.items()}
         if not _holds(form.when, half) or (form.differ and len({days.get(name) for name in form.differ}) < 2):
             return ""
+        for odd in filter(None, (one.odd for one in dated.values())):
+            half.wonder("events", odd)
         return form.template.filled(lambda name: days.get(name, ""))
 
     def _put_constants(self, half: HalfRead) -> None:

@@ -21,10 +21,11 @@ _MAY_LIE_AHEAD = ("until", "ended")
 
 
 class Told(NamedTuple):
-    """A cell as it is recorded, or what is wrong with it."""
+    """A cell as it is recorded, or what is wrong with it; and what is odd about it."""
 
     text: str
     wrong: str = ""
+    odd: str = ""
 
 
 def telling(
@@ -74,8 +75,9 @@ def _dating(
         wrong = f"has none of the date forms {named}: name its form beside these with --date-format"
 
         def in_form(text: str) -> Told:
-            if (found := read(text)) is not None:
-                return Told(found)
+            found = read(text)
+            if found.text is not None:
+                return Told(found.text, odd=found.odd)
             if is_day_count(text):  # no form reads it: what can be done is said where it is recorded
                 return Told(text)
             return Told("", f'"{_short(text)}" {wrong}')
@@ -83,7 +85,7 @@ def _dating(
         return in_form
     if reading.languages or reading.months or reading.zeros == "unknown":
         usual = reading_dates(_USUAL, wording, zeros=reading.zeros)
-        return lambda text: Told(usual(text) or text)
+        return lambda text: Told(usual(text).text or text)
     return None
 
 
@@ -103,4 +105,4 @@ def _day_after(told: Told, order: DayOrder | None) -> Told:
         return told  # what is wrong with it is said where it is recorded
     mark = last.text[-1] if last.text[-1] in "?~%" else ""
     earliest, latest = (f"{day + ONE_DAY}{mark}" if day else "" for day in (last.earliest, last.latest))
-    return Told(PartialDate.parse(earliest if last.is_day else f"[{earliest}..{latest}]").text)
+    return Told(PartialDate.parse(earliest if last.is_day else f"[{earliest}..{latest}]").text, odd=told.odd)

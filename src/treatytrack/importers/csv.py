@@ -13,24 +13,30 @@ from typing import BinaryIO
 
 from treatytrack.columns import name_meant
 from treatytrack.errors import WrongRequest
+from treatytrack.importers.csv_faults import ragged, said_of
 from treatytrack.importers.decoding import (
     LARGEST_CELL,
-    MOST_ABOVE,
     REJECTED,
-    TOO_LARGE,
     Reading,
     Reasons,
     Sheet,
     encoding_of,
     is_of_rejects,
-    lines_above,
     lines_of,
     not_decoded,
-    said_above,
     shown,
 )
 from treatytrack.importers.disguised import refuse_what_is_no_table
-from treatytrack.rows import Broken, Row
+from treatytrack.importers.heading_rows import (
+    MOST_ABOVE,
+    WHOLE,
+    Extent,
+    in_second_row,
+    lines_above,
+    one_heading,
+    said_above,
+)
+from treatytrack.rows import Broken, OutOfScope, Record, Row
 
 SIGNS = (",", ";", "\t", "|")
 
@@ -43,23 +49,25 @@ def read(
     delimiter: str = "",
     usual: str = ",",
     each: Callable[[str], str] | None = None,
+    extent: Extent = WHOLE,
 ) -> Reading:
     """Read a file that can be read from its beginning again. `name` is how errors call it.
 
     A title above the heading is passed over. Without an `encoding` it is UTF-8, or what its mark says; without a
     `delimiter` the `usual` sign, or the one by which alone the heading falls into columns. `each` is what is done to
-    every cell.
+    every cell. The table may be but a part of it.
     Raises WrongRequest: it is not in that encoding, holds no heading, or its heading cannot be told apart.
     """
     refuse_what_is_no_table(file, name)
     codec, remarks = encoding_of(file, name, encoding)
     csv.field_size_limit(LARGEST_CELL)
-    text = _Delimited(file, name, codec, delimiter or usual)
+    text = _Delimited(file, name, codec, delimiter or usual, extent)
     remarks += text.pass_over((delimiter,) if delimiter else SIGNS)
     if not delimiter:
         text.sign, said = _parting(text, usual)
         remarks += said
     names = text.heading()
+    text.refuse_second_heading(names)
     sheet = Sheet(_places(names, text), text.rows(names, each), as_in_source=not is_of_rejects(names))
     return Reading({"agreements": sheet}, remarks, text.rejects)
 
@@ -67,7 +75,7 @@ def read(
 class _Delimited:
     """A file whose cells are parted by a sign."""
 
-    def __init__(self, file: BinaryIO, name: str, codec: str, sign: str) -> None:
+    def __init__(self, file: BinaryIO, name: str, codec: str, sign: str, extent: Extent) -> None:
         self.file = file
         self.name = name
         self.codec = codec
@@ -75,6 +83,12 @@ class _Delimited:
         self.line = 1
         """On which the heading begins."""
         self._above = 0
+        self._extent = extent
+
+    @property
+    def _below(self) -> int:
+        """So many records are above what is below the heading."""
+        return self._above + self._extent.heading_rows
 
     def pass_over(self, signs: Sequence[str]) -> tuple[str, ...]:
         """Pass over a title above the heading, and say so. Where one of the signs parts the first line, it is none."""
@@ -83,7 +97,7 @@ class _Delimited:
             first = list(self._first(sign))
             if not first or sum(1 for cell in first[0][1] if cell.strip()) > 1:
                 return ()
-            if above := lines_above(cells for _, cells in first):
+            if above := lines_above((cells for _, cells in first), self._extent.heading_rows):
                 found.append((above, first[above][0]))
         if not found:
             return ()
@@ -103,29 +117,35 @@ class _Delimited:
         """The names of its columns as they stand there, with the usual sign or another between them."""
         reader = self._reader(self._lines(), sign)
         try:
-            return next(islice(reader, self._above, None))
-        except StopIteration:
-            raise WrongRequest(
-                f"{self.name} is empty: its first line names the columns, such as ref,title,party_a,party_b"
-            ) from None
+            rows = list(islice(reader, self._above, self._below))
         except csv.Error as error:
-            raise WrongRequest(f"{self.name}:{self.line}: {_said(error)}") from None
+            raise WrongRequest(f"{self.name}:{self.line}: {said_of(error)}") from None
         except UnicodeError:
             raise not_decoded(self.file, self.name, self.codec) from None
+        if len(rows) < self._extent.heading_rows:
+            raise WrongRequest(
+                f"{self.name} is empty: its first line names the columns, such as ref,title,party_a,party_b"
+            )
+        return one_heading(rows)
 
-    def rows(self, names: Sequence[str], each: Callable[[str], str] | None) -> Iterator[Row | Broken]:
-        """The records below the heading."""
+    def rows(self, names: Sequence[str], each: Callable[[str], str] | None) -> Iterator[Record]:
+        """The records below the heading; those below the table are out of scope."""
         reader = self._reader(self._lines())
-        next(islice(reader, self._above, None))
+        next(islice(reader, self._below - 1, None))
         width = len(names)
         kept, taken = _kept(names)
+        may_end, is_over = bool(self._extent.ends_before), False
         line = reader.line_num + 1
         while True:
             try:
                 for cells in reader:
-                    if len(cells) != width:
+                    is_over = is_over or (may_end and self._extent.is_over(cells))
+                    if is_over:
+                        if any(cells):
+                            yield OutOfScope(line)
+                    elif len(cells) != width:
                         if cells:
-                            yield Broken(line, _ragged(cells, names))
+                            yield Broken(line, ragged(cells, names))
                     elif any(cells):
                         if taken:
                             self._refuse_unnamed(names, cells, line)
@@ -136,18 +156,31 @@ class _Delimited:
                     line = reader.line_num + 1
                 return
             except csv.Error as error:
-                yield Broken(line, _said(error))
+                yield OutOfScope(line) if is_over else Broken(line, said_of(error))
                 line = reader.line_num + 1
             except UnicodeError:
                 raise not_decoded(self.file, self.name, self.codec) from None
 
+    def refuse_second_heading(self, names: Sequence[str]) -> None:
+        """Raises WrongRequest where the first record says something in a column that has no name.
+
+        It will be refused anyway when it is read; before that much would be said of the names that are none.
+        """
+        reader = self._reader(self._lines())
+        with suppress(csv.Error, UnicodeError, StopIteration):
+            next(islice(reader, self._below - 1, None))
+            line = reader.line_num + 1
+            if len(cells := next(reader)) == len(names):
+                self._refuse_unnamed(names, cells, line)
+
     def rejects(self, reasons: Reasons) -> Iterator[str]:
         """The refused records as they stand in the file, below its heading, each behind its line and the reason."""
         records = islice(self._records(), self._above, None)
-        _, heading = next(records)
+        heading = [text for _, text in islice(records, self._extent.heading_rows)]
         own = tuple(map(name_meant, self.heading()[:2])) == REJECTED
         marks = re.compile(f'(?:(?:"(?:[^"]|"")*"|[^"{re.escape(self.sign)}\r\n]*){re.escape(self.sign)}){{2}}')
-        yield self.sign.join([*REJECTED, _ended(marks.sub("", heading, 1) if own else heading)])
+        for names, text in zip((REJECTED, *[("", "")] * (self._extent.heading_rows - 1)), heading, strict=True):
+            yield self.sign.join([*names, _ended(marks.sub("", text, 1) if own else text)])
         refused = next(records, None)
         for line, why in reasons:
             while refused and refused[0] < line:
@@ -192,7 +225,8 @@ class _Delimited:
                 raise WrongRequest(
                     f"{self.name}:{self.line}: column {number} has no name, "
                     f'and on line {line} it holds "{shown(cell)}": '
-                    "name it in the first line, or take out what stands above the names; nothing was changed"
+                    "name it in the first line, or take out what stands above the names; nothing was changed",
+                    *in_second_row(line, self.line, names, cell),
                 )
 
 
@@ -251,25 +285,5 @@ def _kept(names: Sequence[str]) -> tuple[list[str], Callable[[Sequence[str]], Se
     return [names[place] for place in at], itemgetter(*at)
 
 
-def _ragged(cells: Sequence[str], names: Sequence[str]) -> str:
-    """What is said of a record that has more or fewer cells than the heading."""
-    counted = f"has {len(cells)} cell{'s' if len(cells) > 1 else ''}, but the heading names {len(names)}"
-    if len(cells) < len(names):
-        missing = names[len(cells) :]
-        return f"{counted}: {missing[0]}{' and what follows' if len(missing) > 1 else ''} is missing"
-    return f'{counted}: the first too many is "{shown(cells[len(names)])}" (a sign within a cell wants double quotes)'
-
-
 def _ended(text: str) -> str:
     return text if text.endswith(("\n", "\r")) else f"{text}\n"
-
-
-def _said(error: csv.Error) -> str:
-    text = str(error)
-    if "unexpected end of data" in text:
-        return "a double quote is opened and not closed before the end of the file"
-    if "expected after" in text:
-        return "after a closing double quote comes neither a delimiter nor the end of the line"
-    if "field larger" in text:
-        return f"{TOO_LARGE}: is a double quote opened and not closed?"
-    return text

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from treatytrack.domain.dates import PartialDate
 from treatytrack.errors import WrongRequest
@@ -21,8 +22,8 @@ _DIRECTIVES = {
     "b": rf"{_MONTH}\.?",
     "A": rf"{_WORD}\.?",
     "a": rf"{_WORD}\.?",
-    "H": r"[0-9]{1,2}", "I": r"[0-9]{1,2}", "M": r"[0-9]{2}", "S": r"[0-9]{2}", "f": r"[0-9]{1,6}",
-    "p": r"[AaPp]\.?[Mm]\.?", "z": r"(?:Z|[+-][0-9][0-9]:?[0-9][0-9])", "Z": r"[A-Za-z]*",
+    "H": r"(?P<H>[0-9]{1,2})", "I": r"[0-9]{1,2}", "M": r"[0-9]{2}", "S": r"[0-9]{2}", "f": r"[0-9]{1,6}",
+    "p": r"[AaPp]\.?[Mm]\.?", "z": r"(?P<z>Z|[+-][0-9][0-9]:?[0-9][0-9])", "Z": r"[A-Za-z]*",
     "%": "%",
 }
 # fmt: on
@@ -35,22 +36,33 @@ _WITH_ZEROS = re.compile(r"[0-9]{4}-(?:00(?:-[0-9]{2})?|[0-9]{2}-00)")
 _LONGEST = 60
 _KEPT = 20_000
 
-Reads = Callable[[str], str | None]
+_UTC = ("Z", "+0000", "+00:00", "-0000", "-00:00")
+_NOON = 12
+
+
+class Dated(NamedTuple):
+    """A date as it is recorded, None where no form fits; and what is odd about reading it so."""
+
+    text: str | None
+    odd: str = ""
+
+
+Reads = Callable[[str], Dated]
 LatestYear = Callable[[], int]
 
 
 def reading_dates(
     forms: Sequence[str], wording: Wording, *, zeros: str = "refuse", latest: LatestYear | None = None
 ) -> Reads:
-    """Reads a date in the first of the forms that fits, as EDTF; what is EDTF already fits always; None: none fits.
+    """Reads a date in the first of the forms that fits, as EDTF; what is EDTF already fits always.
 
     `zeros` says what 00 is where a day or a month should be: `unknown` (1998-XX-XX), or refused where it is recorded.
     A year of two digits is not after `latest`; where nothing may be said of that, it is as POSIX has it.
     """
-    patterns = [_compiled(form, wording.own_months) for form in forms]
-    known: dict[str, str | None] = {}
+    patterns = [(form, _compiled(form, wording.own_months)) for form in forms]
+    known: dict[str, Dated] = {}
 
-    def read(written: str) -> str | None:
+    def read(written: str) -> Dated:
         if written not in known:
             if len(known) >= _KEPT:
                 known.clear()
@@ -67,18 +79,39 @@ def date_form(written: str) -> str:
 
 
 def _read(
-    written: str, patterns: Sequence[re.Pattern[str]], wording: Wording, zeros: str, latest: LatestYear | None
-) -> str | None:
+    written: str,
+    patterns: Sequence[tuple[str, re.Pattern[str]]],
+    wording: Wording,
+    zeros: str,
+    latest: LatestYear | None,
+) -> Dated:
     if len(written) > _LONGEST:
-        return None
+        return Dated(None)
     mark = written[-1] if written[-1:] in _MARKS else ""
     bare = written.removesuffix(mark).rstrip() if mark else written
-    for one in patterns:
+    fitting = []
+    for form, one in patterns:
         if (found := one.fullmatch(bare)) and (date := _edtf(found.groupdict(), wording, zeros, latest)):
-            return date + mark
+            fitting.append((form, date, _is_late_in_utc(found.groupdict())))
+    if fitting:
+        return Dated(fitting[0][1] + mark, _what_is_odd(written, fitting))
     if zeros == "unknown" and _WITH_ZEROS.fullmatch(bare):
-        return bare.replace("-00", "-XX") + mark
-    return written if _is_recorded_form(written) else None
+        return Dated(bare.replace("-00", "-XX") + mark)
+    return Dated(written if _is_recorded_form(written) else None)
+
+
+def _what_is_odd(written: str, fitting: Sequence[tuple[str, str, bool]]) -> str:
+    """What is said of a date that another form reads as another day, or that is another day elsewhere."""
+    form, date, is_late = fitting[0]
+    for other, otherwise, _ in fitting[1:]:
+        if otherwise != date:
+            return f'"{written}" is {date} as {form}, which stands first, and {otherwise} as {other}'
+    return f'"{written}" is {date} in UTC, and further east the next day: which is meant?' if is_late else ""
+
+
+def _is_late_in_utc(parts: dict[str, str | None]) -> bool:
+    """Whether it is after noon in UTC: so programs further east write their midnight, which is of the next day."""
+    return parts.get("z") in _UTC and int(parts.get("H") or 0) >= _NOON
 
 
 def _edtf(parts: dict[str, str | None], wording: Wording, zeros: str, latest: LatestYear | None) -> str | None:
@@ -136,13 +169,12 @@ def _compiled(form: str, months: Sequence[str] = ()) -> re.Pattern[str]:
             directive = form[at + 1 : at + 2]
             if directive not in _DIRECTIVES:
                 raise WrongRequest(f'"%{directive}" is not known in the date form "{form}": write {KNOWN}')
+            once = _DIRECTIVES[directive]
+            if directive in said:  # what is passed over may stand twice; the rest is refused below
+                once = once.replace(f"(?P<{directive}>", "(?:")
             said.append({"b": "B", "y": "Y"}.get(directive, directive))
             tight = form[at + 2 : at + 3] == "%"
-            found += (
-                _FIXED.get(directive, _DIRECTIVES[directive])
-                if tight or _ends_tight(form, at)
-                else (_DIRECTIVES[directive])
-            )
+            found += _FIXED.get(directive, once) if tight or _ends_tight(form, at) else once
             at += 2
         else:
             found += r"\s+" if letter.isspace() else re.escape(letter)

@@ -3,15 +3,15 @@
 import codecs
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from types import MappingProxyType
 from typing import BinaryIO, NamedTuple
 
-from treatytrack.columns import NAMES, name_meant
+from treatytrack.columns import name_meant
 from treatytrack.errors import WrongRequest
 from treatytrack.importers.written_as import encoding_named
-from treatytrack.rows import Broken, Row
+from treatytrack.rows import Record
 
 LARGEST_CELL = 16 * 1024 * 1024
 TOO_LARGE = f"a cell is larger than {LARGEST_CELL // 1024 // 1024} MB"
@@ -38,7 +38,7 @@ class Sheet(NamedTuple):
     """
 
     names: Mapping[str, int]
-    rows: Iterable[Row | Broken]
+    rows: Iterable[Record]
     within: Mapping[str, tuple[str, str]] = MappingProxyType({})
     as_in_source: bool = False
 
@@ -57,29 +57,6 @@ class Reading(NamedTuple):
     sheets: Mapping[str, Sheet]
     remarks: tuple[str, ...]
     rejects: Callable[[Reasons], Iterator[str]]
-
-
-MOST_ABOVE = 20
-"""So many lines of title may stand above the heading."""
-
-
-def lines_above(first: Iterable[Sequence[str]]) -> int:
-    """How many of a table's first records stand above its heading: a title fills one cell, a heading many.
-
-    None where the first can be a heading, or is blank: a title is one cell, and bears no name of ours.
-    """
-    for above, cells in enumerate(first):
-        filled = [cell for cell in cells if cell.strip()]
-        if above == 0 and (len(filled) != 1 or any(name_meant(cell) in NAMES for cell in filled)):
-            return 0
-        if len(filled) >= 3:  # a title and two parties: fewer may be a title in two cells
-            return above
-    return 0
-
-
-def said_above(name: str, line: int) -> str:
-    """What is said of what stands above the heading."""
-    return f"{name}: the headings are those of line {line}; what stands above is passed over"
 
 
 _MARKS = (

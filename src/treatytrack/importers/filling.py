@@ -1,7 +1,7 @@
 """What a row has for one of our columns, before its words are translated: the verbs of `[columns]`, one by one."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import replace
 from html import unescape
 
@@ -68,6 +68,21 @@ def taking_items(filling: Filling) -> Callable[[Cells], Sequence[str]]:
     return found
 
 
+def seeking_in_vain(filling: Filling) -> Callable[[Cells], str] | None:
+    """Gives what `find` found nothing in; None where nothing is looked for, or a default says what that is."""
+    if not filling.find or filling.may_be_empty:
+        return None
+    take = taking(replace(filling, find="", nulls=frozenset(), case=""))
+    search = pattern(filling.find).search
+
+    def sought(cells: Cells) -> str:
+        text = take(cells)
+        searched = text.items if isinstance(text, Listed) else (text,)
+        return "" if any(map(search, searched)) else text
+
+    return sought
+
+
 def _but_of_a_list_its_own(parting: Callable[[Filling], Parts]) -> Callable[[Filling], Parts]:
     """The same, but items that the file itself holds apart are not parted again."""
 
@@ -119,7 +134,7 @@ def without_markup(text: str) -> str:
 
 def _raw(filling: Filling) -> Callable[[Cells], str]:
     if any(filling.day_parts):
-        return _day_of(*filling.day_parts)
+        return _day_of(filling.day_parts, filling.nulls)
     fields = [one.only_field for one in filling.sources]
     if len(fields) == 1 and fields[0]:
         only = fields[0]
@@ -175,15 +190,17 @@ def _held(match: re.Match[str]) -> Sequence[str]:
     return [group.strip() for group in match.groups() if group and group.strip()]
 
 
-def _day_of(year: str, month: str, day: str) -> Callable[[Cells], str]:
-    """A date whose parts stand in three columns; what is missing at its end leaves what is known.
+def _day_of(names: Sequence[str], nulls: Container[str]) -> Callable[[Cells], str]:
+    """A date whose year, month and day stand in columns; what is missing at its end leaves what is known.
+
+    A part that is one of the `nulls` is missing: 99 may be no month, and elsewhere in the file a number.
 
     A part that is missing before one that is there leaves a gap, which no date has: it is refused, as a 0 is unless
     the preset says what that means.
     """
 
     def taken(cells: Cells) -> str:
-        parts = [cells.get(name, "") for name in (year, month, day)]
+        parts = ["" if (text := cells.get(name, "")) in nulls else text for name in names]
         while parts and not parts[-1]:
             parts.pop()
         return "-".join([*parts[:1], *(part.zfill(2) if part else "" for part in parts[1:])])

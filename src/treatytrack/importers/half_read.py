@@ -7,12 +7,12 @@ from treatytrack.rows import Broken
 
 
 class HalfRead:
-    """Our columns of a row as far as they are filled: a text each, or the items of a list; and what is wrong.
+    """Our columns of a row as far as they are filled: a text each, or the items of a list; what is wrong, or only odd.
 
     `also` is what a word fills in other columns than its own: it is put there when these have been read themselves.
     """
 
-    __slots__ = ("also", "cells", "line", "ours", "source_day", "wrong")
+    __slots__ = ("also", "cells", "line", "odd", "ours", "source_day", "wrong")
 
     def __init__(self, line: int, cells: Cells, source_day: str) -> None:
         self.line = line
@@ -21,6 +21,7 @@ class HalfRead:
         self.ours: dict[str, str | tuple[str, ...]] = {}
         self.also: dict[str, str] = {}
         self.wrong: list[Broken] = []
+        self.odd: list[Broken] = []
 
     def cell(self, name: str) -> str:
         """A cell of ours, else of theirs; of theirs alone as `their:name`; or the day of the source."""
@@ -37,6 +38,10 @@ class HalfRead:
             self.ours[name] = f"{there}\n{text}"
         elif text or not there:
             self.ours[name] = text
+
+    def wonder(self, column: str, what: str) -> None:
+        """Something about a column is to be told, and refuses nothing."""
+        self.odd.append(Broken(self.line, what, column))
 
     def refuse(self, column: str, why: str) -> None:
         """Something is wrong with a column."""

@@ -91,6 +91,12 @@ def own_name(name: str) -> str:
     return meant if meant in NAMES else _OWN.get(meant, "")
 
 
+def column_recognised(name: str) -> str:
+    """The recorded column that a heading names, in our words or others; `parties` for both; empty where none."""
+    said = _words_of(name)
+    return own_name(name) or _BY_WORDS.get(said, "") or ("parties" if said in _BOTH else "")
+
+
 def is_plainly_ours(names: Iterable[str]) -> bool:
     """Whether every heading is a column of ours, recorded or computed: nothing has to be recognised then."""
     return all(name_meant(name) in NAMES or name_meant(name) in COMPUTED_BY_NAME for name in names)

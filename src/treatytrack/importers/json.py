@@ -1,7 +1,4 @@
-"""Records from JSON: an array of objects, or the object that `export` writes.
-
-The standard library reads the values; here only the places are kept, so that every problem is named with its line.
-"""
+"""Records from JSON: an array of objects, the object that `export` writes, or one that others put around a list."""
 
 import json
 import re
@@ -12,12 +9,13 @@ from treatytrack.errors import WrongRequest
 from treatytrack.importers.decoding import REJECTED, Reading, Reasons, Sheet, decoded
 from treatytrack.importers.disguised import refuse_what_is_no_text
 from treatytrack.importers.json_cells import NoCells, are_ours, cells_of, kind_of
+from treatytrack.importers.json_walk import BLANKS, DECODER, Walk, what_is_wrong
+from treatytrack.importers.json_wrapped import wrapped_in
 from treatytrack.rows import Broken, Objects, Row, Unreadable
 
 PARTS = ("agreements", "events", "parties")
 """What the object that `export` writes holds."""
 
-BLANKS = " \t\r\n"
 REJECTED_TEXT = "rejected_text"
 """The key that keeps, among rejects, what is no object."""
 
@@ -25,19 +23,30 @@ _Seen = Callable[[str, int, str], None]
 """What is told of a record: its part, the line on which it begins, and how it is written."""
 
 
-def read(file: BinaryIO, name: str, *, encoding: str = "") -> Reading:
-    """The records of a file by part, those of `PARTS` that it has.
+def read(file: BinaryIO, name: str, *, encoding: str = "", records: str = "") -> Reading:
+    """The records of a file by part, those of `PARTS` that it has; `records` names a list in an object of others.
 
-    Raises WrongRequest: not in that encoding, not JSON, or neither an array of objects nor what `export` writes.
+    Raises WrongRequest: not in that encoding, not JSON, or neither an array of objects, nor what `export` writes, nor
+    an object in which one list of objects can be meant.
     """
     refuse_what_is_no_text(file, name)
     text, remarks = decoded(file, name, encoding)
     walk = _Walk(text, name)
-    parts = walk.parts()
+    try:
+        if walk.sign == "{" and records:
+            raise _Foreign(walk.wrong("holds no records"))
+        parts = walk.parts()
+    except _Foreign as foreign:
+        wrapped = wrapped_in(text, name, records)
+        if not wrapped:
+            raise foreign.wrong from None
+        remarks += (wrapped.remark,) if wrapped.remark else ()
+        walk = _Walk(text, name, wrapped.records)
+        parts = walk.parts()
     return Reading(
         {part: _sheet(rows) for part, rows in parts.items()},
         remarks,
-        lambda reasons: _rejects(_Walk(decoded(file, name, encoding)[0], name), reasons),
+        lambda reasons: _rejects(_Walk(decoded(file, name, encoding)[0], name, walk.records), reasons),
     )
 
 
@@ -77,9 +86,12 @@ def _rejects(walk: "_Walk", reasons: Reasons) -> Iterator[str]:
 
     whole = walk.sign == "{"
     walk.parts(keep)
-    parts = [(f'"{part}": ' if whole else "", ",\n".join(records)) for part, records in found.items()]
+    keys = walk.records.split(".") if walk.records else []
+    parts = [(f'"{part}": ' if whole and not keys else "", ",\n".join(records)) for part, records in found.items()]
     written = ",\n".join(f"{named}[\n{records}\n]" for named, records in parts)
-    yield f"{{{written}}}\n" if whole else f"{written}\n"
+    for key in reversed(keys):
+        written = f"{{{json.dumps(key, ensure_ascii=False)}: {written}}}"
+    yield f"{{{written}}}\n" if whole and not keys else f"{written}\n"
 
 
 def reject(written: str, line: int, why: str) -> str:
@@ -99,101 +111,75 @@ def reject(written: str, line: int, why: str) -> str:
 _MARKED = re.compile(r'\A\{\s*"rejected_line":\s*\d+\s*,\s*"rejected_because":\s*"(?:[^"\\]|\\.)*"\s*,?', re.DOTALL)
 
 
-class _Walk:
-    """Goes through the text of one JSON value, and knows the line it is on."""
+class _Walk(Walk):
+    """Goes through the records of a text, by part; `records` are the keys that lead to them in an object of others."""
 
-    def __init__(self, text: str, name: str) -> None:
-        self._text = text
-        self.name = name
-        self._at = 0
-        self._line = 1
-        self._counted = 0
-        self._skip_blanks()
-
-    @property
-    def sign(self) -> str:
-        """The next character that is no blank; empty at the end."""
-        return self._text[self._at : self._at + 1]
+    def __init__(self, text: str, name: str, records: str = "") -> None:
+        super().__init__(text, name)
+        self.records = records if self.sign == "{" else ""
 
     def parts(self, seen: "_Seen | None" = None) -> dict[str, list[Row | Broken]]:
-        """All records by part; `seen` is told of each where it stands."""
-        parts = {"agreements": self._elements("agreements", seen)} if self.sign == "[" else self._members(seen)
-        if self.sign:
-            raise self._wrong("more comes after the end: if every line is a record, name it FILE.jsonl")
+        """All records by part; `seen` is told of each where it stands. Raises _Foreign: it is another's object."""
+        if self.records:
+            parts = {"agreements": self._wrapped(self.records, seen)}
+        elif self.sign == "[":
+            parts = {"agreements": self._elements("agreements", seen)}
+        else:
+            parts = self._members(seen)
+        self.refuse_more()
         return parts
 
     def _members(self, seen: "_Seen | None") -> dict[str, list[Row | Broken]]:
         """The arrays of the object that begins here, by their names."""
         parts: dict[str, list[Row | Broken]] = {}
-        self._take("{")
+        self.take("{")
         while self.sign != "}":
             if parts:
-                self._take(",")
-            part = self._value()
+                self.take(",")
+            part = self.value()
             if part not in PARTS:
-                should = f"stands where one of {', '.join(PARTS)} should{self._lists_to_take()}"
-                raise self._wrong(f"{json.dumps(part)} {should}")
+                wrong = self.wrong(f"{json.dumps(part)} stands where one of {', '.join(PARTS)} should")
+                raise wrong if set(parts) - {"agreements"} else _Foreign(wrong)
             if part in parts:
-                raise self._wrong(f'"{part}" stands twice')
-            self._take(":")
+                raise self.wrong(f'"{part}" stands twice')
+            self.take(":")
             parts[part] = self._elements(part, seen)
-        self._take("}")
+        self.take("}")
         return parts
 
-    def _lists_to_take(self) -> str:
-        """How the records are got out of an object that is not ours: which of its members can be meant."""
-        try:
-            value = DECODER.decode(self._text)
-        except (ValueError, RecursionError):
-            return ""
-        lists = [f".{name}" for name, held in value.items() if isinstance(held, list) and dict in map(type, held)]
-        return f": take the list of records out first, as jq {' or jq '.join(lists)} does" if lists else ""
+    def _wrapped(self, records: str, seen: "_Seen | None") -> list[Row | Broken]:
+        """The records of the list to which these keys lead."""
+        rows: list[Row | Broken] = []
+        for key in self.members():
+            if key == records:
+                rows = self._elements("agreements", seen)
+            elif records.startswith(f"{key}.") and self.sign == "{":
+                rows += self._wrapped(records.removeprefix(f"{key}."), seen)
+            else:
+                self.value()
+        return rows
 
     def _elements(self, part: str, seen: "_Seen | None") -> list[Row | Broken]:
         """The records of the array that begins here."""
         rows: list[Row | Broken] = []
-        self._take("[")
-        while self.sign != "]":
-            if rows:
-                self._take(",")
-            line, start = self._line, self._at
+        for _ in self.elements():
+            line, start = self.line, self.at
             try:
-                one = row(line, self._value(), is_ours=part != "agreements")
+                one = row(line, self.value(), is_ours=part != "agreements")
                 rows.append(one if part == "agreements" else _whole(one))
             except NoCells as wrong:
-                raise self._wrong(str(wrong)) from None
+                raise self.wrong(str(wrong)) from None
             if seen:
-                seen(part, line, self._text[start : self._at])
-        self._take("]")
+                seen(part, line, self.text[start : self.at])
         return rows
 
-    def _value(self) -> Any:
-        try:
-            value, self._at = DECODER.raw_decode(self._text, self._at)
-        except json.JSONDecodeError as error:
-            self._at = error.pos
-            raise self._wrong(error.msg) from None
-        except (ValueError, RecursionError) as error:
-            raise self._wrong(_what(error)) from None
-        self._skip_blanks()
-        return value
 
-    def _take(self, sign: str) -> None:
-        if self.sign != sign:
-            found = f'"{self.sign}"' if self.sign else "the end of the file"
-            raise self._wrong(f'{found} stands where "{sign}" should: an array of records is wanted')
-        self._at += 1
-        self._skip_blanks()
+class _Foreign(Exception):
+    """An object that `export` has not written; `wrong` is said of it where no list of records is found in it."""
 
-    def _skip_blanks(self) -> None:
-        while self.sign and self.sign in BLANKS:
-            self._at += 1
-        self._line += self._text.count("\n", self._counted, self._at)
-        self._counted = self._at
-
-    def _wrong(self, what: str) -> WrongRequest:
-        line = self._text.count("\n", 0, self._at) + 1
-        return WrongRequest(f"{self.name}:{line}: {what}; nothing was changed")
+    def __init__(self, wrong: WrongRequest) -> None:
+        super().__init__()
+        self.wrong = wrong
 
 
 def row(line: int, value: Any, *, is_ours: bool = False) -> Row | Broken:
@@ -215,29 +201,6 @@ def _whole(row: Row | Broken) -> Row | Broken:
     return next((Broken(row.line, cell.why, name) for name, cell in cells if isinstance(cell, Unreadable)), row)
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object whose keys stand once each; Python would keep the last and say nothing."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise NoCells(f'the key "{twice}" stands twice in one record')
-    return found
-
-
-def _no_constant(word: str) -> Any:
-    raise NoCells(f"{word} is not JSON")
-
-
-DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_no_constant)
-
-
 def broken(line: int, error: Exception) -> Broken:
     """What is said of a record that is no JSON."""
-    return Broken(line, _what(error))
-
-
-def _what(error: Exception) -> str:
-    if isinstance(error, RecursionError):
-        return "too deeply nested"
-    return error.msg if isinstance(error, json.JSONDecodeError) else str(error)
+    return Broken(line, what_is_wrong(error))

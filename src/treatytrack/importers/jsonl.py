@@ -5,7 +5,8 @@ from typing import Any, BinaryIO
 
 from treatytrack.importers.decoding import Reading, Reasons, Sheet, encoding_of, lines_of, not_decoded
 from treatytrack.importers.disguised import refuse_what_is_no_text
-from treatytrack.importers.json import BLANKS, DECODER, broken, name_all, reject, row
+from treatytrack.importers.json import broken, name_all, reject, row
+from treatytrack.importers.json_walk import BLANKS, DECODER
 from treatytrack.rows import Broken, Row
 
 

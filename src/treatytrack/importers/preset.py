@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from treatytrack.domain.parties import Party
+from treatytrack.importers.heading_rows import WHOLE, Extent
 from treatytrack.importers.patterns import Template
 
 Test = Callable[[str], bool]
@@ -33,6 +34,9 @@ class Reading:
     format: str = ""
     encoding: str = ""
     delimiter: str = ""
+    sheet: str = ""
+    records: str = ""
+    extent: Extent = WHOLE
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,7 @@ class Filling:
     case: str = ""
     date_forms: tuple[str, ...] = ()
     default: str = ""
+    may_be_empty: bool = False  # a default is named, be it an empty one
 
     @property
     def names(self) -> tuple[str, ...]:

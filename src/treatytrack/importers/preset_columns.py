@@ -63,6 +63,7 @@ def _filled(keys: Keys) -> Filling:
         case=keys.choice("case", CASES, ""),
         date_forms=keys.each("date-format", date_form),
         default=keys.text("default"),
+        may_be_empty="default" in keys,
     )
 
 

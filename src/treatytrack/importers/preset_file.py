@@ -10,8 +10,9 @@ from treatytrack.domain.own_parties import code_for, name_for
 from treatytrack.domain.parties import KINDS, Party
 from treatytrack.errors import NotFound, WrongRequest
 from treatytrack.importers.date_forms import date_form
+from treatytrack.importers.heading_rows import Extent, rows_named
 from treatytrack.importers.keys import Keys
-from treatytrack.importers.patterns import Template, is_pattern, pattern
+from treatytrack.importers.patterns import Template, is_pattern, pattern, test_of
 from treatytrack.importers.preset import Meaning, Preset, Reading, Rule
 from treatytrack.importers.preset_columns import columns
 from treatytrack.importers.preset_keys import our_column, recorded_column, tests
@@ -108,6 +109,9 @@ def _reading(keys: Keys) -> Reading:
         format=keys.choice("format", FORMATS, ""),
         encoding=keys.read("encoding", encoding_named, ""),
         delimiter=keys.read("delimiter", delimiter_named, ""),
+        sheet=keys.text("sheet"),
+        records=keys.text("records"),
+        extent=Extent(keys.read("heading-rows", rows_named, 1), keys.each("ends-before", test_of)),
     )
     keys.refuse_others()
     return reading

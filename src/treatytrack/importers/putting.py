@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from treatytrack.columns import LISTS
+from treatytrack import cells
+from treatytrack.columns import BY_NAME, LISTS
 from treatytrack.domain.dates import DayOrder
 from treatytrack.importers.cell_words import Told, is_understood
-from treatytrack.importers.filling import items_of, taking, taking_items
+from treatytrack.importers.decoding import shown
+from treatytrack.importers.filling import items_of, seeking_in_vain, taking, taking_items
 from treatytrack.importers.half_read import HalfRead
 from treatytrack.importers.preset import Filling
 from treatytrack.importers.words import Words
@@ -20,7 +22,23 @@ def putting(
     tell: Callable[[str], Told] | None,
     order: DayOrder | None = None,
 ) -> Put:
-    """How that column is filled; `tell` reads what has no word of its own."""
+    """How that column is filled; `tell` reads what has no word of its own. What `find` finds nothing in is told."""
+    put = _putting(name, filling, words, tell, order)
+    seek = seeking_in_vain(filling)
+    if not seek:
+        return put
+
+    def put_and_tell(row: HalfRead) -> None:
+        put(row)
+        if text := seek(row.cells):
+            row.wonder(name, f'find fits nothing in "{shown(text)}", so it counts as empty (default = "" allows that)')
+
+    return put_and_tell
+
+
+def _putting(
+    name: str, filling: Filling, words: Words | None, tell: Callable[[str], Told] | None, order: DayOrder | None
+) -> Put:
     if name in LISTS:
         return _items(name, filling, words)
     if words:
@@ -39,6 +57,7 @@ def _worded(
 ) -> Put:
     """One whose words have rules; the default stands also where none fits, and nothing else can be read there."""
     take, default = taking(filling), filling.default
+    needs_rule = BY_NAME[name].kind is not cells.PARTY  # a name that nobody has is refused where it is recorded
 
     def put(row: HalfRead) -> None:
         text = take(row.cells)
@@ -48,7 +67,7 @@ def _worded(
             is_read = bool(told.text) and is_understood(told.text)
             if default and not is_read:
                 told = tell(default)
-            elif text and not is_read and not told.wrong:
+            elif text and needs_rule and not is_read and not told.wrong:
                 words.without_rule[text] += 1
             said = _unless_wrong(row, name, told)
         row.ours[name] = said
@@ -83,4 +102,6 @@ def _item(row: HalfRead, item: str, words: Words, default: Sequence[str]) -> Seq
 def _unless_wrong(row: HalfRead, name: str, told: Told) -> str:
     if told.wrong:
         row.refuse(name, told.wrong)
+    if told.odd:
+        row.wonder(name, told.odd)
     return told.text

@@ -17,14 +17,19 @@ from treatytrack.importers.applying import Applying
 from treatytrack.importers.date_forms import date_form
 from treatytrack.importers.decoding import Sheet
 from treatytrack.importers.headings import is_plainly_ours, own_name, recognised
+from treatytrack.importers.overview import none_known, overview, unknown_of
 from treatytrack.importers.patterns import Template
 from treatytrack.importers.preset import Filling, Preset, Reading, Sides
 from treatytrack.importers.preset_keys import recorded_column
 from treatytrack.importers.their_columns import TheirColumns, has_heading
-from treatytrack.rows import Record
+from treatytrack.rows import Broken, Record
 
 _SPLIT = dict.fromkeys(("subjects", "languages", "territories", "tags", "sources"), (";", "|", "\n"))
 """How lists are parted under headings that are not ours."""
+
+
+_FEW = 2
+"""So many headings of which nothing is known need no overview."""
 
 
 class Asked(NamedTuple):
@@ -41,6 +46,7 @@ class Asked(NamedTuple):
     key: str = ""
     order: DayOrder | None = None
     today: Callable[[], date] = date.today
+    wondered: Callable[[Broken], None] = lambda _: None
 
     @property
     def changes_cells(self) -> bool:
@@ -59,7 +65,7 @@ class ReadAs(NamedTuple):
     """A sheet in our columns, what is to be said of it, and what the preset says besides.
 
     `nulls` are the words that still stand for nothing in its cells. `without_rule` tells, once the rows are read,
-    which words had no rule.
+    which words had no rule, and `below` where its table ended, and how many records stand below.
     """
 
     sheet: OurSheet | None
@@ -69,6 +75,7 @@ class ReadAs(NamedTuple):
     nulls: frozenset[str] = frozenset()
     source_day: date | None = None
     without_rule: Callable[[], Counter[tuple[str, str]]] = Counter
+    below: Callable[[], tuple[int, int] | None] = lambda: None
 
     @property
     def agreements(self) -> "dict[str, OurSheet]":
@@ -112,10 +119,15 @@ def read_as(sheet: Sheet | None, file: str, asked: Asked) -> ReadAs:
     if sheet is None:
         return ReadAs(None, key=key, nulls=frozenset(asked.nulls))
     preset = preset_for(sheet.names, asked)
+    meant: dict[str, str] = {}
+    unknown: list[str] = []
     nulls = frozenset(asked.nulls)
     if preset is None:
         told = _maps(asked.maps, sheet, file)
         meant = recognised(tuple(sheet.names), told, f"{file}:{sheet.heading}", constants)
+        unknown = unknown_of(sheet.names, told, meant)
+        if len(unknown) > 1 and not meant and not asked.other_columns:
+            raise none_known(sheet, file, unknown)
         if not told and not asked.changes_cells and _is_ours(sheet.names, meant):
             return ReadAs(OurSheet(sheet.names, sheet.rows), key=key, nulls=nulls)
         preset, said = _by_headings(sheet, file, told, meant)
@@ -127,10 +139,14 @@ def read_as(sheet: Sheet | None, file: str, asked: Asked) -> ReadAs:
     others = asked.other_columns or preset.reading.other_columns
     try:
         theirs = TheirColumns(preset, sheet, file, others)
-        applying = Applying(preset, theirs, asked.order, asked.today)
+        applying = Applying(preset, theirs, asked.order, asked.today, asked.wondered)
         _refuse_what_lacks(applying.names, file)
     except WrongRequest as wrong:  # what was understood helps to say the rest
-        raise WrongRequest(*([] if preset.name else said), *wrong.sentences) from None
+        if preset.name:
+            raise
+        *first, last = wrong.sentences
+        many = overview(sheet, unknown, meant) if len(unknown) > _FEW and others == "refuse" else ()
+        raise WrongRequest(*said, *first, *many, last) from None
     if theirs.left:
         kept = "kept in the notes" if theirs.kept else "left out"
         said.append(f"{kept}: {', '.join(theirs.left)}")
@@ -141,6 +157,7 @@ def read_as(sheet: Sheet | None, file: str, asked: Asked) -> ReadAs:
         key or preset.reading.key,
         source_day=date.fromisoformat(preset.reading.source_day) if preset.reading.source_day else None,
         without_rule=lambda: applying.without_rule,
+        below=lambda: applying.below,
     )
 
 

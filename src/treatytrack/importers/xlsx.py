@@ -11,32 +11,44 @@ from treatytrack.columns import name_meant, nearest_name
 from treatytrack.errors import TreatytrackError, WrongRequest
 from treatytrack.importers.decoding import (
     LARGEST_CELL,
-    MOST_ABOVE,
     REJECTED,
     TOO_LARGE,
     Reading,
     Reasons,
     Sheet,
     is_of_rejects,
-    lines_above,
-    said_above,
     shown,
 )
 from treatytrack.importers.disguised import XLSX, what_it_is
+from treatytrack.importers.heading_rows import (
+    MOST_ABOVE,
+    WHOLE,
+    Extent,
+    in_second_row,
+    lines_above,
+    one_heading,
+    said_above,
+)
 from treatytrack.importers.number_formats import Shown
 from treatytrack.importers.workbook import Flawed, Remarks, damage, refuse_what_is_damaged, remarks_on
-from treatytrack.rows import Broken, Row
+from treatytrack.rows import Broken, OutOfScope, Record, Row
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 
 def read(
-    file: BinaryIO, name: str, *, sheet: str = "", nulls: Container[str] = (), each: Callable[[str], str] | None = None
+    file: BinaryIO,
+    name: str,
+    *,
+    sheet: str = "",
+    nulls: Container[str] = (),
+    each: Callable[[str], str] | None = None,
+    extent: Extent = WHOLE,
 ) -> Reading:
     """Read a sheet, the first that can be seen or the one of that name; `nulls` are errors that mean nothing.
 
-    The first row that holds anything, or the first below a title, names the columns. Rejects are CSV.
+    The first row that holds anything, or the first below a title, names the columns, or several do. Rejects are CSV.
     `each` is what is done to every cell.
     Raises WrongRequest: it is no workbook, has no such sheet, or its heading cannot be told apart.
     TreatytrackError: what reads it is not installed.
@@ -55,8 +67,9 @@ def read(
         cells = workbook.get_sheet_by_name(chosen)
     except Exception as error:  # as below
         raise damage(name, error) from None
-    held = _Held(cells, name, known, nulls, each)
+    held = _Held(cells, name, known, nulls, each, extent)
     remarks = (f'{name}: the sheet "{chosen}" is read; {others} can be with --sheet',) if others else ()
+    held.refuse_second_heading()
     rows = Sheet(held.places(), held.rows(), as_in_source=not held.are_rejects)
     return Reading({"agreements": rows}, (*remarks, *held.said), held.rejects)
 
@@ -112,6 +125,7 @@ class _Held:
         known: Remarks,
         nulls: Container[str],
         each: Callable[[str], str] | None,
+        extent: Extent,
     ) -> None:
         self._sheet = sheet
         self._name = name
@@ -125,8 +139,11 @@ class _Held:
             raise WrongRequest(
                 f"{name} is empty: its first row names the columns, such as ref, title, party_a, party_b"
             )
-        above = lines_above(cells for _, cells in first)
-        self._top, self._heading = first[above]
+        above = lines_above((cells for _, cells in first), extent.heading_rows)
+        heading = first[above : above + extent.heading_rows]
+        self._top, self._bottom = heading[0][0], heading[-1][0]
+        self._heading = one_heading([cells for _, cells in heading])
+        self._extent = extent
         self.said = (said_above(name, self._top),) if above else ()
         self.are_rejects = is_of_rejects(self._heading)
         self._names = {
@@ -144,10 +161,16 @@ class _Held:
             seen[column] = self._top
         return seen
 
-    def rows(self) -> Iterator[Row | Broken]:
-        """The records: a row of the sheet each, but those in which nothing stands."""
+    def rows(self) -> Iterator[Record]:
+        """The records: a row of the sheet each, if anything stands in it; what is below the table is out of scope."""
+        is_over = False
         for line, cells in self._below():
             texts = self._texts(line, cells)
+            is_over = is_over or self._extent.is_over(texts)
+            if is_over:
+                if any(texts):
+                    yield OutOfScope(line)
+                continue
             wrong = [flaw for flaw in self._flawed(line) if flaw.at in self._names]
             wrong += [Flawed(at, TOO_LARGE) for at in self._names if len(texts[at]) > LARGEST_CELL]
             if wrong:
@@ -158,6 +181,11 @@ class _Held:
                 read = map(self._each, texts) if self._each else texts
                 yield Row(line, {self._names[at]: text for at, text in enumerate(read) if at in self._names})
 
+    def refuse_second_heading(self) -> None:
+        """Raises WrongRequest where the first record says something in a column that has no name."""
+        for line, cells in islice(self._below(), 1):
+            self._refuse_unnamed(self._texts(line, cells), line)
+
     def _refuse_unnamed(self, texts: Sequence[str], line: int) -> None:
         """What stands below a blank heading has no meaning that anybody could know."""
         for at, text in enumerate(texts):
@@ -165,12 +193,15 @@ class _Held:
                 cell = f"{_letters(at + self._first_column)}{self._top}"
                 raise WrongRequest(
                     f'{self._name}:{self._top}: {cell} is blank, and in row {line} below it stands "{shown(text)}": '
-                    "name the column there, or take out what stands above the names; nothing was changed"
+                    "name the column there, or take out what stands above the names; nothing was changed",
+                    *in_second_row(line, self._top, self._heading, text),
                 )
 
     def rejects(self, reasons: Reasons) -> Iterator[str]:
         """The refused rows as CSV, each behind its number and the reason, below the heading."""
         yield _csv([*REJECTED, *self._names.values()])
+        for _ in range(1, self._extent.heading_rows):
+            yield _csv([""] * (len(REJECTED) + len(self._names)))
         below = self._below()
         for line, why in reasons:
             cells = next((cells for number, cells in below if number == line), [])
@@ -197,7 +228,7 @@ class _Held:
         ]
 
     def _below(self) -> Iterator[tuple[int, list[Any]]]:
-        return ((line, cells) for line, cells in self._all() if line > self._top)
+        return ((line, cells) for line, cells in self._all() if line > self._bottom)
 
     def _all(self) -> Iterator[tuple[int, list[Any]]]:
         try:

@@ -6,6 +6,7 @@ from typing import NamedTuple, Self
 
 from treatytrack.actions.importing.outcome import Fate, Placed
 from treatytrack.cli.importing.refused import Refused, RefusedRecords
+from treatytrack.rows import Broken
 
 SHOWN_WHOLE = 20
 """So many warnings of a kind are all shown, so no more are kept."""
@@ -26,6 +27,8 @@ class Hearing:
         self._refused = RefusedRecords()
         self._warned: dict[tuple[str, str], list[Placed]] = {}
         self._numbers: dict[tuple[str, str], int] = {}
+        self.odd_as_read = 0
+        """So many oddities were there before a record was placed: the import itself does not count them."""
 
     def __enter__(self) -> Self:
         return self
@@ -47,6 +50,11 @@ class Hearing:
         first.append(place)
         first.sort(key=lambda one: one.line)
         del first[SHOWN_WHOLE:]
+
+    def wondered(self, odd: Broken) -> None:
+        """Keep what looked odd of a record while it was read."""
+        self.odd_as_read += 1
+        self.warned(Placed(odd.line, odd.column, odd.what))
 
     def is_complete(self) -> None:
         """The file is read. Raises TreatytrackError where there was no room for what is wrong with it."""

@@ -7,6 +7,8 @@ from treatytrack.cells import any_of, chosen_from
 from treatytrack.cli.importing.source import unreadable
 from treatytrack.errors import WrongRequest
 from treatytrack.importers.decoding import Reading
+from treatytrack.importers.heading_rows import WHOLE, Extent
+from treatytrack.importers.preset import Reading as Written
 from treatytrack.importers.written_as import FORMATS, delimiter_named
 
 STREAMED = ("csv", "tsv", "jsonl")
@@ -24,12 +26,17 @@ class Ways(NamedTuple):
     sheet: str | None = None
     for_spreadsheet: bool = False
     nulls: frozenset[str] = frozenset()
+    records: str = ""
+    extent: Extent = WHOLE
 
-    def or_as(self, encoding: str, delimiter: str) -> "Ways":
+    def or_as(self, written: Written) -> "Ways":
         """As a preset says where the options say nothing, and the format has such a thing."""
         return self._replace(
-            encoding=self.encoding or encoding or None,
-            delimiter=(delimiter or None) if self.delimiter is None else self.delimiter,
+            encoding=self.encoding or written.encoding or None,
+            delimiter=(written.delimiter or None) if self.delimiter is None else self.delimiter,
+            sheet=self.sheet or written.sheet or None,
+            records=written.records,
+            extent=written.extent,
         )
 
 
@@ -68,7 +75,7 @@ def _read(file: BinaryIO, name: str, ways: Ways) -> Reading:
     if ways.format == "json":
         from treatytrack.importers import json  # noqa: PLC0415  (as said)
 
-        return json.read(file, name, encoding=ways.encoding or "")
+        return json.read(file, name, encoding=ways.encoding or "", records=ways.records)
     if ways.format == "jsonl":
         from treatytrack.importers import jsonl  # noqa: PLC0415  (as said)
 
@@ -79,7 +86,7 @@ def _read(file: BinaryIO, name: str, ways: Ways) -> Reading:
     if ways.format == "xlsx":
         from treatytrack.importers import xlsx  # noqa: PLC0415  (as said)
 
-        return xlsx.read(file, name, sheet=ways.sheet or "", nulls=ways.nulls, each=each)
+        return xlsx.read(file, name, sheet=ways.sheet or "", nulls=ways.nulls, each=each, extent=ways.extent)
     from treatytrack.importers import csv  # noqa: PLC0415  (as said)
 
     usual = "\t" if ways.format == "tsv" else ","
@@ -87,4 +94,6 @@ def _read(file: BinaryIO, name: str, ways: Ways) -> Reading:
         sign = "" if ways.delimiter is None else delimiter_named(ways.delimiter)
     except WrongRequest as wrong:
         raise WrongRequest(f"--delimiter: {wrong}") from None
-    return csv.read(file, name, encoding=ways.encoding or "", delimiter=sign, usual=usual, each=each)
+    return csv.read(
+        file, name, encoding=ways.encoding or "", delimiter=sign, usual=usual, each=each, extent=ways.extent
+    )

@@ -12,6 +12,7 @@ TOPICS = {
     "keys": "Every key that a preset can have.",
     "presets": "How to tell import what a register means that others keep.",
     "query": "How to choose agreements: terms, fields, dates.",
+    "tables": "How a preset reads tables with titles, groups, footnotes.",
     "validity": "How status, last day and notice are computed, and how sure they are.",
 }
 

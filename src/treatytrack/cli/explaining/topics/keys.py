@@ -16,13 +16,16 @@ READ
   null  stands for nothing: "n/a", "-", "9999-12-31"
   html  true: &amp; and <br> are read as people see them
   only, without  rows in scope or not: {{ kind = "bilateral" }}
-  end-is  "last-day": so is their ended; else "first-day-out"
+  end-is  "last-day" or "first-day-out": their ended
   source-day  when the source spoke: fills stated_on
   key  OURS that tell that it is the same agreement
   other-columns  that nothing reads: "refuse", "ignore", "notes"
   ignore, optional  THEIRS to leave; THEIRS not in every file
-  as-above  THEIRS that, left empty, are as in the row above (merged cells)
-  format, encoding, delimiter  as the options of import
+  as-above  THEIRS that, if empty, are as in the row above
+  heading-rows  2: the names of two rows, joined by a blank
+  ends-before  "Notes", '/^\\*/': what begins so is below the table
+  format, encoding, delimiter  as the options of import; so is sheet
+  records  the list to read in JSON, if not the only one
 
 SET AND COLUMNS
 
@@ -33,13 +36,13 @@ SET AND COLUMNS
   OURS = {{ from = "THEIRS", ... }}  more is done, in this order:
 
   from, all, join  the first that is filled; or all, joined
-  year, month, day  or a date in three; names of months: "%Y-%B-%d"
+  year, month, day  or a date in three; null = "99": of each of them
   replace  {{ "old" = "new", '/pattern/' = "new" }}
   find  a pattern: what its groups hold; in lists of all that fit
   null, case  nothing here; "lower", "upper", "title", "sentence"
   split  between items, of each cell: [";", '/ und /i']; "" never
   date-format  of this column alone
-  default  where it is empty, or no word of [values.OURS] fits
+  default  if empty, or nothing in [values.OURS] or find fits
 
 [columns.parties] reads both sides from one cell, with these keys and
 
@@ -74,9 +77,9 @@ Kinds of parties: {kinds}.
 
 TRY IT
 
-  treatytrack import akten.csv --preset akten.toml --dry-run  see
-  treatytrack import akten.csv --preset akten.toml --set tags=a  take
-  treatytrack list tag:a  read
+  treatytrack import akten.csv --preset akten.toml  take
+  treatytrack list party:AUT  read
+  treatytrack help tables  see messy ones
 """
 
 from treatytrack.cells import any_of

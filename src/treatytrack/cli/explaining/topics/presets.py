@@ -37,7 +37,8 @@ dates and lengths are read; then come [set], and last the rules, in their order.
 
 In TOML a text in 'single quotes' stands as it is, which is best for patterns. Whatever
 is wrong with a preset is named with its key; a party that it names and nobody knows, in
-each row that has it. treatytrack help keys names all keys.
+each row that has it. treatytrack help keys names all keys,
+treatytrack help tables says what to do with messy ones.
 """
 
 from treatytrack.importers.preset_file import shipped
@@ -86,10 +87,11 @@ def filled() -> dict[str, str]:
     *names, last = shipped()
     return {
         "shipped": f"{', '.join(names)} and {last}",
-        "csv": _as_it_is(FILES["akten.csv"]),
-        "toml": _as_it_is(FILES["akten.toml"]),
+        "csv": as_it_is(FILES["akten.csv"]),
+        "toml": as_it_is(FILES["akten.toml"]),
     }
 
 
-def _as_it_is(text: str) -> str:
+def as_it_is(text: str) -> str:
+    """A text as lines of a page that are not broken anew."""
     return "\n".join(f"    {line}" for line in text.splitlines())

@@ -1,0 +1,102 @@
+"""Where a table stands in its file: the rows that name the columns, the title above them, and what stands below."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from treatytrack.columns import NAMES, name_meant
+from treatytrack.errors import WrongRequest
+
+MOST_ABOVE = 20
+"""So many lines of title may stand above the heading."""
+
+_MOST_ROWS = 5
+_FEWEST = 3
+"""A title and two parties: fewer cells may be a title in two."""
+
+
+@dataclass(frozen=True)
+class Extent:
+    """Of what in a file the table is: so many rows of heading, and all rows up to one that begins so, if any does."""
+
+    heading_rows: int = 1
+    ends_before: tuple[Callable[[str], bool], ...] = ()
+
+    def is_over(self, cells: Sequence[str]) -> bool:
+        """Whether a record stands below the table: by the first of its cells that is filled."""
+        if not self.ends_before:
+            return False
+        begins = next((text for cell in cells if (text := cell.strip())), "")
+        return any(test(begins) for test in self.ends_before)
+
+
+WHOLE = Extent()
+
+
+def rows_named(written: str) -> int:
+    """Of how many rows a heading is. Raises WrongRequest: it is no such number."""
+    if not (written.isascii() and written.isdecimal() and 0 < int(written) <= _MOST_ROWS):
+        raise WrongRequest(f'"{written}" is no number of rows from 1 to {_MOST_ROWS}')
+    return int(written)
+
+
+def lines_above(first: Iterable[Sequence[str]], rows: int = 1) -> int:
+    """How many of a table's first records stand above its heading: a title fills one cell, a heading many.
+
+    None where the first can be a heading, or is blank: a title is one cell, and bears no name of ours.
+    """
+    if rows > 1:
+        return _above_several(list(first), rows)
+    for above, cells in enumerate(first):
+        filled = [cell for cell in cells if cell.strip()]
+        if above == 0 and (len(filled) != 1 or any(name_meant(cell) in NAMES for cell in filled)):
+            return 0
+        if len(filled) >= _FEWEST:
+            return above
+    return 0
+
+
+def _above_several(first: Sequence[Sequence[str]], rows: int) -> int:
+    """The same of a heading of several rows, which name the columns together; a title is in the first column alone."""
+    filled = [{at for at, cell in enumerate(cells) if cell.strip()} for cells in first]
+    for above in range(len(filled) - rows + 1):
+        heading = filled[above : above + rows]
+        if all(heading) and heading[0] != {0} and len(set().union(*heading)) >= _FEWEST:
+            return above
+    return 0
+
+
+def said_above(name: str, line: int) -> str:
+    """What is said of what stands above the heading."""
+    return f"{name}: the headings are those of line {line}; what stands above is passed over"
+
+
+def in_second_row(line: int, top: int, names: Sequence[str], cell: str) -> tuple[str, ...]:
+    """What may be the reason of a column without a name: that right below the heading's first line it has one.
+
+    A heading with one name may be a title as well, and a number counts the rows.
+    """
+    if line != top + 1 or cell.strip().isdecimal() or sum(1 for name in names if name.strip()) < 2:
+        return ()
+    return (f"If line {line} belongs to the heading too, say so in a preset: heading-rows = 2 under [read]",)
+
+
+def one_heading(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The names of the columns out of all rows of a heading, joined from the top by blanks.
+
+    The name of a group stands over its first column only, and the cells beside it are empty: it is that of all up to
+    the next. Over a column that has no name below it is no group, but that column's own name.
+    """
+    if len(rows) == 1:
+        return list(rows[0])
+    columns = [list(map(str.strip, parts)) for parts in zip_longest(*rows, fillvalue="")]
+    names = []
+    groups = [""] * (len(rows) - 1)
+    for parts in columns:
+        for at in range(len(groups)):
+            if parts[at]:
+                groups[at:] = [parts[at] if any(parts[at + 1 :]) else "", *[""] * (len(groups) - at - 1)]
+            elif any(parts[at + 1 :]):
+                parts[at] = groups[at]
+        names.append(" ".join(dict.fromkeys(filter(None, parts))))
+    return names
