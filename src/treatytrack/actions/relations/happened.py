@@ -82,9 +82,14 @@ def event_line(event: RelationEvent, named: Callable[[str], str]) -> Happening:
     """An event: where it was, who took part, whom else it concerns, what is noted."""
     until = f"until {words.recorded_words(event.until)}" if event.until else ""
     concerns = f"concerns {', '.join(map(named, event.concerns))}" if event.concerns else ""
-    details = filter(None, (until, event.place, ", ".join(event.persons), concerns, event.notes))
+    details = filter(None, (until, event.place, ", ".join(event.persons), concerns, on_one_line(event.notes)))
     when = words.recorded_words(event.date) if event.date else ""
     return Happening(when, event.kind, event.ref, event.title, SEPARATOR.join(details))
+
+
+def on_one_line(notes: str) -> str:
+    """Notes of several lines as the details that they are."""
+    return SEPARATOR.join(filter(None, map(str.strip, notes.splitlines())))
 
 
 def _of_event(event: RelationEvent, named: Callable[[str], str]) -> _Noted:
