@@ -296,6 +296,22 @@ def test_of_what_has_no_signature_the_day_by_which_it_stands_there_is_told(treat
     ]
 
 
+@pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("201X", "in force from some day from 2010 to 2019 ?"),
+        ("[..2010-01-01]", "in force by 1 Jan 2010 ?"),
+        ("[2010-01-01..]", "in force from 1 Jan 2010 ?"),
+    ],
+)
+def test_an_uncertain_entry_into_force_reads_as_no_span_of_time(
+    treatytrack: Treatytrack, entry: str, said: str
+) -> None:
+    add(treatytrack, "Visas", "--in-force", entry, "--lasts", "open", "--type", "treaty")
+    assert section(treatytrack("relations", "IRN", "CHE"), "WHAT HAPPENED")[2].strip() == said
+
+
 def since(treatytrack: Treatytrack) -> str:
     """The line of the page that counts what happened within a year."""
     (said,) = (line for line in treatytrack("relations", "IRN", "CHE").lines if line.startswith("  Since "))

@@ -107,7 +107,7 @@ def _of_agreement(one: Found, day: date, named: Callable[[str], str]) -> Iterato
     first = (signed.earliest, signed.latest) if signed else entry or (None, None)
     when = words.recorded_words(signed) if signed else words.bounds_words(entry) if entry else ""
     kind = "signed" if signed else "in force" if entry else ""
-    since = f"in force from {when}" if entry and not signed and agreement.type else ""
+    since = _in_force(entry, when) if entry and not signed and agreement.type else ""
     occasion = agreement.occasion.ref if agreement.occasion else ""
     if signed or entry is None or not is_ahead(entry, day):
         line = Happening(when, agreement.type or kind, agreement.ref, agreement.title, since)
@@ -121,6 +121,13 @@ def _of_agreement(one: Found, day: date, named: Callable[[str], str]) -> Iterato
     ends = standing.ends
     if standing.status in OVER and ends and ends.latest and ends.latest <= day:
         yield _noted(ends, 4, standing.status, "Last day in force", agreement)
+
+
+def _in_force(entry: Days, when: str) -> str:
+    """From when it is in force: a day among several must not read as the time for which it was."""
+    if entry.earliest is None or entry.latest is None:
+        return f"in force {when}"
+    return f"in force from {'some day from ' if ' to ' in when else ''}{when}"
 
 
 def _noted(when: PartialDate | Days, rank: int, kind: str, said: str, agreement: Agreement, about: str = "") -> _Noted:
