@@ -220,6 +220,15 @@ def test_counts_of_what_holds_a_comma_are_parted_by_semicolons(treatytrack: Trea
 
 
 @pytest.mark.usefixtures("empty")
+def test_what_kind_an_agreement_is_of_is_said_in_words(treatytrack: Treatytrack) -> None:
+    add(treatytrack, "Visas", "--ref", "V", "--signed", "2020-01-01", "--type", "exchange-of-notes")
+    told = treatytrack("relations", "IRN", "CHE")
+    assert "  By type: exchange of notes 1." in told.lines
+    assert section(told, "WHAT HAPPENED")[1] == "  1 Jan 2020  exchange of notes  V    Visas"
+    assert section(told, "AGREEMENTS (1)")[1] == "  V    in force ~?  not known  exchange of notes  Visas"
+
+
+@pytest.mark.usefixtures("empty")
 def test_of_very_many_periods_the_first_are_drawn_and_the_way_to_the_others_is_told(treatytrack: Treatytrack) -> None:
     rows = "".join(f"T{number:02},Trade,IRN,CHE,2017-01-01,{2026 + number}-01-01\n" for number in range(52))
     treatytrack.csv("many.csv", "ref,title,party_a,party_b,in_force,until\n" + rows)

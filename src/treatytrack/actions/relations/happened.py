@@ -106,11 +106,11 @@ def _of_agreement(one: Found, day: date, named: Callable[[str], str]) -> Iterato
     signed = agreement.signed
     first = (signed.earliest, signed.latest) if signed else entry or (None, None)
     when = words.recorded_words(signed) if signed else words.bounds_words(entry) if entry else ""
-    kind = "signed" if signed else "in force" if entry else ""
+    kind = agreement.type.replace("-", " ") or ("signed" if signed else "in force" if entry else "")
     since = _in_force(entry, when) if entry and not signed and agreement.type else ""
     occasion = agreement.occasion.ref if agreement.occasion else ""
     if signed or entry is None or not is_ahead(entry, day):
-        line = Happening(when, agreement.type or kind, agreement.ref, agreement.title, since)
+        line = Happening(when, kind, agreement.ref, agreement.title, since)
         yield _Noted(_order(*first, 0, agreement.ref), occasion, line)
     if entry and signed and entry.latest and (signed.latest or date.max) < entry.latest <= day:
         yield _noted(entry, 2, "in force", "In force", agreement)

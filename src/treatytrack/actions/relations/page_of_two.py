@@ -143,7 +143,7 @@ def _agreements(held: Between) -> Table:
         (
             words.DUE if one.is_due(last) else "", one.agreement.ref,
             f"{words.status_words(one.standing)} {words.signs(one.standing)}".rstrip(), _last_day(one),
-            one.agreement.type, one.agreement.title, _remarks(one),
+            one.agreement.type.replace("-", " "), one.agreement.title, _remarks(one),
         )
         for one in held.found
     ]  # fmt: skip

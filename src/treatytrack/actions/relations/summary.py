@@ -86,7 +86,7 @@ def in_short(
     found: Sequence[Found], events: Sequence[RelationEvent], besides: Sequence[RelationEvent], day: date
 ) -> Iterator[str]:
     """By type and subject, what changed lately, what comes due next, what is to be confirmed: a line each."""
-    types = Counter(one.agreement.type or "no type recorded" for one in found)
+    types = Counter(one.agreement.type.replace("-", " ") or "no type recorded" for one in found)
     about = Counter(subject for one in found for subject in one.agreement.subjects)
     kinds = Counter(event.kind or "no kind recorded" for event in events)
     for title, counts in (("By type", types), ("By subject", about), ("Events by kind", kinds)):
