@@ -23,8 +23,7 @@ _HEAD, _TEXT, _BAR, _BETWEEN, _KEY = 44, 18, 16, 14, 22
 
 STYLE = """\
 .timeline { --sure: #1d6f62; --unsure: #8a5a00; --rests: #a3342f; --now: #b3261e; --under: var(--paper, #fff) }
-.timeline { color: #1b1f24; color: var(--ink, #1b1f24); font: 13px/1.2 system-ui, sans-serif }
-.timeline { max-width: 100%; overflow: visible }
+.timeline { color: #1b1f24; color: var(--ink, #1b1f24); font: 13px/1.2 system-ui, sans-serif; max-width: 100% }
 @media (prefers-color-scheme: dark) {
   .timeline { --sure: #58b8a5; --unsure: #e0b25c; --rests: #ee8a84; --now: #ff8f87; --under: var(--paper, #14181c) }
   .timeline { color: var(--ink, #e4e8ec) }
