@@ -89,6 +89,17 @@ WORKED: dict[str, tuple[Cells, list[str], str]] = {
          "goes on: not known"],
         "end not known",
     ),
+    "one that is applied provisionally, nobody knows until when": (
+        {"signed": "2025-02-01", "provisional": "2025-02-01"},
+        ["2025-02-01 to 2030-12-31: provisional yes", "2025-02-01 signed", "goes on: not known"],
+        "end not known",
+    ),
+    "one whose provisions survive without end": (
+        {"in_force": "2020-01-01", "ended": "2025-01-01", "survival": "open"},
+        ["2020-01-01 to 2024-12-31: in-force yes", "2025-01-01 to 2030-12-31: survival yes",
+         "2020-01-01 enters-into-force", "2024-12-31 ends", "goes on: open-ended"],
+        "to 31 Dec 2024",
+    ),
     "one that begins only after the axis": (
         {"signed": "2026-01-01", "in_force": "2031-01-01", "until": "2040", "renewal": "none"},
         ["2026-01-01 signed", "goes on: later"],

@@ -105,4 +105,4 @@ def test_plain_text_aligns_them_numbers_to_the_right(treatytrack: Treatytrack) -
 def test_chosen_columns_are_whole_on_a_narrow_terminal(treatytrack: Treatytrack) -> None:
     titles = " ".join(treatytrack("list", "--columns", "ref,title,ends", columns=30, NO_COLOR="1").out.split())
     assert "Accord concernant l'encouragement et la protection réciproques des investissements" in titles
-    assert "[2027-01-01..2027-12-31]" in titles
+    assert "Last day in force: [2027-01-01..2027-12-31]" in titles

@@ -65,6 +65,11 @@ def test_what_has_no_date_says_so(treatytrack: Treatytrack) -> None:
     assert treatytrack("event", "show", added.out.strip()).lines[4] == "Not dated until 2020, Ganja"
 
 
+def test_a_note_of_several_lines_has_one_label(treatytrack: Treatytrack) -> None:
+    added = treatytrack("event", "add", "Talks", "--between", "AZE", "IRN", "--date", "2019", "--note", "A\n\nB\n  C")
+    assert treatytrack("event", "show", added.lines[0]).lines[-3:] == ["  notes  A", "         B", "           C"]
+
+
 def test_on_a_terminal_the_same_words_are_wrapped_to_its_width(treatytrack: Treatytrack) -> None:
     for columns in (40, 60, 80, 200):
         wrapped = treatytrack("event", "show", VISIT, columns=columns, NO_COLOR="1")

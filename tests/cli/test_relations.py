@@ -204,6 +204,52 @@ def test_what_may_be_over_is_said_of_those_that_are_not(treatytrack: Treatytrack
 
 
 @pytest.mark.usefixtures("empty")
+def test_what_is_unsure_of_several_statuses_is_not_said_of_the_last_of_them(treatytrack: Treatytrack) -> None:
+    add(treatytrack, "Trade", "--signed", "2016-05-01")
+    add(treatytrack, "Transit", "--in-force", "2016-05-01")
+    said = "2 agreements: 1 signed and not in force, 1 in force, none over; the end of 2 is not known; no event."
+    assert treatytrack("relations", "IRN", "CHE").lines[1] == said
+
+
+@pytest.mark.usefixtures("empty")
+def test_counts_of_what_holds_a_comma_are_parted_by_semicolons(treatytrack: Treatytrack) -> None:
+    add(treatytrack, "Loan", "--subject", "loans, credits & grants", "--subject", "trade", "--place", "Bern")
+    told = treatytrack("relations", "IRN", "CHE")
+    assert "  By subject: loans, credits & grants 1; trade 1." in told.lines
+    assert section(told, "ALSO NAMED") == ["  Subjects: loans, credits & grants 1; trade 1.", "  Places: Bern 1."]
+
+
+@pytest.mark.usefixtures("empty")
+def test_what_kind_an_agreement_is_of_is_said_in_words(treatytrack: Treatytrack) -> None:
+    add(treatytrack, "Visas", "--ref", "V", "--signed", "2020-01-01", "--type", "exchange-of-notes")
+    told = treatytrack("relations", "IRN", "CHE")
+    assert "  By type: exchange of notes 1." in told.lines
+    assert section(told, "WHAT HAPPENED")[1] == "  1 Jan 2020  exchange of notes  V    Visas"
+    assert section(told, "AGREEMENTS (1)")[1] == "  V    in force ~?  not known  exchange of notes  Visas"
+
+
+@pytest.mark.usefixtures("empty")
+def test_of_very_many_periods_the_first_are_drawn_and_the_way_to_the_others_is_told(treatytrack: Treatytrack) -> None:
+    rows = "".join(f"T{number:02},Trade,IRN,CHE,2017-01-01,{2026 + number}-01-01\n" for number in range(52))
+    treatytrack.csv("many.csv", "ref,title,party_a,party_b,in_force,until\n" + rows)
+    assert treatytrack("import", "many.csv").code == DONE
+    told = treatytrack("--as-of", "2026-01-01", "relations", "IRN", "CHE")
+    drawn = [line.split()[0] for line in section(told, "THE PERIODS") if line.startswith("T")]
+    assert drawn == [f"T{number:02}" for number in range(50)]
+    more = "  and 2 more: treatytrack --db relations.db --as-of 2026-01-01 timeline between:IRN-CHE not:status:over"
+    assert [line for line in told.lines if "more: " in line] == [more]
+
+
+@pytest.mark.usefixtures("empty")
+def test_notes_of_several_lines_are_so_many_details(treatytrack: Treatytrack) -> None:
+    add(treatytrack, "Trade", "--ref", "T", "--notes", "the annex is lost\n\nasked for it ")
+    event(treatytrack, "Talks", "--date", "2026-11-01", "--place", "Bern", "--note", "on trade\r\nand transit")
+    told = treatytrack("relations", "IRN", "CHE")
+    assert section(told, "WHAT HAPPENED")[2].strip() == "Bern · on trade · and transit"
+    assert section(told, "AGREEMENTS (1)")[2].strip() == "the annex is lost · asked for it"
+
+
+@pytest.mark.usefixtures("empty")
 def test_contradictions_are_named_in_short(treatytrack: Treatytrack) -> None:
     treatytrack.csv("wrong.csv", "ref,title,party_a,party_b,ended,stated_status\nT,Trade,IRN,CHE,2001-01-01,in force\n")
     assert treatytrack("import", "wrong.csv").code == DONE
@@ -257,6 +303,22 @@ def test_of_what_has_no_signature_the_day_by_which_it_stands_there_is_told(treat
         "  1 May 2026  in force  T                Trade",
         "                        N                Nothing dated",
     ]
+
+
+@pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("201X", "in force from some day from 2010 to 2019 ?"),
+        ("[..2010-01-01]", "in force by 1 Jan 2010 ?"),
+        ("[2010-01-01..]", "in force from 1 Jan 2010 ?"),
+    ],
+)
+def test_an_uncertain_entry_into_force_reads_as_no_span_of_time(
+    treatytrack: Treatytrack, entry: str, said: str
+) -> None:
+    add(treatytrack, "Visas", "--in-force", entry, "--lasts", "open", "--type", "treaty")
+    assert section(treatytrack("relations", "IRN", "CHE"), "WHAT HAPPENED")[2].strip() == said
 
 
 def since(treatytrack: Treatytrack) -> str:

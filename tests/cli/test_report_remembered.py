@@ -185,6 +185,7 @@ def test_what_was_recorded_too_late_for_the_last_report_is_made_up_for(treatytra
     ended = since_last(treatytrack, morning(2), "--format", "csv")
     # what ended long ago was over when it was recorded; what was live then has ended unnoticed
     assert listed(ended, "missed-or-ended") == ["OLD ends 2026-08-31 -77", "X expires 2026-11-05 -11"]
+    assert ended.out.count("; recorded since") == 2
     assert listed(since_last(treatytrack, morning(3), "--format", "csv"), "missed-or-ended") == []
 
 

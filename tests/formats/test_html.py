@@ -100,6 +100,12 @@ def test_any_text_is_read_as_it_is_made_visible(text: str) -> None:
     assert Page(written(("A", text, text, ""), about=about)).rows[1][1:3] == [readable(text)] * 2
 
 
+def test_what_may_be_written_from_the_right_stands_in_a_direction_of_its_own() -> None:
+    text = written(("A", "برنامه (MoU 5)", "2025", 1), about=ABOUT._replace(narrowed="party:ایران 2025"))
+    assert "<bdi>برنامه (MoU 5)</bdi>" in text
+    assert "party:<bdi>ایران</bdi> 2025" in text
+
+
 def test_no_rows_are_a_table_with_its_heading() -> None:
     text = written()
     assert Page(text).rows == [["Ref", "Agreement", "Until", "Days left"]]

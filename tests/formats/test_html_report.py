@@ -216,6 +216,15 @@ def test_a_cell_says_its_heading_where_that_is_not_seen_and_it_would_not_be_unde
     assert page.all("th")[-1] == {"scope": "row", "class": "ref"}
 
 
+def test_what_is_written_from_the_right_takes_nothing_beside_it_along() -> None:
+    headings = (Heading("title", "What", "title"), Heading("details", "Details", "text"))
+    table = Table(headings, [("└─ برنامه (MoU 5)", "باکو · concerns Iran, Turkey")])
+    said = ("By subject: culture 2, حمل و نقل 3, رسانه 1.",) * 2
+    text = written(of(Section("happened", "What happened", table, lines=said)))
+    assert "By subject: culture 2, <bdi>حمل و نقل</bdi> 3, <bdi>رسانه</bdi> 1.</li>" in text
+    assert ">└─ <bdi>برنامه (MoU 5)</bdi><br><small><bdi>باکو</bdi> · concerns Iran, Turkey</small>" in text
+
+
 def test_a_section_without_rows_says_so() -> None:
     assert rows_of().texts("section") == ["\nDue\nNone.\n"]
 

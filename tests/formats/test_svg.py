@@ -39,7 +39,7 @@ def test_it_says_in_words_what_it_shows() -> None:
 
 
 def test_years_today_names_and_the_legend_can_be_read() -> None:
-    assert texts(picture("\n".join(lines(timeline(*EVERY_LOOK[:2]))))) == [
+    assert texts(picture("\n".join(element(timeline(*EVERY_LOOK[:2]))))) == [
         "2025", "2026", "2027", "2028", "▾ today, 21 Nov 2026",
         "A-1", "to a day", "Trade", "A-2", "to a day", "Trade",
         "in force", "assumed in force", "not certain", "if it renews",
@@ -64,6 +64,15 @@ def test_a_stretch_lies_where_its_days_are() -> None:
     begins, wide = (float((box.get(name) or "").rstrip("%")) for name in ("x", "width"))
     assert begins == pytest.approx(100 * 730 / 1461, abs=0.001)
     assert wide == pytest.approx(100 * 365 / 1461, abs=0.001)
+
+
+def test_alone_it_has_room_for_more_than_in_a_page_that_a_telephone_shows() -> None:
+    months = ["Jan 2025", "Jul", "Jan 2026", "Jul", "Jan 2027", "Jul", "Jan 2028", "Jul"]
+    assert texts(picture("\n".join(lines(timeline(*EVERY_LOOK)))))[:8] == months
+    title = "Agreement on the Recognition of the Certificates of Officers of Inland Navigation"
+    of_one = timeline(bar("A-1", "2025-04-28 2026-12-31 in-force yes", label=title))
+    assert title in texts(picture("\n".join(lines(of_one))))
+    assert "Agreement on the Reco…of Inland Navigation" in texts(picture("\n".join(element(of_one))))
 
 
 def test_no_text_can_leave_its_place() -> None:

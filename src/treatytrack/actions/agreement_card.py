@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from treatytrack.actions.card import Card, Line, Section, between, relations_from, together
+from treatytrack.actions.card import Card, Line, Section, between, noted, relations_from, together
 from treatytrack.actions.register import Naming, Register
 from treatytrack.cells import any_of
 from treatytrack.domain import words
@@ -223,6 +223,5 @@ def _recorded(agreement: Agreement) -> Iterable[Line]:
         ("registration", agreement.registration),
         ("source id", agreement.source_id),
         *(("source", source) for source in agreement.sources),
-        *(("notes", line) for line in agreement.notes.splitlines()),
     )
-    return (Line(label, text) for label, text in lines if text)
+    return (*(Line(label, text) for label, text in lines if text), *noted(agreement.notes))

@@ -67,3 +67,9 @@ def relations_from(named_by: Iterable[Naming]) -> Iterable[Line]:
 def together(namings: Iterable[Naming]) -> tuple[Line, ...]:
     """What was signed on one occasion, by ref."""
     return tuple(Line(one.ref, one.title) for one in namings)
+
+
+def noted(notes: str) -> tuple[Line, ...]:
+    """What is noted, line by line under one label; empty lines are left out."""
+    written = [line for line in notes.splitlines() if line.strip()]
+    return tuple(Line("" if at else "notes", line) for at, line in enumerate(written))

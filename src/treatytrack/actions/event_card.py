@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from treatytrack.actions.card import Card, Line, Section, between, relations_from, together, with_code
+from treatytrack.actions.card import Card, Line, Section, between, noted, relations_from, together, with_code
 from treatytrack.actions.register import Naming, Register
 from treatytrack.domain import words
 from treatytrack.domain.dates import PartialDate
@@ -54,4 +54,4 @@ def _relations(register: Register, event: RelationEvent, named_by: Iterable[Nami
 
 def _recorded(event: RelationEvent) -> Iterable[Line]:
     yield from (Line("source", source) for source in event.sources)
-    yield from (Line("notes", line) for line in event.notes.splitlines())
+    yield from noted(event.notes)

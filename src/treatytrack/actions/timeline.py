@@ -1,6 +1,6 @@
 """The periods of agreements along a time axis, as a value: what holds when, what is due, and the same in words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -10,8 +10,8 @@ from treatytrack.actions.timeline_words import told, until_words
 from treatytrack.answers import Heading, Table
 from treatytrack.answers.report import Report, Section
 from treatytrack.answers.timeline import Bar, Mark, Stretch, Timeline
-from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.facts import MEETINGS
+from treatytrack.domain.gaps import end_is_unknown
 from treatytrack.domain.life import Life
 from treatytrack.domain.lifetime import RENEWED, SURVIVAL, Held, lifetime
 from treatytrack.domain.readings import AFTER_ALL, BEFORE_ALL
@@ -69,7 +69,7 @@ def _bar(life: _Life, axis: Span, day: date) -> Bar:
         agreement.title,
         stretches,
         tuple(sorted({mark for mark in _marks(life, axis, day) if axis.first <= mark.day <= axis.last})),
-        goes_on=_goes_on(agreement, life.held, axis.last),
+        goes_on=_goes_on(life, axis.last),
         said=told(agreement, standing),
         until=until_words(agreement, standing),
         came=any(one.first < axis.first for one in life.held),
@@ -119,8 +119,9 @@ def _of_terms(series: Series, life: Life, axis: Span, day: date) -> Iterator[Mar
         yield Mark(begins, "renews")
 
 
-def _goes_on(agreement: Agreement, held: Sequence[Held], last: date) -> str:
+def _goes_on(life: _Life, last: date) -> str:
     """How it is held to last beyond the last day of the axis; nothing where it is over by then."""
+    held = life.held
     there = next((one for one in held if one.first <= last < one.last), None)
     if there is None:
         return "later" if any(one.last > last for one in held) else ""
@@ -128,7 +129,8 @@ def _goes_on(agreement: Agreement, held: Sequence[Held], last: date) -> str:
         return "renews"
     if held[-1].last < date.max:
         return "later"
-    return "open-ended" if held[-1].certain != "no" else "not known"
+    untold = held[-1].state != SURVIVAL and end_is_unknown(*life.one)
+    return "not known" if untold or held[-1].certain == "no" else "open-ended"
 
 
 # fmt: off

@@ -53,7 +53,8 @@ def command(
         else:
             held = of_two.between(register, *two_asked(known, a, b), today)
             each = [alone(register, asked, session.again) for asked in held.parties] if held.is_nothing else []
-            whole, report = partial(of_two.for_programs, held), partial(page_of_two.report_on, held, known.named, each)
+            whole = partial(of_two.for_programs, held)
+            report = partial(page_of_two.report_on, held, known.named, session.again, each)
         _write(session, way, report, whole)
 
 

@@ -15,7 +15,7 @@ OFF_A_TERMINAL = 100
 _BESIDE = 100
 """From so many columns on the names stand beside the bars, else above them."""
 _LEAST_BAR, _GOOD_BAR = 40, 60
-_LEAST_TITLE, _MOST_TITLE, _LEAST_ABOVE = 16, 40, 24
+_LEAST_TITLE, _MOST_TITLE = 24, 40
 _GAP = 2
 _APART = 3
 """In so many cells from one renewal to the next each can be seen."""
@@ -107,7 +107,7 @@ class _Drawing:
         """
         across = columns or OFF_A_TERMINAL
         scale = self._scale(across)
-        least = _LEAST_ABOVE if columns else across
+        least = _LEAST_TITLE if columns else across
         together = all(self._room(bar, across) >= min(width(readable(bar.label)), least) for bar in self.timeline.bars)
         yield from self._head(scale)
         for bar in self.timeline.bars:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from treatytrack.answers import About, Heading, Table
 from treatytrack.domain.words import how_many, long_day
-from treatytrack.formats.page import CLOSING, days_marked, opening, safe
+from treatytrack.formats.page import CLOSING, apart, days_marked, opening, safe, sentence
 
 if TYPE_CHECKING:  # a table needs nothing of it
     from treatytrack.answers.report import Report
@@ -76,9 +76,12 @@ def lines(table: Table, about: About) -> Iterator[str]:
     One that may be wider than the screen is moved in a region of its own, also by the keyboard, and not with the page.
     """
     day = long_day(about.day)
-    said = [f'On <time datetime="{about.day}">{day}</time>', *map(safe, filter(None, (about.register, about.narrowed)))]
+    said = [
+        f'On <time datetime="{about.day}">{day}</time>',
+        *map(sentence, filter(None, (about.register, about.narrowed))),
+    ]
     yield from opening(f"{about.title}, {day}", "\n".join((_STYLE, *_cards(table.headings))))
-    yield f'<header>\n<h1 id="what">{days_marked(safe(about.title))}</h1>\n<p>{" · ".join(said)}</p>\n</header>'
+    yield f'<header>\n<h1 id="what">{days_marked(sentence(about.title))}</h1>\n<p>{" · ".join(said)}</p>\n</header>'
     yield f"<main>\n{_REGION if len(table.headings) > _NEVER_TOO_WIDE else '<div>'}"
     yield '<table aria-labelledby="what">'
     yield f"<thead><tr>{''.join(map(_heading, table.headings))}</tr></thead>\n<tbody>"
@@ -92,7 +95,7 @@ def lines(table: Table, about: About) -> Iterator[str]:
         )
         yield f"<tr>{'</td>'.join(cells)}</td></tr>"
         rows += 1
-    below = safe(about.below) or how_many(rows, "row")
+    below = sentence(about.below) or how_many(rows, "row")
     yield f"</tbody>\n</table>\n</div>\n</main>\n<footer>{below}</footer>\n{CLOSING}"
 
 
@@ -131,8 +134,8 @@ def _cards(headings: Sequence[Heading]) -> Iterator[str]:
 
 def _cell(text: str, is_date: bool) -> str:
     """A cell; the days and months of a date are marked as such, and an interval may be broken in its middle."""
-    shown = safe(text)
     if not is_date:
-        return shown
+        return apart(text)
+    shown = safe(text)
     marked = _DATE.sub(r'<time datetime="\g<0>">\g<0></time>', shown).replace("..", "..<wbr>")
     return marked if marked != shown else days_marked(shown)

@@ -48,6 +48,25 @@ def safe(text: str) -> str:
     return shown.replace('"', "&quot;").replace("'", "&#39;")
 
 
+_FROM_THE_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+_RUN = re.compile(rf"([{_FROM_THE_RIGHT}]+(?:[^\w·{_FROM_THE_RIGHT}]+[{_FROM_THE_RIGHT}]+)*)")
+
+
+def apart(text: str) -> str:
+    """A text of somebody's own made safe, in a direction of its own: it may be written from the right."""
+    return safe(text) if text.isascii() else f"<bdi>{safe(text)}</bdi>"
+
+
+def sentence(text: str) -> str:
+    """A text of ours made safe, in which names may be written from the right.
+
+    Each of them is kept apart, so that it takes no number and no name beside it along into its direction.
+    """
+    if text.isascii():
+        return safe(text)
+    return "".join(f"<bdi>{safe(part)}</bdi>" if at % 2 else safe(part) for at, part in enumerate(_RUN.split(text)))
+
+
 def days_marked(shown: str) -> str:
     """The same text, which is safe already, with each day in words (`Thu 31 Dec 2026`) marked as one for programs."""
     return _DAY.sub(_marked, shown)

@@ -11,7 +11,7 @@ from treatytrack.answers import Heading, Table
 from treatytrack.answers.report import Report, Section
 from treatytrack.answers.timeline import Bar, Timeline
 from treatytrack.domain.words import LATE, in_days, whole_day
-from treatytrack.formats.page import CLOSING, days_marked, opening, safe
+from treatytrack.formats.page import CLOSING, apart, days_marked, opening, safe, sentence
 from treatytrack.formats.report_style import STYLE
 
 _SOON = frozenset(in_days(number) for number in range(15))
@@ -21,8 +21,10 @@ _UNSTYLED = "text-align: left; border-spacing: 0.75em 0.25em"
 
 _WHEN = "when"
 _SIGN = re.compile(r" ([?~!]+)$")
-_BRANCH = "└"
+_BRANCH = re.compile("└─* ")
 """What the title of a row begins with that follows from another."""
+_BESIDE = " · "
+"""What parts details: each is a text of its own."""
 
 _FEW = 4
 """So many sections need no table of contents."""
@@ -40,10 +42,10 @@ def lines(report: Report) -> Iterator[str]:
     """The whole file, without line ends: what stands above with the last of it first, the sections, what is below."""
     day = f'<time datetime="{report.day}">{whole_day(report.day)}</time>'
     yield from opening(f"{report.title}, {whole_day(report.day)}", _style(report))
-    yield f'<header>\n<h1>{safe(report.title)}</h1>\n<p class="day">{day}</p>'
-    yield from (f'<p class="lead">{safe(line)}</p>' for line in report.above[-1:])
+    yield f'<header>\n<h1>{sentence(report.title)}</h1>\n<p class="day">{day}</p>'
+    yield from (f'<p class="lead">{sentence(line)}</p>' for line in report.above[-1:])
     if rest := report.above[:-1]:
-        yield f'<p class="quiet">{"<br>".join(map(safe, rest))}</p>'
+        yield f'<p class="quiet">{"<br>".join(map(sentence, rest))}</p>'
     yield "</header>"
     if len(report.sections) > _FEW:
         yield from _contents(report.sections)
@@ -53,7 +55,7 @@ def lines(report: Report) -> Iterator[str]:
     yield "</main>"
     if report.below:
         yield "<footer>"
-        yield from (f"<p>{safe(line)}</p>" for line in report.below)
+        yield from (f"<p>{sentence(line)}</p>" for line in report.below)
         yield "</footer>"
     yield CLOSING
 
@@ -93,16 +95,16 @@ def _section(section: Section) -> Iterator[str]:
     if section.drawing:
         yield from _drawing(section.drawing, name)
     if section.after:
-        yield f'<p class="quiet">{safe(section.after)}</p>'
+        yield f'<p class="quiet">{sentence(section.after)}</p>'
     yield "</section>"
 
 
 def _listed(said: Sequence[str]) -> Iterator[str]:
     if len(said) == 1:
-        yield f"<p>{safe(said[0])}</p>"
+        yield f"<p>{sentence(said[0])}</p>"
         return
     yield "<ul>"
-    yield from (f"<li>{safe(line)}</li>" for line in said)
+    yield from (f"<li>{sentence(line)}</li>" for line in said)
     yield "</ul>"
 
 
@@ -158,21 +160,23 @@ class _Drawn:
 
     def _titled(self, row: Sequence[str], at: int) -> str:
         """The cell of the title, with the marks before it and the rest below."""
-        branch = row[at].startswith(_BRANCH)
+        branch = _BRANCH.match(row[at])
+        sign = branch[0] if branch else ""
         opened = self._opened[at].replace('class="', 'class="branch ') if branch else self._opened[at]
         marks = "".join(f'<strong class="mark">{safe(row[mark])}</strong> ' for mark in self._marks if row[mark])
-        below = " · ".join(_apart(row[other]) for other in self._below if row[other])
+        details = (detail for other in self._below if row[other] for detail in row[other].split(_BESIDE))
+        below = _BESIDE.join(map(apart, details))
         quiet = f"<br><small>{below}</small>" if below else ""
-        return f"{opened}{marks}{_apart(row[at])}{quiet}{self._closing(at)}"
+        return f"{opened}{marks}{sign}{apart(row[at].removeprefix(sign))}{quiet}{self._closing(at)}"
 
     def _cell(self, text: str, at: int, *, strong: bool) -> str:
-        kind, shown = self._headings[at].kind, safe(text)
+        kind, shown = self._headings[at].kind, sentence(text)
         if kind == "date":
             shown = days_marked(shown)
         if kind in {"date", "status"}:
             shown = _SIGN.sub(r"&nbsp;\1", shown)
         if kind == "list":
-            shown = ", ".join(f"<span>{item}</span>" for item in shown.split(", "))
+            shown = f"<span>{shown.replace(', ', ',</span> <span>')}</span>"
         return f"{self._opened[at]}{f'<strong>{shown}</strong>' if strong else shown}{self._closing(at)}"
 
     def _opening(self, at: int) -> str:
@@ -190,11 +194,6 @@ class _Drawn:
 
 def _heading(heading: Heading) -> str:
     return f'<th scope="col" class="{_class(heading)}">{safe(heading.title or heading.name)}</th>'
-
-
-def _apart(text: str) -> str:
-    """The text in a direction of its own, where it may be written from the right."""
-    return safe(text) if text.isascii() else f"<bdi>{safe(text)}</bdi>"
 
 
 def _class(heading: Heading) -> str:
@@ -224,4 +223,4 @@ def _drawing(timeline: Timeline, name: str) -> Iterator[str]:
 
 
 def _said(bar: Bar) -> str:
-    return f"<li><strong>{safe(bar.ref)}</strong> {_apart(bar.label)}<br><small>{safe(bar.said)}</small></li>"
+    return f"<li><strong>{safe(bar.ref)}</strong> {apart(bar.label)}<br><small>{safe(bar.said)}</small></li>"

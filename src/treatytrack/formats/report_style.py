@@ -36,7 +36,7 @@ td.status, td.extra { width: 7.75em; min-width: 7.75em }
 tbody .ref { width: 10.5em; font: 600 0.92em/1.57 ui-monospace, Consolas, Menlo, monospace }
 tbody th { color: inherit }
 td.branch { padding-left: 1.4em; text-indent: -1.4em }
-.number { text-align: right }
+.number { text-align: right; white-space: nowrap }
 .party { min-width: min(10rem, 30vw) }
 .list span { display: inline-block; max-width: 100% }
 .late .when strong, .soon .when strong, .mark { border: 1px solid; border-radius: 0.25rem }

@@ -16,8 +16,8 @@ from treatytrack.formats.scale import Scale
 
 _WIDTH, _MARGIN = 960, 20
 """Of a picture that stands alone, in pixels."""
-_NARROWEST = 42
-"""So many characters of a text fit beside each other where the picture is 360 pixels wide."""
+_NARROWEST, _ALONE = 42, 117
+"""So many characters of a text fit beside each other where it is 360 pixels wide, and where it stands alone."""
 _HEAD, _TEXT, _BAR, _BETWEEN, _KEY = 44, 18, 16, 14, 22
 """The heights of what stands above, a line of text, a bar, the room between two, and a line of the legend."""
 
@@ -29,6 +29,7 @@ STYLE = """\
   .timeline { color: var(--ink, #e4e8ec) }
 }
 .timeline text { fill: currentColor; stroke: #fff; stroke: var(--under); stroke-width: 4px; paint-order: stroke }
+.timeline text { unicode-bidi: plaintext }
 .timeline .ref { font-weight: 600 }
 .timeline .quiet { fill: currentColor; fill: var(--faint, currentColor) }
 .timeline .grid { stroke: currentColor; opacity: .18 }
@@ -83,12 +84,12 @@ _SIGNS = {
 
 def lines(timeline: Timeline, known: str = "") -> Iterator[str]:
     """The picture as a file of its own, with a margin and a ground; its title ends in what is `known`."""
-    height, drawn = _drawn(timeline, "timeline", known)
+    height, drawn = _drawn(timeline, "timeline", _ALONE, known)
     yield _opening("timeline", str(_WIDTH), height + 2 * _MARGIN)
     yield from drawn[:_NAMED]
     yield f"<style>\n{STYLE}\n</style>"
     yield '<rect width="100%" height="100%" class="under"/>'
-    yield f'<svg x="{_MARGIN}" y="{_MARGIN}" width="{_WIDTH - 2 * _MARGIN}" height="{height}">'
+    yield f'<svg x="{_MARGIN}" y="{_MARGIN}" width="{_WIDTH - 2 * _MARGIN}" height="{height}" overflow="visible">'
     yield from (*drawn[_NAMED:], "</svg>", "</svg>")
 
 
@@ -97,7 +98,7 @@ def element(timeline: Timeline, name: str = "timeline") -> Iterator[str]:
 
     The page's stylesheet holds STYLE; its `--ink`, `--paper` and `--faint` are used where it has them.
     """
-    height, drawn = _drawn(timeline, name)
+    height, drawn = _drawn(timeline, name, _NARROWEST)
     yield from (_opening(name, "100%", height), *drawn, "</svg>")
 
 
@@ -112,9 +113,9 @@ _NAMED = 2
 """So many pieces say what the picture is: they come before all else in it."""
 
 
-def _drawn(timeline: Timeline, name: str, known: str = "") -> tuple[int, list[str]]:
-    """How high the picture is, and its pieces."""
-    picture = _Picture(timeline, name)
+def _drawn(timeline: Timeline, name: str, room: int, known: str = "") -> tuple[int, list[str]]:
+    """How high the picture is, and its pieces; `room`: so many characters fit beside each other."""
+    picture = _Picture(timeline, name, room)
     rows = [piece for bar in timeline.bars for piece in picture.row(bar)]
     key = list(picture.key())
     first, last, today = map(brief_day, (timeline.first, timeline.last, timeline.today))
@@ -132,9 +133,10 @@ def _drawn(timeline: Timeline, name: str, known: str = "") -> tuple[int, list[st
 class _Picture:
     """A timeline being drawn; it keeps how far down it has come, and which signs were used."""
 
-    def __init__(self, timeline: Timeline, name: str) -> None:
+    def __init__(self, timeline: Timeline, name: str, room: int) -> None:
         self.timeline = timeline
         self.name = name
+        self._room = room
         self.days = (timeline.last - timeline.first).days + 1
         self._today = self._at(timeline.today) if timeline.first <= timeline.today <= timeline.last else ""
         self.down = self._bottom = _HEAD
@@ -149,7 +151,7 @@ class _Picture:
     def axis(self) -> Iterator[str]:
         """The years or months above, and a line down from each."""
         timeline = self.timeline
-        for label in Scale(timeline.first, timeline.last, timeline.today, _NARROWEST).labels():
+        for label in Scale(timeline.first, timeline.last, timeline.today, self._room).labels():
             at = self._at(label.day)
             yield f'<text x="{at}" y="14" class="quiet">{label.text}</text>'
             yield f'<line x1="{at}" x2="{at}" y1="20" y2="{self._bottom}" class="grid"/>'
@@ -163,11 +165,11 @@ class _Picture:
         """One agreement: its ref and until when, its title, its bar."""
         yield f"<g><title>{safe(f'{bar.ref}: {bar.label}. {bar.said}')}</title>"
         yield self._text("0", "ref", bar.ref)
-        if len(readable(bar.ref)) + len(bar.until) > _NARROWEST:
+        if len(readable(bar.ref)) + len(bar.until) > self._room:
             self.down += _TEXT
         yield self._text("100%", "until", bar.until, end=True)
         self.down += _TEXT
-        yield self._text("0", "quiet", without_middle(readable(bar.label), _NARROWEST))
+        yield self._text("0", "quiet", without_middle(readable(bar.label), self._room))
         self.down += _TEXT
         for stretch in bar.stretches:
             yield self._stretch(stretch)

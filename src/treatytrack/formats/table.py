@@ -3,14 +3,14 @@
 What is longer than the others in its column, such as what a meeting is about, goes on in the lines below it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice, zip_longest
 
 from rich.console import Console
 from rich.table import Table as Drawn
 from rich.text import Text
 
-from treatytrack.answers import Table
+from treatytrack.answers import Heading, Table
 from treatytrack.formats.readable import padded, readable, width, without_middle
 from treatytrack.formats.whole_days import wrapped_around
 
@@ -55,8 +55,9 @@ def lines(table: Table, columns: int, *, colour: bool) -> Iterator[str]:
             yield from islice(lines_drawn, len(each))
             yield from ("    " + without_middle(row[at], columns - 4) for at in titles)
         return
+    labels = [_label(heading, table.headings) for heading in table.headings]
     for row in rows:
-        yield from _stacked([row[at] for at in others if row[at]], columns)
+        yield from _stacked([labels[at] + row[at] for at in others if row[at]], columns)
         yield from ("    " + without_middle(row[at], columns - 4) for at in titles)
 
 
@@ -132,6 +133,12 @@ def _cell(text: str, kind: str, room: int) -> Text:
     if kind == "status":
         return Text(text, style="yellow" if text.endswith(("~", "?")) else "")
     return Text(text)
+
+
+def _label(heading: Heading, headings: Sequence[Heading]) -> str:
+    """What stands before a cell that has no heading above it: where people chose the columns, it would not be known."""
+    ours = any(each.kind == "title" for each in headings)
+    return "" if ours or heading.name in {"ref", "title"} else f"{heading.title}: "
 
 
 def _stacked(cells: list[str], columns: int) -> Iterator[str]:

@@ -82,9 +82,14 @@ def event_line(event: RelationEvent, named: Callable[[str], str]) -> Happening:
     """An event: where it was, who took part, whom else it concerns, what is noted."""
     until = f"until {words.recorded_words(event.until)}" if event.until else ""
     concerns = f"concerns {', '.join(map(named, event.concerns))}" if event.concerns else ""
-    details = filter(None, (until, event.place, ", ".join(event.persons), concerns, event.notes))
+    details = filter(None, (until, event.place, ", ".join(event.persons), concerns, on_one_line(event.notes)))
     when = words.recorded_words(event.date) if event.date else ""
     return Happening(when, event.kind, event.ref, event.title, SEPARATOR.join(details))
+
+
+def on_one_line(notes: str) -> str:
+    """Notes of several lines as the details that they are."""
+    return SEPARATOR.join(filter(None, map(str.strip, notes.splitlines())))
 
 
 def _of_event(event: RelationEvent, named: Callable[[str], str]) -> _Noted:
@@ -101,11 +106,11 @@ def _of_agreement(one: Found, day: date, named: Callable[[str], str]) -> Iterato
     signed = agreement.signed
     first = (signed.earliest, signed.latest) if signed else entry or (None, None)
     when = words.recorded_words(signed) if signed else words.bounds_words(entry) if entry else ""
-    kind = "signed" if signed else "in force" if entry else ""
-    since = f"in force from {when}" if entry and not signed and agreement.type else ""
+    kind = agreement.type.replace("-", " ") or ("signed" if signed else "in force" if entry else "")
+    since = _in_force(entry, when) if entry and not signed and agreement.type else ""
     occasion = agreement.occasion.ref if agreement.occasion else ""
     if signed or entry is None or not is_ahead(entry, day):
-        line = Happening(when, agreement.type or kind, agreement.ref, agreement.title, since)
+        line = Happening(when, kind, agreement.ref, agreement.title, since)
         yield _Noted(_order(*first, 0, agreement.ref), occasion, line)
     if entry and signed and entry.latest and (signed.latest or date.max) < entry.latest <= day:
         yield _noted(entry, 2, "in force", "In force", agreement)
@@ -116,6 +121,13 @@ def _of_agreement(one: Found, day: date, named: Callable[[str], str]) -> Iterato
     ends = standing.ends
     if standing.status in OVER and ends and ends.latest and ends.latest <= day:
         yield _noted(ends, 4, standing.status, "Last day in force", agreement)
+
+
+def _in_force(entry: Days, when: str) -> str:
+    """From when it is in force: a day among several must not read as the time for which it was."""
+    if entry.earliest is None or entry.latest is None:
+        return f"in force {when}"
+    return f"in force from {'some day from ' if ' to ' in when else ''}{when}"
 
 
 def _noted(when: PartialDate | Days, rank: int, kind: str, said: str, agreement: Agreement, about: str = "") -> _Noted:

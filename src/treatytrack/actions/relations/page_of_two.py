@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from treatytrack.actions.find import EXPIRING, Due, Found, window_end
-from treatytrack.actions.relations.happened import SEPARATOR, Happening, event_line, happened, is_ahead
+from treatytrack.actions.relations.happened import SEPARATOR, Happening, event_line, happened, is_ahead, on_one_line
 from treatytrack.actions.relations.named_in import Named, persons, places, projects, sources, subjects, third_parties
 from treatytrack.actions.relations.of_two import Between, in_its_place
 from treatytrack.actions.relations.summary import counted, in_short, shares
@@ -19,18 +19,15 @@ from treatytrack.domain.why import why
 _SIGNS = (
     f"{words.DUE} comes due within {EXPIRING}   {words.ASSUMED} rests on an assumption   {words.UNCERTAIN} not certain"
 )
-_FEW = 20
-"""So many periods can be looked over at once, whatever became of them."""
+_FEW, _MOST_DRAWN = 20, 50
+"""So many periods can be looked over at once, whatever became of them; and so many at all."""
 _MOST_SOURCES = 10
 
 
-def _to_draw(found: Sequence[Found]) -> Sequence[Found]:
-    """All of them where they are few; where they are many those that are not over, so that the axis stays readable."""
-    return found if len(found) <= _FEW else [one for one in found if one.standing.status not in OVER]
-
-
-def report_on(held: Between, named: Callable[[str], str], alone: Sequence[str] = ()) -> Report:
-    """The page that people read; `named` gives a party's name for its code.
+def report_on(
+    held: Between, named: Callable[[str], str], again: Callable[..., str], alone: Sequence[str] = ()
+) -> Report:
+    """The page that people read; `named` gives a party's name for its code, `again` a command in the same register.
 
     `alone` says what there is of each of the two by itself: for two between whom there is nothing.
     """
@@ -41,8 +38,6 @@ def report_on(held: Between, named: Callable[[str], str], alone: Sequence[str] =
         two = f"--between {held.one.party.code} {held.other.party.code}"
         record = f"treatytrack add {two} records an agreement, treatytrack event add {two} what happened."
         return Report(title, held.day, (nothing,), sections, (record,))
-    drawn = _to_draw(held.found)
-    drawing = timeline_of(drawn, held.day) if drawn else None
     told = happened(held.found, held.events, held.day, named)
     lines = [
         *in_short(held.found, held.events, held.besides, held.day),
@@ -53,11 +48,25 @@ def report_on(held: Between, named: Callable[[str], str], alone: Sequence[str] =
         Section("happened", "What happened", _happenings(told)),
         Section("agreements", f"Agreements ({len(held.found)})", _agreements(held)),
         Section("coming", "What is coming", _coming(held, named)),
-        Section("periods", "The periods", drawing=drawing),
+        _periods(held, again),
         *_beside(held, named),
     )
     shown = tuple(one for one in sections if one.lines or one.drawing or (one.table and one.table.rows))
     return Report(title, held.day, (counted(held.found, held.events, held.day),), shown, (_SIGNS,))
+
+
+def _periods(held: Between, again: Callable[..., str]) -> Section:
+    """All of them where they are few; where they are many those that are not over, so that the axis stays readable.
+
+    Of very many the first are drawn, and it is said how the others are.
+    """
+    few = len(held.found) <= _FEW
+    found = [one for one in held.found if few or one.standing.status not in OVER]
+    drawing = timeline_of(found[:_MOST_DRAWN], held.day) if found else None
+    more = len(found) - _MOST_DRAWN
+    two = f"between:{held.one.written}-{held.other.written}"
+    after = f"and {more} more: {again('timeline', two, 'not:status:over')}" if more > 0 else ""
+    return Section("periods", "The periods", drawing=drawing, after=after)
 
 
 def _beside(held: Between, named: Callable[[str], str]) -> Iterator[Section]:
@@ -134,7 +143,7 @@ def _agreements(held: Between) -> Table:
         (
             words.DUE if one.is_due(last) else "", one.agreement.ref,
             f"{words.status_words(one.standing)} {words.signs(one.standing)}".rstrip(), _last_day(one),
-            one.agreement.type, one.agreement.title, _remarks(one),
+            one.agreement.type.replace("-", " "), one.agreement.title, _remarks(one),
         )
         for one in held.found
     ]  # fmt: skip
@@ -144,7 +153,7 @@ def _agreements(held: Between) -> Table:
 def _remarks(one: Found) -> str:
     """What its status does not say, such as that notice was given; and what is noted."""
     flags = (flag.replace("-", " ") for flag in one.standing.flags)
-    return SEPARATOR.join(filter(None, (*flags, one.agreement.notes)))
+    return SEPARATOR.join(filter(None, (*flags, on_one_line(one.agreement.notes))))
 
 
 def _last_day(one: Found) -> str:

@@ -40,11 +40,13 @@ def counted(found: Sequence[Found], events: Sequence[RelationEvent], day: date) 
     may_be, unknown = sum(map(_may_be_over, found)), sum(map(_end_is_unknown, found))
     unsure = [f"{may_be} may be over already"] if may_be else []
     unsure += [f"the end of {unknown} is not known"] if unknown else []
-    perhaps = f" ({', '.join(unsure)})" if unsure else ""
+    perhaps = ", ".join(unsure)
     not_over = [_of_status(status, standing) for status in STATUSES if standing[status] and status not in OVER]
     over = [_of_status(status, standing) for status in OVER if standing[status]] or ["none over"]
-    said = [f"{', '.join(not_over)}{perhaps}", *over] if not_over else over
-    return f"{how_many(len(found), 'agreement')}: {', '.join(said)}; {_events(events, day)}."
+    if perhaps and len(not_over) == 1:  # said of these alone; of several it is said apart, as it may be any of them
+        not_over, perhaps = [f"{not_over[0]} ({perhaps})"], ""
+    said = filter(None, (", ".join([*not_over, *over]), perhaps, _events(events, day)))
+    return f"{how_many(len(found), 'agreement')}: {'; '.join(said)}."
 
 
 def _of_status(status: str, standing: Mapping[str, int]) -> str:
@@ -84,7 +86,7 @@ def in_short(
     found: Sequence[Found], events: Sequence[RelationEvent], besides: Sequence[RelationEvent], day: date
 ) -> Iterator[str]:
     """By type and subject, what changed lately, what comes due next, what is to be confirmed: a line each."""
-    types = Counter(one.agreement.type or "no type recorded" for one in found)
+    types = Counter(one.agreement.type.replace("-", " ") or "no type recorded" for one in found)
     about = Counter(subject for one in found for subject in one.agreement.subjects)
     kinds = Counter(event.kind or "no kind recorded" for event in events)
     for title, counts in (("By type", types), ("By subject", about), ("Events by kind", kinds)):
@@ -100,11 +102,15 @@ def in_short(
 
 
 def shares(counts: Mapping[str, int], most: int | None = _MOST_COUNTED) -> str:
-    """What is counted, the largest first: `transport 3, culture 2`; at most so many, and how many more."""
+    """What is counted, the largest first: `transport 3, culture 2`; at most so many, and how many more.
+
+    Where a name holds a comma itself, as `loans, credits & grants 6`, semicolons part them.
+    """
     ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0].casefold()))
     said = [f"{value} {number}" for value, number in ordered[:most]]
     more = len(ordered) - len(said)
-    return ", ".join([*said, f"and {more} more"] if more else said)
+    apart = "; " if any("," in each for each in said) else ", "
+    return apart.join([*said, f"and {more} more"] if more else said)
 
 
 def _last(found: Sequence[Found], events: Sequence[RelationEvent], day: date) -> Iterator[str]:

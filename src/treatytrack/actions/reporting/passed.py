@@ -43,13 +43,15 @@ def passed(wanted: Wanted, earlier: Earlier) -> Passed:
             new = not earlier.told(due.agreement, due.deadline)
             now = standing_on(due.agreement, today)  # notice is judged by what is too late today
             begun.append(_entry(due, why(due.deadline, due.agreement, now), new=new))
-        elif due.deadline.latest >= since.day or _is_made_up_for(due, earlier):
+        elif due.deadline.latest >= since.day:
             gone[_key(due)] = _entry(due, _what_came_of_it(due, today))
+        elif _is_made_up_for(due, earlier):
+            gone[_key(due)] = recorded_since(due, today)
     if earlier:
         before = since.before - ONE_DAY, since.day - 2 * ONE_DAY
         for due in [*_on_their_last_days(wanted, *before, of=earlier.was_changed)]:
             if due.deadline.latest >= since.before and _is_made_up_for(due, earlier):
-                gone[_key(due)] = _entry(due, _what_came_of_it(due, today))
+                gone[_key(due)] = recorded_since(due, today)
         for due in _turned(wanted, earlier):
             gone.setdefault(_key(due), recorded_since(due, today))
     return Passed(sorted(gone.values(), key=by_day), sorted(begun, key=by_day))
