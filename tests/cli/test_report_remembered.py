@@ -223,6 +223,17 @@ def test_what_was_taken_out_of_the_register_is_named(treatytrack: Treatytrack) -
     assert line not in since_last(treatytrack, morning(2)).lines
 
 
+def test_what_was_recorded_and_taken_out_since_was_never_there_for_its_reader(treatytrack: Treatytrack) -> None:
+    early, late = datetime(2026, 10, 1, tzinfo=UTC), datetime(2026, 11, 4, tzinfo=UTC)
+    add(treatytrack, "X", *FIXED, "--until", "2040-12-24", on=early)
+    since_last(treatytrack, morning(0))
+    for ref in ("Y", "Z"):
+        add(treatytrack, ref, *FIXED, "--until", "2026-12-24", on=late)
+        assert at(late, treatytrack, "edit", ref, "--title", "A mistake").code == DONE
+        assert at(late, treatytrack, "remove", ref, "--yes").code == DONE
+    assert since_last(treatytrack, morning(1), "--quiet-if-empty", "--exit-code") == Ended("", "", DONE)
+
+
 CONTRADICTS = "ref,title,party_a,party_b,in_force,until,lasts,renewal\nX,T,AZE,IRN,2020-01-01,2040-01-01,5y,none\n"
 
 

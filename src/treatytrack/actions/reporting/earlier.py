@@ -167,7 +167,12 @@ class Earlier:
     def taken_out(self) -> list[str]:
         """The refs of the agreements that were there and are no more: no deadline of theirs is told again."""
         changed = self._past.recorded_otherwise(self._known) if self._anything else ()
-        return [ref for ref in changed if self._register.agreement(ref) is None]
+        return [ref for ref in changed if self._register.agreement(ref) is None and not self._is_new(ref)]
+
+    def _is_new(self, ref: str) -> bool:
+        """Whether it was not there then: nobody was told of what was added since, whatever became of it."""
+        changes = self._changes(ref)
+        return changes is not None and changes.is_new
 
     def _decides_otherwise(self, ref: str) -> bool:
         """Whether a column was changed that decides when it begins and ends."""
