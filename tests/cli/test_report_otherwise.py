@@ -117,6 +117,38 @@ def test_so_is_what_was_told_of_what_was_new(treatytrack: Treatytrack) -> None:
     assert told == ["X enters-into-force 2026-11-06 -17"]
 
 
+# an act that is recorded with the agreement, before its day, and what the report after that day says to be no longer so
+ACTS: dict[str, tuple[Words, str]] = {
+    "a notice": ((*TRADE, "--event", "notice 2026-11-12 by AZE"), "last safe day for notice 30 Dec 2026; its last day in force is now 30 Jun 2027"),
+    "a notice known to the month": ((*TRADE, "--event", "notice [2026-10..2026-11-12] by AZE"), "last safe day for notice 30 Dec 2026; its last day in force is now 30 Jun 2027"),
+    "an extension": ((*EXPIRES, "--event", "extended 2026-11-12 until 2040-12-31"), "expires 20 Dec 2026, now 31 Dec 2040"),
+    "an extension of what has expired": ((*FIXED, "--until", "2026-11-04", "--event", "extended 2026-11-12 until 2040-12-31"), "expires 4 Nov 2026, now 31 Dec 2040"),
+    "an act of an agreement that replaces it": ((*EXPIRES, "--replaced-by", "LATER"), ""),
+    "a meeting": ((*MEETING, "meeting 2026-11-12"), ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_so_is_what_an_act_alters_that_was_recorded_before_its_day(treatytrack: Treatytrack, act: str) -> None:
+    terms, otherwise = ACTS[act]
+    later = (
+        "--signed",
+        "2020-01-01",
+        "--entry-rule",
+        "notification",
+        "--event",
+        "notified 2026-11-12",
+        "--lasts",
+        "open",
+    )
+    add(treatytrack, "LATER", *later, on=EARLY)
+    add(treatytrack, "X", *terms, on=EARLY)
+    for week in (0, 1):
+        since_last(treatytrack, morning(week))
+    assert no_longer(since_last(treatytrack, morning(2))) == otherwise
+    assert no_longer(since_last(treatytrack, morning(3))) == ""
+
+
 @pytest.mark.parametrize("format_", ["csv", "json", "ics"])
 def test_a_file_for_programs_has_no_row_for_it_and_that_is_said(treatytrack: Treatytrack, format_: str) -> None:
     add(treatytrack, "X", *EXPIRES, on=EARLY)

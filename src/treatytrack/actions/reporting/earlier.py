@@ -37,6 +37,7 @@ class Earlier:
         self._within = wanted.since.within or wanted.within
         self._past = wanted.register.past
         newest = self._past.last_change_before()
+        self._is_remembered = wanted.since.change is not None
         self._known = newest if wanted.since.change is None else wanted.since.change
         self._anything = newest > self._known
         self._knew_agreements = self._past.knew_agreements(self._known)
@@ -98,7 +99,8 @@ class Earlier:
     def changed(self) -> Iterator[tuple[Agreement, Found]]:
         """The agreements by which something may come due otherwise than it told: as they are, and as they were.
 
-        Of those that its QUERY found, whatever was changed: they may be found no longer.
+        Of those that its QUERY found, whatever was changed: they may be found no longer. Also those of which an act
+        counts by now, that was recorded before its day.
         """
         asked = self._wanted.query(self._day).terms
         for ref in self._found:
@@ -111,11 +113,16 @@ class Earlier:
 
     @cached_property
     def _otherwise(self) -> Mapping[str, bool]:
-        """The refs of the agreements recorded otherwise since, and whether only that: not what replaces them."""
+        """The refs of the agreements that may be otherwise since, and whether only because they are recorded so.
+
+        Else because of what replaces them, or of an act whose day has come, and that was recorded before it.
+        """
+        acted = self._past.acted_between(self._day, self._wanted.today) if self._is_remembered else ()
         if not self._anything:
-            return {}
+            return dict.fromkeys(acted, False)
+        recorded = dict.fromkeys(self._past.recorded_otherwise(self._known), True)
         by_others = (ref for ref, _ in self._past.replaced_by_changed(self._known))
-        return dict.fromkeys(self._past.recorded_otherwise(self._known), True) | dict.fromkeys(by_others, False)
+        return recorded | dict.fromkeys((*by_others, *acted), False)
 
     @cached_property
     def _found(self) -> Mapping[str, None]:

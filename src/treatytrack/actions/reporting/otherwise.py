@@ -34,14 +34,15 @@ class Otherwise(NamedTuple):
 def otherwise(wanted: Wanted, earlier: Earlier, entries: Iterable[Entry]) -> Otherwise:
     """What the last report told of deadlines and `entries`, all that this one tells of them, leave as it was told."""
     found = Otherwise([], [])
-    if not earlier:
+    changed = [*earlier.changed()]
+    if not changed:
         return found
     listed: dict[str, list[Deadline]] = defaultdict(list)
     for entry in entries:
         if entry.due:
             listed[entry.agreement.ref].append(entry.due)
     sooner = earlier.sooner()
-    for agreement, then in earlier.changed():
+    for agreement, then in changed:
         now = Found(agreement, standing_on(agreement, wanted.today))
         ahead = [*earlier.had_ahead(then)]
         if not _is_asked_for(wanted, agreement.ref):
