@@ -188,6 +188,27 @@ def test_what_was_recorded_too_late_for_the_last_report_is_made_up_for(treatytra
     assert listed(since_last(treatytrack, morning(3), "--format", "csv"), "missed-or-ended") == []
 
 
+UNSEEN = {
+    "an entry of which only the latest day is known": (
+        ("--signed", "2020-01-01", "--type", "treaty", "--lasts", "open"),
+        ("record", "X", "in-force", "[..2026-10-01]"),
+        "X enters-into-force 2026-10-01 -46",
+    ),
+}
+"""What no report could tell by what was recorded then."""
+
+
+@pytest.mark.parametrize("what", UNSEEN)
+def test_so_is_what_passed_long_ago_unseen(treatytrack: Treatytrack, what: str) -> None:
+    terms, words, told = UNSEEN[what]
+    add(treatytrack, "X", *terms, on=datetime(2026, 10, 1, tzinfo=UTC))
+    for week in (0, 1):
+        since_last(treatytrack, morning(week))
+    assert at(datetime(2026, 11, 11, tzinfo=UTC), treatytrack, *words).code == DONE
+    assert listed(since_last(treatytrack, morning(2), "--format", "csv"), "missed-or-ended") == [told]
+    assert listed(since_last(treatytrack, morning(3), "--format", "csv"), "missed-or-ended") == []
+
+
 def test_so_is_an_end_by_what_replaces_it(treatytrack: Treatytrack) -> None:
     early = datetime(2026, 10, 1, tzinfo=UTC)
     add(treatytrack, "NEW", "--signed", "2020-01-01", on=early)
