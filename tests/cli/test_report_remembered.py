@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from .report_world import DENOUNCED, FIXED, add, at, back, listed, morning, since_last
+from .report_world import DENOUNCED, FIXED, TACIT, add, at, back, listed, morning, since_last
 from .world import DONE, Ended, Treatytrack
 
 pytestmark = pytest.mark.usefixtures("empty")
@@ -189,6 +189,21 @@ def test_what_was_recorded_too_late_for_the_last_report_is_made_up_for(treatytra
 
 
 UNSEEN = {
+    "a notice day, once the length of notice is known": (
+        ("--in-force", "2022-03-01", *TACIT, "--notice", "unknown"),
+        ("edit", "X", "--notice", "6m"),
+        "X notice-by 2026-08-28 -80",
+    ),
+    "a notice day, once it is known to renew": (
+        ("--in-force", "2022-03-01", "--lasts", "5y"),
+        ("edit", "X", "--renewal", "tacit", "--notice", "6m"),
+        "X notice-by 2026-08-28 -80",
+    ),
+    "a notice day that was far ahead": (
+        ("--in-force", "2022-03-01", *TACIT, "--notice", "10d"),
+        ("edit", "X", "--notice", "6m"),
+        "X notice-by 2026-08-28 -80",
+    ),
     "an entry of which only the latest day is known": (
         ("--signed", "2020-01-01", "--type", "treaty", "--lasts", "open"),
         ("record", "X", "in-force", "[..2026-10-01]"),

@@ -116,16 +116,25 @@ def _is_made_up_for(due: Due, earlier: Earlier) -> bool:
 
 
 def _turned(wanted: Wanted, earlier: Earlier) -> Iterator[Due]:
-    """What ended or entered into force before the last report, as was recorded only after it."""
+    """What ended, entered into force or ran on past its notice day before the last report, as was recorded after it."""
     for now, then in earlier.turned():
         standing, before = standing_on(now, wanted.today), standing_on(then, wanted.today)
+        dues = [*_no_notice_any_more(now, standing, before)]
         due = turned(now, before, standing)
-        if due is None:
-            continue
-        kinds = LAST_DAYS if due.deadline.kind in LAST_DAYS else (due.deadline.kind,)
-        for one in [*dues_by(now, due.deadline.latest, kinds)] or [due]:
+        if due:
+            kinds = LAST_DAYS if due.deadline.kind in LAST_DAYS else (due.deadline.kind,)
+            dues += [*dues_by(now, due.deadline.latest, kinds)] or [due]
+        for one in dues:
             if one.deadline.latest < wanted.since.day and _is_found(wanted, now.ref, one.standing.as_of):
                 yield one
+
+
+def _no_notice_any_more(now: Agreement, standing: Standing, before: Standing) -> Iterator[Due]:
+    """The last safe day of the running term, where that has gone and was not so by what was recorded before."""
+    by = standing.notice_by
+    runs_on = before.status not in OVER and before.life.fixed is None
+    if by and by.latest and by.latest < standing.as_of and by != before.notice_by and runs_on:
+        yield from dues_by(now, by.latest, ("notice-by",))
 
 
 def dues_by(agreement: Agreement, day: date, kinds: tuple[str, ...]) -> Iterator[Due]:
