@@ -117,6 +117,16 @@ def test_so_is_what_was_told_of_what_was_new(treatytrack: Treatytrack) -> None:
     assert told == ["X enters-into-force 2026-11-06 -17"]
 
 
+def test_so_is_an_end_by_what_is_taken_out(treatytrack: Treatytrack) -> None:
+    add(treatytrack, "LATER", "--in-force", "2026-05-01", "--lasts", "open", on=EARLY)
+    add(treatytrack, "X", "--in-force", "2020-01-01", "--lasts", "open", "--replaced-by", "LATER", on=EARLY)
+    for week in (0, 1):
+        since_last(treatytrack, morning(week))
+    assert at(BETWEEN, treatytrack, "remove", "LATER", "--yes").code == DONE
+    assert no_longer(since_last(treatytrack, morning(2))) == "last day in force 30 Apr 2026"
+    assert no_longer(since_last(treatytrack, morning(3))) == ""
+
+
 # an act that is recorded with the agreement, before its day, and what the report after that day says to be no longer so
 ACTS: dict[str, tuple[Words, str]] = {
     "a notice": ((*TRADE, "--event", "notice 2026-11-12 by AZE"), "last safe day for notice 30 Dec 2026; its last day in force is now 30 Jun 2027"),

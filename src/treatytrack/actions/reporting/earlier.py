@@ -62,10 +62,10 @@ class Earlier:
         return self._replaced_as_then(then) if then and then.replaced_by else then
 
     def _replaced_as_then(self, agreement: Agreement) -> Agreement:
-        """The agreement with what was recorded then of the one that replaces it."""
+        """The agreement with what was recorded then of the one that replaces it, and may have been taken out since."""
         by = agreement.replaced_by.ref if agreement.replaced_by else ""
         changes = self._changes(by) if by and by != agreement.ref else None
-        if changes is None or agreement.elsewhere.later is None:
+        if changes is None or agreement.ended:
             return agreement
         later = self._past.as_it_was(by, changes.first)
         return agreement._replace(elsewhere=agreement.elsewhere._replace(later=later))
