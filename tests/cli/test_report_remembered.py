@@ -209,6 +209,11 @@ UNSEEN = {
         ("record", "X", "in-force", "[..2026-10-01]"),
         "X enters-into-force 2026-10-01 -46",
     ),
+    "an entry of what is suspended, as it was while it was applied provisionally": (
+        ("--signed", "2020-01-01", "--provisional", "2021-01-01", "--lasts", "open", "--event", "suspended 2026-09-01"),
+        ("record", "X", "in-force", "2026-10-01"),
+        "X enters-into-force 2026-10-01 -46",
+    ),
 }
 """What no report could tell by what was recorded then."""
 

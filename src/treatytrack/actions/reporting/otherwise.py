@@ -12,7 +12,7 @@ from typing import NamedTuple
 from treatytrack.actions.find import Due, Found, finds
 from treatytrack.actions.reporting.earlier import Earlier, is_the_same
 from treatytrack.actions.reporting.entries import Entry, Wanted
-from treatytrack.actions.reporting.overnight import HOLDS
+from treatytrack.actions.reporting.overnight import holds
 from treatytrack.actions.reporting.passed import dues_by, recorded_since
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import ONE_DAY
@@ -71,10 +71,10 @@ class Told(NamedTuple):
 
 def _turned_back(then: Found, now: Found) -> Iterator[Deadline]:
     """What had ended or begun and has not, however long ago that was told."""
-    was, status = then.standing, now.standing.status
-    if was.status in OVER and status not in OVER and was.ends:
+    was, is_over = then.standing, now.standing.status in OVER
+    if was.status in OVER and not is_over and was.ends:
         yield from _once("expires" if was.status == "expired" else "ends", was.ends)
-    elif was.status in HOLDS and status not in (*HOLDS, *OVER) and was.effective_in_force:
+    elif holds(was) and not holds(now.standing) and not is_over and was.effective_in_force:
         yield from _once("enters-into-force", was.effective_in_force)
 
 
@@ -89,10 +89,10 @@ def _made_up_for(sooner: Earlier, then: Found) -> Iterator[Deadline]:
     told = Told([*sooner.had_ahead(first)], [*sooner.had_passed(first)])
     yield from (due.deadline for due in _Changed(then, first, told, []).passed())
     ends, entered = then.standing.ends, then.standing.effective_in_force
-    before = standing_on(first.agreement, then.standing.as_of).status
-    if then.standing.status in OVER and before not in OVER and ends:
+    before = standing_on(first.agreement, then.standing.as_of)
+    if then.standing.status in OVER and before.status not in OVER and ends:
         yield from _once("ends", ends)
-    elif then.standing.status in HOLDS and before not in (*HOLDS, *OVER) and entered:
+    elif holds(then.standing) and not holds(before) and before.status not in OVER and entered:
         yield from _once("enters-into-force", entered)
 
 

@@ -15,7 +15,12 @@ from treatytrack.domain.deadlines import FIRST_DAYS, LAST_DAYS, Deadline
 from treatytrack.domain.facts import OVER
 from treatytrack.domain.validity import Standing, standing_on
 
-HOLDS = ("in-force", "suspended")
+
+def holds(standing: Standing) -> bool:
+    """Whether it is in force, suspended or not: what is applied provisionally can be suspended too, and is not."""
+    entered = standing.effective_in_force
+    rests = standing.status == "suspended" and entered and entered.latest and entered.latest <= standing.as_of
+    return standing.status == "in-force" or bool(rests)
 
 
 def last_counted(due: Deadline) -> date:
@@ -40,7 +45,7 @@ def turned(agreement: Agreement, before: Standing, after: Standing) -> Due | Non
     """What ends or begins it, where it is over or in force by the second standing and was not by the first."""
     if after.status in OVER and before.status not in OVER:
         kind, days = "expires" if after.status == "expired" else "ends", after.ends
-    elif after.status in HOLDS and before.status not in (*HOLDS, *OVER):
+    elif holds(after) and not holds(before) and before.status not in OVER:
         kind, days = "enters-into-force", after.effective_in_force
     else:
         return None
