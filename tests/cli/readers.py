@@ -34,6 +34,8 @@ class Since(NamedTuple):
     told: Told | None
     told_of_notice: dict[str, set[date | None]]
     """The days for notice that were told to have passed, ever."""
+    is_first: bool = False
+    """Whether the report that it goes on from was the first, of which is not remembered what it made up for."""
 
 
 @lru_cache(maxsize=200_000)
@@ -98,7 +100,8 @@ class Reader:
             return
         last = earlier[-1]
         before = earlier[-2].day if len(earlier) > 1 else last.day - WEEK
-        yield from self._wrong(told, Since(last.day, last.known, before, last, self._told_of_notice()))
+        is_first = len(earlier) == 1
+        yield from self._wrong(told, Since(last.day, last.known, before, last, self._told_of_notice(), is_first))
 
     def wrong_of_a_week(self) -> Iterator[str]:
         """Read what is reported of seven days, remembered or not, and say what is wrong with it."""
@@ -108,7 +111,7 @@ class Reader:
         there = next((one for one in self.told if one.day == day), None)
         known = there.known if there else self.analysts.known_when_began(day)
         before = next((one.day for one in reversed(self.told) if one.day < day), day - WEEK)
-        yield from self._wrong(told, Since(day, known, before, there, self._told_of_notice()))
+        yield from self._wrong(told, Since(day, known, before, there, self._told_of_notice(), before == day - WEEK))
 
     def _wrong(self, told: Told, since: Since) -> Iterator[str]:
         for ref, now in told.known.items():
@@ -260,7 +263,13 @@ def _forgotten(now: Agreement, then: Agreement, told: Told, since: Since, *, lef
         if row.ref != now.ref or row.section not in (*COMING, MISSED):
             continue
         if row.section == MISSED:
-            if left or row.earliest != row.latest or row.kind in {"renews", "survival-ends"} or _is_true(now, row):
+            if (
+                left
+                or since.is_first
+                or row.earliest != row.latest
+                or row.kind in {"renews", "survival-ends"}
+                or _is_true(now, row)
+            ):
                 continue
             if row.kind == "enters-into-force" and _state(now, told.day) == OVER:
                 continue

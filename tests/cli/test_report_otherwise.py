@@ -90,6 +90,7 @@ AGAIN: dict[str, tuple[Words, Words, Words, list[str], str]] = {
     "another end": (TRADE, ("record", "X", "terminated", "2026-09-01"), ("edit", "X", "--ended", "2026-08-01"), ["X ends 2026-07-31 -115"], ""),
     "another notice": (TRADE, ("edit", "X", "--notice", "12m"), ("edit", "X", "--notice", "3m"), [], "last safe day for notice 30 Jun 2026, now 30 Mar 2027"),
     "as it was": (TRADE, ("edit", "X", "--notice", "12m"), ("edit", "X", "--notice", "6m"), [], ""),
+    "a length of notice that is not known after all": (("--in-force", "2022-03-01", *TACIT), ("edit", "X", "--notice", "6m"), ("edit", "X", "--clear", "notice"), [], "last safe day for notice 28 Aug 2026"),
 }  # fmt: skip
 
 

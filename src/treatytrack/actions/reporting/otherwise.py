@@ -13,7 +13,7 @@ from treatytrack.actions.find import Due, Found, finds
 from treatytrack.actions.reporting.earlier import Earlier, is_the_same
 from treatytrack.actions.reporting.entries import Entry, Wanted
 from treatytrack.actions.reporting.overnight import holds
-from treatytrack.actions.reporting.passed import dues_by, recorded_since
+from treatytrack.actions.reporting.passed import dues_by, no_notice_any_more, recorded_since
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.deadlines import AGAIN, LAST_DAYS, Deadline, event_words
@@ -90,6 +90,7 @@ def _made_up_for(sooner: Earlier, then: Found) -> Iterator[Deadline]:
     yield from (due.deadline for due in _Changed(then, first, told, []).passed())
     ends, entered = then.standing.ends, then.standing.effective_in_force
     before = standing_on(first.agreement, then.standing.as_of)
+    yield from (due.deadline for due in no_notice_any_more(then.agreement, then.standing, before))
     if then.standing.status in OVER and before.status not in OVER and ends:
         yield from _once("ends", ends)
     elif holds(then.standing) and not holds(before) and before.status not in OVER and entered:

@@ -119,7 +119,7 @@ def _turned(wanted: Wanted, earlier: Earlier) -> Iterator[Due]:
     """What ended, entered into force or ran on past its notice day before the last report, as was recorded after it."""
     for now, then in earlier.turned():
         standing, before = standing_on(now, wanted.today), standing_on(then, wanted.today)
-        dues = [*_no_notice_any_more(now, standing, before)]
+        dues = [*no_notice_any_more(now, standing, before)]
         due = turned(now, before, standing)
         if due:
             kinds = LAST_DAYS if due.deadline.kind in LAST_DAYS else (due.deadline.kind,)
@@ -129,7 +129,7 @@ def _turned(wanted: Wanted, earlier: Earlier) -> Iterator[Due]:
                 yield one
 
 
-def _no_notice_any_more(now: Agreement, standing: Standing, before: Standing) -> Iterator[Due]:
+def no_notice_any_more(now: Agreement, standing: Standing, before: Standing) -> Iterator[Due]:
     """The last safe day of the running term, where that has gone and was not so by what was recorded before."""
     by = standing.notice_by
     runs_on = before.status not in OVER and before.life.fixed is None
