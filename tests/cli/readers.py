@@ -233,17 +233,18 @@ def _turns(agreement: Agreement, first: date, last: date) -> Iterator[tuple[date
 def _untrue(now: Agreement, told: Told) -> Iterator[str]:
     """What is said to have passed on a day that is known, and has not."""
     for row in told.missed:
-        if row.ref == now.ref and row.earliest == row.latest and not _is_true(now, row):
+        if row.ref == now.ref and row.earliest == row.latest and not _is_true(now, row, told.day):
             yield f"is said to have passed, and has not: {row.kind} {row.latest}"
 
 
-def _is_true(now: Agreement, row: Row) -> bool:
+def _is_true(now: Agreement, row: Row, today: date) -> bool:
     assert row.latest
     day = row.latest
     if row.kind == "enters-into-force":
         return _state(now, day - DAY) == NOT_YET and _state(now, day) != NOT_YET
     if row.kind in {"ends", "expires"}:
-        return _state(now, day) != OVER and _may_be_over(now, day + DAY)
+        ends = standing_on(now, today).ends  # an act of a later day may have set an earlier end
+        return bool(ends and ends.latest == day) or (_state(now, day) != OVER and _may_be_over(now, day + DAY))
     if row.kind == "notice-by":
         return _is_last_for_notice(now, day)
     if row.kind == "event":
@@ -268,7 +269,7 @@ def _forgotten(now: Agreement, then: Agreement, told: Told, since: Since, *, lef
                 or since.is_first
                 or row.earliest != row.latest
                 or row.kind in {"renews", "survival-ends"}
-                or _is_true(now, row)
+                or _is_true(now, row, told.day)
             ):
                 continue
             if row.kind == "enters-into-force" and _state(now, told.day) == OVER:
