@@ -90,6 +90,7 @@ AGAIN: dict[str, tuple[Words, Words, Words, list[str], str]] = {
     "another end": (TRADE, ("record", "X", "terminated", "2026-09-01"), ("edit", "X", "--ended", "2026-08-01"), ["X ends 2026-07-31 -115"], ""),
     "another notice": (TRADE, ("edit", "X", "--notice", "12m"), ("edit", "X", "--notice", "3m"), [], "last safe day for notice 30 Jun 2026, now 30 Mar 2027"),
     "as it was": (TRADE, ("edit", "X", "--notice", "12m"), ("edit", "X", "--notice", "6m"), [], ""),
+    "a length of notice that is not known after all": (("--in-force", "2022-03-01", *TACIT), ("edit", "X", "--notice", "6m"), ("edit", "X", "--clear", "notice"), [], "last safe day for notice 28 Aug 2026"),
 }  # fmt: skip
 
 
@@ -115,6 +116,48 @@ def test_so_is_what_was_told_of_what_was_new(treatytrack: Treatytrack) -> None:
     assert at(datetime(2026, 11, 18, tzinfo=UTC), treatytrack, "edit", "X", "--in-force", "2026-11-06").code == DONE
     told = listed(since_last(treatytrack, morning(3), "--format", "csv"), "missed-or-ended")
     assert told == ["X enters-into-force 2026-11-06 -17"]
+
+
+def test_so_is_an_end_by_what_is_taken_out(treatytrack: Treatytrack) -> None:
+    add(treatytrack, "LATER", "--in-force", "2026-05-01", "--lasts", "open", on=EARLY)
+    add(treatytrack, "X", "--in-force", "2020-01-01", "--lasts", "open", "--replaced-by", "LATER", on=EARLY)
+    for week in (0, 1):
+        since_last(treatytrack, morning(week))
+    assert at(BETWEEN, treatytrack, "remove", "LATER", "--yes").code == DONE
+    assert no_longer(since_last(treatytrack, morning(2))) == "last day in force 30 Apr 2026"
+    assert no_longer(since_last(treatytrack, morning(3))) == ""
+
+
+# an act that is recorded with the agreement, before its day, and what the report after that day says to be no longer so
+ACTS: dict[str, tuple[Words, str]] = {
+    "a notice": ((*TRADE, "--event", "notice 2026-11-12 by AZE"), "last safe day for notice 30 Dec 2026; its last day in force is now 30 Jun 2027"),
+    "a notice known to the month": ((*TRADE, "--event", "notice [2026-10..2026-11-12] by AZE"), "last safe day for notice 30 Dec 2026; its last day in force is now 30 Jun 2027"),
+    "an extension": ((*EXPIRES, "--event", "extended 2026-11-12 until 2040-12-31"), "expires 20 Dec 2026, now 31 Dec 2040"),
+    "an extension of what has expired": ((*FIXED, "--until", "2026-11-04", "--event", "extended 2026-11-12 until 2040-12-31"), "expires 4 Nov 2026, now 31 Dec 2040"),
+    "an act of an agreement that replaces it": ((*EXPIRES, "--replaced-by", "LATER"), ""),
+    "a meeting": ((*MEETING, "meeting 2026-11-12"), ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_so_is_what_an_act_alters_that_was_recorded_before_its_day(treatytrack: Treatytrack, act: str) -> None:
+    terms, otherwise = ACTS[act]
+    later = (
+        "--signed",
+        "2020-01-01",
+        "--entry-rule",
+        "notification",
+        "--event",
+        "notified 2026-11-12",
+        "--lasts",
+        "open",
+    )
+    add(treatytrack, "LATER", *later, on=EARLY)
+    add(treatytrack, "X", *terms, on=EARLY)
+    for week in (0, 1):
+        since_last(treatytrack, morning(week))
+    assert no_longer(since_last(treatytrack, morning(2))) == otherwise
+    assert no_longer(since_last(treatytrack, morning(3))) == ""
 
 
 @pytest.mark.parametrize("format_", ["csv", "json", "ics"])

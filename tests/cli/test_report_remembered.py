@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from .report_world import DENOUNCED, FIXED, add, at, back, listed, morning, since_last
+from .report_world import DENOUNCED, FIXED, TACIT, add, at, back, listed, morning, since_last
 from .world import DONE, Ended, Treatytrack
 
 pytestmark = pytest.mark.usefixtures("empty")
@@ -189,6 +189,47 @@ def test_what_was_recorded_too_late_for_the_last_report_is_made_up_for(treatytra
     assert listed(since_last(treatytrack, morning(3), "--format", "csv"), "missed-or-ended") == []
 
 
+UNSEEN = {
+    "a notice day, once the length of notice is known": (
+        ("--in-force", "2022-03-01", *TACIT, "--notice", "unknown"),
+        ("edit", "X", "--notice", "6m"),
+        "X notice-by 2026-08-28 -80",
+    ),
+    "a notice day, once it is known to renew": (
+        ("--in-force", "2022-03-01", "--lasts", "5y"),
+        ("edit", "X", "--renewal", "tacit", "--notice", "6m"),
+        "X notice-by 2026-08-28 -80",
+    ),
+    "a notice day that was far ahead": (
+        ("--in-force", "2022-03-01", *TACIT, "--notice", "10d"),
+        ("edit", "X", "--notice", "6m"),
+        "X notice-by 2026-08-28 -80",
+    ),
+    "an entry of which only the latest day is known": (
+        ("--signed", "2020-01-01", "--type", "treaty", "--lasts", "open"),
+        ("record", "X", "in-force", "[..2026-10-01]"),
+        "X enters-into-force 2026-10-01 -46",
+    ),
+    "an entry of what is suspended, as it was while it was applied provisionally": (
+        ("--signed", "2020-01-01", "--provisional", "2021-01-01", "--lasts", "open", "--event", "suspended 2026-09-01"),
+        ("record", "X", "in-force", "2026-10-01"),
+        "X enters-into-force 2026-10-01 -46",
+    ),
+}
+"""What no report could tell by what was recorded then."""
+
+
+@pytest.mark.parametrize("what", UNSEEN)
+def test_so_is_what_passed_long_ago_unseen(treatytrack: Treatytrack, what: str) -> None:
+    terms, words, told = UNSEEN[what]
+    add(treatytrack, "X", *terms, on=datetime(2026, 10, 1, tzinfo=UTC))
+    for week in (0, 1):
+        since_last(treatytrack, morning(week))
+    assert at(datetime(2026, 11, 11, tzinfo=UTC), treatytrack, *words).code == DONE
+    assert listed(since_last(treatytrack, morning(2), "--format", "csv"), "missed-or-ended") == [told]
+    assert listed(since_last(treatytrack, morning(3), "--format", "csv"), "missed-or-ended") == []
+
+
 def test_so_is_an_end_by_what_replaces_it(treatytrack: Treatytrack) -> None:
     early = datetime(2026, 10, 1, tzinfo=UTC)
     add(treatytrack, "NEW", "--signed", "2020-01-01", on=early)
@@ -222,6 +263,17 @@ def test_what_was_taken_out_of_the_register_is_named(treatytrack: Treatytrack) -
     assert (loud.code, line in loud.lines) == (SOMETHING_IS_DUE, True)
     assert loud.lines[4].endswith("nothing was missed or ended; 2 taken out of the register")
     assert line not in since_last(treatytrack, morning(2)).lines
+
+
+def test_what_was_recorded_and_taken_out_since_was_never_there_for_its_reader(treatytrack: Treatytrack) -> None:
+    early, late = datetime(2026, 10, 1, tzinfo=UTC), datetime(2026, 11, 4, tzinfo=UTC)
+    add(treatytrack, "X", *FIXED, "--until", "2040-12-24", on=early)
+    since_last(treatytrack, morning(0))
+    for ref in ("Y", "Z"):
+        add(treatytrack, ref, *FIXED, "--until", "2026-12-24", on=late)
+        assert at(late, treatytrack, "edit", ref, "--title", "A mistake").code == DONE
+        assert at(late, treatytrack, "remove", ref, "--yes").code == DONE
+    assert since_last(treatytrack, morning(1), "--quiet-if-empty", "--exit-code") == Ended("", "", DONE)
 
 
 CONTRADICTS = "ref,title,party_a,party_b,in_force,until,lasts,renewal\nX,T,AZE,IRN,2020-01-01,2040-01-01,5y,none\n"

@@ -92,8 +92,18 @@ WITH_ITS_ACT = {
         ("exchanged", "[2026-11-18..2026-11-21]"),
         "X enters-into-force 2026-11-21 -2",
     ),
+    "an entry of which only the latest day is known": (
+        RULE[:-1],
+        ("in-force", "[..2026-11-20]"),
+        "X enters-into-force 2026-11-20 -3",
+    ),
+    "an end of which only the latest day is known": (
+        LEAVE,
+        ("terminated", "[..2026-11-20]"),
+        "X ends 2026-11-19 -4",
+    ),
 }
-"""What is decided by an act of the same day, so that it comes due on no day before."""
+"""What comes due on no day before: decided by an act of the same day, or never sure to be ahead."""
 
 
 @pytest.mark.parametrize("kind", WITH_ITS_ACT)

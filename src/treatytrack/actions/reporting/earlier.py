@@ -37,6 +37,7 @@ class Earlier:
         self._within = wanted.since.within or wanted.within
         self._past = wanted.register.past
         newest = self._past.last_change_before()
+        self._is_remembered = wanted.since.change is not None
         self._known = newest if wanted.since.change is None else wanted.since.change
         self._anything = newest > self._known
         self._knew_agreements = self._past.knew_agreements(self._known)
@@ -61,10 +62,10 @@ class Earlier:
         return self._replaced_as_then(then) if then and then.replaced_by else then
 
     def _replaced_as_then(self, agreement: Agreement) -> Agreement:
-        """The agreement with what was recorded then of the one that replaces it."""
+        """The agreement with what was recorded then of the one that replaces it, and may have been taken out since."""
         by = agreement.replaced_by.ref if agreement.replaced_by else ""
         changes = self._changes(by) if by and by != agreement.ref else None
-        if changes is None or agreement.elsewhere.later is None:
+        if changes is None or agreement.ended:
             return agreement
         later = self._past.as_it_was(by, changes.first)
         return agreement._replace(elsewhere=agreement.elsewhere._replace(later=later))
@@ -98,7 +99,8 @@ class Earlier:
     def changed(self) -> Iterator[tuple[Agreement, Found]]:
         """The agreements by which something may come due otherwise than it told: as they are, and as they were.
 
-        Of those that its QUERY found, whatever was changed: they may be found no longer.
+        Of those that its QUERY found, whatever was changed: they may be found no longer. Also those of which an act
+        counts by now, that was recorded before its day.
         """
         asked = self._wanted.query(self._day).terms
         for ref in self._found:
@@ -111,11 +113,16 @@ class Earlier:
 
     @cached_property
     def _otherwise(self) -> Mapping[str, bool]:
-        """The refs of the agreements recorded otherwise since, and whether only that: not what replaces them."""
+        """The refs of the agreements that may be otherwise since, and whether only because they are recorded so.
+
+        Else because of what replaces them, or of an act whose day has come, and that was recorded before it.
+        """
+        acted = self._past.acted_between(self._day, self._wanted.today) if self._is_remembered else ()
         if not self._anything:
-            return {}
+            return dict.fromkeys(acted, False)
+        recorded = dict.fromkeys(self._past.recorded_otherwise(self._known), True)
         by_others = (ref for ref, _ in self._past.replaced_by_changed(self._known))
-        return dict.fromkeys(self._past.recorded_otherwise(self._known), True) | dict.fromkeys(by_others, False)
+        return recorded | dict.fromkeys((*by_others, *acted), False)
 
     @cached_property
     def _found(self) -> Mapping[str, None]:
@@ -167,7 +174,12 @@ class Earlier:
     def taken_out(self) -> list[str]:
         """The refs of the agreements that were there and are no more: no deadline of theirs is told again."""
         changed = self._past.recorded_otherwise(self._known) if self._anything else ()
-        return [ref for ref in changed if self._register.agreement(ref) is None]
+        return [ref for ref in changed if self._register.agreement(ref) is None and not self._is_new(ref)]
+
+    def _is_new(self, ref: str) -> bool:
+        """Whether it was not there then: nobody was told of what was added since, whatever became of it."""
+        changes = self._changes(ref)
+        return changes is not None and changes.is_new
 
     def _decides_otherwise(self, ref: str) -> bool:
         """Whether a column was changed that decides when it begins and ends."""

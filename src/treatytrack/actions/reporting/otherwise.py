@@ -12,8 +12,8 @@ from typing import NamedTuple
 from treatytrack.actions.find import Due, Found, finds
 from treatytrack.actions.reporting.earlier import Earlier, is_the_same
 from treatytrack.actions.reporting.entries import Entry, Wanted
-from treatytrack.actions.reporting.overnight import HOLDS
-from treatytrack.actions.reporting.passed import dues_by, recorded_since
+from treatytrack.actions.reporting.overnight import holds
+from treatytrack.actions.reporting.passed import dues_by, no_notice_any_more, recorded_since
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.deadlines import AGAIN, LAST_DAYS, Deadline, event_words
@@ -34,14 +34,15 @@ class Otherwise(NamedTuple):
 def otherwise(wanted: Wanted, earlier: Earlier, entries: Iterable[Entry]) -> Otherwise:
     """What the last report told of deadlines and `entries`, all that this one tells of them, leave as it was told."""
     found = Otherwise([], [])
-    if not earlier:
+    changed = [*earlier.changed()]
+    if not changed:
         return found
     listed: dict[str, list[Deadline]] = defaultdict(list)
     for entry in entries:
         if entry.due:
             listed[entry.agreement.ref].append(entry.due)
     sooner = earlier.sooner()
-    for agreement, then in earlier.changed():
+    for agreement, then in changed:
         now = Found(agreement, standing_on(agreement, wanted.today))
         ahead = [*earlier.had_ahead(then)]
         if not _is_asked_for(wanted, agreement.ref):
@@ -70,10 +71,10 @@ class Told(NamedTuple):
 
 def _turned_back(then: Found, now: Found) -> Iterator[Deadline]:
     """What had ended or begun and has not, however long ago that was told."""
-    was, status = then.standing, now.standing.status
-    if was.status in OVER and status not in OVER and was.ends:
+    was, is_over = then.standing, now.standing.status in OVER
+    if was.status in OVER and not is_over and was.ends:
         yield from _once("expires" if was.status == "expired" else "ends", was.ends)
-    elif was.status in HOLDS and status not in (*HOLDS, *OVER) and was.effective_in_force:
+    elif holds(was) and not holds(now.standing) and not is_over and was.effective_in_force:
         yield from _once("enters-into-force", was.effective_in_force)
 
 
@@ -88,10 +89,11 @@ def _made_up_for(sooner: Earlier, then: Found) -> Iterator[Deadline]:
     told = Told([*sooner.had_ahead(first)], [*sooner.had_passed(first)])
     yield from (due.deadline for due in _Changed(then, first, told, []).passed())
     ends, entered = then.standing.ends, then.standing.effective_in_force
-    before = standing_on(first.agreement, then.standing.as_of).status
-    if then.standing.status in OVER and before not in OVER and ends:
+    before = standing_on(first.agreement, then.standing.as_of)
+    yield from (due.deadline for due in no_notice_any_more(then.agreement, then.standing, before))
+    if then.standing.status in OVER and before.status not in OVER and ends:
         yield from _once("ends", ends)
-    elif then.standing.status in HOLDS and before not in (*HOLDS, *OVER) and entered:
+    elif holds(then.standing) and not holds(before) and before.status not in OVER and entered:
         yield from _once("enters-into-force", entered)
 
 

@@ -1,7 +1,8 @@
 """What comes with the act that decides it: no day before knew of it, and so it never was a deadline.
 
 A denunciation that works on receipt, a notification with which an agreement enters into force: on the day before there
-was nothing to tell, and on the day it has happened. A report that looks back tells it all the same.
+was nothing to tell, and on the day it has happened. Nor is there a deadline where only the latest day is known. A
+report that looks back tells it all the same.
 """
 
 from collections.abc import Iterator
@@ -9,13 +10,17 @@ from datetime import date
 
 from treatytrack.actions.find import Due
 from treatytrack.domain.agreement import Agreement
-from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.deadlines import FIRST_DAYS, LAST_DAYS, Deadline
 from treatytrack.domain.facts import OVER
 from treatytrack.domain.validity import Standing, standing_on
 
-HOLDS = ("in-force", "suspended")
+
+def holds(standing: Standing) -> bool:
+    """Whether it is in force, suspended or not: what is applied provisionally can be suspended too, and is not."""
+    entered = standing.effective_in_force
+    rests = standing.status == "suspended" and entered and entered.latest and entered.latest <= standing.as_of
+    return standing.status == "in-force" or bool(rests)
 
 
 def last_counted(due: Deadline) -> date:
@@ -29,31 +34,41 @@ def counted_last_on(standing: Standing) -> Iterator[Deadline]:
 
 
 def passing_on(agreement: Agreement, day: date) -> Iterator[Due]:
-    """What passes with that day: the deadlines that count for the last time, and what an act of the next day brings."""
+    """What passes with that day: the deadlines that count for the last time, and what is turned by the next day."""
     standing = standing_on(agreement, day)
     yield from (Due(agreement, standing, deadline) for deadline in counted_last_on(standing))
-    if _may_turn_overnight(agreement, day):
+    if _may_turn_overnight(agreement, standing):
         yield from _overnight(agreement, standing, standing_on(agreement, day + ONE_DAY))
 
 
-def _may_turn_overnight(agreement: Agreement, day: date) -> bool:
-    """Whether an act of the next day, or one of what replaces it, may decide the day itself."""
+def turned(agreement: Agreement, before: Standing, after: Standing) -> Due | None:
+    """What ends or begins it, where it is over or in force by the second standing and was not by the first."""
+    if after.status in OVER and before.status not in OVER:
+        kind, days = "expires" if after.status == "expired" else "ends", after.ends
+    elif holds(after) and not holds(before) and before.status not in OVER:
+        kind, days = "enters-into-force", after.effective_in_force
+    else:
+        return None
+    if days is None or days.latest is None:
+        return None
+    latest = days.latest
+    return Due(agreement, after, Deadline(kind, days.earliest or latest, latest, latest, after.certain))
+
+
+def _may_turn_overnight(agreement: Agreement, standing: Standing) -> bool:
+    """Whether the next day may decide that one: by an act, of it or of what replaces it; or none knows since when."""
+    if any(days and days.earliest is None for days in (standing.ends, standing.effective_in_force)):
+        return True
     later = agreement.elsewhere.later
     acts = (*agreement.events, *(later.events if later else ()))
-    return any(act.date.latest == day + ONE_DAY for act in acts)
+    return any(act.date.latest == standing.as_of + ONE_DAY for act in acts)
 
 
 def _overnight(agreement: Agreement, before: Standing, after: Standing) -> Iterator[Due]:
     """What the second of two days ends or begins, where that was no deadline on the first."""
-    kinds: tuple[str, ...]
-    days: Days | None
-    if after.status in OVER and before.status not in OVER:
-        kinds, days, latest = ("expires" if after.status == "expired" else "ends", *LAST_DAYS), after.ends, before.as_of
-    elif after.status in HOLDS and before.status not in (*HOLDS, *OVER):
-        kinds, days, latest = ("enters-into-force",), after.effective_in_force, after.as_of
-    else:
+    due = turned(agreement, before, after)
+    if due is None or last_counted(due.deadline) != before.as_of:
         return
-    if days is None or days.latest != latest:
-        return
-    if not any(due.kind in kinds and due.latest == latest for due in before.deadlines):
-        yield Due(agreement, after, Deadline(kinds[0], days.earliest or latest, latest, latest, after.certain))
+    kinds = LAST_DAYS if due.deadline.kind in LAST_DAYS else (due.deadline.kind,)
+    if not any(one.kind in kinds and one.latest == due.deadline.latest for one in before.deadlines):
+        yield due

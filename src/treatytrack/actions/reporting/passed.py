@@ -11,7 +11,7 @@ from typing import NamedTuple
 from treatytrack.actions.find import Due, finds
 from treatytrack.actions.reporting.earlier import Earlier, days_between
 from treatytrack.actions.reporting.entries import Entry, Wanted
-from treatytrack.actions.reporting.overnight import HOLDS, last_counted, passing_on
+from treatytrack.actions.reporting.overnight import last_counted, passing_on, turned
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.deadlines import LAST_DAYS
@@ -118,20 +118,25 @@ def _is_made_up_for(due: Due, earlier: Earlier) -> bool:
 
 
 def _turned(wanted: Wanted, earlier: Earlier) -> Iterator[Due]:
-    """What ended or entered into force before the last report, as was recorded only after it."""
+    """What ended, entered into force or ran on past its notice day before the last report, as was recorded after it."""
     for now, then in earlier.turned():
         standing, before = standing_on(now, wanted.today), standing_on(then, wanted.today)
-        kinds: tuple[str, ...] = ()
-        turned = None
-        if standing.status in OVER and before.status not in OVER:
-            kinds, turned = LAST_DAYS, standing.ends
-        elif standing.status in HOLDS and before.status not in (*HOLDS, *OVER):
-            kinds, turned = ("enters-into-force",), standing.effective_in_force
-        if turned is None or turned.latest is None or turned.latest >= wanted.since.day:
-            continue
-        for due in dues_by(now, turned.latest, kinds):
-            if _is_found(wanted, now.ref, due.standing.as_of):
-                yield due
+        dues = [*no_notice_any_more(now, standing, before)]
+        due = turned(now, before, standing)
+        if due:
+            kinds = LAST_DAYS if due.deadline.kind in LAST_DAYS else (due.deadline.kind,)
+            dues += [*dues_by(now, due.deadline.latest, kinds)] or [due]
+        for one in dues:
+            if one.deadline.latest < wanted.since.day and _is_found(wanted, now.ref, one.standing.as_of):
+                yield one
+
+
+def no_notice_any_more(now: Agreement, standing: Standing, before: Standing) -> Iterator[Due]:
+    """The last safe day of the running term, where that has gone and was not so by what was recorded before."""
+    by = standing.notice_by
+    runs_on = before.status not in OVER and before.life.fixed is None
+    if by and by.latest and by.latest < standing.as_of and by != before.notice_by and runs_on:
+        yield from dues_by(now, by.latest, ("notice-by",))
 
 
 def dues_by(agreement: Agreement, day: date, kinds: tuple[str, ...]) -> Iterator[Due]:

@@ -78,6 +78,9 @@ class ReportedPast(Past, Protocol):
     def replaced_by_changed(self, after: int) -> Sequence[tuple[str, str]]:
         """The refs of agreements that were there, and of what replaces each, where this was changed after that."""
 
+    def acted_between(self, after: date, through: date) -> Sequence[str]:
+        """The refs of agreements of which an act is dated after one day and by another, and of what they replace."""
+
     def records_of(self, first: int, last: int) -> Records:
         """What an agreement's columns held before the first of its changes and after the last."""
 

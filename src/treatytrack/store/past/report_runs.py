@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from treatytrack.columns import NAMES, agreement_stored
 from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.events import EVENT_KINDS
+from treatytrack.domain.facts import MEETINGS
 from treatytrack.store.connection import connected, may_write, register_file, waited_for
 from treatytrack.store.disks import refuse_network_disk
 from treatytrack.store.failures import record_said_plainly, said_plainly, unwritable
@@ -49,6 +51,17 @@ _REPLACED = f"""
     WHERE r.how = 'replaced-by' AND {_CHANGED.format("r.ref", "")}
     AND NOT {_CHANGED.format("a.ref", " AND before = ''")}
     ORDER BY a.ref
+"""
+# Acts that no column says: what a column says is known on every day.
+_DECIDING = ", ".join(f"'{kind}'" for kind in EVENT_KINDS if kind not in MEETINGS)
+_ACTED = f"""
+    SELECT a.ref AS ref FROM event AS e JOIN agreement AS a ON a.id = e.agreement_id
+    WHERE e.kind IN ({_DECIDING}) AND e.date_latest > :after AND e.date_latest <= :through AND e.from_column = ''
+"""
+_ACTED_OR_REPLACED = f"""
+    WITH acted AS ({_ACTED})
+    SELECT ref FROM acted UNION SELECT a.ref FROM acted CROSS JOIN reference AS r ON r.ref = acted.ref
+    CROSS JOIN agreement AS a ON a.id = r.agreement_id WHERE r.how = 'replaced-by' ORDER BY 1
 """
 _LAST_CHANGE = f"SELECT {', '.join(HISTORY)}, hash FROM history ORDER BY id DESC LIMIT 1"
 _RECORDS = "SELECT before, (SELECT after FROM history WHERE id = :last) FROM history WHERE id = :first"
@@ -137,6 +150,11 @@ class LooksBack:
     def replaced_by_changed(self, after: int) -> list[tuple[str, str]]:
         """The refs of agreements that were there, and of what replaces each, where this was changed after that."""
         return [(str(ref), str(later)) for ref, later in self._connection.execute(_REPLACED, {"after": after})]
+
+    def acted_between(self, after: date, through: date) -> list[str]:
+        """The refs of agreements of which an act is dated after one day and by another, and of what they replace."""
+        days = {"after": after.isoformat(), "through": through.isoformat()}
+        return [str(ref) for (ref,) in self._connection.execute(_ACTED_OR_REPLACED, days)]
 
     def history_ends_whole(self) -> bool:
         """Whether the last change in the history is as it was written: its hash covers it and the hash before."""
