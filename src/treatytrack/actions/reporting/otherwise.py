@@ -12,7 +12,7 @@ from typing import NamedTuple
 from treatytrack.actions.find import Due, Found, finds
 from treatytrack.actions.reporting.earlier import Earlier, is_the_same
 from treatytrack.actions.reporting.entries import Entry, Wanted
-from treatytrack.actions.reporting.overnight import holds
+from treatytrack.actions.reporting.overnight import turned
 from treatytrack.actions.reporting.passed import dues_by, no_notice_any_more, recorded_since
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.dates import ONE_DAY
@@ -71,11 +71,8 @@ class Told(NamedTuple):
 
 def _turned_back(then: Found, now: Found) -> Iterator[Deadline]:
     """What had ended or begun and has not, however long ago that was told."""
-    was, is_over = then.standing, now.standing.status in OVER
-    if was.status in OVER and not is_over and was.ends:
-        yield from _once("expires" if was.status == "expired" else "ends", was.ends)
-    elif holds(was) and not holds(now.standing) and not is_over and was.effective_in_force:
-        yield from _once("enters-into-force", was.effective_in_force)
+    if back := turned(then.agreement, now.standing, then.standing):
+        yield back.deadline
 
 
 def _made_up_for(sooner: Earlier, then: Found) -> Iterator[Deadline]:
@@ -88,18 +85,10 @@ def _made_up_for(sooner: Earlier, then: Found) -> Iterator[Deadline]:
         return
     told = Told([*sooner.had_ahead(first)], [*sooner.had_passed(first)])
     yield from (due.deadline for due in _Changed(then, first, told, []).passed())
-    ends, entered = then.standing.ends, then.standing.effective_in_force
     before = standing_on(first.agreement, then.standing.as_of)
     yield from (due.deadline for due in no_notice_any_more(then.agreement, then.standing, before))
-    if then.standing.status in OVER and before.status not in OVER and ends:
-        yield from _once("ends", ends)
-    elif holds(then.standing) and not holds(before) and before.status not in OVER and entered:
-        yield from _once("enters-into-force", entered)
-
-
-def _once(kind: str, days: Days) -> Iterator[Deadline]:
-    if days.earliest and days.latest:
-        yield Deadline(kind, days.earliest, days.latest, days.latest, "yes")
+    if late := turned(then.agreement, before, then.standing):
+        yield late.deadline
 
 
 class _Changed:
