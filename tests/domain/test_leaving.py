@@ -38,7 +38,7 @@ LEAVING: list[tuple[str, Cells, str]] = [
     ("both can be done, and a denunciation works sooner", {**TACIT, "denunciation": "receipt + 6m"},
      "A denunciation received today ends it: last day in force 2027-05-20 (receipt + 6m, R8)."),
     ("notice is too late for the last renewal", {**TACIT, "renewal_limit": "6"},
-     "A notice received today ends it: last day in force 2028-03-16 (R7)."),
+     "A notice received today ends it no sooner than it runs out (R7)."),
     ("the last renewal is running", {**TACIT, "renewal_limit": "5"},
      "It runs out before a denunciation received today would end it."),
     ("its terms began on a day that is not known", {**TACIT, "in_force": "2017-03"},

@@ -20,10 +20,12 @@ def if_left_today(agreement: Agreement, standing: Standing) -> str:
         return "It cannot be denounced (R8)."
     for kind in ("denounced", "notice") if isinstance(rule, DenunciationRule) else ("notice", "denounced"):
         ending = ending_by(agreement, life.series, life.entered, Act(kind, standing.as_of))
-        if ending and not (life.term_out and life.term_out <= ending.first_day_out and ending.cause != "notice"):
-            return _leaving(agreement, ending, _last_day(agreement, standing, ending, kind))
-        if ending:
+        if ending and life.term_out and life.term_out <= ending.first_day_out:
+            if ending.cause == "notice":
+                return "A notice received today ends it no sooner than it runs out (R7)."
             return "It runs out before a denunciation received today would end it."
+        if ending:
+            return _leaving(agreement, ending, _last_day(agreement, standing, ending, kind))
     return ""
 
 
