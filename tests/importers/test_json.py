@@ -118,7 +118,8 @@ def test_json_lines(content: str, found: list[tuple[int, object]]) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", 'f.json:1: the end of the file stands where "{" should'),
+        (b"", "f.json is empty: an array of records is wanted"),
+        (b" \n", "f.json is empty: an array of records is wanted"),
         (b"title,party_a\n", 'f.json:1: "t" stands where "{" should'),
         (b'[\n{"a": "1"}\n', 'f.json:3: the end of the file stands where "," should'),
         (b'[\n{"a": "1"\n{"a": "2"}]', "f.json:3: Expecting ',' delimiter"),

@@ -32,6 +32,8 @@ def read(file: BinaryIO, name: str, *, encoding: str = "", records: str = "") ->
     refuse_what_is_no_text(file, name)
     text, remarks = decoded(file, name, encoding)
     walk = _Walk(text, name)
+    if not walk.sign:
+        raise WrongRequest(f"{name} is empty: an array of records is wanted; nothing was changed")
     try:
         if walk.sign == "{" and records:
             raise _Foreign(walk.wrong("holds no records"))
