@@ -117,6 +117,14 @@ def test_what_comes_with_the_act_that_decides_it_is_told_once(treatytrack: Treat
         assert missed(treatytrack, "--since", "last", as_of=week) == []
 
 
+def test_an_end_that_is_sure_only_when_a_month_has_gone_is_told_again_then(treatytrack: Treatytrack) -> None:
+    add(treatytrack, "X", *LEAVE)
+    assert treatytrack("record", "X", "denounced", "2026-10", "--effective", "2026-10-10").code == DONE
+    told = {"2026-10-12": ["X ends 2026-10-09 -3"], "2026-10-30": [], "2026-10-31": ["X ends 2026-10-09 -22"]}
+    for week in ("2026-10-12", "2026-10-19", "2026-10-30", "2026-10-31", "2026-11-01", "2026-11-09"):
+        assert missed(treatytrack, "--since", "last", as_of=week) == told.get(week, []), week
+
+
 def test_what_enters_into_force_by_an_act_of_today_is_told_today(treatytrack: Treatytrack) -> None:
     add(treatytrack, "X", *RULE, "notification")
     add(treatytrack, "Y", "--in-force", "2000-01-01", "--lasts", "open", "--replaced-by", "X")

@@ -65,9 +65,12 @@ def _may_turn_overnight(agreement: Agreement, standing: Standing) -> bool:
 
 
 def _overnight(agreement: Agreement, before: Standing, after: Standing) -> Iterator[Due]:
-    """What the second of two days ends or begins, where that was no deadline on the first."""
+    """What the second of two days ends or begins, where that was no deadline on the first.
+
+    The day itself may lie further back: an act of some day in a month counts from its last, and works when it says.
+    """
     due = turned(agreement, before, after)
-    if due is None or last_counted(due.deadline) != before.as_of:
+    if due is None or last_counted(due.deadline) > before.as_of:
         return
     kinds = LAST_DAYS if due.deadline.kind in LAST_DAYS else (due.deadline.kind,)
     if not any(one.kind in kinds and one.latest == due.deadline.latest for one in before.deadlines):

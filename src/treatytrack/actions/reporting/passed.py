@@ -43,7 +43,7 @@ def passed(wanted: Wanted, earlier: Earlier) -> Passed:
             new = not earlier.told(due.agreement, due.deadline)
             now = standing_on(due.agreement, today)  # notice is judged by what is too late today
             begun.append(_entry(due, why(due.deadline, due.agreement, now), new=new))
-        elif due.deadline.latest >= since.day:
+        elif due.deadline.latest >= since.day or due.standing.as_of > since.day:  # or it turned only since
             gone[_key(due)] = _entry(due, _what_came_of_it(due, today))
         elif _is_made_up_for(due, earlier):
             gone[_key(due)] = recorded_since(due, today)
