@@ -11,7 +11,7 @@ from treatytrack.cli import COMMANDS, GROUPS
 
 from .world import DONE, EXAMPLE, UNUSABLE, WRONG, Ended, Treatytrack
 
-LAST = "\ntreatytrack help lists all commands, and pages on dates, keys, presets, query and validity\n"
+LAST = "\ntreatytrack help lists all commands, and pages on dates, keys, presets, query, tables and validity\n"
 
 TO_GO_ON = """\
 

@@ -125,7 +125,7 @@ def plant(folder: Path) -> Seen:
     found = []
     planted: tuple[tuple[object, str, Callable[..., Any], Callable[[], Iterator[str]]], ...] = (
         (readable, "is_hidden", _but_for_bidi(readable.is_hidden), lambda: _shown_wrongly(treatytrack, card)),
-        (html, "safe", lambda text: text, lambda: _pages(treatytrack)),
+        (html, "apart", lambda text: text, lambda: _pages(treatytrack)),
         (Treatytrack, "__call__", _that_cuts(Treatytrack.__call__), lambda: _shown_wrongly(treatytrack, list_)),
     )
     for place, name, faulty, look in planted:
