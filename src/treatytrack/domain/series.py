@@ -61,17 +61,15 @@ class Series(NamedTuple):
         if last == 0 or self.step is None:
             return None
         k = self._near(day, start, self.step)
-        if self.boundary(k) <= day:
+        while self.boundary(k) <= day:
             k += 1
-            while self.boundary(k) <= day:
-                k += 1
-        else:
-            while k > 0 and self.boundary(k - 1) > day:
-                k -= 1
         return k if last is None or k <= last else None
 
     def _near(self, day: date, start: date, step: Length) -> int:
-        """A term close to the one running on that day, by the average length of a month."""
+        """A term close to the one running on that day, and none after it, by the average length of a month.
+
+        However many there are, real months are never a whole month longer than as many of average length.
+        """
         if not step.days:
             months = (day.year - start.year) * 12 + day.month - start.month
             return max(months // step.months, 0)
