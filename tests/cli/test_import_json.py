@@ -189,6 +189,34 @@ def test_what_objects_hold_can_be_mapped(treatytrack: Treatytrack) -> None:
     assert ended.err.endswith(counts(read=1, added=1))
 
 
+@pytest.mark.parametrize("file", ["f.json", "f.jsonl"])
+def test_what_names_an_object_is_recognised_as_the_object_is(treatytrack: Treatytrack, file: str) -> None:
+    of_two = {
+        "title": "Water",
+        "parties": [{"name": "Iran"}, {"name": "Iraq"}],
+        "Subjects": [{"id": 7, "Label": "Sea"}],
+    }
+    treatytrack.csv(file, json.dumps([of_two] if file == "f.json" else of_two))
+    ended = treatytrack("import", file)
+    assert f'{file}: "parties.name" is party_a and party_b, "Subjects.Label" is subjects\n' in ended.err
+    assert one(treatytrack, "party_a,party_b,subjects") == {"party_a": "IRN", "party_b": "IRQ", "subjects": ["Sea"]}
+    told = treatytrack("import", file, "--map", "parties.name=parties")
+    assert told.err.endswith(counts(read=1, unchanged=1))
+
+
+def test_what_names_one_object_is_its_column_and_two_names_are_refused(treatytrack: Treatytrack) -> None:
+    written(treatytrack, {"title": "Water", "country": {"name": "Iraq"}, "status": {"label": "Draft"}})
+    assert treatytrack("import", "f.json", *HOME).err.endswith(counts(read=1, added=1))
+    assert one(treatytrack, "party_b,stated_status") == {"party_b": "IRQ", "stated_status": "Draft"}
+    written(treatytrack, {"title": "Water", "country": {"name": "Iraq", "label": "Irak"}})
+    assert '"country.name" and "country.label" both may be party_b' in treatytrack("import", "f.json", *HOME).err
+
+
+def test_what_objects_hold_is_shown_where_nothing_is_known(treatytrack: Treatytrack) -> None:
+    written(treatytrack, {"caption": "Water", "sides": [{"iso3": "IRN"}, {"iso3": "IRQ"}]})
+    assert '? = "sides.iso3"  # IRN, IRQ\n' in treatytrack("import", "f.json").err
+
+
 def test_a_preset_names_the_list_that_holds_the_records(treatytrack: Treatytrack) -> None:
     preset = "[columns]\ntitle='Title'\nparty_b='Country'\n[set]\nparty_a='AZE'\n"
     treatytrack.csv("f.json", json.dumps({"kinds": [{"k": 1}], "data": {"items": [TREATY]}}))

@@ -43,6 +43,16 @@ class Sheet(NamedTuple):
     as_in_source: bool = False
 
     @property
+    def fields(self) -> tuple[str, ...]:
+        """What may be read: the columns, and in the place of one that holds lists of objects what these hold."""
+        if not self.within:
+            return tuple(self.names)
+        held: dict[str, list[str]] = {}
+        for name, (column, _) in self.within.items():
+            held.setdefault(column, []).append(name)
+        return tuple(field for name in self.names for field in held.get(name, (name,)))
+
+    @property
     def heading(self) -> int:
         """The line on which the names of the columns begin."""
         return next(iter(self.names.values()), 1)

@@ -78,6 +78,9 @@ _BOTH = frozenset(
 )
 """What a column is called that names both sides."""
 
+_NAMING = (".name", ".label", ".title")
+"""Under what an object within a record tells its name: `country.name` is the country."""
+
 _BY_WORDS = {folded(word).strip(): ours for ours, words in SYNONYMS.items() for word in (ours, *words)}
 
 
@@ -106,6 +109,16 @@ def _words_of(name: str) -> str:
     return " ".join(folded(name).split())
 
 
+def _ways_to_say(name: str) -> tuple[str, ...]:
+    """A heading in plain words; and the object, where it is what names one."""
+    ending = next((one for one in _NAMING if name.casefold().endswith(one)), "")
+    return (_words_of(name), _words_of(name.removesuffix(name[-len(ending) :]))) if ending else (_words_of(name),)
+
+
+def _by_words(name: str) -> str:
+    return next((ours for said in _ways_to_say(name) if (ours := _BY_WORDS.get(said))), "")
+
+
 def recognised(
     names: Sequence[str], told: Mapping[str, str], place: str, constants: Container[str] = ()
 ) -> dict[str, str]:
@@ -121,7 +134,7 @@ def recognised(
         if (own := own_name(name)) and own not in meant.values():
             meant[name] = own
     settled = frozenset(meant.values())
-    by_words = {name: ours for name in free if name not in meant and (ours := _BY_WORDS.get(_words_of(name)))}
+    by_words = {name: ours for name in free if name not in meant and (ours := _by_words(name))}
     for name, ours in by_words.items():
         if ours in settled:
             continue
@@ -134,7 +147,8 @@ def recognised(
                 "nothing was changed"
             )
         meant[name] = ours
-    both = [name for name in free if name not in meant and _words_of(name) in _BOTH]
-    if len(both) == 1 and not any(side in constants or side in meant.values() for side in ("party_a", "party_b")):
+    both = [name for name in free if name not in meant and not _BOTH.isdisjoint(_ways_to_say(name))]
+    told_by = ("party_a", "party_b", "parties")
+    if len(both) == 1 and not any(side in constants or side in meant.values() for side in told_by):
         meant[both[0]] = "parties"
     return {name: meant[name] for name in dict.fromkeys((*names, *told)) if name in meant}

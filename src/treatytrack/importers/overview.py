@@ -8,7 +8,7 @@ from itertools import islice
 from treatytrack.columns import COMPUTED_BY_NAME, NAMES, name_meant, nearest_name
 from treatytrack.errors import WrongRequest
 from treatytrack.importers.decoding import Sheet, shown
-from treatytrack.rows import Record, Row
+from treatytrack.rows import Objects, Row
 
 _LOOKED_AT = 200
 """In so many rows an example is looked for."""
@@ -39,7 +39,7 @@ def overview(sheet: Sheet, unknown: Sequence[str], meant: Mapping[str, str]) -> 
     yield "A preset may begin so, with one of our columns for each ?, or in ignore what is not needed (help presets):"
     yield "[columns]"
     names = [*meant, *unknown]
-    examples = _examples(sheet.rows, names)
+    examples = _examples(sheet, names)
     written = [f"{meant.get(name, '?')} = {json.dumps(name, ensure_ascii=False)}" for name in names]
     widest = min(max(map(len, written)), _WIDEST)
     for name, line in zip(names, written, strict=True):
@@ -56,15 +56,22 @@ def _misspelt(name: str) -> str:
     return near if SequenceMatcher(None, near, meant).ratio() >= _A_SLIP else ""
 
 
-def _examples(rows: Iterable[Record], names: Sequence[str]) -> dict[str, str]:
+def _examples(sheet: Sheet, names: Sequence[str]) -> dict[str, str]:
     """What stands first in each of some columns, among the first rows; they may end in what cannot be read."""
     found: dict[str, str] = {}
     with suppress(WrongRequest):
-        for row in islice(rows, _LOOKED_AT):
+        for row in islice(sheet.rows, _LOOKED_AT):
             if isinstance(row, Row):
                 for name in names:
-                    if name not in found and (text := " ".join(row.cells.get(name, "").split())):
+                    if name not in found and (text := " ".join(_held(row.cells, name, sheet).split())):
                         found[name] = shown(text)
             if len(found) == len(names):
                 break
     return found
+
+
+def _held(cells: Mapping[str, str], name: str, sheet: Sheet) -> str:
+    """The text of a cell, or all that the objects of its list hold under a key."""
+    column, key = sheet.within.get(name, (name, ""))
+    cell = cells.get(column, "")
+    return ", ".join(cell.members[key].items) if isinstance(cell, Objects) and key in cell.members else cell

@@ -124,11 +124,11 @@ def read_as(sheet: Sheet | None, file: str, asked: Asked) -> ReadAs:
     nulls = frozenset(asked.nulls)
     if preset is None:
         told = _maps(asked.maps, sheet, file)
-        meant = recognised(tuple(sheet.names), told, f"{file}:{sheet.heading}", constants)
-        unknown = unknown_of(sheet.names, told, meant)
+        meant = recognised(sheet.fields, told, f"{file}:{sheet.heading}", constants)
+        unknown = unknown_of(sheet.fields, told, meant)
         if len(unknown) > 1 and not meant and not asked.other_columns:
             raise none_known(sheet, file, unknown)
-        if not told and not asked.changes_cells and _is_ours(sheet.names, meant):
+        if not told and not asked.changes_cells and _is_ours(sheet.fields, meant):
             return ReadAs(OurSheet(sheet.names, sheet.rows), key=key, nulls=nulls)
         preset, said = _by_headings(sheet, file, told, meant)
     else:
