@@ -20,7 +20,7 @@ from dateutil.relativedelta import relativedelta
 from treatytrack.domain.phases import phases
 from treatytrack.domain.query import Query
 from treatytrack.domain.validity import standing_on, status_on
-from treatytrack.store.reading import open_for_reading
+from treatytrack.store.opening import open_for_reading
 
 ROUNDS = 7
 _LOOKED_UP = """

@@ -17,7 +17,7 @@ import time_machine
 from treatytrack.columns import NAMES, texts_of
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.query import Query
-from treatytrack.store.reading import open_for_reading
+from treatytrack.store.opening import open_for_reading
 
 from .by_chance import START, WATCHED, Cells, act_by_chance, agreement_by_chance, correction_by_chance, day_by_chance
 from .world import DONE, NOT_FOUND, Ended, Treatytrack

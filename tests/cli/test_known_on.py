@@ -10,7 +10,7 @@ import pytest
 
 from treatytrack.actions.asked import OF_AGREEMENTS
 from treatytrack.domain.query import Query
-from treatytrack.store.reading import open_for_reading
+from treatytrack.store.opening import open_for_reading
 
 from .report_world import at
 from .world import DAY, DONE, EXAMPLE, NOT_FOUND, SEAFARERS, TRANSPORT, WRONG, Ended, Treatytrack

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from treatytrack.actions import find
 from treatytrack.actions.register import Reader
 from treatytrack.domain.query import Together, Value
-from treatytrack.store.reading import open_for_reading
+from treatytrack.store.opening import open_for_reading
 
 from .test_query import DAYS, ON_THE_DAY, PARTIES, WORDS
 from .world import CONFLICT, DONE, WRONG, Ended, Treatytrack

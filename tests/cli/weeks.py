@@ -22,7 +22,7 @@ from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.deadlines import FIRST_DAYS, Deadline
 from treatytrack.domain.query import Query
 from treatytrack.domain.validity import standing_on
-from treatytrack.store.reading import open_for_reading
+from treatytrack.store.opening import open_for_reading
 from treatytrack.store.writing import open_for_writing
 
 from .world import DONE, Treatytrack

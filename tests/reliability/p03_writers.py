@@ -19,7 +19,7 @@ from typing import Any
 from store.comparing import first_broken_change
 from store.world import register_of
 
-from treatytrack.store.reading import open_for_reading
+from treatytrack.store.opening import open_for_reading
 
 from .promise import Promise, Seen
 

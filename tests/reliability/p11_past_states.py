@@ -20,9 +20,9 @@ import time_machine
 from cli.world import Treatytrack
 
 from treatytrack.store.layout import HISTORY
+from treatytrack.store.opening import open_for_reading
 from treatytrack.store.past import hashes, known_views, remembering
 from treatytrack.store.past.hashes import hash_of
-from treatytrack.store.reading import open_for_reading
 
 from .pasts import Past
 from .promise import Promise, Seen

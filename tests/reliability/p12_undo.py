@@ -34,9 +34,9 @@ from treatytrack.columns import NAMES
 from treatytrack.domain.agreement import Agreement
 from treatytrack.store import connection
 from treatytrack.store.layout import SIDES
+from treatytrack.store.opening import open_for_reading
 from treatytrack.store.past import operations, undoing
 from treatytrack.store.past.remembered import agreement_of
-from treatytrack.store.reading import open_for_reading
 
 from .promise import Promise, Seen
 from .soundness import Key, named_and_gone, twins, unsound

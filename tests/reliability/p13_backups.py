@@ -29,7 +29,7 @@ from treatytrack.store.connection import connected
 from treatytrack.store.copies.backups import backed_up
 from treatytrack.store.copies.restoring import restored
 from treatytrack.store.copies.verifying import digest_of, wrong_with
-from treatytrack.store.reading import open_for_reading
+from treatytrack.store.opening import open_for_reading
 
 from .promise import Promise, Seen
 

@@ -13,7 +13,7 @@ from store.comparing import differences, first_broken_change
 
 import treatytrack
 from treatytrack.store import migrate, schema
-from treatytrack.store.reading import open_for_reading
+from treatytrack.store.opening import open_for_reading
 
 from . import freeze, frozen, steps
 from .released import RELEASED

@@ -9,7 +9,7 @@ from treatytrack.domain.query import Codes, Numbers, Pair, Query, Span, Term, Va
 from treatytrack.errors import WrongRequest
 from treatytrack.store import asking
 from treatytrack.store.folding import folded
-from treatytrack.store.reading import open_for_reading
+from treatytrack.store.opening import open_for_reading
 
 from .world import DAY, recorded, register_of
 

@@ -15,7 +15,7 @@ from treatytrack.store.checking import examined
 from treatytrack.store.checking.file import LAYOUTS, hash_of_layout, layout_of
 from treatytrack.store.checking.found import Fault, Found, Looked, Older, Refused
 from treatytrack.store.copies.mending import mend
-from treatytrack.store.reading import open_for_reading
+from treatytrack.store.opening import open_for_reading
 from treatytrack.store.schema import newest_known
 
 from .test_relation_events import VISIT

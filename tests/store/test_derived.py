@@ -13,7 +13,7 @@ from treatytrack.columns import BY_NAME
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.query import Query, Span, Term
 from treatytrack.domain.validity import RULE_SET, standing_on
-from treatytrack.store.reading import open_for_reading
+from treatytrack.store.opening import open_for_reading
 
 from .comparing import differences
 from .world import DAY, EVERYTHING, recorded, register_of, writing

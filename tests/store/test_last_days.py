@@ -10,7 +10,8 @@ from treatytrack.actions.reporting.overnight import passing_on
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.query import Codes, Query, Term
 from treatytrack.store.last_days import AT_ONCE
-from treatytrack.store.reading import ReadableRegister, open_for_reading
+from treatytrack.store.opening import open_for_reading
+from treatytrack.store.reading import ReadableRegister
 
 from .test_derived import AGREEMENTS
 from .world import recorded, register_of

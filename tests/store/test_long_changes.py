@@ -9,7 +9,7 @@ import pytest
 
 from treatytrack.errors import RegisterUnusable
 from treatytrack.store import connection
-from treatytrack.store.reading import open_for_reading
+from treatytrack.store.opening import open_for_reading
 
 from .world import as_nobody, recorded, refs_in, writing
 

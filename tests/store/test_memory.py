@@ -9,7 +9,7 @@ import pytest
 
 from treatytrack.domain.parties import Party
 from treatytrack.errors import Conflict
-from treatytrack.store.reading import open_for_reading
+from treatytrack.store.opening import open_for_reading
 
 from .comparing import first_broken_change
 from .world import recorded, writing

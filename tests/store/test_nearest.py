@@ -8,7 +8,7 @@ import pytest
 from treatytrack.actions.find import Due, Found, coming_due, found, nearest, nearest_first, next_due, window_end
 from treatytrack.domain.query import Codes, Pair, Query, Span, Term
 from treatytrack.store import nearest as by_day
-from treatytrack.store.reading import open_for_reading
+from treatytrack.store.opening import open_for_reading
 
 from .test_derived import AGREEMENTS
 from .world import recorded, register_of

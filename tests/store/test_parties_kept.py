@@ -13,7 +13,8 @@ from treatytrack.domain.parties import Party
 from treatytrack.domain.query import Query, Term
 from treatytrack.errors import Conflict, NotFound
 from treatytrack.store import writable
-from treatytrack.store.reading import ReadableRegister, open_for_reading
+from treatytrack.store.opening import open_for_reading
+from treatytrack.store.reading import ReadableRegister
 
 from .comparing import derived_rows, differences
 from .world import DAY, recorded, register_of, writing

@@ -17,7 +17,7 @@ from treatytrack.domain.query import Query, Term
 from treatytrack.domain.succession import succession_to
 from treatytrack.domain.validity import standing_on
 from treatytrack.errors import Conflict
-from treatytrack.store.reading import open_for_reading
+from treatytrack.store.opening import open_for_reading
 from treatytrack.store.writable import WritableRegister
 
 from .comparing import differences

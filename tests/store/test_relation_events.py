@@ -15,7 +15,7 @@ from treatytrack.domain.relation_events import KINDS, RelationEvent
 from treatytrack.errors import Conflict, NotFound, WrongRequest
 from treatytrack.event_columns import BY_NAME, NAMES, event_from, event_stored, texts_of_event
 from treatytrack.store.event_rows import rows_of
-from treatytrack.store.reading import open_for_reading
+from treatytrack.store.opening import open_for_reading
 
 from .comparing import differences, first_broken_change
 from .world import recorded, writing

@@ -7,8 +7,8 @@ import pytest
 
 from treatytrack.columns import texts_of
 from treatytrack.errors import RegisterUnusable
+from treatytrack.store.opening import open_for_reading
 from treatytrack.store.past.report_runs import Run, remember_report
-from treatytrack.store.reading import open_for_reading
 
 from .world import as_nobody, recorded, register_of, writing
 

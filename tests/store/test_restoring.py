@@ -18,7 +18,7 @@ from treatytrack.store.copies.copying import put_in_place
 from treatytrack.store.copies.restoring import drilled, look_at, restored
 from treatytrack.store.copies.verifying import digest_of, held_in
 from treatytrack.store.failures import said_plainly
-from treatytrack.store.reading import open_for_reading
+from treatytrack.store.opening import open_for_reading
 
 from .broken import half_written
 from .world import NOW, recorded, refs_in, writing

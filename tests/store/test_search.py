@@ -12,7 +12,7 @@ from treatytrack.domain.query import Query, Term
 from treatytrack.errors import RegisterUnusable
 from treatytrack.store import search
 from treatytrack.store.folding import folded
-from treatytrack.store.reading import open_for_reading
+from treatytrack.store.opening import open_for_reading
 from treatytrack.store.resting import searched
 
 from .world import DAY, recorded, register_of, writing

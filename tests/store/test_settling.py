@@ -16,7 +16,8 @@ from treatytrack.domain.query import Codes, Query, Span, Term
 from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.domain.validity import standing_on
 from treatytrack.store import derived, phase_asking
-from treatytrack.store.reading import ReadableRegister, open_for_reading
+from treatytrack.store.opening import open_for_reading
+from treatytrack.store.reading import ReadableRegister
 
 from .world import EVERYTHING, recorded, register_of, writing
 

@@ -10,7 +10,8 @@ from treatytrack.actions.find import found
 from treatytrack.actions.reporting import settling
 from treatytrack.actions.reporting.settling import LookedUp, Scanned, ToSettle, what_to_settle
 from treatytrack.domain.query import Codes, Query, Refs, Span, Term
-from treatytrack.store.reading import ReadableRegister, open_for_reading
+from treatytrack.store.opening import open_for_reading
+from treatytrack.store.reading import ReadableRegister
 
 from .test_settling import AGREEMENTS, DAYS
 from .world import register_of

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from treatytrack.store.reading import open_for_reading
+from treatytrack.store.opening import open_for_reading
 
 from .comparing import differences, first_broken_change
 from .world import recorded, refs_in, register_of
@@ -111,7 +111,7 @@ def test_a_writer_killed_at_any_statement_leaves_all_or_nothing(how: str, beside
     [
         "import treatytrack.store.reading",
         "from pathlib import Path; from datetime import date; from treatytrack.domain.query import Query, Term\n"
-        "from treatytrack.store.reading import open_for_reading\n"
+        "from treatytrack.store.opening import open_for_reading\n"
         "with open_for_reading(Path(sys.argv[1])) as register:\n"
         "    found = register.agreements(Query((Term('words', ('agree',)),)), date(2026, 11, 21))\n"
         "    assert [one.ref for one in found] == ['A-1']",

@@ -13,7 +13,7 @@ import pytest
 
 from treatytrack.errors import RegisterUnusable, TreatytrackError
 from treatytrack.store import connection, disks, failures, locking
-from treatytrack.store.reading import open_for_reading
+from treatytrack.store.opening import open_for_reading
 
 from .broken import BROKEN, half_written
 from .world import as_nobody, recorded, refs_in, register_of, writing

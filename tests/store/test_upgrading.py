@@ -17,7 +17,7 @@ from treatytrack.store import connection as store_connection
 from treatytrack.store import migrate, schema
 from treatytrack.store.connection import APPLICATION_ID
 from treatytrack.store.copies.copying import copied
-from treatytrack.store.reading import open_for_reading
+from treatytrack.store.opening import open_for_reading
 
 from .comparing import differences
 from .world import DAY, as_nobody, recorded, refs_in, register_of, writing
@@ -378,7 +378,7 @@ def test_two_programs_that_both_want_to_upgrade_do_it_once(older: Path, newer_pr
     program = (
         "import sys; from pathlib import Path; from treatytrack.store import migrate, schema\n"
         "migrate.migrations_folder = schema.migrations_folder = lambda: Path(sys.argv[2])\n"
-        "from treatytrack.store.reading import open_for_reading\n"
+        "from treatytrack.store.opening import open_for_reading\n"
         "with open_for_reading(Path(sys.argv[1]), say=print) as register: print(register.count())"
     )
     command = [sys.executable, "-c", program, str(older), str(newer_program.parents[1])]

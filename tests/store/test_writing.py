@@ -13,7 +13,7 @@ from treatytrack.columns import texts_of
 from treatytrack.domain.agreement import Elsewhere
 from treatytrack.errors import Conflict, NotFound, RegisterUnusable, TreatytrackError
 from treatytrack.store import writing as writing_module
-from treatytrack.store.reading import open_for_reading
+from treatytrack.store.opening import open_for_reading
 
 from .comparing import differences
 from .world import DAY, EVERYTHING, NOW, recorded, refs_in, register_of, writing

@@ -10,7 +10,7 @@ from typing import Any
 from treatytrack.columns import BY_NAME, agreement_from
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.query import Query
-from treatytrack.store.reading import open_for_reading
+from treatytrack.store.opening import open_for_reading
 from treatytrack.store.writable import WritableRegister
 from treatytrack.store.writing import open_for_writing
 

@@ -19,7 +19,8 @@ from treatytrack.config import Place, register_place
 from treatytrack.domain.dates import Placeholder, read_date
 from treatytrack.errors import RegisterUnusable, WrongRequest
 from treatytrack.store.layout import utc_text
-from treatytrack.store.reading import ReadableRegister, open_for_reading
+from treatytrack.store.opening import open_for_reading
+from treatytrack.store.reading import ReadableRegister
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,15 +1,11 @@
 """Agreements and rows out of a register: plain SQL through the standard library, streamed.
 
-This is the path of every list, report and export, so nothing that is slow to import is imported here. A reader makes no
-file, takes no lock file, and works in a folder that cannot be written. While a read is open other programs can read and
-prepare changes, but not finish them: take what is needed and let go.
+This is the path of every list, report and export, so nothing that is slow to import is imported here.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, closing, contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
-from pathlib import Path
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
@@ -20,8 +16,7 @@ from treatytrack.domain.query import IN_STORE, Query, Term
 from treatytrack.errors import WrongRequest
 from treatytrack.store import search
 from treatytrack.store.asking import condition
-from treatytrack.store.connection import belongs_to_us, connected, register_file
-from treatytrack.store.failures import record_said_plainly, said_plainly
+from treatytrack.store.failures import record_said_plainly
 from treatytrack.store.layout import LAST_LETTER, SIDES
 from treatytrack.store.life_rows import holds_by_domain, numbered_events
 from treatytrack.store.narrowing import Window, leads_through, rhythms_in
@@ -29,10 +24,11 @@ from treatytrack.store.parties import ReadsParties
 from treatytrack.store.recurring import Rhythm
 from treatytrack.store.referring import Naming, elsewhere_of, namings
 from treatytrack.store.relation_events import ReadsRelationEvents
-from treatytrack.store.schema import is_current
 from treatytrack.store.settings import ReadsSettings
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from treatytrack.store.counting import Counted
     from treatytrack.store.nearest import Asking, Stage
     from treatytrack.store.past.looking_back import Past
@@ -52,45 +48,6 @@ _FROM = """
 """
 _CELLS = ", ".join(_resting_place(column.name) for column in RECORDED)
 _NEXT_ROWS = f"SELECT a.id, {_CELLS} {_FROM} WHERE a.id > :id ORDER BY a.id LIMIT :limit"
-
-
-@contextmanager
-def open_for_reading(
-    path: Path,
-    *,
-    say: Callable[[str], None] = lambda _: None,
-    told: Callable[[], None] = lambda: None,
-    allow_network_disk: bool = False,
-) -> "Iterator[ReadableRegister]":
-    """The register at `path`, as it is now, for the length of the block.
-
-    One of an older schema is upgraded first, after a copy; that is said to `say`, and `told` is called where other
-    programs keep us waiting with it.
-    Raises RegisterUnusable: there is none, it is none, it is damaged, locked, not permitted, or too new.
-    """
-    file = register_file(path)
-    with said_plainly(file):
-        while (connection := _current(file)) is None:
-            from treatytrack.store.migrate import bring_up_to_date  # noqa: PLC0415  (only an older one needs it)
-
-            bring_up_to_date(file, say=say, told=told, allow_network_disk=allow_network_disk)
-        with closing(connection):
-            yield ReadableRegister(connection)
-
-
-def _current(file: Path) -> Connection | None:
-    """A connection inside a read transaction; None where the register has an older schema."""
-    connection = connected(file)
-    try:
-        belongs_to_us(connection, file)
-        connection.execute("BEGIN")
-        if is_current(connection, file):
-            return connection
-    except BaseException:
-        connection.close()
-        raise
-    connection.close()
-    return None
 
 
 def _stored(row: Sequence[str]) -> Agreement:
