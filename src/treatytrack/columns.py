@@ -94,6 +94,13 @@ RECORDED = (
 BY_NAME = {column.name: column for column in RECORDED}
 NAMES = tuple(BY_NAME)
 
+DECIDING = (
+    "type", "signed", "entry_rule", "provisional", "in_force", "until", "lasts", "counts_from", "renewal",
+    "renewal_length", "renewal_limit", "notice", "denunciation", "denunciation_after", "ended", "ended_by",
+    "replaced_by", "survival", "events",
+)  # fmt: skip
+"""The columns by which it is decided when an agreement begins and ends, and what comes due between."""
+
 LISTS = {"other_titles": "other_title", "territories": "territory", "subjects": "subject", "events": "event",
          "languages": "language", "sources": "source", "tags": "tag", "related": "related"}  # fmt: skip
 """The list columns and what one item is called: the name of the option and of the query field."""
@@ -112,6 +119,9 @@ _PLACES = {column.name: _place(column) for column in RECORDED}
 _IN_PART = {part: [at for at, name in enumerate(NAMES) if _PLACES[name][0] == part] for part in _EMPTY}
 _READING = {part: [(_PLACES[NAMES[at]][1], RECORDED[at].kind.read) for at in held] for part, held in _IN_PART.items()}
 _OWN_TEXTS = itemgetter(*_IN_PART[""])
+_STANDING = [at for at in _IN_PART[""] if NAMES[at] in (*DECIDING, "ref", "stated_status", "stated_on")]
+_STANDING_TEXTS = itemgetter(*_STANDING)
+_READING_STANDING = [(_PLACES[NAMES[at]][1], RECORDED[at].kind.read) for at in _STANDING]
 _PARTS = tuple((part, Agreement._fields.index(part), itemgetter(*held)) for part, held in _IN_PART.items() if part)
 _FIELDS = [(part, at) for part, empty in _EMPTY.items() for at in range(len(empty))]
 _VALUES = itemgetter(*map(_FIELDS.index, _PLACES.values()))
@@ -133,7 +143,15 @@ def agreement_from(record: Mapping[str, Any]) -> Agreement:
 
 def agreement_stored(texts: Sequence[str]) -> Agreement:
     """The agreement whose recorded columns hold these stored texts, in the order of RECORDED."""
-    own = _read("", _OWN_TEXTS(texts))
+    return _with_parts(_read("", _OWN_TEXTS(texts), _READING[""]), texts)
+
+
+def agreement_standing(texts: Sequence[str]) -> Agreement:
+    """The same with no more of its own columns than a Standing is computed from, and both sides."""
+    return _with_parts(_read("", _STANDING_TEXTS(texts), _READING_STANDING), texts)
+
+
+def _with_parts(own: list[Any], texts: Sequence[str]) -> Agreement:
     for part, at, its_texts in _PARTS:
         own[at] = _part_stored(part, its_texts(texts))
     return Agreement._make(own)
@@ -142,14 +160,14 @@ def agreement_stored(texts: Sequence[str]) -> Agreement:
 @lru_cache(maxsize=4096)
 def _part_stored(part: str, texts: tuple[str, ...]) -> Terms | Side:
     """A part of an agreement. Most treaties say what many others say, so that few terms are read from their texts."""
-    made: Terms | Side = _EMPTY[part]._make(_read(part, texts))
+    made: Terms | Side = _EMPTY[part]._make(_read(part, texts, _READING[part]))
     return made
 
 
-def _read(part: str, texts: tuple[str, ...]) -> list[Any]:
+def _read(part: str, texts: tuple[str, ...], reading: list[tuple[int, Callable[[str], Any]]]) -> list[Any]:
     """The values of a part, of which only what is recorded is read."""
     values = [*_EMPTY[part]]
-    for text, (at, read) in compress(zip(texts, _READING[part], strict=True), texts):
+    for text, (at, read) in compress(zip(texts, reading, strict=True), texts):
         values[at] = read(text)
     return values
 

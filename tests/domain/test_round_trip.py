@@ -1,16 +1,19 @@
 """What is exported comes back: events, stored texts, every recorded column."""
 
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from treatytrack.cli.editing.agreements import entries_of
-from treatytrack.columns import BY_NAME, NAMES, agreement_stored, column_named, texts_of
+from treatytrack.columns import BY_NAME, NAMES, agreement_standing, agreement_stored, column_named, texts_of
 from treatytrack.columns import LISTS as LIST_COLUMNS
 from treatytrack.domain.agreement import Event, Reference
 from treatytrack.domain.dates import PartialDate
 from treatytrack.domain.events import EVENT_KINDS, event_from, event_text
 from treatytrack.domain.instruments import BY_WORD
 from treatytrack.domain.lengths import Length
+from treatytrack.domain.validity import standing_on
 from treatytrack.formats import toml
 from treatytrack.importers.toml import read
 
@@ -64,6 +67,19 @@ def test_any_event_is_read_back_from_its_words(event: Event) -> None:
 def test_what_is_stored_is_what_comes_back(cells: Cells) -> None:
     agreement = agreement_of(cells)
     assert agreement_stored(texts_of(agreement)) == agreement
+
+
+said = st.fixed_dictionaries(
+    {"stated_status": st.sampled_from(("in-force", "over", "draft")), "stated_on": st.sampled_from(("", "2019-06-30"))}
+)
+
+
+@given(full_records(), said, st.dates(date(2000, 1, 1), date(2045, 1, 1)))
+def test_what_a_standing_is_computed_from_is_all_that_it_takes(cells: Cells, stated: Cells, day: date) -> None:
+    whole = agreement_of(cells | stated)
+    partly = agreement_standing(texts_of(whole))
+    assert standing_on(partly, day) == standing_on(whole, day)
+    assert (partly.title, partly.related, partly.notes) == ("", (), "")
 
 
 @given(full_records())

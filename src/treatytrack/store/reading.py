@@ -3,13 +3,13 @@
 This is the path of every list, report and export, so nothing that is slow to import is imported here.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
-from treatytrack.columns import LISTS, RECORDED, agreement_stored
+from treatytrack.columns import LISTS, RECORDED, agreement_standing, agreement_stored
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.events import NumberedEvent
 from treatytrack.domain.query import IN_STORE, Query, Term
@@ -50,12 +50,12 @@ _CELLS = ", ".join(_resting_place(column.name) for column in RECORDED)
 _NEXT_ROWS = f"SELECT a.id, {_CELLS} {_FROM} WHERE a.id > :id ORDER BY a.id LIMIT :limit"
 
 
-def _stored(row: Sequence[str]) -> Agreement:
+def _stored(row: Sequence[str], read: Callable[[Sequence[str]], Agreement] = agreement_stored) -> Agreement:
     """The agreement of a row of `_rows`. Raises RegisterUnusable: it does not hold what we store."""
     try:
         if {*map(type, row)} != {str}:
             raise WrongRequest("what should be a text is none")
-        return agreement_stored(row)
+        return read(row)
     except WrongRequest:
         with record_said_plainly(row[0]):
             raise
@@ -106,11 +106,15 @@ class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsSettings):
 
     def agreements(self, query: Query, day: date) -> Iterator[Agreement]:
         """The agreements that meet the terms the store answers, in the order of their refs as plain text."""
-        return (agreement for _, agreement in self.records(query, day))
+        return (agreement for _, agreement in self._found(query, day))
 
     def records(self, query: Query, day: date) -> Iterator[tuple[tuple[str, ...], Agreement]]:
-        """The same, each after the texts that its recorded columns hold, in the order of RECORDED."""
-        return self._found(query, day)
+        """The same, each after the texts that its recorded columns hold, in the order of RECORDED.
+
+        Where the store answers the whole query, no more is read out of these texts than a Standing is computed from.
+        """
+        is_answered = query.in_sql and self.derived_is_current
+        return self._found(query, day, read=agreement_standing if is_answered else agreement_stored)
 
     def agreements_after(self, agreement_id: int, limit: int) -> list[tuple[int, Agreement]]:
         """The agreements that come next by their ids, each with its own; no more than `limit`."""
@@ -205,7 +209,12 @@ class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsSettings):
         return int(count)
 
     def _found(
-        self, query: Query, day: date, days: tuple[date, date] | None = None
+        self,
+        query: Query,
+        day: date,
+        days: tuple[date, date] | None = None,
+        *,
+        read: Callable[[Sequence[str]], Agreement] = agreement_stored,
     ) -> Iterator[tuple[tuple[str, ...], Agreement]]:
         """What meets the terms the store answers, and may have a deadline between two days where these are given."""
         rhythms, due = self._rhythms, None
@@ -213,7 +222,7 @@ class ReadableRegister(ReadsRelationEvents, ReadsParties, ReadsSettings):
             due = Window(*days, rhythms, leads_through(self._connection, day, days[1]))
         asked = condition(query, day, rhythms, due, indexed=self._indexed)
         for row in self._rows(f"{asked.sql} ORDER BY a.ref", asked.values):
-            agreement = self.in_context(_stored(row))
+            agreement = self.in_context(_stored(row, read))
             if rhythms is not None or holds_by_domain(query, agreement, day):
                 yield row, agreement
 

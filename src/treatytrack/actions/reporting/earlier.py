@@ -9,6 +9,7 @@ from treatytrack.actions.find import Found, found, told_until, window_end
 from treatytrack.actions.reporting.entries import Wanted
 from treatytrack.actions.reporting.overnight import last_counted, passing_on
 from treatytrack.actions.reporting.since import A_WEEK
+from treatytrack.columns import DECIDING
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.deadlines import Deadline
@@ -17,13 +18,6 @@ from treatytrack.domain.validity import standing_on
 
 if TYPE_CHECKING:
     from treatytrack.actions.reporting.register import Changes
-
-_DECIDE = (
-    "type", "signed", "entry_rule", "provisional", "in_force", "until", "lasts", "counts_from", "renewal",
-    "renewal_length", "renewal_limit", "notice", "denunciation", "denunciation_after", "ended", "ended_by",
-    "replaced_by", "survival", "events",
-)  # fmt: skip
-"""The columns by which it is decided when an agreement begins and ends, and what comes due between."""
 
 
 class Earlier:
@@ -185,7 +179,7 @@ class Earlier:
         """Whether a column was changed that decides when it begins and ends."""
         changes = self._changes(ref)
         records = self._past.records_of(changes.first, changes.last) if changes else None
-        return records is not None and any(records.before.get(name) != records.after.get(name) for name in _DECIDE)
+        return records is not None and any(records.before.get(name) != records.after.get(name) for name in DECIDING)
 
 
 def is_the_same(one: Deadline, other: Deadline) -> bool:
