@@ -87,3 +87,32 @@ def test_a_file_without_a_column_that_every_agreement_has(treatytrack: Treatytra
     ended = treatytrack("import", "f.csv")
     assert (ended.out, ended.code) == ("", 2)
     assert ended.err.startswith("f.csv:")
+
+
+def test_a_first_column_without_a_name_that_counts_the_rows_is_left_out_and_told(treatytrack: Treatytrack) -> None:
+    """Programs that compute with tables write the number of each row before it."""
+    treatytrack.csv("f.csv", f",{HEADING},signed\n0,A,AZE,IRN,2001\n1,B,AZE,IRN,never\n")
+    ended = treatytrack("import", "f.csv", "--keep-good", "--rejects", "r.csv")
+    assert ended.err.startswith(
+        "f.csv: the first column has no name and holds numbers: they are taken to count the rows, and left out\n"
+    )
+    assert exported(treatytrack, "title,source_id,notes") == ["A,,"]
+    rejects = treatytrack.folder / "r.csv"
+    assert rejects.read_text().splitlines()[0] == f"rejected_line,rejected_because,,{HEADING},signed"
+    rejects.write_text(rejects.read_text().replace("never", "2002"))
+    assert treatytrack("import", "r.csv").err.endswith(counts(read=1, added=1))
+    assert exported(treatytrack, "title,signed") == ["A,2001", "B,2002"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f",{HEADING}\n0,A,AZE,IRN\nx,B,AZE,IRN\n",
+        f"{HEADING},\nA,AZE,IRN,0\nB,AZE,IRN,1\n",
+        f",,{HEADING}\n0,1,A,AZE,IRN\n",
+    ],
+)
+def test_any_other_column_without_a_name_is_refused(treatytrack: Treatytrack, text: str) -> None:
+    treatytrack.csv("f.csv", text)
+    ended = treatytrack("import", "f.csv")
+    assert (ended.code, "has no name, and on line" in ended.err) == (2, True)

@@ -128,6 +128,14 @@ def test_empty_rows_and_columns_are_passed_over() -> None:
     ]
 
 
+def test_a_first_column_without_a_name_that_counts_the_rows_is_left_out_and_told() -> None:
+    found = reading(workbook({"One": sheet([["", text("a"), text("b")], [number(0), text("x"), text("y")]])}))
+    assert list(found.sheets["agreements"].rows) == [Row(2, {"a": "x", "b": "y"})]
+    assert [remark for remark in found.remarks if "count the rows, and left out" in remark]
+    with pytest.raises(WrongRequest, match="A1 is blank"):
+        rows(["", text("a"), text("b")], [text("k"), text("x"), text("y")])
+
+
 HEADINGS = [
     ([[]], "f.xlsx is empty: its first row names the columns, such as ref, title, party_a, party_b"),
     ([[text("a"), text("a")]], 'f.xlsx:1: the column "a" stands twice in the heading'),

@@ -31,10 +31,12 @@ from treatytrack.importers.heading_rows import (
     MOST_ABOVE,
     WHOLE,
     Extent,
+    counts_rows,
     in_second_row,
     lines_above,
     one_heading,
     said_above,
+    said_counted,
 )
 from treatytrack.rows import Broken, OutOfScope, Record, Row
 
@@ -67,7 +69,7 @@ def read(
         text.sign, said = _parting(text, usual)
         remarks += said
     names = text.heading()
-    text.refuse_second_heading(names)
+    remarks += text.refuse_second_heading(names)
     sheet = Sheet(_places(names, text), text.rows(names, each), as_in_source=not is_of_rejects(names))
     return Reading({"agreements": sheet}, remarks, text.rejects)
 
@@ -161,10 +163,11 @@ class _Delimited:
             except UnicodeError:
                 raise not_decoded(self.file, self.name, self.codec) from None
 
-    def refuse_second_heading(self, names: Sequence[str]) -> None:
-        """Raises WrongRequest where the first record says something in a column that has no name.
+    def refuse_second_heading(self, names: Sequence[str]) -> tuple[str, ...]:
+        """What is to be said of a column without a name that counts the rows.
 
-        It will be refused anyway when it is read; before that much would be said of the names that are none.
+        Raises WrongRequest where the first record says something in another that has none. It will be refused anyway
+        when it is read; before that much would be said of the names that are none.
         """
         reader = self._reader(self._lines())
         with suppress(csv.Error, UnicodeError, StopIteration):
@@ -172,6 +175,9 @@ class _Delimited:
             line = reader.line_num + 1
             if len(cells := next(reader)) == len(names):
                 self._refuse_unnamed(names, cells, line)
+                if any(counts_rows(names, at, cell) for at, cell in enumerate(cells)):
+                    return (said_counted(self.name),)
+        return ()
 
     def rejects(self, reasons: Reasons) -> Iterator[str]:
         """The refused records as they stand in the file, below its heading, each behind its line and the reason."""
@@ -220,10 +226,10 @@ class _Delimited:
 
     def _refuse_unnamed(self, names: Sequence[str], cells: Sequence[str], line: int) -> None:
         """What stands below a blank heading has no meaning that anybody could know."""
-        for number, (column, cell) in enumerate(zip(names, cells, strict=True), start=1):
-            if cell.strip() and not column.strip():
+        for at, (column, cell) in enumerate(zip(names, cells, strict=True)):
+            if cell.strip() and not column.strip() and not counts_rows(names, at, cell):
                 raise WrongRequest(
-                    f"{self.name}:{self.line}: column {number} has no name, "
+                    f"{self.name}:{self.line}: column {at + 1} has no name, "
                     f'and on line {line} it holds "{shown(cell)}": '
                     "name it in the first line, or take out what stands above the names; nothing was changed",
                     *in_second_row(line, self.line, names, cell),

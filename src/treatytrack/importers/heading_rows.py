@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from treatytrack.columns import NAMES, name_meant
 from treatytrack.errors import WrongRequest
+from treatytrack.importers.decoding import REJECTED
 
 MOST_ABOVE = 20
 """So many lines of title may stand above the heading."""
@@ -69,6 +70,20 @@ def _above_several(first: Sequence[Sequence[str]], rows: int) -> int:
 def said_above(name: str, line: int) -> str:
     """What is said of what stands above the heading."""
     return f"{name}: the headings are those of line {line}; what stands above is passed over"
+
+
+def counts_rows(names: Sequence[str], at: int, cell: str) -> bool:
+    """Whether a cell below those names, `at` from 0, does no more than count its row: a number before all columns.
+
+    Where tables are taken from a program that computes with them, the number of each row stands there without a name.
+    """
+    before = [name for name in names[: at + 1] if name_meant(name) not in REJECTED]
+    return cell.strip().isdecimal() and len(before) == 1 and not before[0].strip()
+
+
+def said_counted(name: str) -> str:
+    """What is said where a column counts the rows."""
+    return f"{name}: the first column has no name and holds numbers: they are taken to count the rows, and left out"
 
 
 def in_second_row(line: int, top: int, names: Sequence[str], cell: str) -> tuple[str, ...]:

@@ -24,10 +24,12 @@ from treatytrack.importers.heading_rows import (
     MOST_ABOVE,
     WHOLE,
     Extent,
+    counts_rows,
     in_second_row,
     lines_above,
     one_heading,
     said_above,
+    said_counted,
 )
 from treatytrack.importers.number_formats import Shown
 from treatytrack.importers.workbook import Flawed, Remarks, damage, refuse_what_is_damaged, remarks_on
@@ -69,9 +71,9 @@ def read(
         raise damage(name, error) from None
     held = _Held(cells, name, known, nulls, each, extent)
     remarks = (f'{name}: the sheet "{chosen}" is read; {others} can be with --sheet',) if others else ()
-    held.refuse_second_heading()
+    said = (*held.said, *held.refuse_second_heading())
     rows = Sheet(held.places(), held.rows(), as_in_source=not held.are_rejects)
-    return Reading({"agreements": rows}, (*remarks, *held.said), held.rejects)
+    return Reading({"agreements": rows}, (*remarks, *said), held.rejects)
 
 
 def _opened(file: BinaryIO, name: str) -> "CalamineWorkbook":
@@ -181,15 +183,22 @@ class _Held:
                 read = map(self._each, texts) if self._each else texts
                 yield Row(line, {self._names[at]: text for at, text in enumerate(read) if at in self._names})
 
-    def refuse_second_heading(self) -> None:
-        """Raises WrongRequest where the first record says something in a column that has no name."""
+    def refuse_second_heading(self) -> tuple[str, ...]:
+        """What is to be said of a column without a name that counts the rows.
+
+        Raises WrongRequest where the first record says something in another that has none.
+        """
         for line, cells in islice(self._below(), 1):
-            self._refuse_unnamed(self._texts(line, cells), line)
+            texts = self._texts(line, cells)
+            self._refuse_unnamed(texts, line)
+            if any(counts_rows(self._heading, at, text) for at, text in enumerate(texts)):
+                return (said_counted(self._name),)
+        return ()
 
     def _refuse_unnamed(self, texts: Sequence[str], line: int) -> None:
         """What stands below a blank heading has no meaning that anybody could know."""
         for at, text in enumerate(texts):
-            if text.strip() and not self._heading[at].strip():
+            if text.strip() and not self._heading[at].strip() and not counts_rows(self._heading, at, text):
                 cell = f"{_letters(at + self._first_column)}{self._top}"
                 raise WrongRequest(
                     f'{self._name}:{self._top}: {cell} is blank, and in row {line} below it stands "{shown(text)}": '

@@ -29,6 +29,7 @@ WHAT IS MET, AND WHAT TO WRITE
   a title above  nothing: it is passed over, and that is said
   groups above the names  heading-rows = 2: "Accession Year"
   notes below  ends-before = "Notes"
+  numbers of rows in front  nothing, if they have no name: that is said
   rows that only count  without = {{ Title = ["", '/^Total/'] }}
   merged cells  as-above = "State": where it is empty, the one above
   marks at names  replace = {{ '/[*†]|\\[\\d+\\]$/' = "" }} of that column
