@@ -86,9 +86,8 @@ class Acts:
         assumed = not rule.startswith("receipt")
         received, life = event.day, length(minimum)
         allowed = plus(self.entry, *life) if life and self.entry is not None else None
-        if allowed is not None and minimum.endswith("given") and received < allowed:
-            received = allowed
-        out = shifted(received, "receipt + 12m" if assumed else rule)
-        if allowed is None or out > allowed:
+        early = allowed is not None and minimum.endswith("given") and received < allowed
+        out = shifted(allowed if allowed and early else received, "receipt + 12m" if assumed else rule)
+        if allowed is None or (out > allowed and not early):
             return [Ending(False, out, assumed)]
-        return [Ending(False, allowed, assumed or self.entry_assumed)]
+        return [Ending(False, max(out, allowed), assumed or self.entry_assumed)]

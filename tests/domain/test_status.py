@@ -34,6 +34,12 @@ STATEMENTS: Statements = {
         ("2005-06-01: status=in-force certain=no ends=[2005-03-24..2006-03-23]",
          "2010-01-01: status=expired certain=yes ends=[2005-03-24..2006-03-23]"),
     ),
+    "an_end_counted_from_an_assumed_entry_rests_on_it": (
+        {"type": "memorandum", "signed": "2023-12-01", "lasts": "open", "denunciation": "receipt + 2m",
+         "denunciation_after": "1y given", "events": "denounced 2024-04-28"},
+        ("2025-01-31: status=in-force certain=assumed ends=2025-01-31",
+         "2025-02-01: status=terminated certain=assumed ends=2025-01-31"),
+    ),
     "a_marked_day_does_not_change_certainty": (
         {"in_force": "2012-05-01?", "lasts": "open"}, ("2020-01-01: status=in-force certain=yes",)
     ),

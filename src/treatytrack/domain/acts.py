@@ -173,10 +173,10 @@ def _by_denunciation(
     early = allowed if allowed and minimum and minimum.given and act.day < allowed else None
     out = shift.applied(early or act.day)
     rests: tuple[str, ...] = () if recorded else ("denunciation",)
-    if allowed is None or out > allowed:
-        return Ending("denunciation", out, rests, act.when, counted_from=early)
-    rests = (*rests, "entry") if entered.assumed else rests
-    return Ending("denunciation", allowed, rests, act.when, counted_from=early)
+    if allowed and (early or out <= allowed):  # the minimum life decides, and with it the day from which it counts
+        out = max(out, allowed)
+        rests = (*rests, "entry") if entered.assumed else rests
+    return Ending("denunciation", out, rests, act.when, counted_from=early)
 
 
 def rests_on(agreement: Agreement, series: Series, entered: Entered, k: int) -> bool:
