@@ -83,6 +83,24 @@ CASES: dict[str, tuple[Cells, str, tuple[str, ...]]] = {
         {"in_force": "2020-01", "lasts": "1y", "renewal": "tacit", "renewal_length": "1y"}, "2021-01-15",
         ("renews 2021-01-01 2021-01-31 2021-01-31 no",),
     ),
+    # It began on 1 January of some year; seven months at a time, a term may end with any month: with May, 30 days on.
+    "an_entry_at_the_start_of_some_year_may_have_been_in_any_of_them": (
+        {"signed": "[1930-01-01..2018-10-19]", "entry_rule": "signature + start of year", "lasts": "7m",
+         "renewal": "tacit", "notice": "30d", "events": "notice 2027-05-01"}, "2027-05-02",
+        ("ends 2027-05-31 2027-11-30 2027-05-31 no",),
+    ),
+    # 90 days at a time, from the first of some month: in 88 years a term has ended on every day.
+    "an_entry_on_the_first_of_some_month_may_have_been_in_any_of_them": (
+        {"signed": "[1930-01-01..2018-10-19]", "entry_rule": "signature + first of month 1", "lasts": "90d",
+         "renewal": "tacit", "notice": "30d", "events": "notice 2027-05-01"}, "2027-05-02",
+        ("ends 2027-05-31 2027-08-28 2027-05-31 no",),
+    ),
+    # Two terms before the latest start lies before the year 1: all that there is counts then.
+    "terms_longer_than_the_calendar_reaches_back_are_counted": (
+        {"in_force": "[1400-01-01..1500-10-19]", "lasts": "999y", "renewal": "tacit", "notice": "30d",
+         "events": "notice 1501-05-01"}, "1600-01-01",
+        ("ends 2398-12-31 2499-10-18 2398-12-31 no",),
+    ),
 }  # fmt: skip
 
 

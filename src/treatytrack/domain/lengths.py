@@ -199,6 +199,11 @@ class Shift(NamedTuple):
         """The steps as they are stored: `2m + first of month 1`; '' for none."""
         return " + ".join(step.text for step in self.steps)
 
+    @property
+    def leaps(self) -> bool:
+        """Whether there are days that it never reaches: it counts months, or goes to the first of one or of a year."""
+        return any(not isinstance(step, Length) or step.months for step in self.steps)
+
     def applied(self, day: date) -> date:
         """The day reached from `day`."""
         for step in self.steps:

@@ -5,7 +5,7 @@ counted from the start in one addition, so the 31st comes back (R2); what is sho
 the last day in force, inclusive. Where a date is uncertain every result has an earliest and a latest day.
 """
 
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import NamedTuple
 
@@ -21,10 +21,8 @@ from treatytrack.domain.deadlines import (
     term_of_next_notice,
 )
 from treatytrack.domain.facts import STATUSES, Facts, Word, facts_on, word_on
-from treatytrack.domain.lengths import after, moved
 from treatytrack.domain.life import Life, Reading, life_of
 from treatytrack.domain.readings import (
-    A_YEAR,
     Chosen,
     Uncertain,
     corners,
@@ -33,14 +31,11 @@ from treatytrack.domain.readings import (
     latest_reading,
     readings_that_matter,
 )
-from treatytrack.domain.series import renewal_step
+from treatytrack.domain.starts import counted_from, series_is_dated_closely
 from treatytrack.domain.stated import STATED_DIFFERS, differed_when_stated, differs_from, word_stated
 
 RULE_SET = 4
 """The number of these rules: derived rows made by another number are made anew."""
-
-MOST_YEARS_COUNTED = timedelta(50 * 366)
-"""How far apart the starts of a series may lie for all its terms to be told apart."""
 
 
 class Standing(NamedTuple):
@@ -78,7 +73,7 @@ def standing_on(agreement: Agreement, day: date) -> Standing:
     if not counting:
         return _standing_of_one(agreement, latest, uncertain, life, reported, day)
     chosen, lives, facts = _readings(agreement, latest, counting, day)
-    dated_closely = _series_is_dated_closely(lives)
+    dated_closely = series_is_dated_closely(lives)
     status, certain, possible = _word(reported, facts)
     entry, ends, survives, term_last_day, notice_by, locked = _days_of(chosen, facts)
     return Standing(
@@ -131,7 +126,7 @@ def lasting_of_many(
     flags = _flags(agreement, latest, uncertain, life, reported, possible)
     ends, once = bounds_of(chosen, [one.ends for one in facts]), once_of_many(chosen, facts, day)
     entry = bounds_of(chosen, [one.effective_in_force for one in facts])
-    told = _series_is_dated_closely(lives) and any(one.term_last_day for one in facts)
+    told = series_is_dated_closely(lives) and any(one.term_last_day for one in facts)
     return LastingOfMany(status, certain, flags, ends, nearest_first(once), entry, told, life)
 
 
@@ -201,12 +196,12 @@ def _readings(
         return met[reading]
 
     spread = [lived(one.reading)[0] for one in corners(latest, uncertain)]
-    closely, counted_from = _series_is_dated_closely(spread), _counted_from(agreement, spread)
+    closely, earliest_counted = series_is_dated_closely(spread), counted_from(agreement, spread)
 
     def answer(reading: Reading) -> object:
         """All that a choice of days decides besides the days themselves."""
         life, facts = lived(reading)
-        counts = life.start is None or life.start >= counted_from
+        counts = life.start is None or life.start >= earliest_counted
         acts = tuple(
             (one.act.kind, one.act.by, *((one.term, one.ending and one.ending.term) if counts else ()))
             for one in life.decisions
@@ -227,29 +222,6 @@ def lives_known_on(agreement: Agreement, day: date) -> list[Life]:
     if not counting:
         return [life_of(agreement, in_order(latest), day)]
     return _readings(agreement, latest, counting, day)[1]
-
-
-def _series_is_dated_closely(lives: list[Life]) -> bool:
-    """Section 5: a tacit series whose start is uncertain by more than a year has no term columns."""
-    starts = _starts(lives)
-    return not starts or max(starts) <= after(min(starts), A_YEAR)
-
-
-def _counted_from(agreement: Agreement, lives: list[Life]) -> date:
-    """From which start on the terms that acts meet are told apart.
-
-    One that is open on a side would be counted through from the year 1000. The terms of a series come round again with
-    its step, so two steps before the latest start show all that may follow.
-    """
-    starts, step = _starts(lives), renewal_step(agreement.terms)
-    if step is None or not starts or max(starts) - min(starts) <= MOST_YEARS_COUNTED:
-        return date.min
-    return moved(max(starts), -2 * step.months - 12, -2 * step.days)
-
-
-def _starts(lives: list[Life]) -> list[date]:
-    """The days on which a tacit series may start."""
-    return [life.start for life in lives if life.start and life.series and life.series.renewal == "tacit"]
 
 
 def certainty_of(word: Word) -> str:

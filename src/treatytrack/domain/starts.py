@@ -1,0 +1,45 @@
+"""How far apart the days lie on which a tacit series may start, and what is told of its terms then (section 5)."""
+
+from datetime import date, timedelta
+
+from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.lengths import after
+from treatytrack.domain.life import Life
+from treatytrack.domain.readings import A_YEAR
+from treatytrack.domain.series import renewal_step
+
+MOST_YEARS_COUNTED = timedelta(50 * 366)
+"""How far apart the starts of a series may lie for all its terms to be told apart."""
+
+MOST_DAYS_IN_A_MONTH = 31
+
+
+def series_is_dated_closely(lives: list[Life]) -> bool:
+    """Section 5: a tacit series whose start is uncertain by more than a year has no term columns."""
+    starts = _starts(lives)
+    return not starts or max(starts) <= after(min(starts), A_YEAR)
+
+
+def counted_from(agreement: Agreement, lives: list[Life]) -> date:
+    """From which start on the terms that acts meet are told apart.
+
+    One that is open on a side would be counted through from the year 1000. The terms of a series come round again with
+    its step, so two steps before the latest start show all that may follow. Where the entry rule leaps over days, it
+    takes longer until a start has fallen on every one that it can: as many years as the step has months, and where
+    the step has days, no one knows how long.
+    """
+    starts, step = _starts(lives), renewal_step(agreement.terms)
+    if step is None or not starts or max(starts) - min(starts) <= MOST_YEARS_COUNTED:
+        return date.min
+    rule = agreement.terms.entry_rule
+    leaps = rule is not None and rule.shift.leaps
+    if leaps and step.days:
+        return date.min
+    months = 12 * step.months if leaps else 2 * step.months
+    back = (months + 12) * MOST_DAYS_IN_A_MONTH + 2 * step.days
+    return date.fromordinal(max(max(starts).toordinal() - back, 1))
+
+
+def _starts(lives: list[Life]) -> list[date]:
+    """The days on which a tacit series may start."""
+    return [life.start for life in lives if life.start and life.series and life.series.renewal == "tacit"]
