@@ -43,6 +43,12 @@ LEAVING: list[tuple[str, Cells, str]] = [
      "It runs out before a denunciation received today would end it."),
     ("its terms began on a day that is not known", {**TACIT, "in_force": "2017-03"},
      "A notice received today ends it: last day in force 2028-02-29 to 2028-03-30 (R7)."),
+    # If it began before 22 December 2023, its last safe day has passed: it becomes open-ended, whatever is done.
+    ("it may be too late for the only term that notice can end", {**FIRST_TERM, "in_force": "2023-12", "notice": "1m"},
+     "A notice received today ends it if it does not come too late: last day in force 2026-12-21 to 2026-12-30 (R7)."),
+    ("it may be too late, and how long it renews was not read",
+     {**TACIT, "in_force": "2021-12", "renewal_length": "unknown", "notice": "1m"},
+     "A notice received today ends it if it does not come too late: last day in force 2026-12-21 to 2026-12-30 (R7)."),
     ("notice was given", {**TACIT, "events": "notice 2026-01-01"}, ""),
     ("it is over", {"in_force": "2010-01-01", "ended": "2020-01-01"}, ""),
 ]  # fmt: skip

@@ -1,12 +1,14 @@
 """What leaving an agreement on the as-of day would do (VALIDITY R7, R8)."""
 
+from datetime import date
+
 from treatytrack.domain.acts import Act, Ending, ending_by
 from treatytrack.domain.agreement import Agreement, Event
 from treatytrack.domain.clauses import DenunciationRule
 from treatytrack.domain.dates import ONE_DAY, PartialDate
 from treatytrack.domain.lengths import Stated
 from treatytrack.domain.readings import latest_reading
-from treatytrack.domain.validity import Standing, standing_on
+from treatytrack.domain.validity import Standing, lives_known_on, standing_on
 from treatytrack.domain.words import days_words
 
 
@@ -25,23 +27,23 @@ def if_left_today(agreement: Agreement, standing: Standing) -> str:
                 return "A notice received today ends it no sooner than it runs out (R7)."
             return "It runs out before a denunciation received today would end it."
         if ending:
-            return _leaving(agreement, ending, _last_day(agreement, standing, ending, kind))
+            return _leaving(agreement, ending, standing.as_of, kind)
     return ""
 
 
-def _last_day(agreement: Agreement, standing: Standing, ending: Ending, kind: str) -> str:
-    """The last day in force by that act today, with its bounds where dates are uncertain."""
-    if not latest_reading(agreement)[1]:
-        return str(ending.first_day_out - ONE_DAY)
-    today = Event(kind, PartialDate.of(standing.as_of))
-    left = standing_on(agreement._replace(events=(*agreement.events, today)), standing.as_of)
-    return days_words(left.ends) if left.ends else "not known"
-
-
-def _leaving(agreement: Agreement, ending: Ending, last_day: str) -> str:
+def _leaving(agreement: Agreement, ending: Ending, today: date, kind: str) -> str:
+    """The sentence, with the bounds of the last day in force where dates are uncertain."""
+    last_day, if_in_time = str(ending.first_day_out - ONE_DAY), ""
+    if latest_reading(agreement)[1]:
+        left = agreement._replace(events=(*agreement.events, Event(kind, PartialDate.of(today))))
+        ends = standing_on(left, today).ends
+        last_day = days_words(ends) if ends else "not known"
+        # Where it may have become open-ended, or may do so before it can still be ended, no term is left to end.
+        if any(life.computed_out is None for life in lives_known_on(left, today)):
+            if_in_time = " if it does not come too late"
     assumed = ", assumed" if ending.assumed else ""
     if ending.cause == "notice":
-        return f"A notice received today ends it: last day in force {last_day}{assumed} (R7)."
+        return f"A notice received today ends it{if_in_time}: last day in force {last_day}{assumed} (R7)."
     rule = agreement.terms.denunciation
     if isinstance(rule, DenunciationRule):
         return f"A denunciation received today ends it: last day in force {last_day}{assumed} ({rule.text}, R8)."
