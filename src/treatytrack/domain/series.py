@@ -66,12 +66,15 @@ class Series(NamedTuple):
         return k if last is None or k <= last else None
 
     def _near(self, day: date, start: date, step: Length) -> int:
-        """A term close to the one running on that day, and none after it, by the average length of a month.
+        """A term close to the one running on that day, and none after it.
 
-        However many there are, real months are never a whole month longer than as many of average length.
+        In whole months: the boundary before it, less the days of the first term, lies in an earlier month than that
+        day less as many. Else by the average length of a month: however many there are, real months are never a whole
+        month longer.
         """
         if not step.days:
-            months = (day.year - start.year) * 12 + day.month - start.month
+            base, day = self.base, moved(day, 0, -self.first_days)
+            months = (day.year - base.year) * 12 + day.month - base.month - self.first_months
             return max(months // step.months, 0)
         return max(int((day - start).days / (step.months * DAYS_IN_A_MONTH + step.days)), 0)
 
