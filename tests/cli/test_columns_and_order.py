@@ -46,6 +46,35 @@ def test_sorted_by_a_field(treatytrack: Treatytrack, field: str, refs: str) -> N
     assert treatytrack.refs("--sort", field) == refs.split()
 
 
+@pytest.mark.parametrize(
+    ("field", "refs"),
+    [
+        # a rule by its text; that there is none, or that nobody read it, stands behind the rules
+        ("denunciation", "b d a c e"),
+        ("-denunciation", "a c d b e"),
+        # how long, not how it is written
+        ("denunciation_after", "d b a c e"),
+        ("-denunciation_after", "c a b d e"),
+        ("counts_from", "a c d b e"),
+        ("notice", "d a b c e"),
+    ],
+)
+def test_rules_and_lengths_are_sorted_where_words_stand_among_them(
+    treatytrack: Treatytrack, field: str, refs: str
+) -> None:
+    treatytrack.csv(
+        "rules.csv",
+        "ref,title,party_a,party_b,tags,denunciation,denunciation_after,counts_from,notice\n"
+        "a,A,CHE,JPN,rules,unknown,3y given,2020,18m\n"
+        "b,B,CHE,JPN,rules,receipt,2y,signed,none\n"
+        "c,C,CHE,JPN,rules,none,10y,2021,unknown\n"
+        "d,D,CHE,JPN,rules,receipt + 6m,1y,2022,6m\n"
+        "e,E,CHE,JPN,rules,,,,\n",
+    )
+    assert treatytrack("import", "rules.csv").code == DONE
+    assert treatytrack.refs("tag:rules", "--sort", field) == refs.split()
+
+
 def test_texts_are_sorted_without_regard_to_case(treatytrack: Treatytrack) -> None:
     for title in ("alpha", "Beta", "gamma"):
         assert treatytrack("add", title, "--between", "CHE", "JPN", "--ref", title).code == DONE

@@ -1,6 +1,5 @@
 """Finding agreements: those a query asks for, and what comes due."""
 
-import math
 from bisect import insort
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, EVERY, column_named
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.bounds import Days
+from treatytrack.domain.clauses import MinimumLife
 from treatytrack.domain.dates import ONE_DAY, PartialDate
 from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.lengths import DAYS_IN_A_MONTH, Impossible, Length, Stated, after
@@ -112,7 +112,10 @@ def sorted_by(all_found: Iterator[Found], field: str) -> list[Found]:
 
 
 def _sort_key(name: str, one: Found) -> tuple[str | float | date, ...]:
-    """Days by their bounds, numbers by their size, texts without case; empty for none."""
+    """Days by their bounds, lengths and numbers by their size, texts without case; empty for none.
+
+    What cannot be comes before them all, a word in their place (`open`, `unknown`, `signed`) behind them all.
+    """
     computed = COMPUTED_BY_NAME.get(name)
     if computed:
         value = getattr(one.standing, name, None)
@@ -120,19 +123,26 @@ def _sort_key(name: str, one: Found) -> tuple[str | float | date, ...]:
     else:
         value = BY_NAME[name].of(one.agreement)
         text = BY_NAME[name].text(one.agreement)
-    if isinstance(value, (Days, PartialDate)):
-        return (value.earliest or date.min, value.latest or date.max)
-    if isinstance(value, Length):
-        return (value.months + value.days / DAYS_IN_A_MONTH,)
-    if name == "counts_from" and value:
-        return (date.max, date.max)
     if isinstance(value, Impossible):
-        return (-math.inf,)
-    if isinstance(value, Stated):
-        return (math.inf,)
-    if text == "" or isinstance(text, int):
-        return () if text == "" else (text,)
-    return (value,) if isinstance(value, int) else (text.casefold(),)
+        return (_BEFORE,)
+    if isinstance(value, Stated) or (name == "counts_from" and value and not isinstance(value, PartialDate)):
+        return (_BEHIND,)
+    if isinstance(value, (Days, PartialDate)):
+        return (_AMONG, value.earliest or date.min, value.latest or date.max)
+    if isinstance(value, MinimumLife):
+        return (_AMONG, _days_about(value.length), value.text)
+    if isinstance(value, Length):
+        return (_AMONG, _days_about(value))
+    if text == "":
+        return ()
+    return (_AMONG, text if isinstance(text, int) else value if isinstance(value, int) else text.casefold())
+
+
+_BEFORE, _AMONG, _BEHIND = range(3)
+
+
+def _days_about(length: Length) -> float:
+    return length.months * DAYS_IN_A_MONTH + length.days
 
 
 def window_end(day: date, within: str | None) -> date:
