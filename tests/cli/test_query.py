@@ -237,3 +237,9 @@ def test_as_many_terms_and_values_as_anybody_writes(treatytrack: Treatytrack) ->
     assert treatytrack.refs("ref:tax", *(f"not:no{n}" for n in range(2000))) == ["tax"]
     ended = treatytrack("list", *(f"no{n}" for n in range(31_000)))
     assert (ended.code, ended.err) == (2, "The query names 31000 values, which are too many at once: ask for fewer.\n")
+
+
+@pytest.mark.parametrize("term", ["tag:elan", "tag:ÉLAN", "tag:project:elan", "tag:e\N{COMBINING ACUTE ACCENT}lan"])
+def test_accents_do_not_matter_in_a_tag_either(treatytrack: Treatytrack, term: str) -> None:
+    treatytrack("add", "A", "--between", "IND", "THA", "--ref", "tagged", "--tag", "project:Élan")
+    assert treatytrack.refs(term) == ["tagged"]

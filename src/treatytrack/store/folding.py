@@ -1,6 +1,5 @@
 """Words as they are searched: without case, accents and punctuation, so that "Azerbaycan" finds "AZƏRBAYCAN"."""
 
-import unicodedata
 from functools import lru_cache
 
 from treatytrack.domain.letters import plain
@@ -28,7 +27,7 @@ def folded(text: str) -> str:
 
 def folded_tag(tag: str) -> str:
     """A tag as it is compared: its own punctuation stays, because `project:instc` is asked for by its parts."""
-    return " ".join(unicodedata.normalize("NFKC", tag).casefold().split())
+    return " ".join(plain(tag).split())
 
 
 def search_text(texts: tuple[str, ...]) -> str:
