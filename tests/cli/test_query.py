@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from .world import Treatytrack
+from .world import DONE, Treatytrack
 
 pytestmark = pytest.mark.usefixtures("many")
 
@@ -243,3 +243,28 @@ def test_as_many_terms_and_values_as_anybody_writes(treatytrack: Treatytrack) ->
 def test_accents_do_not_matter_in_a_tag_either(treatytrack: Treatytrack, term: str) -> None:
     treatytrack("add", "A", "--between", "IND", "THA", "--ref", "tagged", "--tag", "project:Élan")
     assert treatytrack.refs(term) == ["tagged"]
+
+
+@pytest.mark.parametrize(
+    ("term", "refs"),
+    [
+        # vowels that are written above, below or beside a letter are no accents, and part no words
+        ("हिंदी", ["hindi"]),
+        ("हिं", ["hindi"]),
+        ("हादा", []),
+        ("title:शक्ति", ["hindi"]),
+        ("शकति", []),
+        ("กรุงเทพ", ["thai"]),
+        ("กรงเทพ", []),
+        ("ที่", ["thai"]),
+        ("ทา", []),
+        # the variant of a sign, and what joins two, can be neither seen nor typed
+        ("葛城", ["hindi"]),
+    ],
+)
+def test_a_vowel_sign_is_no_accent(treatytrack: Treatytrack, term: str, refs: list[str]) -> None:
+    between = ("--between", "IND", "THA")
+    hindi = "हिंदी शक्\N{ZERO WIDTH JOINER}ति 葛\U000e0100城"
+    assert treatytrack("add", hindi, *between, "--ref", "hindi").code == DONE
+    assert treatytrack("add", "ที่ กรุงเทพ", *between, "--ref", "thai").code == DONE
+    assert treatytrack.refs("between:IND-THA", term) == refs

@@ -6,7 +6,7 @@ Case, accents, punctuation, articles and the order of the words make no differen
 
 import re
 
-from treatytrack.domain.letters import plain
+from treatytrack.domain.letters import only_words, plain
 
 # People's is people, whatever stands for the apostrophe.
 _APOSTROPHES = "'`\N{ACUTE ACCENT}\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}"
@@ -83,7 +83,7 @@ def folded(name: str) -> str:
     name = plain(name)
     if "." in name:
         name = re.sub(_DOT_OF_INITIALS, "", name)
-    return "".join([letter if letter.isalnum() else " " for letter in name])
+    return only_words(name)
 
 
 def without_formal_words(key: str) -> str:

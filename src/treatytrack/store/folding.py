@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from treatytrack.domain.letters import plain
+from treatytrack.domain.letters import only_words, plain
 
 BETWEEN_TEXTS = "|"
 """Stands between two texts in one search text; no folded word holds it, so that no phrase runs from one to the next."""
@@ -18,10 +18,7 @@ def folded(text: str) -> str:
     >>> folded("Maritime  Transport (Caspian)")
     ' maritime transport caspian '
     """
-    if text.isascii():
-        words = text.translate(_ASCII).split()
-    else:
-        words = "".join([letter if letter.isalnum() else " " for letter in plain(text)]).split()
+    words = text.translate(_ASCII).split() if text.isascii() else only_words(plain(text)).split()
     return f" {' '.join(words)} " if words else ""
 
 
