@@ -88,6 +88,7 @@ WORDS = [
     ("tag:corridor", ""),
     # the other texts
     ("ref:tax", "tax"),
+    ("ref:TAX", ""),
     ("source-id:MOFA-3282", "tax"),
     ("source:mofa", "tax"),
     ("other-title:gsomia", "gsomia"),

@@ -16,7 +16,7 @@ must hold. A term is a field, a colon, and what the field should be.
   status:over  {over}
   certain:no confirm:end  whose end is not known or not certain
 
-Accents and case do not matter. A wrong field or value is refused, and the nearest right
+Accents and case matter in a ref only. A wrong field or value is refused, and the nearest right
 one is named.
 
 DATES IN A QUERY
