@@ -208,6 +208,20 @@ def test_records_that_share_a_line_cannot_be_told_apart(treatytrack: Treatytrack
     assert not (treatytrack.folder / "refused.json").exists()
 
 
+def test_refused_records_that_share_a_line_are_told_how_to_have_one_each(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.json", '[{"title": "A"},{"title": "B"},\n{"title": "C"}]')
+    first, *_, last, counted = treatytrack("import", "f.json", "--set", "party_a=AZE", "--set", "party_b=X").err.splitlines()
+    assert first.startswith('f.json:1: party_b: No party is called "X".')
+    assert last == (
+        "f.json:1: several records begin on this line: write each on a line of its own, as python3 -m json.tool does, "
+        "and it is named by that line"
+    )
+    assert counted == "3 of 3 rows refused; nothing was changed."
+    treatytrack.csv("f.json", '[{"title": "A"},\n{"title": "B"}]')
+    one_each = treatytrack("import", "f.json", "--set", "party_a=AZE", "--set", "party_b=X")
+    assert "several records" not in one_each.err
+
+
 def test_rejects_are_written_in_the_encoding_that_was_asked_for(treatytrack: Treatytrack) -> None:
     treatytrack.csv("f.csv", "title,party_a,party_b\nKaffeezölle – €,AZE,Irüand\n".encode("cp1252"))
     again = ("--encoding", "cp1252")

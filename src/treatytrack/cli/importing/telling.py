@@ -16,10 +16,18 @@ _IF_ANY = ("skipped",)
 
 
 def refusals(name: str, refused: Iterable[Refused]) -> Iterator[str]:
-    """All that is wrong, each with its place in the file."""
+    """All that is wrong, each with its place in the file; and where that names no single record, what would."""
+    before = shared = 0
     for line, places in refused:
+        shared = shared or (line if line == before else 0)
+        before = line
         for column, what in places:
             yield _placed(name, line, column, what)
+    if shared:
+        yield (
+            f"{name}:{shared}: several records begin on this line: write each on a line of its own, "
+            "as python3 -m json.tool does, and it is named by that line"
+        )
 
 
 def reasons(refused: Iterable[Refused]) -> Iterator[tuple[int, str]]:
