@@ -210,7 +210,9 @@ def test_records_that_share_a_line_cannot_be_told_apart(treatytrack: Treatytrack
 
 def test_refused_records_that_share_a_line_are_told_how_to_have_one_each(treatytrack: Treatytrack) -> None:
     treatytrack.csv("f.json", '[{"title": "A"},{"title": "B"},\n{"title": "C"}]')
-    first, *_, last, counted = treatytrack("import", "f.json", "--set", "party_a=AZE", "--set", "party_b=X").err.splitlines()
+    first, *_, last, counted = treatytrack(
+        "import", "f.json", "--set", "party_a=AZE", "--set", "party_b=X"
+    ).err.splitlines()
     assert first.startswith('f.json:1: party_b: No party is called "X".')
     assert last == (
         "f.json:1: several records begin on this line: write each on a line of its own, as python3 -m json.tool does, "

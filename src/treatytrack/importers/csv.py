@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from treatytrack.columns import name_meant
 from treatytrack.errors import WrongRequest
-from treatytrack.importers.csv_faults import ragged, said_of
+from treatytrack.importers.csv_faults import as_cell, ragged, said_of
 from treatytrack.importers.decoding import (
     LARGEST_CELL,
     REJECTED,
@@ -52,18 +52,19 @@ def read(
     usual: str = ",",
     each: Callable[[str], str] | None = None,
     extent: Extent = WHOLE,
+    quotes: bool = True,
 ) -> Reading:
     """Read a file that can be read from its beginning again. `name` is how errors call it.
 
     A title above the heading is passed over. Without an `encoding` it is UTF-8, or what its mark says; without a
     `delimiter` the `usual` sign, or the one by which alone the heading falls into columns. `each` is what is done to
-    every cell. The table may be but a part of it.
+    every cell. The table may be but a part of it. Without `quotes` a double quote encloses nothing.
     Raises WrongRequest: it is not in that encoding, holds no heading, or its heading cannot be told apart.
     """
     refuse_what_is_no_table(file, name)
     codec, remarks = encoding_of(file, name, encoding)
     csv.field_size_limit(LARGEST_CELL)
-    text = _Delimited(file, name, codec, delimiter or usual, extent)
+    text = _Delimited(file, name, codec, delimiter or usual, extent, quotes=quotes)
     remarks += text.pass_over((delimiter,) if delimiter else SIGNS)
     if not delimiter:
         text.sign, said = _parting(text, usual)
@@ -77,7 +78,7 @@ def read(
 class _Delimited:
     """A file whose cells are parted by a sign."""
 
-    def __init__(self, file: BinaryIO, name: str, codec: str, sign: str, extent: Extent) -> None:
+    def __init__(self, file: BinaryIO, name: str, codec: str, sign: str, extent: Extent, *, quotes: bool) -> None:
         self.file = file
         self.name = name
         self.codec = codec
@@ -86,6 +87,7 @@ class _Delimited:
         """On which the heading begins."""
         self._above = 0
         self._extent = extent
+        self._quotes = quotes
 
     @property
     def _below(self) -> int:
@@ -121,7 +123,7 @@ class _Delimited:
         try:
             rows = list(islice(reader, self._above, self._below))
         except csv.Error as error:
-            raise WrongRequest(f"{self.name}:{self.line}: {said_of(error)}") from None
+            raise WrongRequest(f"{self.name}:{self.line}: {said_of(error, self.sign)}") from None
         except UnicodeError:
             raise not_decoded(self.file, self.name, self.codec) from None
         if len(rows) < self._extent.heading_rows:
@@ -158,7 +160,7 @@ class _Delimited:
                     line = reader.line_num + 1
                 return
             except csv.Error as error:
-                yield OutOfScope(line) if is_over else Broken(line, said_of(error))
+                yield OutOfScope(line) if is_over else Broken(line, said_of(error, self.sign))
                 line = reader.line_num + 1
             except UnicodeError:
                 raise not_decoded(self.file, self.name, self.codec) from None
@@ -184,7 +186,9 @@ class _Delimited:
         records = islice(self._records(), self._above, None)
         heading = [text for _, text in islice(records, self._extent.heading_rows)]
         own = tuple(map(name_meant, self.heading()[:2])) == REJECTED
-        marks = re.compile(f'(?:(?:"(?:[^"]|"")*"|[^"{re.escape(self.sign)}\r\n]*){re.escape(self.sign)}){{2}}')
+        sign = re.escape(self.sign)
+        quoted = '"(?:[^"]|"")*"|[^"' if self._quotes else "[^"
+        marks = re.compile(f"(?:(?:{quoted}{sign}\r\n]*){sign}){{2}}")
         for names, text in zip((REJECTED, *[("", "")] * (self._extent.heading_rows - 1)), heading, strict=True):
             yield self.sign.join([*names, _ended(marks.sub("", text, 1) if own else text)])
         refused = next(records, None)
@@ -193,8 +197,7 @@ class _Delimited:
                 refused = next(records, None)
             if refused and refused[0] == line:
                 text = marks.sub("", refused[1], 1) if own else refused[1]
-                quoted = '"' + why.replace('"', '""') + '"'
-                yield self.sign.join([str(line), quoted, _ended(text)])
+                yield self.sign.join([str(line), as_cell(why, self.sign, quotes=self._quotes), _ended(text)])
 
     def _records(self) -> Iterator[tuple[int, str]]:
         """Every record with the line on which it begins, and its text; the heading first."""
@@ -222,7 +225,12 @@ class _Delimited:
         return lines_of(self.file, self.name, self.codec)
 
     def _reader(self, lines: Iterator[str], sign: str = "") -> "csv._reader":  # type: ignore[name-defined]
-        return csv.reader(lines, strict=True, delimiter=sign or self.sign)
+        return csv.reader(
+            lines,
+            strict=True,
+            delimiter=sign or self.sign,
+            quoting=csv.QUOTE_MINIMAL if self._quotes else csv.QUOTE_NONE,
+        )
 
     def _refuse_unnamed(self, names: Sequence[str], cells: Sequence[str], line: int) -> None:
         """What stands below a blank heading has no meaning that anybody could know."""

@@ -1,6 +1,7 @@
 """What is said of records of CSV that cannot be told apart into the columns of their heading."""
 
 import csv
+import re
 from collections.abc import Sequence
 
 from treatytrack.importers.decoding import TOO_LARGE, shown
@@ -15,13 +16,23 @@ def ragged(cells: Sequence[str], names: Sequence[str]) -> str:
     return f'{counted}: the first too many is "{shown(cells[len(names)])}" (a sign within a cell wants double quotes)'
 
 
-def said_of(error: csv.Error) -> str:
-    """What is said of what the reader of CSV refuses."""
+def said_of(error: csv.Error, sign: str) -> str:
+    """What is said of what the reader of CSV refuses in a file whose cells are parted by that sign."""
     text = str(error)
     if "unexpected end of data" in text:
-        return "a double quote is opened and not closed before the end of the file"
-    if "expected after" in text:
-        return "after a closing double quote comes neither a delimiter nor the end of the line"
-    if "field larger" in text:
-        return f"{TOO_LARGE}: is a double quote opened and not closed?"
-    return text
+        what = "a double quote is opened and not closed before the end of the file"
+    elif "expected after" in text:
+        what = "after a closing double quote comes neither a delimiter nor the end of the line"
+    else:
+        return f"{TOO_LARGE}: is a double quote opened and not closed?" if "field larger" in text else text
+    return what + _OF_DATABASES if sign == "\t" else what
+
+
+_OF_DATABASES = ": where double quotes enclose nothing, as databases write tabs, a preset says quotes = false"
+
+
+def as_cell(why: str, sign: str, *, quotes: bool) -> str:
+    """What is wrong with a record, as a cell before it; where quotes enclose nothing, without what would part it."""
+    if quotes:
+        return '"' + why.replace('"', '""') + '"'
+    return re.sub(f"[{re.escape(sign)}\r\n]", " ", why)

@@ -59,13 +59,13 @@ class Keys:
         self.wrong(key, "is no text: write it in double quotes" if not isinstance(value, dict) else "is no table")
         return None
 
-    def truth(self, key: str) -> bool:
-        """true or false; false where the key is not there."""
+    def truth(self, key: str, *, otherwise: bool = False) -> bool:
+        """true or false; `otherwise` where the key is not there."""
         self._asked.append(key)
-        value = self._table.get(key, False)
+        value = self._table.get(key, otherwise)
         if not isinstance(value, bool):
             self.wrong(key, "is true or false, without quotes")
-            return False
+            return otherwise
         return value
 
     def choice(self, key: str, words: Sequence[str], default: str) -> str:

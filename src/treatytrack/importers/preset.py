@@ -34,6 +34,7 @@ class Reading:
     format: str = ""
     encoding: str = ""
     delimiter: str = ""
+    quotes: bool = True
     sheet: str = ""
     records: str = ""
     extent: Extent = WHOLE

@@ -109,6 +109,7 @@ def _reading(keys: Keys) -> Reading:
         format=keys.choice("format", FORMATS, ""),
         encoding=keys.read("encoding", encoding_named, ""),
         delimiter=keys.read("delimiter", delimiter_named, ""),
+        quotes=keys.truth("quotes", otherwise=True),
         sheet=keys.text("sheet"),
         records=keys.text("records"),
         extent=Extent(keys.read("heading-rows", rows_named, 1), keys.each("ends-before", test_of)),

@@ -28,6 +28,7 @@ class Ways(NamedTuple):
     nulls: frozenset[str] = frozenset()
     records: str = ""
     extent: Extent = WHOLE
+    quotes: bool = True
 
     def or_as(self, written: Written) -> "Ways":
         """As a preset says where the options say nothing, and the format has such a thing."""
@@ -37,6 +38,7 @@ class Ways(NamedTuple):
             sheet=self.sheet or written.sheet or None,
             records=written.records,
             extent=written.extent,
+            quotes=written.quotes,
         )
 
 
@@ -94,6 +96,5 @@ def _read(file: BinaryIO, name: str, ways: Ways) -> Reading:
         sign = "" if ways.delimiter is None else delimiter_named(ways.delimiter)
     except WrongRequest as wrong:
         raise WrongRequest(f"--delimiter: {wrong}") from None
-    return csv.read(
-        file, name, encoding=ways.encoding or "", delimiter=sign, usual=usual, each=each, extent=ways.extent
-    )
+    encoding, extent, quotes = ways.encoding or "", ways.extent, ways.quotes
+    return csv.read(file, name, encoding=encoding, delimiter=sign, usual=usual, each=each, extent=extent, quotes=quotes)

@@ -1,7 +1,7 @@
 """KEYS OF A PRESET
 
-Begin with treatytrack help presets; here is all that can be said. OURS is a
-recorded column, THEIRS one of the file's, in any case. A list stands in [ ].
+Here is all that can be said; treatytrack help presets begins. OURS is a recorded
+column, THEIRS one of the file's, in any case. A list stands in [ ].
 
   name, title, homepage, about  what it is called, for people
   header  columns that tell the file: all must be there
@@ -25,6 +25,7 @@ READ
   heading-rows  2: the names of two rows, joined by a blank
   ends-before  "Notes", '/^\\*/': what begins so is below the table
   format, encoding, delimiter  as the options of import; so is sheet
+  quotes  false: a double quote is a sign like others
   records  the list to read in JSON, if not the only one
 
 SET AND COLUMNS
@@ -70,10 +71,8 @@ VALUES, RULES, PARTIES
   signs-for  members for which this union signs
 
 Rules see Iran, not IRN, and MoU where [values.type] has no word for it. A word of a
-template beside an empty cell stays: a [[rule]] can set that. A column whose name has
-a brace in it cannot be named. In JSON, status.label lies in an object; parties.name
-is a list, of what each object of a list has.
-Kinds of parties: {kinds}.
+template beside an empty cell stays: a [[rule]] can set that. In JSON, status.label
+lies in an object, parties.name in each of a list; true is yes. Kinds of parties: {kinds}.
 
 TRY IT
 

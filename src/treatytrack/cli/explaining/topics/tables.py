@@ -43,6 +43,7 @@ WHAT IS MET, AND WHAT TO WRITE
   2001-02-03T00:00:00Z  date-format = "%Y-%m-%dT%H:%M:%S%z"
   1998.0, as programs write  replace = {{ '/\\.0\\b/' = "" }} and "%Y-%m-%d"
   what is not bilateral  only = {{ Kind = "Bilateral" }}
+  tabs, as databases write them  quotes = false, null = '\\N'
   JSON around the records  nothing, or records = "data.items"
   objects in JSON  title.en; parties.name is a list
 
