@@ -94,6 +94,10 @@ def test_a_language_can_name_its_own_months() -> None:
     assert reading_dates(["%d %B %Y"], Wording(months=months))("3 Kesä 2025").text == "2025-06-03"
 
 
+POLISH = (
+    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia "
+    "styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień"
+)
 HINDI = "जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर"
 VIETNAMESE = "thg_1 thg_2 thg_3 thg_4 thg_5 thg_6 thg_7 thg_8 thg_9 thg_10 thg_11 thg_12"
 FRENCH = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
@@ -107,6 +111,9 @@ FRENCH = "janvier février mars avril mai juin juillet août septembre octobre n
         (FRENCH, "%d %B %Y", unicodedata.normalize("NFD", "3 Décembre 2000"), "2000-12-03"),
         (VIETNAMESE, "%d %B %Y", "3 Thg 12 2000", "2000-12-03"),
         (VIETNAMESE, "%d %B, %Y", "3 thg 1, 2000", "2000-01-03"),
+        (POLISH, "%d %B %Y", "1 marca 2001", "2001-03-01"),
+        (POLISH, "%B %Y", "Marzec 2001", "2001-03"),
+        (POLISH, "%B %Y", "PAŹ. 2001", "2001-10"),
     ],
 )
 def test_a_month_may_be_written_in_any_script(months: str, form: str, written: str, recorded: str) -> None:

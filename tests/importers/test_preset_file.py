@@ -27,6 +27,7 @@ PRESETS = Path(preset_file.__file__).parent / "presets"
         ('[read]\ndate-format = "%q"', 'read.date-format: "%q" is not known in the date form "%q": write %Y'),
         ('[read]\nlanguage = "xx"', 'read.language: "xx" is not a language whose months and lengths are known'),
         ('[read]\nmonths = ["a"]', "read.months: names 1 months: write all twelve, January first"),
+        (f"[read]\nmonths = {['a'] * 13}", "read.months: names 13 months: write all twelve, January first"),
         ('[read]\nend-is = "lastday"', 'read.end-is: "lastday" is unknown: did you mean last-day?'),
         ('[read]\nsource-day = "2025"', 'read.source-day: "2025" is not one day: write it as 2025-04-28'),
         ('[read]\nother-columns = "x"', 'read.other-columns: "x" is none of refuse, ignore or notes'),

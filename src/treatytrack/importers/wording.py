@@ -147,8 +147,8 @@ class Wording:
 def _months(languages: Iterable[str], own: tuple[str, ...]) -> Mapping[str, int]:
     found: dict[str, int] = {}
     for names in (own, *(_MONTHS[language].split() for language in languages)):
-        for number, name in enumerate(names, start=1):
-            found.setdefault(plain(name), number)
+        for place, name in enumerate(names):
+            found.setdefault(plain(name), place % 12 + 1)
     for language in languages:
         for name, number in _MORE_MONTHS.get(language, {}).items():
             found.setdefault(plain(name), number)

@@ -9,7 +9,7 @@ column, THEIRS one of the file's, in any case. A list stands in [ ].
 READ
 
   language  {languages}: of months, lengths, yes and no
-  months  of another language: all twelve, January first
+  months  of another language: all twelve, in each form
   date-format  "%d.%m.%Y", "%B %d, %Y", "%Y%m%d", "%b %y" ...
   %y  not after source-day, else today; until, ended: 1969 to 2068
   zero-day  "unknown": 00/05/1998 is 1998-05-XX; else refused
