@@ -121,7 +121,15 @@ def test_what_is_no_preset_at_all(tmp_path: Path) -> None:
     with pytest.raises(WrongRequest, match="cannot be read: Is a directory"):
         preset_file.read(tmp_path)
     file = tmp_path / "p.toml"
-    for content, said in ((b"a = \xff", "is not TOML"), (b"= 1", "is not TOML"), (b"#" * 2**21, "is too large")):
+    quoted = r"\): a name that has more than the letters a to z, digits, _ and - stands in quotes; nothing was changed"
+    for content, said in (
+        (b"a = \xff", "is not TOML"),
+        (b"= 1", "is not TOML"),
+        (b"#" * 2**21, "is too large"),
+        ('[read]\nonly = { Тип = "x" }'.encode(), quoted),
+        (b'[read]\nonly = { Type of treaty = "x" }', quoted),
+        ('[values.party_b]\nИран = "IRN"'.encode(), quoted),
+    ):
         file.write_bytes(content)
         with pytest.raises(WrongRequest, match=said):
             preset_file.read(file)

@@ -23,6 +23,9 @@ _FOLDER = Path(__file__).parent / "presets"
 OTHER_COLUMNS = ("refuse", "ignore", "notes")
 ENDS = ("first-day-out", "last-day")
 _LONGEST_FILE = 1024 * 1024
+_OF_NAMES = (" key", "Invalid statement")
+"""What is said of TOML where a name stands that is none: most often it only wants quotes."""
+_UNQUOTED = ": a name that has more than the letters a to z, digits, _ and - stands in quotes"
 
 
 def shipped() -> tuple[str, ...]:
@@ -53,7 +56,8 @@ def read(path: Path) -> Preset:
     try:
         table = tomllib.loads(content.decode("utf-8-sig").replace("\r\n", "\n"))
     except (ValueError, RecursionError) as error:
-        raise WrongRequest(f"{path} is not TOML: {error}; nothing was changed") from None
+        advice = _UNQUOTED if any(said in str(error) for said in _OF_NAMES) else ""
+        raise WrongRequest(f"{path} is not TOML: {error}{advice}; nothing was changed") from None
     problems: list[str] = []
     preset = _preset(Keys(table, "", problems), path.stem)
     if problems:

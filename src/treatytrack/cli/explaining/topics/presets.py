@@ -35,8 +35,9 @@ Every cell goes the same way: outer blanks and what stands for nothing are dropp
 out of scope are counted and left; [columns] takes the cells, [values] translates words,
 dates and lengths are read; then come [set], and last the rules, in their order.
 
-In TOML a text in 'single quotes' stands as it is, which is best for patterns. Whatever
-is wrong with a preset is named with its key; a party that it names and nobody knows, in
+In TOML a text in 'single quotes' stands as it is, which is best for patterns, and a name
+that has more than the letters a to z, digits, _ and - stands in quotes wherever it is
+said: "In Kraft". Whatever is wrong with a preset is named with its key; a party that it names and nobody knows, in
 each row that has it. treatytrack help keys names all keys,
 treatytrack help tables says what to do with messy ones.
 """
