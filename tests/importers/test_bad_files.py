@@ -4,6 +4,7 @@ import codecs
 import csv
 import gzip
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -94,6 +95,30 @@ def test_what_cannot_be_decoded_is_told_with_its_byte(content: bytes, encoding: 
     with pytest.raises(WrongRequest) as refused:
         rows(content, encoding=encoding)
     assert str(refused.value) == said
+
+
+@pytest.mark.parametrize(
+    ("word", "codec", "others"),
+    [
+        ("조약번호", "cp949", [("gb18030", "炼距锅龋")]),
+        ("条约名称", "gb18030", [("cp1250", None), ("cp1251", "МхФјГыіЖ")]),
+        ("條約名稱", "big5", []),
+        ("条約の名称", "cp932", []),
+        ("Τίτλος", "cp1253", [("cp1252", "Ôßôëïò"), ("cp1250", None), ("cp1251", "ФЯфлпт")]),
+        ("שם", "cp1255", [("cp1252", "ùí"), ("cp1250", None), ("cp1251", "щн"), ("cp1253", "ων")]),
+        ("العنوان", "cp1256", [("cp1252", "ÇáÚäæÇä"), ("cp1250", None), ("cp1251", "ЗбЪджЗд"), ("cp1253", None)]),
+        ("Страна", "cp1251", [("cp1252", "Ñòðàíà"), ("cp1250", None), ("cp1254", None)]),
+    ],
+)
+def test_a_word_is_shown_as_encodings_of_its_script_read_it(
+    word: str, codec: str, others: list[tuple[str, str | None]]
+) -> None:
+    with pytest.raises(WrongRequest) as refused:
+        rows(f"{word},b\n".encode(codec))
+    named = dict(re.findall(r'--encoding (\S+) reads "(.*?)"', str(refused.value)))
+    assert named.pop(codec) == word
+    assert list(named) == [name for name, _ in others]
+    assert [named[name] for name, read in others if read] == [read for _, read in others if read]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import codecs
 import io
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from types import MappingProxyType
@@ -182,16 +183,51 @@ _LATIN = ("cp1252", "cp1250", "cp1254")
 """Of western, of central and eastern Europe, Turkish."""
 
 
+_FAR = (
+    ("cp949", ("HANGUL",), 0xB0, 0xC8),
+    ("gb18030", ("CJK",), 0xB0, 0xD7),
+    ("big5", ("CJK",), 0xA4, 0xC6),
+    ("cp932", ("CJK", "HIRAGANA", "KATAKANA"), 0x82, 0x97),
+    ("cp1253", ("GREEK",), 0xB8, 0xFE),
+    ("cp1255", ("HEBREW",), 0xE0, 0xFA),
+    ("cp1256", ("ARABIC",), 0xC0, 0xFF),
+)
+"""Of other scripts: which, and the bytes with which its usual letters begin."""
+_HARDLY_EVER = frozenset("\N{GREEK SMALL LETTER UPSILON WITH DIALYTIKA AND TONOS}")
+"""Cyrillic read as Greek is full of it."""
+
+
 def _as_others_read(word: bytes) -> Iterator[tuple[str, str]]:
     """The word as the most usual encodings read it, each that reads it otherwise: who knows the word can tell."""
     letters = len(re.sub(rb"[^A-Za-z\x80-\xff]", b"", word))
     foreign = len(re.sub(rb"[^\x80-\xff]", b"", word)) > letters / 2
+    far = [
+        (codec, read)
+        for codec, scripts, first, last in _FAR
+        if foreign and (read := _as_far_read(word, codec, scripts, first, last))
+    ]
     seen: set[str] = set()
     for codec in (*_LATIN, "cp1251") if foreign else _LATIN:
         with suppress(UnicodeError):
-            if (read := word.decode(codec)) not in seen:
+            if (read := word.decode(codec)) not in seen and (read.isalpha() or not far):
                 seen.add(read)
                 yield codec, read
+    yield from far
+
+
+def _as_far_read(word: bytes, codec: str, scripts: tuple[str, ...], first: int, last: int) -> str:
+    """The word as that encoding reads it, if it is one of usual letters of its scripts."""
+    with suppress(UnicodeError):
+        read = word.decode(codec)
+        letters = [letter for letter in read if not letter.isascii()]
+        if len(letters) > 1 and all(
+            first <= letter.encode(codec)[0] <= last
+            and unicodedata.name(letter, "").startswith(scripts)
+            and letter not in _HARDLY_EVER
+            for letter in letters
+        ):
+            return read
+    return ""
 
 
 def decoded(file: BinaryIO, name: str, asked: str) -> tuple[str, tuple[str, ...]]:
