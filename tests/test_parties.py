@@ -417,12 +417,56 @@ def test_case_order_and_punctuation_do_not_matter(party: Party, chance: random.R
     assert normalised(", ".join(words).upper()) == normalised(party.name)
 
 
+# --- further languages ---
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("伊朗", "IRN"), ("刚果（金）", "COD"), ("南韓", "KOR"), ("日本", "JPN"), ("インド", "IND"),
+        ("대한민국", "KOR"), ("북한", "PRK"),
+        ("Węgry", "HUN"), ("WLOCHY", "ITA"), ("Korea Południowa", "KOR"), ("Німеччина", "DEU"), ("В’єтнам", "VNM"),
+        ("ΗΝΩΜΕΝΕΣ ΠΟΛΙΤΕΙΕΣ", "USA"), ("Ηνωμένες Πολιτείες", "USA"),
+        ("ערב הסעודית", "SAU"), ("\u200fגרמניה\u200f", "DEU"),
+        ("Norge", "NOR"), ("Saksamaa", "DEU"), ("Németország", "DEU"), ("საქართველო", "GEO"), ("Жапония", "JPN"),
+        ("Afrika Selatan", "ZAF"),
+    ],
+)  # fmt: skip
+def test_states_are_known_by_their_names_in_further_languages(text: str, code: str) -> None:
+    assert KNOWN.resolve(text).code == code
+
+
+@pytest.mark.parametrize("text", ["Szudán", "Dél-Szudán", "Dél-Korea", "Kongo", "Конга"])
+def test_what_is_not_one_state_in_a_further_language_is_not_guessed(text: str) -> None:
+    with pytest.raises((AmbiguousParty, UnknownParty)):
+        KNOWN.resolve(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Republik Tiongkok", "Республіка Китай", "Republika Chińska", "中华民国", "中華民國", "중화민국"]
+)
+def test_the_republic_of_china_is_not_china_in_further_languages(text: str) -> None:
+    with pytest.raises(UnknownParty):
+        KNOWN.resolve(text)
+
+
+def test_further_languages_are_read_only_for_a_name_that_means_nothing_else() -> None:
+    said = "import sys; from treatytrack.store import party_index as index; parties = index.known_parties();"
+    for name, read in (("Iran", 0), ("IRN", 0), ("Węgry", 1)):
+        code = f"{said} parties.resolve({name!r}); print(index._further.cache_info().currsize)"
+        assert (
+            subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+            == f"{read}\n"
+        )
+
+
 # --- the index ---
 
 
 def test_the_generator_reproduces_the_committed_index() -> None:
     check = subprocess.run([sys.executable, GENERATOR, "--check"], capture_output=True, text=True, check=False)
-    assert (check.returncode, check.stderr) == (0, "parties.json is up to date\n")
+    assert check.stderr == "parties.json is up to date\nfurther_names.json is up to date\n"
+    assert check.returncode == 0
 
 
 def test_codes_are_unique_and_everything_named_exists() -> None:

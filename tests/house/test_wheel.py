@@ -17,6 +17,7 @@ NEEDED = (
     "treatytrack/__main__.py",
     "treatytrack/py.typed",
     "treatytrack/data/parties.json",
+    "treatytrack/data/further_names.json",
     "treatytrack/importers/presets/brazil-concordia.toml",
     "treatytrack/importers/presets/uk-treaties.toml",
     "treatytrack/importers/presets/unctad.toml",

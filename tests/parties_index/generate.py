@@ -1,7 +1,7 @@
-"""Writes src/treatytrack/data/parties.json from the tables beside this file and the territory names of CLDR.
+"""Writes the two files of src/treatytrack/data from the tables beside this file and the territory names of CLDR.
 
-    python tests/parties_index/generate.py            rewrites the index
-    python tests/parties_index/generate.py --check    exits with 1 if the committed index is not what would be written
+    python tests/parties_index/generate.py            rewrites both
+    python tests/parties_index/generate.py --check    exits with 1 if what is committed is not what would be written
 
 CLDR comes with babel, under the Unicode License v3; a release of babel may bring a newer CLDR, and so other names.
 
@@ -23,11 +23,36 @@ from treatytrack.domain.names import normalised, without_formal_words
 from treatytrack.domain.parties import KINDS, Party
 
 HERE = Path(__file__).parent
-INDEX = HERE.parent.parent / "src" / "treatytrack" / "data" / "parties.json"
+DATA = HERE.parent.parent / "src" / "treatytrack" / "data"
+INDEX = DATA / "parties.json"
+FURTHER = DATA / "further_names.json"
 
 # English, French, Spanish, Portuguese of Brazil and of Portugal, Russian, Arabic, Persian, Turkish, Azerbaijani,
 # German, Italian, Dutch.
 LANGUAGES = ["en", "fr", "es", "pt", "pt_PT", "ru", "ar", "fa", "tr", "az", "de", "it", "nl"]
+
+# Those of other states that publish registers, in a file of their own that is read only where a name is none of these:
+# Chinese, Japanese, Korean, then Europe from the north to the south, the Caucasus, Kazakh, Hebrew, Indonesian.
+# Not Croatian (Tunis is a city elsewhere) nor Vietnamese (Nga, Russia, is the code of Nigeria).
+FURTHER_LANGUAGES = [
+    "zh",
+    "zh_Hant",
+    "ja",
+    "ko",
+    "sv",
+    "da",
+    "nb",
+    "fi",
+    "et",
+    "lv",
+    "lt",
+    "pl",
+    "cs",
+    "sk",
+    "hu",
+    "ro",
+]
+FURTHER_LANGUAGES += ["bg", "uk", "be", "el", "ka", "hy", "kk", "he", "id"]
 
 
 class ClashingNamesError(Exception):
@@ -91,11 +116,11 @@ def with_predecessors(party: Party, codes: tuple[str, ...]) -> Party:
     )
 
 
-def translations() -> Iterator[tuple[str, str]]:
-    """CLDR's names of the states and territories, with their code."""
+def translations(languages: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """CLDR's names of the states and territories in these languages, with their code."""
     today = table("states")
     for code, (two_letters, *_) in {**today["states"], **today["territories"]}.items():
-        for language in LANGUAGES:
+        for language in languages:
             if name := Locale.parse(language).territories.get(two_letters):
                 yield name, code
 
@@ -106,7 +131,7 @@ def keys(known: Mapping[str, Party]) -> dict[str, str]:
     ambiguous = {key(name): " ".join(codes) for name, codes in aliases["ambiguous"].items()}
     codes = aliases["codes"] | {row[0]: code for section in today.values() for code, row in section.items()}
     said = [(name, party.code) for party in known.values() for name in (party.code, party.name, *party.names)]
-    said += translations()
+    said += translations(LANGUAGES)
     found: dict[str, str] = {}
     for name, code in [*codes.items(), *((normalised(name), code) for name, code in said)]:
         if name not in ambiguous and found.setdefault(name, code) != code:
@@ -117,6 +142,20 @@ def keys(known: Mapping[str, Party]) -> dict[str, str]:
                 f'"{name}" is a code of {codes[name]} and a name of {found[name.lower()]}: declare it ambiguous'
             )
     return {**shortened(said), **found, **ambiguous}
+
+
+def further_keys(known: Mapping[str, str]) -> dict[str, str]:
+    """The same in further languages, as far as it is not `known`; what two parties are called there means both.
+
+    Whole names only: of those without their brackets, or without Republic of, nobody has looked which are ambiguous.
+    """
+    found: dict[str, set[str]] = {}
+    for name, code in translations(FURTHER_LANGUAGES):
+        found.setdefault(normalised(name), set()).add(code)
+    for name, codes in found.items():
+        if (meant := known.get(name)) and not codes <= set(meant.split()):
+            raise ClashingNamesError(f'"{name}" is {meant}, and in a further language {codes}: leave that language out')
+    return {name: " ".join(sorted(codes)) for name, codes in found.items() if name not in known}
 
 
 def shortened(said: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -177,17 +216,27 @@ def compact(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
+def further_names() -> str:
+    """The text of the names in further languages, a line for those of each code."""
+    found: dict[str, list[str]] = {}
+    for name, codes in sorted(further_keys(keys(parties())).items(), key=lambda item: (item[1], item[0])):
+        found.setdefault(codes, []).append(name)
+    lines = (f"{compact(codes)}:{compact('|'.join(names))}" for codes, names in found.items())
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--check", action="store_true", help="only say whether the committed index is up to date")
-    text = index()
+    texts = {INDEX: index(), FURTHER: further_names()}
     if options.parse_args().check:
-        same = INDEX.exists() and INDEX.read_text(encoding="utf-8") == text
-        print(
-            "parties.json is up to date" if same else "parties.json differs: run this without --check", file=sys.stderr
-        )
-        return 0 if same else 1
-    INDEX.write_text(text, encoding="utf-8", newline="\n")
+        same = {file: file.exists() and file.read_text(encoding="utf-8") == text for file, text in texts.items()}
+        for file, is_same in same.items():
+            said = "is up to date" if is_same else "differs: run this without --check"
+            print(f"{file.name} {said}", file=sys.stderr)
+        return 0 if all(same.values()) else 1
+    for file, text in texts.items():
+        file.write_text(text, encoding="utf-8", newline="\n")
     return 0
 
 

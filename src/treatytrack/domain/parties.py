@@ -62,7 +62,8 @@ class Parties:
 
     `known` are the built-in parties by code.  `keys` gives what leads from a normalised name to its code, or to several
     with blanks between them where it is ambiguous; two-letter and withdrawn codes stand there as they are, in capitals.
-    It is asked only where a name must be resolved: there are thousands.
+    It is asked only where a name must be resolved: there are thousands.  `further` gives the same in more languages,
+    and is asked only for a name that means nothing by then.
     `own` are whole parties: one with the code of a built-in party takes its place.  A name that an own party carries
     means that party even if the index reads it otherwise, so that a register can settle for itself what "Congo" means.
     """
@@ -72,10 +73,12 @@ class Parties:
         known: Mapping[str, Party] | None = None,
         keys: Callable[[], Mapping[str, str]] = dict,
         own: Iterable[Party] = (),
+        further: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
         self._known = known or {}
         self._by_code = dict(self._known)
         self._keys = keys
+        self._further = further
         self._own = tuple(own)
         self._own_keys: dict[str, str] = {}
         for party in self._own:
@@ -90,7 +93,7 @@ class Parties:
     def with_own(self, parties: Iterable[Party]) -> "Parties":
         """These, and more of a register's own; one takes the place of what has its code."""
         own = {party.code: party for party in (*self._own, *parties)}
-        return Parties(self._known, self._keys, own.values())
+        return Parties(self._known, self._keys, own.values(), self._further)
 
     def resolve(self, text: str) -> Party:
         """The party with this code or name, however it is spelled.
@@ -197,7 +200,7 @@ class Parties:
         for name in (said, key, without_formal_words(key)):
             if codes := self._own_keys.get(name) or self._keys().get(name):
                 return codes.split()
-        return []
+        return self._further().get(key, "").split()
 
     def _agreed_by_parts(self, said: str) -> list[str]:
         """Two names given at once, "Iran (Persia)" or "Myanmar / Burma": what all of them may mean, else nothing."""

@@ -1,19 +1,21 @@
 """The parties that come with the program, joined with the register's own."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from treatytrack.domain.parties import Parties, Party
 
-_INDEX = Path(__file__).parent.parent / "data" / "parties.json"
+_DATA = Path(__file__).parent.parent / "data"
+_INDEX = _DATA / "parties.json"
+_FURTHER = _DATA / "further_names.json"
 
 
 def known_parties(own: Iterable[Party] = ()) -> Parties:
     """Every party a name can resolve to: the built-in ones and those given, which come first where both fit."""
-    return Parties(_built_in(), _keys, own)
+    return Parties(_built_in(), _keys, own, _further)
 
 
 @cache
@@ -35,7 +37,17 @@ def _keys() -> dict[str, str]:
     The names stand together for each code and are told apart here: that is quicker than to read a JSON object of
     thousands of members.
     """
-    return {key: codes for codes, names in _index()["keys"].items() for key in names.split("|")}
+    return _by_name(_index()["keys"])
+
+
+@cache
+def _further() -> dict[str, str]:
+    """The same of further languages, in a file that is read only where the first knows no such name."""
+    return _by_name(json.loads(_FURTHER.read_text(encoding="utf-8")))
+
+
+def _by_name(names_of: Mapping[str, str]) -> dict[str, str]:
+    return {key: codes for codes, names in names_of.items() for key in names.split("|")}
 
 
 def _party(
