@@ -41,6 +41,31 @@ def test_what_is_below_the_table_is_out_of_scope_and_told(
     assert ended.err.endswith(counts(read=2 + number, added=2, out_of_scope=number))
 
 
+@pytest.mark.parametrize(
+    ("ends", "below"),
+    [
+        ("Notes", "Notes: as of 2020\n"),
+        ("notes", "NOTES to the table,,\n"),
+        ("*", "* provisional,,\n"),
+        ("Total:", "Total:2,,\n"),
+        ("", ",,\nx,y,z\n"),
+        ("not:/^T/", "x,,\n"),
+    ],
+)
+def test_what_is_below_begins_so(treatytrack: Treatytrack, ends: str, below: str) -> None:
+    treatytrack.csv("p.toml", PRESET.replace("ends-before = [\"Notes\", '/^\\[\\d+\\]/']", f"ends-before = '{ends}'"))
+    treatytrack.csv("f.csv", TABLE + below)
+    ended = treatytrack("import", "f.csv", "--preset", "p.toml")
+    assert ended.code == DONE, ended.err
+    assert ended.err.endswith(counts(read=3, added=2, out_of_scope=1))
+
+
+def test_what_only_begins_with_the_same_letters_is_of_the_table(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("p.toml", PRESET.replace('"Notes"', '"T", "Tr"'))
+    treatytrack.csv("f.csv", TABLE)
+    assert treatytrack("import", "f.csv", "--preset", "p.toml").err.endswith(counts(read=2, added=2))
+
+
 def test_a_table_that_goes_to_the_end_is_whole(treatytrack: Treatytrack) -> None:
     treatytrack.csv("p.toml", PRESET)
     treatytrack.csv("f.csv", TABLE)

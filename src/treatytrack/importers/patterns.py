@@ -46,6 +46,19 @@ def test_of(written: str) -> Callable[[str], bool]:
     return lambda cell: alike(cell) == word
 
 
+def beginning_of(written: str) -> Callable[[str], bool]:
+    """Whether a text begins with these words, whatever sign follows; a pattern, "" and `not:` are as in `test_of`."""
+    words = alike(written)
+    if not words or written.startswith("not:") or is_pattern(written):
+        return test_of(written)
+
+    def begins(text: str) -> bool:
+        said = alike(text)
+        return said.startswith(words) and not (words[-1].isalnum() and said[len(words) :][:1].isalnum())
+
+    return begins
+
+
 def any_test(tests: Sequence[Callable[[str], bool]]) -> Callable[[str], bool]:
     """Whether one of the tests holds."""
     return tests[0] if len(tests) == 1 else lambda cell: any(test(cell) for test in tests)

@@ -12,7 +12,7 @@ from treatytrack.errors import NotFound, WrongRequest
 from treatytrack.importers.date_forms import date_form
 from treatytrack.importers.heading_rows import Extent, rows_named
 from treatytrack.importers.keys import Keys
-from treatytrack.importers.patterns import Template, is_pattern, pattern, test_of
+from treatytrack.importers.patterns import Template, beginning_of, is_pattern, pattern
 from treatytrack.importers.preset import Meaning, Preset, Reading, Rule
 from treatytrack.importers.preset_columns import columns
 from treatytrack.importers.preset_keys import our_column, recorded_column, tests
@@ -116,7 +116,7 @@ def _reading(keys: Keys) -> Reading:
         quotes=keys.truth("quotes", otherwise=True),
         sheet=keys.text("sheet"),
         records=keys.text("records"),
-        extent=Extent(keys.read("heading-rows", rows_named, 1), keys.each("ends-before", test_of)),
+        extent=Extent(keys.read("heading-rows", rows_named, 1), keys.each("ends-before", beginning_of)),
     )
     keys.refuse_others()
     return reading
