@@ -256,6 +256,17 @@ def test_a_day_in_no_form_is_named_with_all_else_that_is_wrong_in_its_row(treaty
     ]
 
 
+def test_a_preset_says_of_which_kind_those_are_that_are_added(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", "City,Twin\nOdesa,Union City\nOdesa,Nagasaki\n")
+    columns = "[columns]\ntitle='Twins'\nparty_a='City'\nparty_b='Twin'\n".replace("'Twins'", "'{City} and {Twin}'")
+    treatytrack.csv("p.toml", f"[read]\nnew-parties='territory'\n{columns}")
+    ended = treatytrack("import", "f.csv", "--preset", "p.toml", "--parties", "add")
+    assert ended.err.splitlines()[1] == (
+        "3 parties added, to be corrected with treatytrack party edit: "
+        "Odesa (ODESA, territory), Union City (UNIONCITY, territory), Nagasaki (NAGASAKI, territory)"
+    )
+
+
 def test_unknown_parties_are_added_where_that_is_asked_for(treatytrack: Treatytrack) -> None:
     treatytrack.csv(
         "f.csv", "title,party_a,party_b\nX,AZE,Prussland\nY,AZE,Caspian Sea Basin Commission\nZ,AZE,prussland\n"

@@ -38,6 +38,7 @@ class Reading:
     sheet: str = ""
     records: str = ""
     extent: Extent = WHOLE
+    new_parties: str = ""
 
 
 @dataclass(frozen=True)

@@ -116,6 +116,7 @@ def _reading(keys: Keys) -> Reading:
         quotes=keys.truth("quotes", otherwise=True),
         sheet=keys.text("sheet"),
         records=keys.text("records"),
+        new_parties=keys.choice("new-parties", KINDS, ""),
         extent=Extent(keys.read("heading-rows", rows_named, 1), keys.each("ends-before", beginning_of)),
     )
     keys.refuse_others()

@@ -35,10 +35,14 @@ class Receiving(Writer, PartyRegister, Protocol):
 
 
 class Naming(NamedTuple):
-    """How the agreements of a file name their parties: those of its preset, and whether an unknown one is added."""
+    """How the agreements of a file name their parties: those of its preset, and whether an unknown one is added.
+
+    `kind` is that of all that are added; empty where their names tell it.
+    """
 
     listed: Sequence[Party] = ()
     add_unknown: bool = False
+    kind: str = ""
 
 
 AS_EVER = Naming()
@@ -71,7 +75,7 @@ def import_file(
     if part := parts.get("agreements"):
         reader = CellReader(None, known, wishes.order, keeping=True)
         if naming != AS_EVER:
-            names = FileParties(known(), naming.listed, add_unknown=naming.add_unknown)
+            names = FileParties(known(), naming.listed, add_unknown=naming.add_unknown, kind=naming.kind)
             reader = CellReader(None, lambda: names, wishes.order, keeping=True)
         done = done.and_also(import_rows(register, *part, reader, today, wishes, listener))
         if naming != AS_EVER:

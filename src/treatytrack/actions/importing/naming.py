@@ -35,16 +35,18 @@ class FileParties(Parties):
     """The parties of a register, and those of a file beside them: its names come first.
 
     `listed` are the preset's: one without a kind only has other names, for as long as the file is read. With
-    `add_unknown` a name that means nobody becomes a party. `met` are the new ones that were named, by code.
+    `add_unknown` a name that means nobody becomes a party, of that `kind` if one is said. `met` are the new ones that
+    were named, by code.
     """
 
-    def __init__(self, known: Parties, listed: Sequence[Party], *, add_unknown: bool) -> None:
+    def __init__(self, known: Parties, listed: Sequence[Party], *, add_unknown: bool, kind: str = "") -> None:
         super().__init__()
         self._there = known
         self._here = Parties(own=[_as_named(party, known) for party in listed])
         self._new = {party.code: whole for party in listed if (whole := _new(party, known))}
         self._made: dict[str, Party] = {}
         self._add_unknown = add_unknown
+        self._kind = kind
         self.met: dict[str, Party] = {}
 
     def resolve(self, text: str) -> Party:
@@ -71,7 +73,7 @@ class FileParties(Parties):
             raise WrongRequest(
                 f'"{text}" names several parties: bilateral means two sides, so a side of several is a group party'
             )
-        made = party_called(text, lambda code: self._there.get(code) or self._new.get(code))
+        made = party_called(text, self._kind, lambda code: self._there.get(code) or self._new.get(code))
         self._new[made.code] = made
         for name in (made.code, made.name):
             self._made[normalised(name)] = made
@@ -86,14 +88,14 @@ def write_met(register: PartyRegister, met: Iterable[Party]) -> list[Party]:
     return used
 
 
-def party_called(name: str, there: Callable[[str], object]) -> Party:
-    """A party of that name: its code from an acronym, one word or initials, its kind by the words that tell it."""
+def party_called(name: str, kind: str, there: Callable[[str], object]) -> Party:
+    """A party of that name: its code from an acronym, one word or initials, its kind as said, or as its words tell."""
     plain = name_for(name)
     code = first = _code(plain)
     number = 2
     while there(code):
         code, number = f"{first}{number}", number + 1
-    return Party(code, plain, _kind(plain))
+    return Party(code, plain, kind or _told_kind(plain))
 
 
 def _code(name: str) -> str:
@@ -107,7 +109,7 @@ def _code(name: str) -> str:
     return code[:_LONGEST_CODE].ljust(2, "X")
 
 
-def _kind(name: str) -> str:
+def _told_kind(name: str) -> str:
     words = folded(name).split()
     told = (kind for kind, hints in _KINDS.items() if any(word in hints for word in words))
     return next(told, "organisation" if _ACRONYM.search(name) else "state")

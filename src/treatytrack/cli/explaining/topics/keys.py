@@ -1,7 +1,6 @@
 """KEYS OF A PRESET
 
-Here is all that can be said; treatytrack help presets begins. OURS is a recorded
-column, THEIRS one of the file's, in any case. A list stands in [ ].
+All that can be said. OURS is a recorded column, THEIRS the file's, in any case.
 
   name, title, homepage, about  what it is called, for people
   header  columns that tell the file: all must be there
@@ -27,6 +26,7 @@ READ
   format, encoding, delimiter  as the options of import; so is sheet
   quotes  false: a double quote is a sign like others
   records  the list to read in JSON, if not the only one
+  new-parties  "institution": the kind of those of --parties add
 
 SET AND COLUMNS
 
@@ -77,7 +77,7 @@ lies in an object, parties.name in each of a list; true is yes. Kinds of parties
 TRY IT
 
   treatytrack import akten.csv --preset akten.toml  take
-  treatytrack list party:AUT  read
+  treatytrack help presets  begin
   treatytrack help tables  see messy ones
 """
 
