@@ -2,6 +2,11 @@
 
 import traceback
 from datetime import UTC, date, datetime
+from email import message_from_bytes
+from email.header import decode_header, make_header
+from email.message import EmailMessage
+from email.policy import compat32
+from email.utils import getaddresses
 from pathlib import Path
 
 import icalendar
@@ -85,6 +90,43 @@ def test_what_there_is_none_of_is_no_part_of_the_mail() -> None:
         send(outbox(port=post.port), Letter("Report", DAY, "text\n", calendar=CALENDAR._replace(entries=())))
     parts = [[part.get_content_type() for part in mail.walk()] for _, _, mail in post.received]
     assert parts == [["text/plain"], ["text/plain"]]
+
+
+# fmt: off
+NAMES = (
+    # written before the address                                 # the name that is meant
+    ("Head",                                                     "Head"),
+    ('"Desk, Treaty"',                                           "Desk, Treaty"),
+    ('Desk "Treaty"',                                            'Desk "Treaty"'),
+    (r'"The \"Treaty\" desk"',                                   'The "Treaty" desk'),
+    ("Müller, Jörg (Völkerrecht)",                               "Müller, Jörg (Völkerrecht)"),
+    ("وزارت امور خارجه، اداره معاهدات",                          "وزارت امور خارجه، اداره معاهدات"),
+    # longer than a line: a comma in it parts no addresses, whatever stands beside it
+    ("Ministry of Foreign Affairs of Azerbaijan, Legal and Treaty Department, Bilateral Relations",) * 2,
+    ("Département fédéral des affaires étrangères, Direction du droit international public, Berne",) * 2,
+    ("X" * 400, "X" * 400),
+)
+# fmt: on
+
+
+@pytest.mark.parametrize(("written", "meant"), NAMES)
+def test_a_name_of_any_kind_stays_one_name_before_its_address(written: str, meant: str) -> None:
+    named = f"{written} <desk@example.org>"
+    others = [f"{other} <n{number}@example.org>" for number, (other, _) in enumerate(NAMES)]
+    with serving(Post()) as post:
+        send(outbox(*others, port=post.port, **{"from": named}), LETTER)
+    ((sender, receivers, mail),) = post.received
+    numbered = [f"n{number}@example.org" for number in range(len(NAMES))]
+    assert (sender, receivers) == ("desk@example.org", numbered)
+    assert mailboxes(mail, "From") == [(meant, "desk@example.org")]
+    assert mailboxes(mail, "To") == list(zip([name for _, name in NAMES], numbered, strict=True))
+    assert max(len(line) for line in mail.as_bytes().split(b"\n\n")[0].splitlines()) <= 78
+
+
+def mailboxes(mail: EmailMessage, header: str) -> list[tuple[str, str]]:
+    """The names and addresses of a header as it came, by the older reader: the newer puts blanks between pieces."""
+    (came,) = message_from_bytes(mail.as_bytes(), policy=compat32).get_all(header, [])
+    return [(str(make_header(decode_header(name))), address) for name, address in getaddresses([came])]
 
 
 def test_two_mails_are_two() -> None:

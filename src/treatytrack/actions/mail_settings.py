@@ -73,7 +73,14 @@ def correspondent(written: str) -> Correspondent:
         raise WrongRequest(f"{_BREAK}: write it as desk@example.org")
     if len(address) > _LONGEST_ADDRESS or not _ADDRESS.fullmatch(address):
         raise WrongRequest(f'"{written}" is no address: write it as desk@example.org')
-    return Correspondent(address, name.strip().strip('"'))
+    return Correspondent(address, _unquoted(name.strip()))
+
+
+def _unquoted(name: str) -> str:
+    """A name as it is shown: without the quotes in which it stands in a mail, and with those that are its own."""
+    if len(name) > 1 and name[0] == name[-1] == '"':
+        return re.sub(r"\\(.)", r"\1", name[1:-1])
+    return name
 
 
 def checked(name: str, written: str) -> str:
