@@ -144,7 +144,9 @@ def test_what_is_kept_is_the_text_without_the_remarks(treatytrack: Treatytrack, 
     does = "text = text.replace('\"Baku\"', 'Baku')"
     ended = desk(MEDIA, does=does, typed="maybe\ny\nno\n")
     assert ended.code == WRONG
-    assert ended.out.count("Edit again? [Y/n]: ") == 3
+    asked = "Edit again? [Y/n]: "
+    assert ended.out.count(asked) == 3
+    assert f"{asked}Write y for yes (or Enter), or n for no.\n{asked}" in ended.out
     assert desk.kept == {f"{MEDIA}.toml": desk.seen[0].replace('"Baku"', "Baku").encode()}
 
 

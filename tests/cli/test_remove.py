@@ -62,6 +62,16 @@ def test_on_a_terminal_it_shows_what_is_meant_by_a_beginning_and_asks(
     assert "CHE-IRN-ND-1" not in treatytrack.refs()
 
 
+@pytest.mark.parametrize("neither", ["maybe", "?", "ja", "Remove it"])
+def test_what_is_neither_yes_nor_no_is_asked_about_again(
+    treatytrack: Treatytrack, treatytrack_process: Process, neither: str
+) -> None:
+    asked = "Remove it? [y/N]: "
+    ended = treatytrack_process.on_terminal("remove", MEDIA, typed=f"{neither}\n YES \n")
+    assert f"{asked}Write y for yes, or n (or Enter) for no.\n{asked}Removed {MEDIA}.\n" in ended.out
+    assert (ended.code, "rror" in ended.out) == (DONE, False)
+
+
 def test_ctrl_c_at_the_question_changes_nothing(treatytrack: Treatytrack, treatytrack_process: Process) -> None:
     before = treatytrack.digest
     ended = treatytrack_process.on_terminal("remove", MEDIA, interrupted_at="[y/N]: ")

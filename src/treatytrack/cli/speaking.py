@@ -18,13 +18,23 @@ def somebody_is_there() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
+YES_OR_NO = {"n": False, "no": False, "y": True, "yes": True}
+
+
 def agreed(question: str) -> bool:
-    """Whether somebody says yes; what comes after Ctrl-C begins on a line of its own. Raises Abort for that."""
-    try:
-        return typer.confirm(question, err=True)
-    except (typer.Abort, KeyboardInterrupt):
-        sys.stderr.write("\n")
-        raise
+    """Whether somebody says yes, asked until it is yes or no; Enter alone says no.
+
+    What comes after Ctrl-C begins on a line of its own. Raises Abort for that.
+    """
+    while True:
+        try:
+            said = typer.prompt(f"{question} [y/N]", "n", show_default=False, err=True).strip().casefold()
+        except (typer.Abort, KeyboardInterrupt):
+            sys.stderr.write("\n")
+            raise
+        if said in YES_OR_NO:
+            return YES_OR_NO[said]
+        say("Write y for yes, or n (or Enter) for no.")
 
 
 def answer(lines: Iterable[str]) -> None:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 
 from treatytrack.actions.suggestions import Suggest
-from treatytrack.cli.speaking import say, terminal_width
+from treatytrack.cli.speaking import YES_OR_NO, say, terminal_width
 from treatytrack.formats.readable import readable, wrapped
 
 AskLine = Callable[[str, str, Suggest | None], str]
@@ -37,15 +37,12 @@ def _fitted(words: str) -> str:
     return "\n".join(wrapped(words, terminal_width())) + " "
 
 
-_YES_OR_NO = {"": False, "n": False, "no": False, "y": True, "yes": True}
-
-
 def is_wanted(ask: AskLine, question: str, explained: str) -> bool:
     """The answer to a question of yes or no, asked until it is one; Enter alone says no, `?` has it explained."""
     while True:
-        said = ask(f"{question} [y/N]", "", None).strip().casefold()
-        if said in _YES_OR_NO:
-            return _YES_OR_NO[said]
+        said = ask(f"{question} [y/N]", "", None).strip().casefold() or "n"
+        if said in YES_OR_NO:
+            return YES_OR_NO[said]
         say(f"{explained} Write y or n." if said == "?" else "Write y for yes, or n (or Enter) for no.")
 
 

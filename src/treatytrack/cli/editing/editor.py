@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from treatytrack.actions.edit import ChangedMeanwhile
 from treatytrack.cli.editing.draft import Draft, sentence
-from treatytrack.cli.speaking import say, say_each
+from treatytrack.cli.speaking import YES_OR_NO, say, say_each
 from treatytrack.errors import Conflict, NotFound, TreatytrackError, WrongRequest
 from treatytrack.formats.readable import with_full_stop
 from treatytrack.rows import Broken
@@ -108,7 +108,7 @@ def _again() -> bool:
         if not line:
             sys.stderr.write("\n")
             return False
-        if line.strip().casefold() in {"", "y", "yes"}:
-            return True
-        if line.strip().casefold() in {"n", "no"}:
-            return False
+        said = line.strip().casefold() or "y"
+        if said in YES_OR_NO:
+            return YES_OR_NO[said]
+        say("Write y for yes (or Enter), or n for no.")
