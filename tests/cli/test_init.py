@@ -29,8 +29,14 @@ def test_without_a_place_named_it_is_made_in_the_data_folder(
 
 def test_what_is_there_is_never_replaced(treatytrack: Treatytrack, baku: Path) -> None:
     before = treatytrack.digest
-    assert treatytrack("init") == Ended("", "There is a file at relations.db already; nothing was changed.\n", CONFLICT)
+    said = "There is a file at relations.db already; nothing was changed: name another place with --db.\n"
+    assert treatytrack("init") == Ended("", said, CONFLICT)
     assert treatytrack.digest == before
+
+
+def test_in_the_place_of_a_folder_none_is_made(treatytrack: Treatytrack) -> None:
+    said = ". is a folder; nothing was changed: name the file to make in it, with --db.\n"
+    assert treatytrack("init", db=".") == Ended("", said, CONFLICT)
 
 
 def test_a_variable_that_points_nowhere_makes_no_register(treatytrack: Treatytrack) -> None:

@@ -28,8 +28,11 @@ def command(
     """
     session = Session(ctx)
     zone = zone_chosen(timezone) if timezone else ""
-    if os.path.exists(session.place.path):
-        raise Conflict(f"There is a file at {session.place.path} already; nothing was changed")
+    path = session.place.path
+    if os.path.isdir(path):
+        raise Conflict(f"{path} is a folder; nothing was changed: name the file to make in it, with --db")
+    if os.path.exists(path):
+        raise Conflict(f"There is a file at {path} already; nothing was changed: name another place with --db")
     with session.writing("init", create=True) as register:
         if zone:
             register.set_setting("timezone", zone)
