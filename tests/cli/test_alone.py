@@ -15,29 +15,30 @@ LAST = "\ntreatytrack help lists all commands, and pages on dates, keys, presets
 
 TO_GO_ON = """\
 
-  treatytrack list                           what there is, and what comes due
-  treatytrack show AZE-IRN-2025-2 --explain  why it stands as it does
-  treatytrack report                         what comes due, and what is to be settled
-  treatytrack record --help                  record what happened to an agreement
-  treatytrack add                            record an agreement: it asks for what it needs
+  treatytrack --db relations.db list                    what there is, and what comes due
+  treatytrack --db relations.db show AZE-IRN-2025-2 --explain
+                                                        why it stands as it does
+  treatytrack --db relations.db report                  what comes due, and what is to be settled
+  treatytrack record --help                             record what happened to an agreement
+  treatytrack --db relations.db add                     record an agreement: it asks for what it needs
 """
 
 TO_BEGIN = """\
 
-  treatytrack demo           a worked example, in a temporary register
-  treatytrack init           make the register
-  treatytrack add            record an agreement: it asks for what it needs
-  treatytrack import --help  take many in from a file
-  treatytrack help dates     what dates and lengths you may write
+  treatytrack demo                    a worked example, in a temporary register
+  treatytrack --db relations.db init  make the register
+  treatytrack --db relations.db add   record an agreement: it asks for what it needs
+  treatytrack import --help           take many in from a file
+  treatytrack help dates              what dates and lengths you may write
 """
 
 TO_FILL = """\
 
-  treatytrack add            record an agreement: it asks for what it needs
-  treatytrack import --help  take many in from a file
-  treatytrack help dates     what dates and lengths you may write
-  treatytrack demo           a worked example, in a temporary register
-  treatytrack help validity  how status and last day are computed
+  treatytrack --db relations.db add  record an agreement: it asks for what it needs
+  treatytrack import --help          take many in from a file
+  treatytrack help dates             what dates and lengths you may write
+  treatytrack demo                   a worked example, in a temporary register
+  treatytrack help validity          how status and last day are computed
 """
 
 
@@ -58,7 +59,7 @@ def test_alone_where_nothing_comes_due_it_names_no_agreement(treatytrack: Treaty
         "  Register  relations.db (named by --db)",
         "            5 agreements; no deadlines from 2030-01-01 to 2030-04-01",
     ]
-    assert "treatytrack show REF --explain " in ended.out
+    assert "treatytrack --db relations.db show REF --explain " in ended.out
     assert "Next" not in ended.out
 
 
@@ -68,7 +69,7 @@ def test_alone_with_an_empty_register_it_says_how_to_fill_it(treatytrack: Treaty
 
 
 def test_alone_without_a_register_it_says_how_to_make_one_and_makes_none(treatytrack: Treatytrack) -> None:
-    how = "not there yet: treatytrack init makes it, and so does the first add or import"
+    how = "not there yet: treatytrack --db relations.db init makes it, and so does the first add or import"
     held = f"  Register  relations.db (named by --db)\n            {how}\n"
     assert treatytrack() == Ended(held + TO_BEGIN + LAST, "", DONE)
     assert list(treatytrack.folder.iterdir()) == []
@@ -92,7 +93,7 @@ def test_the_commands_that_it_names_work(treatytrack: Treatytrack, registers: di
     assert len(named) == 6
     for _, *words in named[:5]:
         # in a pipe add cannot ask, and says what it needs
-        assert treatytrack(*words).code == (WRONG if words == ["add"] else DONE), words
+        assert treatytrack(*words, db=None).code == (WRONG if words[-1] == "add" else DONE), words
     assert named[5][:2] == ["treatytrack", "help"]
 
 

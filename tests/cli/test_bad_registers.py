@@ -1,6 +1,7 @@
 """A register that cannot be used: exit 5, one sentence, and nothing made or changed, whatever the command."""
 
 import hashlib
+import shlex
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -25,10 +26,29 @@ def test_a_missing_register_is_said_and_not_made(treatytrack: Treatytrack, words
     assert treatytrack(*words) == Ended(
         "",
         "There is no register at relations.db; nothing was created: check the path, "
-        "or make one with treatytrack init.\n",
+        "or make one with treatytrack --db relations.db init.\n",
         UNUSABLE,
     )
     assert list(treatytrack.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("named", ["--db", "TREATYTRACK_DB", "config.toml"])
+@pytest.mark.parametrize("content", [None, b""])
+def test_the_command_that_is_told_makes_it_there(treatytrack: Treatytrack, named: str, content: bytes | None) -> None:
+    place = "ana's relations.db"
+    if content is not None:
+        (treatytrack.folder / place).write_bytes(content)
+    if named == "--db":
+        said = treatytrack("list", db=place).err
+    elif named == "TREATYTRACK_DB":
+        said = treatytrack("list", db=None, TREATYTRACK_DB=place).err
+    else:
+        treatytrack.csv("config.toml", f'db = "{place}"\n')
+        said = treatytrack("list", db=None, TREATYTRACK_CONFIG="config.toml").err
+    (treatytrack.folder / place).unlink(missing_ok=True)
+    _, *words = shlex.split(said[said.rindex("treatytrack ") :].strip().removesuffix("."))
+    assert treatytrack(*words, db=None).code == DONE
+    assert (treatytrack.folder / place).exists()
 
 
 @pytest.mark.parametrize("words", [*READING, *CHANGING, *MAKING, PREVIEW, ("init",)])

@@ -219,7 +219,7 @@ def test_check_knows_no_day_but_today(treatytrack: Treatytrack, baku: Path) -> N
 
 
 def test_check_fails_where_there_is_no_register(treatytrack: Treatytrack) -> None:
-    said = "The weekly report would not run: There is no register at relations.db; nothing was created: check the path, or make one with treatytrack init.\n"
+    said = "The weekly report would not run: There is no register at relations.db; nothing was created: check the path, or make one with treatytrack --db relations.db init.\n"
     assert treatytrack("schedule", "--check") == Ended("", said, FAILED)
 
 

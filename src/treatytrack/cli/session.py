@@ -18,6 +18,7 @@ from treatytrack.cli.speaking import say, say_waiting
 from treatytrack.config import Place, register_place
 from treatytrack.domain.dates import Placeholder, read_date
 from treatytrack.errors import RegisterUnusable, WrongRequest
+from treatytrack.store.connection import to_make_one_at
 from treatytrack.store.layout import utc_text
 from treatytrack.store.opening import open_for_reading
 from treatytrack.store.reading import ReadableRegister
@@ -173,7 +174,7 @@ class Session:
         if named_by not in {"--db", "default"}:
             raise RegisterUnusable(
                 f"{named_by} names {path}, where there is no register; nothing was created: "
-                f"make one with treatytrack --db {path} init"
+                f"make one with {to_make_one_at(path)}"
             )
         return True
 

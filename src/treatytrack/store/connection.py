@@ -64,7 +64,7 @@ def register_file(path: Path) -> Path:
                 f"There is no folder {path.parent}, so no register {path.name} in it; {nothing}: check the path"
             ) from None
         raise RegisterUnusable(
-            f"There is no register at {path}; {nothing}: check the path, or make one with treatytrack init"
+            f"There is no register at {path}; {nothing}: check the path, or make one with {to_make_one_at(path)}"
         ) from None
     except PermissionError:
         raise unreadable(path) from None
@@ -77,7 +77,7 @@ def register_file(path: Path) -> Path:
     if found.st_size == 0:
         raise RegisterUnusable(
             f"{path} is empty (0 bytes), so no register; nothing was changed: restore a backup over it, "
-            "or remove it and run treatytrack init"
+            f"or remove it and run {to_make_one_at(path)}"
         )
     return path.resolve()
 
@@ -199,6 +199,13 @@ def know_our_functions(connection: sqlite3.Connection) -> None:
 def may_write(path: Path) -> bool:
     """Whether this user may write a file or in a folder; SQLite itself tells only when it comes to the first change."""
     return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def to_make_one_at(path: Path) -> str:
+    """The command that makes a register there."""
+    import shlex  # noqa: PLC0415  (only where there is none)
+
+    return f"treatytrack --db {shlex.quote(str(path))} init"
 
 
 def place_for_new(path: Path) -> Path:
