@@ -357,3 +357,17 @@ def test_what_is_taken_back_and_brought_back_again_leaves_the_last_change_the_la
     for command in ("undo", "undo", "undo --redo", "undo --redo", "undo", "undo --redo"):
         _done(leyla, *command.split())
     assert leyla("export").out == there
+
+
+def test_on_a_terminal_no_word_of_what_was_changed_is_broken(treatytrack: Treatytrack) -> None:
+    title = "Memorandum of Understanding on Cooperation in the Fields of Culture, Sport and Youth"
+    said = [
+        (("add", title, "--between", "AZE", "IRN"), ""),
+        (("edit", "AZE-IRN-ND-1", "--title", f"{title}, and Tourism"), f"title: {title} -> {title}, and Tourism"),
+        (("undo",), f"AZE-IRN-ND-1  {title} title: {title}, and Tourism -> {title}"),
+        (("record", "AZE-IRN-ND-1", "amended", "2026-01-01"), "AZE-IRN-ND-1/1 kept: an amendment by itself changes neither status nor end"),
+    ]  # fmt: skip
+    for words, told in said:
+        ended = treatytrack(*words, columns=40)
+        assert max(map(len, ended.lines)) <= 40
+        assert " ".join(ended.out.split()) == " ".join(told.split()) or not told

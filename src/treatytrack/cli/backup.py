@@ -12,7 +12,7 @@ from treatytrack.cli.files import refuse_the_register
 from treatytrack.cli.progress import Bar
 from treatytrack.cli.restoring import held_words, named
 from treatytrack.cli.session import Session
-from treatytrack.cli.speaking import answer, say, terminal_width
+from treatytrack.cli.speaking import answer, answered_width, say
 from treatytrack.errors import TreatytrackError, WrongRequest
 from treatytrack.formats.readable import readable, wrapped
 
@@ -100,7 +100,7 @@ def _verify(session: Session, file: Path) -> None:
             f"{file} could not be restored on trial in {tempfile.gettempdir()}: {error.strerror}; "
             "name a folder with room in TMPDIR"
         ) from None
-    columns = terminal_width() if sys.stdout.isatty() else None
+    columns = answered_width()
     answer(wrapped(readable(f"{file} is whole, and restores: {held_words(held)}."), columns))
 
 

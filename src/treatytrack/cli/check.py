@@ -1,6 +1,5 @@
 """`treatytrack check`: whether the register is whole, and what is damaged where it is not."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +11,7 @@ from treatytrack.cli.changes import changes_made
 from treatytrack.cli.clock import now
 from treatytrack.cli.progress import Bar
 from treatytrack.cli.session import Session
-from treatytrack.cli.speaking import answer, say, say_waiting, terminal_width
+from treatytrack.cli.speaking import answer, answered_width, say, say_waiting
 from treatytrack.errors import RegisterUnusable, WrongRequest
 from treatytrack.formats.json import encoded
 from treatytrack.formats.readable import readable, wrapped
@@ -50,7 +49,7 @@ def command(
     found = _looked_through(session, quick=quick)
     path = session.place.path
     if not for_programs:
-        columns = terminal_width() if sys.stdout.isatty() else None
+        columns = answered_width()
         for line in found.lines(all_=bool(session.options.get("verbose"))):
             answer(wrapped(readable(line), columns))
     kept = None

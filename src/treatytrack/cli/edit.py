@@ -26,7 +26,7 @@ from treatytrack.cli.recording import (
     warn,
 )
 from treatytrack.cli.session import Session
-from treatytrack.cli.speaking import answer, say, somebody_is_there
+from treatytrack.cli.speaking import answer_in_words, say, somebody_is_there
 from treatytrack.columns import LISTS, NAMES, column_named
 from treatytrack.errors import WrongRequest
 
@@ -99,7 +99,7 @@ def command(
 
 def show_edited(edited: Edited) -> None:
     """The columns before and now, and what follows from them; or that nothing differs."""
-    answer(changes_told(edited.changes))
+    answer_in_words(changes_told(edited.changes))
     if not edited.changes:
         say("Nothing differs: nothing was changed.")
         return

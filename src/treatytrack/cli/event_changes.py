@@ -21,7 +21,7 @@ from treatytrack.cli.correcting import Change, changes_told, ref_to_change, refu
 from treatytrack.cli.recording import MonthFirst, Order, cells_of, day_order, one_title, refuse
 from treatytrack.cli.removing import Yes, is_agreed_to, refuse_unasked
 from treatytrack.cli.session import Session
-from treatytrack.cli.speaking import answer, say, somebody_is_there
+from treatytrack.cli.speaking import answer, answer_in_words, say, somebody_is_there
 from treatytrack.domain.relation_events import RelationEvent
 from treatytrack.domain.words import how_many
 from treatytrack.errors import WrongRequest
@@ -114,7 +114,7 @@ def edit(
 
 def show_edited_event(changes: Sequence[Change]) -> None:
     """The columns before and now; or that nothing differs."""
-    answer(changes_told(changes))
+    answer_in_words(changes_told(changes))
     if not changes:
         say("Nothing differs: nothing was changed.")
 

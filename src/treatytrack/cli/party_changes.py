@@ -19,7 +19,7 @@ from treatytrack.cli.party_words import say_who_acts
 from treatytrack.cli.recording import MonthFirst, Order, day_order
 from treatytrack.cli.removing import Yes, is_agreed_to, refuse_unasked
 from treatytrack.cli.session import Session
-from treatytrack.cli.speaking import answer, say
+from treatytrack.cli.speaking import answer, answer_in_words, say
 from treatytrack.domain.own_parties import code_for
 from treatytrack.domain.parties import Parties, Party
 from treatytrack.errors import WrongRequest
@@ -146,7 +146,7 @@ def edit(
         was_own = register.own_party(there.code) is not None
         edited = edit_party(register, there, written, session.today)
         is_own = register.own_party(there.code) is not None
-    answer(changes_told(edited.changes))
+    answer_in_words(changes_told(edited.changes))
     if not edited.changes:
         say("Nothing differs: nothing was changed.")
         return

@@ -11,7 +11,7 @@ from treatytrack.actions.read import Problem
 from treatytrack.actions.record import Recorded
 from treatytrack.cli.correcting import changes_told
 from treatytrack.cli.session import Session
-from treatytrack.cli.speaking import answer, say
+from treatytrack.cli.speaking import answer, answer_in_words, say
 from treatytrack.columns import LISTS
 from treatytrack.domain.acts import DECISIVE
 from treatytrack.domain.admissible import Remark
@@ -138,9 +138,9 @@ def show_recorded(done: Recorded, before: NumberedEvent | None = None) -> None:
     if before is None:
         answer([number])
     else:
-        answer(changes_told([(number, before.text, done.event.text)]))
-        answer(column_changes(done.edited))
-    answer([done.follows] if done.follows else [])
+        answer_in_words(changes_told([(number, before.text, done.event.text)]))
+        answer_in_words(column_changes(done.edited))
+    answer_in_words([done.follows] if done.follows else [])
     warn(done.edited.warnings)
     kind, happens = done.event.event.kind, done.event.event.date
     # What fills a column is known on every day (R1b).

@@ -11,7 +11,7 @@ from treatytrack.actions.register import Register
 from treatytrack.cli.recording import column_changes
 from treatytrack.cli.removing import Yes, is_agreed_to, refuse_unasked
 from treatytrack.cli.session import Session
-from treatytrack.cli.speaking import answer, say
+from treatytrack.cli.speaking import answer_in_words, say
 from treatytrack.domain.agreement import Agreement
 
 
@@ -59,7 +59,7 @@ def command(
                 register.remove(there.ref)
             else:
                 columns += column_changes(remove_event(register, there, number, session.today))
-    answer(columns)
+    answer_in_words(columns)
     say(f"Removed {', '.join(_name(ref, number) for ref, number in named)}.")
 
 

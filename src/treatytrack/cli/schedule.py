@@ -19,7 +19,7 @@ from treatytrack.cli.clock import new_timezone, now, zone_named
 from treatytrack.cli.mailing import NotSent, Outbox, outbox_to, try_out
 from treatytrack.cli.password import password_of
 from treatytrack.cli.session import Session
-from treatytrack.cli.speaking import answer, say, terminal_width
+from treatytrack.cli.speaking import answer, answered_width, say
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.words import how_many
 from treatytrack.errors import RegisterUnusable, TreatytrackError
@@ -157,7 +157,7 @@ def _try_mail(outbox: Outbox, password: str) -> None:
 
 
 def _tell(rows: Iterable[tuple[str, str]]) -> None:
-    columns = terminal_width() if sys.stdout.isatty() else None
+    columns = answered_width()
     for label, text in rows:
         answer(wrapped(f"{label:10}{readable(text)}", columns, " " * 10))
 

@@ -12,7 +12,7 @@ from treatytrack.cells import chosen_from
 from treatytrack.cli.asking import FORMATS, as_written
 from treatytrack.cli.files import format_by_ending, refuse_the_register, written_whole
 from treatytrack.cli.session import MOST_ROWS_DRAWN, Session
-from treatytrack.cli.speaking import answer, answer_bytes, say, terminal_width
+from treatytrack.cli.speaking import answer, answer_bytes, answered_width, say
 from treatytrack.errors import WrongRequest
 
 if TYPE_CHECKING:  # what shows a table needs none of them
@@ -47,7 +47,7 @@ class Way(NamedTuple):
     @property
     def columns(self) -> int | None:
         """How many columns of a terminal it may fill; None where it goes elsewhere, and nothing is cut or broken."""
-        return terminal_width() if self.output is None and sys.stdout.isatty() else None
+        return answered_width() if self.output is None else None
 
     def for_rows(self, rows: int) -> "Way":
         """The same, once it is known how many there are: a table on a terminal if it is not too long, else plain."""
@@ -168,4 +168,4 @@ def show_card(session: Session, card: "Card") -> None:
     """Write a card: broken at the terminal's width, elsewhere a line for each of its lines."""
     from treatytrack.formats.card import lines  # noqa: PLC0415  (only where one is shown)
 
-    answer(lines(card, terminal_width() if sys.stdout.isatty() else None, colour=session.colour))
+    answer(lines(card, answered_width(), colour=session.colour))

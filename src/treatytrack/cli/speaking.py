@@ -43,6 +43,20 @@ def answer(lines: Iterable[str]) -> None:
         sys.stdout.write(line + "\n")
 
 
+def answer_in_words(lines: Iterable[str]) -> None:
+    """Write an answer for people: what is longer than the terminal is wide goes on below, indented."""
+    from treatytrack.formats.readable import wrapped  # noqa: PLC0415  (many commands answer otherwise)
+
+    columns = answered_width()
+    for line in lines:
+        answer(wrapped(line, columns, "    "))
+
+
+def answered_width() -> int | None:
+    """How many columns an answer has; None where it goes elsewhere than to a terminal."""
+    return terminal_width() if sys.stdout.isatty() else None
+
+
 def answer_bytes(pieces: Iterable[bytes]) -> None:
     """Write an answer that is no text to stdout."""
     sys.stdout.write("")  # raises where stdout is closed

@@ -9,7 +9,7 @@ from treatytrack.actions.past.undo import Chosen, chosen, take_back
 from treatytrack.cli.history import undoings_of, when_in
 from treatytrack.cli.party_words import say_who_acts
 from treatytrack.cli.session import Session, user
-from treatytrack.cli.speaking import agreed, answer, say, somebody_is_there
+from treatytrack.cli.speaking import agreed, answer, answered_width, say, somebody_is_there
 from treatytrack.errors import Conflict, WrongRequest
 from treatytrack.formats import changes
 from treatytrack.formats.readable import readable
@@ -66,7 +66,7 @@ def command(
             raise Conflict("Something else was changed meanwhile; nothing was taken back: look at treatytrack history")
         take_back(writing, which, when)
         lines = told(writing.past.remembered_of(writing.operation))
-    answer(changes.told(lines, None))
+    answer(changes.told(lines, answered_width()))
     back = "treatytrack undo takes it back again" if which.brings_back else "treatytrack undo --redo brings it back"
     say(f"{'Brought' if which.brings_back else 'Took'} back {said}; {back}.")
     say_who_acts(writing.acted_for)
