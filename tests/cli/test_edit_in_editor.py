@@ -104,7 +104,7 @@ WRONG_TEXTS = [
         'line 20: signed: 2025-13 is not a day that exists: there is no month 13.',
     ),
     (replaced(('signed             = "2025-04-28"', 'signed = "2025-04-28"\nended = "2020"'), ("ended              =", "#")),
-     "ended 2020 lies before signed 2025-04-28: correct --ended or what it contradicts."),
+     "line 21: ended: ended 2020 lies before signed 2025-04-28: correct it, or what it contradicts."),
     ("path.write_bytes(text.replace('Baku', 'Orl\\xe9ans').encode('latin-1', 'replace'))", "line 21: is not UTF-8: save the text as UTF-8."),
     (replaced(('"Baku"', '"\x00"')), "line 21: cannot be read (Illegal character '\\x00'): a text stands in double quotes, a list of them in square brackets."),
 ]  # fmt: skip

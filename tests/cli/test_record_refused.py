@@ -88,6 +88,30 @@ def test_a_second_day_is_a_conflict_that_names_the_command_that_corrects_it(
     assert exported(treatytrack, "signed,provisional,in_force,ended,events") == then
 
 
+MEND = "record it otherwise, or correct what it contradicts with treatytrack edit T-1"
+TAKE_OUT = "before T-1/2 is taken out, treatytrack edit T-1 corrects what it contradicts"
+# The terms, what is recorded then, the command, and what it says: it names no option that it does not have.
+CONTRADICTING: list[tuple[Words, list[str], str, str]] = [
+    (OPEN, [], "record T-1 terminated 1990", f"ended 1990 lies before its entry into force 2010-01-01: {MEND}."),
+    (OPEN, [], "record T-1 replaced 2020 --other T-1", f"replaced_by names the agreement itself: {MEND}."),
+    (OPEN, ["terminated 2020"], "edit T-1/2 --date 1990", f"ended 1990 lies before its entry into force 2010-01-01: {MEND}."),
+    (
+        ("--signed", "2020-01-01", "--renewal", "consent", "--event", "extended 2021-01-01 until 2030-12-31"), [],
+        "remove T-1/2 --yes", f"renewal consent, but no term to renew is recorded: {TAKE_OUT}.",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("terms", "there", "words", "said"), CONTRADICTING)
+def test_what_would_contradict_itself_is_refused_in_words_of_that_command(
+    treatytrack: Treatytrack, terms: Words, there: list[str], words: str, said: str
+) -> None:
+    add(treatytrack, *terms)
+    for event in there:
+        record(treatytrack, *event.split())
+    refused(treatytrack, said, WRONG, *words.split())
+
+
 # The terms, what is recorded then, the same again (perhaps in other words), the event that says so already.
 AGAIN: list[tuple[Words, list[str], str, str]] = [
     (SIGNED, [], "signed 2026-01-15", "T-1/1"),

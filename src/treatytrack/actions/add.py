@@ -64,12 +64,24 @@ def recorded_already(same: Agreement) -> str:
     return f"This agreement is recorded already as {same.ref}: {same.title}"
 
 
+class ContradictsItself(WrongRequest):
+    """What is to be recorded cannot all be true; the option that would mend it is named."""
+
+    def __init__(self, contradiction: Contradiction) -> None:
+        self.contradiction = contradiction
+        option = LISTS.get(contradiction.column, contradiction.column).replace("_", "-")
+        super().__init__(self.mended_by(f"correct --{option} or what it contradicts"))
+
+    def mended_by(self, what: str) -> str:
+        """The sentence, with what would mend it; an act that cannot be says so itself."""
+        said = self.contradiction.what
+        return said if self.contradiction.column == "events" else f"{said}: {what}"
+
+
 def refuse_contradictions(agreement: Agreement, standing: Standing, known: Container[Contradiction] = ()) -> None:
-    """Raises WrongRequest for the first contradiction that is not `known`, naming the option that would mend it."""
+    """Raises ContradictsItself for the first contradiction that is not `known`."""
     if one := first_contradiction(agreement, standing, known):
-        option = LISTS.get(one.column, one.column).replace("_", "-")
-        mend = "" if one.column == "events" else f": correct --{option} or what it contradicts"
-        raise WrongRequest(f"{one.what}{mend}")
+        raise ContradictsItself(one)
 
 
 def said_otherwise(agreement: Agreement, standing: Standing) -> tuple[Remark, ...]:

@@ -111,7 +111,7 @@ def changed_meanwhile(register: Remembers, subject: str, ref: str, there: object
 
 
 def changed(register: Writer, there: Agreement, agreement: Agreement, day: date) -> Edited:
-    """Record another state of an agreement, unless it contradicts itself where it did not before (WrongRequest)."""
+    """Record another state of an agreement. Raises ContradictsItself: it does so where it did not before."""
     agreement = register.in_context(agreement)
     standing = standing_on(agreement, day)
     refuse_contradictions(agreement, standing, contradictions(there, standing_on(there, day)))

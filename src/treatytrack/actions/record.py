@@ -5,6 +5,7 @@ from datetime import date
 from shlex import quote
 from typing import NamedTuple
 
+from treatytrack.actions.add import ContradictsItself
 from treatytrack.actions.by_ref import ref_and_number, the_one
 from treatytrack.actions.edit import Edited, changed
 from treatytrack.actions.register import Register, Writer
@@ -12,7 +13,7 @@ from treatytrack.domain.agreement import Agreement, Event
 from treatytrack.domain.consequences import consequence
 from treatytrack.domain.events import NumberedEvent
 from treatytrack.domain.recording import BY_KIND, OtherDay, recorded, recorded_otherwise, without
-from treatytrack.errors import Conflict, NotFound
+from treatytrack.errors import Conflict, NotFound, WrongRequest
 
 
 class Recorded(NamedTuple):
@@ -43,7 +44,12 @@ def record_otherwise(register: Writer, there: Agreement, number: int, event: Eve
 
 def remove_event(register: Writer, there: Agreement, number: int, day: date) -> Edited:
     """Take an event out of an agreement's life, and out of the column that it filled. Raises NotFound, WrongRequest."""
-    return changed(register, there, without(there, event_numbered(register, there.ref, number)), day)
+    one = event_numbered(register, there.ref, number)
+    try:
+        return changed(register, there, without(there, one), day)
+    except ContradictsItself as wrong:
+        mend = f"before {there.ref}/{number} is taken out, treatytrack edit {there.ref} corrects what it contradicts"
+        raise WrongRequest(wrong.mended_by(mend)) from None
 
 
 def refuse_event(register: Register, written: str) -> None:
@@ -73,7 +79,11 @@ def _kept(register: Writer, there: Agreement, with_event: Callable[[], Agreement
         raise Conflict(f"{other}: {_correction(register, there, event, other)} corrects it") from None
     except Conflict as again:
         raise Conflict(f"{again} as {there.ref}/{_numbered(register, there.ref, event).number}") from None
-    edited = changed(register, there, agreement, day)
+    try:
+        edited = changed(register, there, agreement, day)
+    except ContradictsItself as wrong:
+        mend = f"record it otherwise, or correct what it contradicts with treatytrack edit {there.ref}"
+        raise WrongRequest(wrong.mended_by(mend)) from None
     # Whether it came in time is told by what follows from it, and not once more as a warning.
     timed = f"{event.kind} {event.date.text}"
     edited = edited._replace(warnings=tuple(one for one in edited.warnings if one.act != timed))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence, Set
 from typing import Generic, NamedTuple, TypeVar
 
+from treatytrack.actions.add import ContradictsItself
 from treatytrack.actions.edit import differing
 from treatytrack.actions.read import Problem
 from treatytrack.cli.editing.editor import WrongText, edited
@@ -55,12 +56,20 @@ def edited_in(form: Form[Checked], save: Callable[[Checked], Saved]) -> Saved | 
     """What `save` makes of the record as the person leaves it; None where it is left alone. Raises as `edited`."""
     above = (*form.above, *_HOW, *([_HOW_LISTS] if form.lists else ()))
     written = text(form.entries, above)
-    return edited(form.ref, written, lambda left: save(_read(form, left)))
+
+    def take(left: bytes) -> Saved:
+        record = toml.read(left, form.meant, form.lists)
+        try:
+            return save(_read(form, record))
+        except ContradictsItself as wrong:
+            said = wrong.mended_by("correct it, or what it contradicts")
+            raise WrongText([_told(Problem(wrong.contradiction.column, said), record)]) from None
+
+    return edited(form.ref, written, take)
 
 
-def _read(form: Form[Checked], left: bytes) -> Checked:
+def _read(form: Form[Checked], record: toml.Record) -> Checked:
     """The record that the text says. Raises WrongText: everything that is wrong with it."""
-    record = toml.read(left, form.meant, form.lists)
     # Where a key is misspelt or its value is none, the right one is not there: that is not told a second time.
     cells = form.cells | record.cells if record.broken else record.cells
     written, emptied = differing(form.cells, {key: form.cells[key] for key in form.fixed} | cells)
