@@ -232,7 +232,9 @@ def test_where_no_line_is_edited_a_wrong_answer_is_shown_and_enter_does_not_give
     answers = [
         (TITLE, "T\r"), (TYPE, "agr\r"), ("(you wrote: agr) ", ENTER), (SIGNED, ENTER), (PLACE, "Baku\r"), (ENTRY, ENTER),
         (END, ENTER), (SUBJECTS, ENTER), (SOURCES, ENTER), (SAVE, "e\r"), (WHICH, "plase\r"), ("(you wrote: plase) ", ENTER),
-        (SAVE, "e\r"), (WHICH, "place\r"), ("[Baku] ", ENTER), (SAVE, "n\r"),
+        (SAVE, "e\r"), (WHICH, "colour\r"),
+        ('"colour" is not an answer: write Party A, Party B, Title or Place.', ""),
+        ("(you wrote: colour) ", "place\r"), ("[Baku] ", ENTER), (SAVE, "n\r"),
     ]  # fmt: skip
     ended = talk(treatytrack_process, answers, "--between", "AZE", "IRN", term="dumb")
     assert (ended.code, "[agr]" in ended.out, "  Type " in ended.out) == (DONE, False, False)

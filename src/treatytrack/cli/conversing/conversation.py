@@ -11,6 +11,7 @@ from treatytrack.actions.questions import Question
 from treatytrack.actions.read import CellReader
 from treatytrack.actions.suggestions import USED, Suggestion, suggesting
 from treatytrack.actions.understood import presumed_lines, recorded_lines
+from treatytrack.cells import any_of
 from treatytrack.cli.changes import kept, so_far
 from treatytrack.cli.conversing.asked_line import INPUT_ENDED, AskLine, asked_again, is_wanted, line_asker, plain_line
 from treatytrack.cli.conversing.beforehand import refuse_what_cannot_be_saved
@@ -176,7 +177,7 @@ class _Conversation:
         text = self._ask(words, column.replace("_", " ").capitalize(), suggest)
         while text.strip():
             try:
-                return column_named(text, NAMES, "an answer")
+                return column_named(text, NAMES, "an answer", listed_by=f"write {any_of(names)}")
             except WrongRequest as wrong:
                 say_each(with_full_stop(wrong.sentences))
                 text = asked_again(self._ask, words, text, suggest)
