@@ -371,3 +371,15 @@ def test_on_a_terminal_no_word_of_what_was_changed_is_broken(treatytrack: Treaty
         ended = treatytrack(*words, columns=40)
         assert max(map(len, ended.lines)) <= 40
         assert " ".join(ended.out.split()) == " ".join(told.split()) or not told
+
+
+def test_what_is_undone_of_a_party_is_called_as_it_was_when_it_was_changed(treatytrack: Treatytrack) -> None:
+    _done(treatytrack, "party", "add", "TAT", "Tatarstan", "--kind", "territory")
+    words = (
+        "--other-name", "Tatarie", "--until", "2030", "--member", "IRN", "--predecessor", "RUS", "--name", "Tataria",
+        "--kind", "group", "--signs-for-members",
+    )  # fmt: skip
+    changed = treatytrack("party", "edit", "TAT", *words).lines
+    undone = treatytrack("undo").lines[1:]
+    assert {line.partition(":")[0] for line in changed} == {line.strip().partition(":")[0] for line in undone}
+    assert "  other_names: Tatarie -> (empty)" in undone

@@ -174,7 +174,12 @@ def _differences(subject: str, before: Mapping[str, Any], after: Mapping[str, An
     there = dict.fromkeys((*before, *after))
     for name in [name for name in _columns(subject) if name in there] or there:
         if before.get(name) != after.get(name):
-            yield f"{name}: {_shown(before.get(name))} -> {_shown(after.get(name))}"
+            called = _CALLED.get((subject, name), name)
+            yield f"{called}: {_shown(before.get(name))} -> {_shown(after.get(name))}"
+
+
+_CALLED = {("party", "names"): "other_names"}
+"""What is kept under another name than its option has."""
 
 
 def _columns(subject: str) -> Sequence[str]:
