@@ -1,6 +1,7 @@
 """`undo`: what was changed is taken back, and brought back again, unless a later change stands on it."""
 
 import json
+import re
 
 import pytest
 import time_machine
@@ -141,7 +142,8 @@ def test_an_older_change_is_taken_back_by_its_number(leyla: Treatytrack) -> None
     standing = [line for line in leyla("history").lines if not line.startswith(" ")]
     assert standing[0].endswith("leyla  undo  (takes back 3)")
     assert standing[2].endswith("leyla  edit  (taken back by 5)")
-    assert leyla("undo", "5").err == f"Brought back change 3 (edit by leyla, {WHEN}); {BACK_AGAIN}"
+    brought = f"Brought back change 3 (edit by leyla, {WHEN}); treatytrack undo 3 takes it back again.\n"
+    assert leyla("undo", "5").err == brought
     assert [row["undone"] for row in json.loads(leyla("history", "--format", "json").out)][:4] == [
         False, True, False, False,
     ]  # fmt: skip
@@ -383,3 +385,18 @@ def test_what_is_undone_of_a_party_is_called_as_it_was_when_it_was_changed(treat
     undone = treatytrack("undo").lines[1:]
     assert {line.partition(":")[0] for line in changed} == {line.strip().partition(":")[0] for line in undone}
     assert "  other_names: Tatarie -> (empty)" in undone
+
+
+def test_the_way_back_that_is_told_leads_back(leyla: Treatytrack) -> None:
+    _done(leyla, "add", "Agreement on Sport", "--between", "AZE", "IRN")
+    _done(leyla, "edit", "AZE-IRN-2025-1", "--notes", "x")
+    steps = [("undo", "3"), ("undo", "4"), ("undo", "4", "--redo"), ("undo", "3", "--redo"), ("undo",), ("undo", "3")]
+    for step in steps:
+        before = leyla("export").out
+        said = leyla(*step).err
+        after = leyla("export").out
+        _, *back = re.findall(r"treatytrack (undo.*?) (?:takes|brings) it", said)[0].split()
+        _done(leyla, "undo", *back)
+        assert leyla("export").out == before, (step, said)
+        _done(leyla, *step)
+        assert leyla("export").out == after != before

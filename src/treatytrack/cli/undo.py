@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from treatytrack.actions.past.listing import entries, told
-from treatytrack.actions.past.undo import Chosen, chosen, take_back
+from treatytrack.actions.past.undo import Chosen, chosen, take_back, way_back
 from treatytrack.cli.history import undoings_of, when_in
 from treatytrack.cli.party_words import say_who_acts
 from treatytrack.cli.session import Session, user
@@ -66,9 +66,9 @@ def command(
             raise Conflict("Something else was changed meanwhile; nothing was taken back: look at treatytrack history")
         take_back(writing, which, when)
         lines = told(writing.past.remembered_of(writing.operation))
+        back = way_back(writing.past, which)
     answer(changes.told(lines, answered_width()))
-    back = "treatytrack undo takes it back again" if which.brings_back else "treatytrack undo --redo brings it back"
-    say(f"{'Brought' if which.brings_back else 'Took'} back {said}; {back}.")
+    say(f"{'Brought' if which.brings_back else 'Took'} back {said}; treatytrack {back}.")
     say_who_acts(writing.acted_for)
 
 

@@ -64,6 +64,15 @@ def take_back(register: Undoable, which: Chosen, when: Callable[[str], str]) -> 
             raise Conflict(f"{_called(which)} cannot be {_done(which)}, because {wrong}; nothing was changed")
 
 
+def way_back(past: Past, which: Chosen) -> str:
+    """What makes it as it was before it was taken back, or brought back, now that it is."""
+    if not which.brings_back:
+        return "undo --redo brings it back"
+    last = past.last_done()
+    number = "" if last and last.id == which.about.id else f" {which.about.number}"
+    return f"undo{number} takes it back again"
+
+
 def _numbered(past: Past, number: int, *, redo: bool) -> Operation:
     """What a number means: a change is taken back, an undo too; with `redo` both bring the change back."""
     found = past.operation_at(number)
