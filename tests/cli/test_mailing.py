@@ -232,6 +232,15 @@ def test_receivers_that_are_refused_are_named() -> None:
     assert [receivers for _, receivers, _ in post.received] == [["analyst@example.org"]]
 
 
+def test_a_box_that_is_named_twice_gets_one_mail() -> None:
+    with serving(Post()) as post:
+        named = ("Head <head@example.org>", "head@example.org", "a@b.org", "head@Example.ORG", "Head@example.org")
+        send(outbox(*named, port=post.port), LETTER)
+    ((_, receivers, mail),) = post.received
+    assert receivers == ["head@example.org", "a@b.org", "Head@example.org"]
+    assert mail["To"] == "Head <head@example.org>, a@b.org, Head@example.org"
+
+
 def test_a_server_that_says_nothing_is_not_waited_for() -> None:
     with silent() as port:
         said = not_sent(outbox(port=port), patience=0.3)

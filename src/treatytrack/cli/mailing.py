@@ -59,8 +59,12 @@ def outbox_to(addresses: Sequence[str], settings: Settings) -> Outbox:
 
 
 def receivers(addresses: Sequence[str]) -> tuple[Correspondent, ...]:
-    """To whom it goes, each once. Raises WrongRequest: an address is none."""
-    return tuple(dict.fromkeys(map(receiver, addresses)))
+    """To whom it goes, each box once, as it is named first. Raises WrongRequest: an address is none."""
+    boxes: dict[tuple[str, str], Correspondent] = {}
+    for one in map(receiver, addresses):
+        owner, _, domain = one.address.rpartition("@")
+        boxes.setdefault((owner, domain.casefold()), one)
+    return tuple(boxes.values())
 
 
 def usable_server(settings: Settings) -> Server:
