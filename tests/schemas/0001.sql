@@ -273,7 +273,7 @@ CREATE TABLE party (
 	CONSTRAINT pk_party PRIMARY KEY (code)
 );
 INSERT INTO party VALUES ('CASPIAN5', 'Five Caspian States', 'group', 'Caspian Five', 'AZE; IRN; KAZ; RUS; TKM', 0, '', '');
-INSERT INTO party VALUES ('SUN', 'Soviet Union', 'state', 'USSR; Union of Soviet Socialist Republics; USSR (Soviet Union); Union of Soviet Socialist Republics (USSR); Soviet Russia; URSS; Union des républiques socialistes soviétiques; Union soviétique; União Soviética; União das Repúblicas Socialistas Soviéticas; Unión Soviética; Sowjetunion; UdSSR; Unione Sovietica; SSRİ; Sovet İttifaqı; Sovyetler Birliği; SSCB', '', 0, 'TRA', '1991-12-26');
+INSERT INTO party VALUES ('SUN', 'Soviet Union', 'state', 'USSR; Union of Soviet Socialist Republics; USSR (Soviet Union); Union of Soviet Socialist Republics (USSR); Soviet Russia; URSS; Union des républiques socialistes soviétiques; Union soviétique; União Soviética; União das Repúblicas Socialistas Soviéticas; Unión Soviética; Sowjetunion; UdSSR; Unione Sovietica; SSRİ; Sovjet-Unie; Sovjetunie; Unie van Socialistische Sovjetrepublieken; Sovet İttifaqı; Sovyetler Birliği; SSCB', '', 0, 'TRA', '1991-12-26');
 INSERT INTO party VALUES ('TRA', 'Transcaucasia', 'state', 'Zakavkazie', '', 0, '', '1922-12-30');
 CREATE TABLE relation_event (
 	id INTEGER NOT NULL, 
@@ -464,27 +464,27 @@ INSERT INTO history VALUES (39, '2026-11-03T06:00:00.000Z', 'leyla', 'import', '
 INSERT INTO history VALUES (40, '2026-11-03T06:00:00.000Z', 'leyla', 'import', '0000000000000017', '', 'agreement', 'draft', '', '{"ref":"draft","title":"Programme of exchanges, sport","type":"programme","party_a":"AZE","party_b":"IRN","signed":"2027-01-15","subjects":"sport; youth; youth sport","tags":"youth"}', '8b0cdb1070e2c5455ace04649ab633a2a958226b432f674c23be2e44aa5ce439', 'fd164717ee271b36e5ef3c567fbf2e3558169cf8957eae5dee72d1cc4071b954');
 INSERT INTO history VALUES (41, '2026-11-03T07:00:00.000Z', 'leyla', 'party add', '0000000000000018', '', 'party', 'CASPIAN5', '', '{"code":"CASPIAN5","name":"Five Caspian States","kind":"group","names":"Caspian Five","members":"AZE; IRN; KAZ; RUS; TKM"}', 'fd164717ee271b36e5ef3c567fbf2e3558169cf8957eae5dee72d1cc4071b954', '4e47862fe7b7b3d009326bfb8cb0d16e06570fd6102262b3ca0c9a7bfc113bcb');
 INSERT INTO history VALUES (42, '2026-11-03T08:00:00.000Z', 'leyla', 'party add', '0000000000000019', '', 'party', 'TRA', '', '{"code":"TRA","name":"Transcaucasia","kind":"state","until":"1922-12-30"}', '4e47862fe7b7b3d009326bfb8cb0d16e06570fd6102262b3ca0c9a7bfc113bcb', 'a399e4586431cc6310a5d03ede1da886675b7f752ff03c248251a5c49d6731d7');
-INSERT INTO history VALUES (43, '2026-11-03T08:00:00.000Z', 'leyla', 'party add', '0000000000000019', '', 'party', 'SUN', '', '{"code":"SUN","name":"Soviet Union","kind":"state","names":"USSR; Union of Soviet Socialist Republics; USSR (Soviet Union); Union of Soviet Socialist Republics (USSR); Soviet Russia; URSS; Union des républiques socialistes soviétiques; Union soviétique; União Soviética; União das Repúblicas Socialistas Soviéticas; Unión Soviética; Sowjetunion; UdSSR; Unione Sovietica; SSRİ; Sovet İttifaqı; Sovyetler Birliği; SSCB","predecessors":"TRA","until":"1991-12-26"}', 'a399e4586431cc6310a5d03ede1da886675b7f752ff03c248251a5c49d6731d7', 'fdfa004b6a9e5f5f6abf17554dd1129e22b0112ac2537b6ec083c61789d1b8ca');
-INSERT INTO history VALUES (44, '2026-11-03T09:00:00.000Z', 'leyla', 'party add', '000000000000001a', '', 'party', 'OLDGROUP', '', '{"code":"OLDGROUP","name":"Two of Europe","kind":"group","members":"BEL; LUX","signs_for_members":true}', 'fdfa004b6a9e5f5f6abf17554dd1129e22b0112ac2537b6ec083c61789d1b8ca', '87d22d141a49c84b78ef70bef82ba1e38eef5f8206b78fe5e704291f92b09525');
-INSERT INTO history VALUES (45, '2026-11-03T10:00:00.000Z', 'leyla', 'party edit', '000000000000001b', '', 'party', 'TRA', '{"code":"TRA","name":"Transcaucasia","kind":"state","until":"1922-12-30"}', '{"code":"TRA","name":"Transcaucasia","kind":"state","names":"Zakavkazie","until":"1922-12-30"}', '87d22d141a49c84b78ef70bef82ba1e38eef5f8206b78fe5e704291f92b09525', '10f27fb5eb73674be002abb6d96ad45b67a9c0ab1aaa8a0ed97d38a9fd7ace73');
-INSERT INTO history VALUES (46, '2026-11-03T11:00:00.000Z', 'leyla', 'party remove', '000000000000001c', '', 'party', 'OLDGROUP', '{"code":"OLDGROUP","name":"Two of Europe","kind":"group","members":"BEL; LUX","signs_for_members":true}', '', '10f27fb5eb73674be002abb6d96ad45b67a9c0ab1aaa8a0ed97d38a9fd7ace73', '96ef605030b4825d6356951f59406261cf11461c463698484f731cc01a6b52bd');
-INSERT INTO history VALUES (47, '2026-11-03T12:00:00.000Z', 'leyla', 'add', '000000000000001d', '', 'agreement', 'tab', '', '{"ref":"tab","title":"Memorandum on Şeki — it''s a \"draft\"\twith a tab\nand two lines","type":"memorandum","party_a":"AZE","party_b":"CASPIAN5","signed":"2026-03","notes":"line one\r\nline two"}', '96ef605030b4825d6356951f59406261cf11461c463698484f731cc01a6b52bd', '9e5ef74d659cce6d85b7aff53b6497755d769c64e74acee8f0aedc13b1eceec8');
-INSERT INTO history VALUES (48, '2026-11-03T13:00:00.000Z', 'leyla', 'add', '000000000000001e', '', 'agreement', 'KAZ-RUS-2010-1', '', '{"ref":"KAZ-RUS-2010-1","title":"Agreement on fisheries","party_a":"RUS","party_b":"KAZ","signed":"2010-01-01","in_force":"2010-02-01","lasts":"5y","renewal":"tacit","renewal_length":"5y","notice":"6m"}', '9e5ef74d659cce6d85b7aff53b6497755d769c64e74acee8f0aedc13b1eceec8', '3dcc21113446fb51f9b867cb39d0053ab5d4c85388b6077b6397dca9fe3e6a7c');
-INSERT INTO history VALUES (49, '2026-11-03T14:00:00.000Z', 'leyla', 'record', '000000000000001f', '', 'agreement', 'AZE-IRN-2025-2', '{"ref":"AZE-IRN-2025-2","title":"Memorandum of Understanding on Comprehensive Cooperation in the Field of Transportation for 2025-2026","type":"memorandum","party_a":"AZE","party_b":"IRN","signed":"2025-04-28","place":"Baku","subjects":"transport","until":"2026?","occasion":"AZE-IRN-2025-E1","sources":"SpecialEurasia, S. Boltuc: Pezeshkian’s Official Visit to Baku and Iran-Azerbaijan Relations"}', '{"ref":"AZE-IRN-2025-2","title":"Memorandum of Understanding on Comprehensive Cooperation in the Field of Transportation for 2025-2026","type":"memorandum","party_a":"AZE","party_b":"IRN","signed":"2025-04-28","place":"Baku","subjects":"transport","until":"2026?","events":"notified 2026-05-01 by AZE source \"Note 12\"","occasion":"AZE-IRN-2025-E1","sources":"SpecialEurasia, S. Boltuc: Pezeshkian’s Official Visit to Baku and Iran-Azerbaijan Relations"}', '3dcc21113446fb51f9b867cb39d0053ab5d4c85388b6077b6397dca9fe3e6a7c', '21e4114c28a6f1ce5baedb968c3eb9062a4ed90fe211449b44124af8cfc06412');
-INSERT INTO history VALUES (50, '2026-11-03T15:00:00.000Z', 'leyla', 'record', '0000000000000020', '', 'agreement', 'AZE-IRN-2025-2', '{"ref":"AZE-IRN-2025-2","title":"Memorandum of Understanding on Comprehensive Cooperation in the Field of Transportation for 2025-2026","type":"memorandum","party_a":"AZE","party_b":"IRN","signed":"2025-04-28","place":"Baku","subjects":"transport","until":"2026?","events":"notified 2026-05-01 by AZE source \"Note 12\"","occasion":"AZE-IRN-2025-E1","sources":"SpecialEurasia, S. Boltuc: Pezeshkian’s Official Visit to Baku and Iran-Azerbaijan Relations"}', '{"ref":"AZE-IRN-2025-2","title":"Memorandum of Understanding on Comprehensive Cooperation in the Field of Transportation for 2025-2026","type":"memorandum","party_a":"AZE","party_b":"IRN","signed":"2025-04-28","place":"Baku","subjects":"transport","until":"2026?","events":"notified 2026-05-01 by AZE source \"Note 12\"; extended 2026-10-20 until 2028: by exchange of notes","occasion":"AZE-IRN-2025-E1","sources":"SpecialEurasia, S. Boltuc: Pezeshkian’s Official Visit to Baku and Iran-Azerbaijan Relations"}', '21e4114c28a6f1ce5baedb968c3eb9062a4ed90fe211449b44124af8cfc06412', '2d20befc3ec506b722150119770b0fa332809550f6bde2d054b4b3b0f4833c49');
-INSERT INTO history VALUES (51, '2026-11-03T16:00:00.000Z', 'leyla', 'record', '0000000000000021', '', 'agreement', 'AZE-IRN-2025-4', '{"ref":"AZE-IRN-2025-4","title":"Cultural Exchange Programme 2025-2028","type":"programme","party_a":"AZE","party_b":"IRN","signed":"2025-04-28","place":"Baku","subjects":"culture","until":"2028?","occasion":"AZE-IRN-2025-E1","sources":"SpecialEurasia, S. Boltuc: Pezeshkian’s Official Visit to Baku and Iran-Azerbaijan Relations"}', '{"ref":"AZE-IRN-2025-4","title":"Cultural Exchange Programme 2025-2028","type":"programme","party_a":"AZE","party_b":"IRN","signed":"2025-04-28","place":"Baku","subjects":"culture","until":"2028?","events":"meeting 2026-09-09: joint commission","occasion":"AZE-IRN-2025-E1","sources":"SpecialEurasia, S. Boltuc: Pezeshkian’s Official Visit to Baku and Iran-Azerbaijan Relations"}', '2d20befc3ec506b722150119770b0fa332809550f6bde2d054b4b3b0f4833c49', 'cbc6db4912f22af76a1416f71e4c29da584d69625198c35147c4bcee0ab61957');
-INSERT INTO history VALUES (52, '2026-11-03T17:00:00.000Z', 'leyla', 'record', '0000000000000022', '', 'agreement', 'gsomia', '{"ref":"gsomia","title":"Agreement on the Protection of Classified Military Information","other_titles":"GSOMIA","type":"agreement","party_a":"JPN","party_b":"KOR","signed":"2016-11-23","place":"Seoul","subjects":"military information","in_force":"2016-11-23","lasts":"1y","renewal":"tacit","renewal_length":"1y","notice":"90d","languages":"English"}', '{"ref":"gsomia","title":"Agreement on the Protection of Classified Military Information","other_titles":"GSOMIA","type":"agreement","party_a":"JPN","party_b":"KOR","signed":"2016-11-23","place":"Seoul","subjects":"military information","in_force":"2016-11-23","lasts":"1y","renewal":"tacit","renewal_length":"1y","notice":"90d","events":"review 2026-01-15","languages":"English"}', 'cbc6db4912f22af76a1416f71e4c29da584d69625198c35147c4bcee0ab61957', '32e0c8c09818047da2214156f536d5d047955ee304ca67f340da74cb7d7aabe0');
-INSERT INTO history VALUES (53, '2026-11-03T18:00:00.000Z', 'leyla', 'edit', '0000000000000023', '', 'agreement', 'AZE-IRN-2025-4', '{"ref":"AZE-IRN-2025-4","title":"Cultural Exchange Programme 2025-2028","type":"programme","party_a":"AZE","party_b":"IRN","signed":"2025-04-28","place":"Baku","subjects":"culture","until":"2028?","events":"meeting 2026-09-09: joint commission","occasion":"AZE-IRN-2025-E1","sources":"SpecialEurasia, S. Boltuc: Pezeshkian’s Official Visit to Baku and Iran-Azerbaijan Relations"}', '{"ref":"AZE-IRN-2025-4","title":"Cultural Exchange Programme 2025-2028","type":"programme","party_a":"AZE","party_b":"IRN","signed":"2025-04-28","place":"Baku","subjects":"culture","until":"2028?","events":"meeting 2026-09-09: joint commission","occasion":"AZE-IRN-2025-E1","sources":"SpecialEurasia, S. Boltuc: Pezeshkian’s Official Visit to Baku and Iran-Azerbaijan Relations","tags":"culture","lead":"6m"}', '32e0c8c09818047da2214156f536d5d047955ee304ca67f340da74cb7d7aabe0', 'fcf8cc8bb1e71377a92ed93fe4f1244b4b5cf2454e66a2e270ded8547175e216');
-INSERT INTO history VALUES (54, '2026-11-03T19:00:00.000Z', 'leyla', 'remove', '0000000000000024', '', 'agreement', 'gsomia', '{"ref":"gsomia","title":"Agreement on the Protection of Classified Military Information","other_titles":"GSOMIA","type":"agreement","party_a":"JPN","party_b":"KOR","signed":"2016-11-23","place":"Seoul","subjects":"military information","in_force":"2016-11-23","lasts":"1y","renewal":"tacit","renewal_length":"1y","notice":"90d","events":"review 2026-01-15","languages":"English"}', '{"ref":"gsomia","title":"Agreement on the Protection of Classified Military Information","other_titles":"GSOMIA","type":"agreement","party_a":"JPN","party_b":"KOR","signed":"2016-11-23","place":"Seoul","subjects":"military information","lasts":"1y","renewal":"tacit","renewal_length":"1y","notice":"90d","events":"review 2026-01-15","languages":"English"}', 'fcf8cc8bb1e71377a92ed93fe4f1244b4b5cf2454e66a2e270ded8547175e216', 'fa6584ba56f538e3b839b45bb48c4a4ba760464977d69f89bb9822c1177684ef');
-INSERT INTO history VALUES (55, '2026-11-03T20:00:00.000Z', 'leyla', 'remove', '0000000000000025', '', 'agreement', 'soviet', '{"ref":"soviet","title":"Treaty of Commerce and Navigation","type":"treaty","party_a":"SUN","party_b":"IRN","signed":"1940-03-25","place":"Tehran"}', '', 'fa6584ba56f538e3b839b45bb48c4a4ba760464977d69f89bb9822c1177684ef', '2562e4f5a8a2a13a30813eb6039d7c4444c73884caee2f0934dfe72f59264b4f');
-INSERT INTO history VALUES (56, '2026-11-03T21:00:00.000Z', 'leyla', 'remove', '0000000000000026', '', 'agreement', 'draft', '{"ref":"draft","title":"Programme of exchanges, sport","type":"programme","party_a":"AZE","party_b":"IRN","signed":"2027-01-15","subjects":"sport; youth; youth sport","tags":"youth"}', '', '2562e4f5a8a2a13a30813eb6039d7c4444c73884caee2f0934dfe72f59264b4f', '1019d83b96d83e291f94ad9f381a0dd37a8bb98bd92d6c602db41e3fc6621af8');
-INSERT INTO history VALUES (57, '2026-11-03T22:00:00.000Z', 'leyla', 'event edit', '0000000000000027', '', 'event', 'ARM-IRN-2022-E1', '{"ref":"ARM-IRN-2022-E1","title":"Iranian consulate opened in Kapan, Syunik","kind":"opening","between":"IRN; ARM","concerns":"AZE","date":"2022","place":"Kapan","sources":"SpecialEurasia, S. Boltuc: Pezeshkian’s Official Visit to Baku and Iran-Azerbaijan Relations"}', '{"ref":"ARM-IRN-2022-E1","title":"Iranian consulate opened in Kapan, Syunik","kind":"opening","between":"IRN; ARM","concerns":"AZE","date":"2022","place":"Kapan","sources":"SpecialEurasia, S. Boltuc: Pezeshkian’s Official Visit to Baku and Iran-Azerbaijan Relations","notes":"Opened by the foreign minister"}', '1019d83b96d83e291f94ad9f381a0dd37a8bb98bd92d6c602db41e3fc6621af8', '1704da6bb19cf2ff07a5a308fa6d69f16402c917b3d3dd3f6d5c0d56935c6886');
-INSERT INTO history VALUES (58, '2026-11-03T23:00:00.000Z', 'leyla', 'event remove', '0000000000000028', '', 'event', 'AZE-IRN-ND-E2', '{"ref":"AZE-IRN-ND-E2","title":"Baku accuses Iranian proxies of destabilisation","kind":"statement","between":"AZE; IRN","date":"[..2025-04-28]","sources":"SpecialEurasia, S. Boltuc: Pezeshkian’s Official Visit to Baku and Iran-Azerbaijan Relations"}', '', '1704da6bb19cf2ff07a5a308fa6d69f16402c917b3d3dd3f6d5c0d56935c6886', '4eeb6d6e2583aee0300c222781bf6ac91450c60462efe447ae48b86bf63240b0');
-INSERT INTO history VALUES (59, '2026-11-04T00:00:00.000Z', 'leyla', 'config', '0000000000000029', '', 'setting', '@due', '', '{"value":"status:live ends:90d"}', '4eeb6d6e2583aee0300c222781bf6ac91450c60462efe447ae48b86bf63240b0', 'ec24658b4995fb42f1073c53511f01b84085f7907df47893348d8e31b330987e');
-INSERT INTO history VALUES (60, '2026-11-04T01:00:00.000Z', 'leyla', 'config', '000000000000002a', '', 'setting', '@old', '', '{"value":"status:over"}', 'ec24658b4995fb42f1073c53511f01b84085f7907df47893348d8e31b330987e', '766daf261cc68706644dd17e47690037e9171234475d313ccd4a5db28ec065bb');
-INSERT INTO history VALUES (61, '2026-11-04T02:00:00.000Z', 'leyla', 'config', '000000000000002b', '', 'setting', '@old', '{"value":"status:over"}', '', '766daf261cc68706644dd17e47690037e9171234475d313ccd4a5db28ec065bb', '07687888c0f2565eb7ba74df2979139ce50cf990203d9bcd07378b356033d66e');
-INSERT INTO history VALUES (62, '2026-11-04T03:00:00.000Z', 'leyla', 'config', '000000000000002c', '', 'setting', 'mail.host', '', '{"value":"smtp.example.org"}', '07687888c0f2565eb7ba74df2979139ce50cf990203d9bcd07378b356033d66e', '664b3ceae85b702cb4c391ecb47d44aaa5b75497a0d1cca849043f8e001a5d53');
-INSERT INTO history VALUES (63, '2026-11-09T08:00:00.000Z', 'leyla', 'undo', '000000000000002d', '', 'agreement', 'draft', '', '{"ref":"draft","title":"Programme of exchanges, sport","type":"programme","party_a":"AZE","party_b":"IRN","signed":"2027-01-15","subjects":"sport; youth; youth sport","tags":"youth"}', '664b3ceae85b702cb4c391ecb47d44aaa5b75497a0d1cca849043f8e001a5d53', '03aa1fba48b228d276a859c610b19910cd7874cd3edfb5f1f0a1c3247f6b60d6');
+INSERT INTO history VALUES (43, '2026-11-03T08:00:00.000Z', 'leyla', 'party add', '0000000000000019', '', 'party', 'SUN', '', '{"code":"SUN","name":"Soviet Union","kind":"state","names":"USSR; Union of Soviet Socialist Republics; USSR (Soviet Union); Union of Soviet Socialist Republics (USSR); Soviet Russia; URSS; Union des républiques socialistes soviétiques; Union soviétique; União Soviética; União das Repúblicas Socialistas Soviéticas; Unión Soviética; Sowjetunion; UdSSR; Unione Sovietica; SSRİ; Sovjet-Unie; Sovjetunie; Unie van Socialistische Sovjetrepublieken; Sovet İttifaqı; Sovyetler Birliği; SSCB","predecessors":"TRA","until":"1991-12-26"}', 'a399e4586431cc6310a5d03ede1da886675b7f752ff03c248251a5c49d6731d7', '6b48f1caccc0399a9b077081e308b6d20cfa6bc2ddc88c24dc4efdf169f89887');
+INSERT INTO history VALUES (44, '2026-11-03T09:00:00.000Z', 'leyla', 'party add', '000000000000001a', '', 'party', 'OLDGROUP', '', '{"code":"OLDGROUP","name":"Two of Europe","kind":"group","members":"BEL; LUX","signs_for_members":true}', '6b48f1caccc0399a9b077081e308b6d20cfa6bc2ddc88c24dc4efdf169f89887', '39fedf1cdf17253affa66d0dfd673dc8058ed1b3e0f563a25386700a58aaac4a');
+INSERT INTO history VALUES (45, '2026-11-03T10:00:00.000Z', 'leyla', 'party edit', '000000000000001b', '', 'party', 'TRA', '{"code":"TRA","name":"Transcaucasia","kind":"state","until":"1922-12-30"}', '{"code":"TRA","name":"Transcaucasia","kind":"state","names":"Zakavkazie","until":"1922-12-30"}', '39fedf1cdf17253affa66d0dfd673dc8058ed1b3e0f563a25386700a58aaac4a', 'b3c6a99cccb2ba35a9a9f1119763a34437bd2fc10bf6e2677608444aacaeb2a8');
+INSERT INTO history VALUES (46, '2026-11-03T11:00:00.000Z', 'leyla', 'party remove', '000000000000001c', '', 'party', 'OLDGROUP', '{"code":"OLDGROUP","name":"Two of Europe","kind":"group","members":"BEL; LUX","signs_for_members":true}', '', 'b3c6a99cccb2ba35a9a9f1119763a34437bd2fc10bf6e2677608444aacaeb2a8', 'e0f5adbbbcaa553247a986a7ff7baf7754d9d097c7ef4da7346eec7fba0ba522');
+INSERT INTO history VALUES (47, '2026-11-03T12:00:00.000Z', 'leyla', 'add', '000000000000001d', '', 'agreement', 'tab', '', '{"ref":"tab","title":"Memorandum on Şeki — it''s a \"draft\"\twith a tab\nand two lines","type":"memorandum","party_a":"AZE","party_b":"CASPIAN5","signed":"2026-03","notes":"line one\r\nline two"}', 'e0f5adbbbcaa553247a986a7ff7baf7754d9d097c7ef4da7346eec7fba0ba522', '7e54bcbc33571a2705ba1e4568597fe477de1eb56ba694cd7cedf336719cbdc8');
+INSERT INTO history VALUES (48, '2026-11-03T13:00:00.000Z', 'leyla', 'add', '000000000000001e', '', 'agreement', 'KAZ-RUS-2010-1', '', '{"ref":"KAZ-RUS-2010-1","title":"Agreement on fisheries","party_a":"RUS","party_b":"KAZ","signed":"2010-01-01","in_force":"2010-02-01","lasts":"5y","renewal":"tacit","renewal_length":"5y","notice":"6m"}', '7e54bcbc33571a2705ba1e4568597fe477de1eb56ba694cd7cedf336719cbdc8', 'a526788122ca68cb7b0b03a659ca6197f5c506645f755951d6dc149f13e453bd');
+INSERT INTO history VALUES (49, '2026-11-03T14:00:00.000Z', 'leyla', 'record', '000000000000001f', '', 'agreement', 'AZE-IRN-2025-2', '{"ref":"AZE-IRN-2025-2","title":"Memorandum of Understanding on Comprehensive Cooperation in the Field of Transportation for 2025-2026","type":"memorandum","party_a":"AZE","party_b":"IRN","signed":"2025-04-28","place":"Baku","subjects":"transport","until":"2026?","occasion":"AZE-IRN-2025-E1","sources":"SpecialEurasia, S. Boltuc: Pezeshkian’s Official Visit to Baku and Iran-Azerbaijan Relations"}', '{"ref":"AZE-IRN-2025-2","title":"Memorandum of Understanding on Comprehensive Cooperation in the Field of Transportation for 2025-2026","type":"memorandum","party_a":"AZE","party_b":"IRN","signed":"2025-04-28","place":"Baku","subjects":"transport","until":"2026?","events":"notified 2026-05-01 by AZE source \"Note 12\"","occasion":"AZE-IRN-2025-E1","sources":"SpecialEurasia, S. Boltuc: Pezeshkian’s Official Visit to Baku and Iran-Azerbaijan Relations"}', 'a526788122ca68cb7b0b03a659ca6197f5c506645f755951d6dc149f13e453bd', 'febaa6811284d579dcac08caf2487c118618275db82b6dfae18a157a0f0b0e55');
+INSERT INTO history VALUES (50, '2026-11-03T15:00:00.000Z', 'leyla', 'record', '0000000000000020', '', 'agreement', 'AZE-IRN-2025-2', '{"ref":"AZE-IRN-2025-2","title":"Memorandum of Understanding on Comprehensive Cooperation in the Field of Transportation for 2025-2026","type":"memorandum","party_a":"AZE","party_b":"IRN","signed":"2025-04-28","place":"Baku","subjects":"transport","until":"2026?","events":"notified 2026-05-01 by AZE source \"Note 12\"","occasion":"AZE-IRN-2025-E1","sources":"SpecialEurasia, S. Boltuc: Pezeshkian’s Official Visit to Baku and Iran-Azerbaijan Relations"}', '{"ref":"AZE-IRN-2025-2","title":"Memorandum of Understanding on Comprehensive Cooperation in the Field of Transportation for 2025-2026","type":"memorandum","party_a":"AZE","party_b":"IRN","signed":"2025-04-28","place":"Baku","subjects":"transport","until":"2026?","events":"notified 2026-05-01 by AZE source \"Note 12\"; extended 2026-10-20 until 2028: by exchange of notes","occasion":"AZE-IRN-2025-E1","sources":"SpecialEurasia, S. Boltuc: Pezeshkian’s Official Visit to Baku and Iran-Azerbaijan Relations"}', 'febaa6811284d579dcac08caf2487c118618275db82b6dfae18a157a0f0b0e55', 'c59737bca2d946e630398dbe65cf15d7c6677c75df4156602cd15a427c973584');
+INSERT INTO history VALUES (51, '2026-11-03T16:00:00.000Z', 'leyla', 'record', '0000000000000021', '', 'agreement', 'AZE-IRN-2025-4', '{"ref":"AZE-IRN-2025-4","title":"Cultural Exchange Programme 2025-2028","type":"programme","party_a":"AZE","party_b":"IRN","signed":"2025-04-28","place":"Baku","subjects":"culture","until":"2028?","occasion":"AZE-IRN-2025-E1","sources":"SpecialEurasia, S. Boltuc: Pezeshkian’s Official Visit to Baku and Iran-Azerbaijan Relations"}', '{"ref":"AZE-IRN-2025-4","title":"Cultural Exchange Programme 2025-2028","type":"programme","party_a":"AZE","party_b":"IRN","signed":"2025-04-28","place":"Baku","subjects":"culture","until":"2028?","events":"meeting 2026-09-09: joint commission","occasion":"AZE-IRN-2025-E1","sources":"SpecialEurasia, S. Boltuc: Pezeshkian’s Official Visit to Baku and Iran-Azerbaijan Relations"}', 'c59737bca2d946e630398dbe65cf15d7c6677c75df4156602cd15a427c973584', '1d8eb2b64611f2cf5ec4b48c439b4a5bc14d9c383b052023a5fd15cb5f1c32a7');
+INSERT INTO history VALUES (52, '2026-11-03T17:00:00.000Z', 'leyla', 'record', '0000000000000022', '', 'agreement', 'gsomia', '{"ref":"gsomia","title":"Agreement on the Protection of Classified Military Information","other_titles":"GSOMIA","type":"agreement","party_a":"JPN","party_b":"KOR","signed":"2016-11-23","place":"Seoul","subjects":"military information","in_force":"2016-11-23","lasts":"1y","renewal":"tacit","renewal_length":"1y","notice":"90d","languages":"English"}', '{"ref":"gsomia","title":"Agreement on the Protection of Classified Military Information","other_titles":"GSOMIA","type":"agreement","party_a":"JPN","party_b":"KOR","signed":"2016-11-23","place":"Seoul","subjects":"military information","in_force":"2016-11-23","lasts":"1y","renewal":"tacit","renewal_length":"1y","notice":"90d","events":"review 2026-01-15","languages":"English"}', '1d8eb2b64611f2cf5ec4b48c439b4a5bc14d9c383b052023a5fd15cb5f1c32a7', 'bac187b614d3c98930c6124dac6947150ca9756ba501c9fc53202aba83ec8450');
+INSERT INTO history VALUES (53, '2026-11-03T18:00:00.000Z', 'leyla', 'edit', '0000000000000023', '', 'agreement', 'AZE-IRN-2025-4', '{"ref":"AZE-IRN-2025-4","title":"Cultural Exchange Programme 2025-2028","type":"programme","party_a":"AZE","party_b":"IRN","signed":"2025-04-28","place":"Baku","subjects":"culture","until":"2028?","events":"meeting 2026-09-09: joint commission","occasion":"AZE-IRN-2025-E1","sources":"SpecialEurasia, S. Boltuc: Pezeshkian’s Official Visit to Baku and Iran-Azerbaijan Relations"}', '{"ref":"AZE-IRN-2025-4","title":"Cultural Exchange Programme 2025-2028","type":"programme","party_a":"AZE","party_b":"IRN","signed":"2025-04-28","place":"Baku","subjects":"culture","until":"2028?","events":"meeting 2026-09-09: joint commission","occasion":"AZE-IRN-2025-E1","sources":"SpecialEurasia, S. Boltuc: Pezeshkian’s Official Visit to Baku and Iran-Azerbaijan Relations","tags":"culture","lead":"6m"}', 'bac187b614d3c98930c6124dac6947150ca9756ba501c9fc53202aba83ec8450', 'cfa6b157de14233749cebdabcca304f15271b59340af7d0e469357a3a3dca31e');
+INSERT INTO history VALUES (54, '2026-11-03T19:00:00.000Z', 'leyla', 'remove', '0000000000000024', '', 'agreement', 'gsomia', '{"ref":"gsomia","title":"Agreement on the Protection of Classified Military Information","other_titles":"GSOMIA","type":"agreement","party_a":"JPN","party_b":"KOR","signed":"2016-11-23","place":"Seoul","subjects":"military information","in_force":"2016-11-23","lasts":"1y","renewal":"tacit","renewal_length":"1y","notice":"90d","events":"review 2026-01-15","languages":"English"}', '{"ref":"gsomia","title":"Agreement on the Protection of Classified Military Information","other_titles":"GSOMIA","type":"agreement","party_a":"JPN","party_b":"KOR","signed":"2016-11-23","place":"Seoul","subjects":"military information","lasts":"1y","renewal":"tacit","renewal_length":"1y","notice":"90d","events":"review 2026-01-15","languages":"English"}', 'cfa6b157de14233749cebdabcca304f15271b59340af7d0e469357a3a3dca31e', '9b44d0b52ab8bf6a865844db1d709c9a9b3b336bde80629b62297dbcb53c37d9');
+INSERT INTO history VALUES (55, '2026-11-03T20:00:00.000Z', 'leyla', 'remove', '0000000000000025', '', 'agreement', 'soviet', '{"ref":"soviet","title":"Treaty of Commerce and Navigation","type":"treaty","party_a":"SUN","party_b":"IRN","signed":"1940-03-25","place":"Tehran"}', '', '9b44d0b52ab8bf6a865844db1d709c9a9b3b336bde80629b62297dbcb53c37d9', '381b1b233bfa6b29173f7c8963f8ab16e5729a1d0e4db86bf44fd792a071fe62');
+INSERT INTO history VALUES (56, '2026-11-03T21:00:00.000Z', 'leyla', 'remove', '0000000000000026', '', 'agreement', 'draft', '{"ref":"draft","title":"Programme of exchanges, sport","type":"programme","party_a":"AZE","party_b":"IRN","signed":"2027-01-15","subjects":"sport; youth; youth sport","tags":"youth"}', '', '381b1b233bfa6b29173f7c8963f8ab16e5729a1d0e4db86bf44fd792a071fe62', '1e458acfacfc2ef94578a2eefe3876bd26290c57d8d295add5d60c035d277c52');
+INSERT INTO history VALUES (57, '2026-11-03T22:00:00.000Z', 'leyla', 'event edit', '0000000000000027', '', 'event', 'ARM-IRN-2022-E1', '{"ref":"ARM-IRN-2022-E1","title":"Iranian consulate opened in Kapan, Syunik","kind":"opening","between":"IRN; ARM","concerns":"AZE","date":"2022","place":"Kapan","sources":"SpecialEurasia, S. Boltuc: Pezeshkian’s Official Visit to Baku and Iran-Azerbaijan Relations"}', '{"ref":"ARM-IRN-2022-E1","title":"Iranian consulate opened in Kapan, Syunik","kind":"opening","between":"IRN; ARM","concerns":"AZE","date":"2022","place":"Kapan","sources":"SpecialEurasia, S. Boltuc: Pezeshkian’s Official Visit to Baku and Iran-Azerbaijan Relations","notes":"Opened by the foreign minister"}', '1e458acfacfc2ef94578a2eefe3876bd26290c57d8d295add5d60c035d277c52', '99b6707758441704a1e30230bdb93cfbf4d0b562db02e249298a2d74cd16db32');
+INSERT INTO history VALUES (58, '2026-11-03T23:00:00.000Z', 'leyla', 'event remove', '0000000000000028', '', 'event', 'AZE-IRN-ND-E2', '{"ref":"AZE-IRN-ND-E2","title":"Baku accuses Iranian proxies of destabilisation","kind":"statement","between":"AZE; IRN","date":"[..2025-04-28]","sources":"SpecialEurasia, S. Boltuc: Pezeshkian’s Official Visit to Baku and Iran-Azerbaijan Relations"}', '', '99b6707758441704a1e30230bdb93cfbf4d0b562db02e249298a2d74cd16db32', '1559bae0e41e05a33f5e03a3f267b71b7aa9a1a9e162ee4415e6118ac5b79030');
+INSERT INTO history VALUES (59, '2026-11-04T00:00:00.000Z', 'leyla', 'config', '0000000000000029', '', 'setting', '@due', '', '{"value":"status:live ends:90d"}', '1559bae0e41e05a33f5e03a3f267b71b7aa9a1a9e162ee4415e6118ac5b79030', '1ad6f2436be36c20ec767e3e1a3a38b6fd17e2938c27bc71cf9e7a73c392cf2e');
+INSERT INTO history VALUES (60, '2026-11-04T01:00:00.000Z', 'leyla', 'config', '000000000000002a', '', 'setting', '@old', '', '{"value":"status:over"}', '1ad6f2436be36c20ec767e3e1a3a38b6fd17e2938c27bc71cf9e7a73c392cf2e', '52aa6b11e8839b140e43e6589d15f48bd5d61b7128b7dce136b7c56c974b9b2f');
+INSERT INTO history VALUES (61, '2026-11-04T02:00:00.000Z', 'leyla', 'config', '000000000000002b', '', 'setting', '@old', '{"value":"status:over"}', '', '52aa6b11e8839b140e43e6589d15f48bd5d61b7128b7dce136b7c56c974b9b2f', 'f805401cb9103f15604d56091d2af5ce59c1e4f6e6a117aa6da9972012a695dc');
+INSERT INTO history VALUES (62, '2026-11-04T03:00:00.000Z', 'leyla', 'config', '000000000000002c', '', 'setting', 'mail.host', '', '{"value":"smtp.example.org"}', 'f805401cb9103f15604d56091d2af5ce59c1e4f6e6a117aa6da9972012a695dc', '628edc7bf1d148b683fef2660d1461f8ea051a6bd7de64682fb8a44d58b3380f');
+INSERT INTO history VALUES (63, '2026-11-09T08:00:00.000Z', 'leyla', 'undo', '000000000000002d', '', 'agreement', 'draft', '', '{"ref":"draft","title":"Programme of exchanges, sport","type":"programme","party_a":"AZE","party_b":"IRN","signed":"2027-01-15","subjects":"sport; youth; youth sport","tags":"youth"}', '628edc7bf1d148b683fef2660d1461f8ea051a6bd7de64682fb8a44d58b3380f', '47c3f4f038c4cc3334842a707a86963c2f1b24fee9703cb9ea7c8d9c29b73f50');
 CREATE TABLE issued_ref (
 	ref TEXT NOT NULL, 
 	CONSTRAINT pk_issued_ref PRIMARY KEY (ref)
@@ -584,7 +584,7 @@ CREATE TABLE setting (
 INSERT INTO setting VALUES ('@due', 'status:live ends:90d');
 INSERT INTO setting VALUES ('mail.host', 'smtp.example.org');
 INSERT INTO setting VALUES ('report_runs', 'dede5499188c15b4e483b8fad5edbeb7a59270a94a3193396ca2f15f1a2bb634');
-INSERT INTO setting VALUES ('rule_set', '4');
+INSERT INTO setting VALUES ('rule_set', '5');
 INSERT INTO setting VALUES ('timezone', 'Asia/Baku');
 CREATE TABLE report_run (
 	"query" TEXT NOT NULL, 
@@ -625,75 +625,75 @@ CREATE TABLE phase (
  WITHOUT ROWID
 
 ;
-INSERT INTO phase VALUES (1, '0001-01-01', '2025-04-27', 'draft', 'yes', '', '2027-01-01', '2027-12-31', 'entry; end', '2027-01-01', '', 4);
-INSERT INTO phase VALUES (1, '2025-04-28', '2027-01-01', 'in-force', 'assumed', '', '2027-01-01', '2027-12-31', 'entry; end', '2027-01-01', '', 4);
-INSERT INTO phase VALUES (1, '2027-01-02', '2027-12-31', 'in-force', 'no', '', '2027-01-01', '2027-12-31', 'entry; end', '2027-01-01', '', 4);
-INSERT INTO phase VALUES (1, '2028-01-01', '9999-12-31', 'expired', 'assumed', '', '2027-01-01', '2027-12-31', 'entry; end', '2027-01-01', '', 4);
-INSERT INTO phase VALUES (2, '0001-01-01', '2025-04-27', 'draft', 'yes', '', '2026-01-01', '2026-12-31', 'entry; end', '2026-01-01', '', 4);
-INSERT INTO phase VALUES (2, '2025-04-28', '2026-01-01', 'in-force', 'assumed', '', '2026-01-01', '2026-12-31', 'entry; end', '2026-01-01', '', 4);
-INSERT INTO phase VALUES (2, '2026-01-02', '2026-04-30', 'in-force', 'no', '', '2026-01-01', '2026-12-31', 'entry; end', '2026-01-01', '', 4);
-INSERT INTO phase VALUES (2, '2026-05-01', '2026-10-19', 'signed', 'no', '', '2026-01-01', '2026-12-31', 'entry; end', '2026-01-01', '', 4);
-INSERT INTO phase VALUES (2, '2026-10-20', '2028-12-31', 'signed', 'no', '', '2028-12-31', '2028-12-31', 'entry; end', '2028-12-31', '', 4);
-INSERT INTO phase VALUES (2, '2029-01-01', '9999-12-31', 'expired', 'assumed', '', '2028-12-31', '2028-12-31', 'end', '2028-12-31', '', 4);
-INSERT INTO phase VALUES (3, '0001-01-01', '2025-04-27', 'draft', 'yes', '', NULL, NULL, 'entry; end', NULL, '', 4);
-INSERT INTO phase VALUES (3, '2025-04-28', '9999-12-31', 'in-force', 'no', '', NULL, NULL, 'entry; end', NULL, '', 4);
-INSERT INTO phase VALUES (4, '0001-01-01', '2025-04-27', 'draft', 'yes', '', '2028-01-01', '2028-12-31', 'entry; end', '2028-01-01', '', 4);
-INSERT INTO phase VALUES (4, '2025-04-28', '2028-01-01', 'in-force', 'assumed', '', '2028-01-01', '2028-12-31', 'entry; end', '2028-01-01', '', 4);
-INSERT INTO phase VALUES (4, '2028-01-02', '2028-12-31', 'in-force', 'no', '', '2028-01-01', '2028-12-31', 'entry; end', '2028-01-01', '', 4);
-INSERT INTO phase VALUES (4, '2029-01-01', '9999-12-31', 'expired', 'assumed', '', '2028-01-01', '2028-12-31', 'entry; end', '2028-01-01', '', 4);
-INSERT INTO phase VALUES (5, '0001-01-01', '2025-04-27', 'draft', 'yes', '', NULL, NULL, 'entry; end', NULL, '', 4);
-INSERT INTO phase VALUES (5, '2025-04-28', '9999-12-31', 'in-force', 'no', '', NULL, NULL, 'entry; end', NULL, '', 4);
-INSERT INTO phase VALUES (6, '0001-01-01', '2016-11-22', 'draft', 'yes', '', NULL, NULL, 'end', NULL, '', 4);
-INSERT INTO phase VALUES (6, '2016-11-23', '9999-12-31', 'signed', 'no', '', NULL, NULL, 'entry; end', NULL, '', 4);
-INSERT INTO phase VALUES (7, '0001-01-01', '2010-04-07', 'draft', 'yes', 'stated-differs', '2021-02-04', '2021-02-04', '', NULL, 'stated', 4);
-INSERT INTO phase VALUES (7, '2010-04-08', '2011-02-04', 'signed', 'yes', 'stated-differs', '2021-02-04', '2021-02-04', '', NULL, 'stated', 4);
-INSERT INTO phase VALUES (7, '2011-02-05', '2021-02-02', 'in-force', 'yes', 'stated-differs', '2021-02-04', '2021-02-04', '', NULL, 'stated', 4);
-INSERT INTO phase VALUES (7, '2021-02-03', '2026-02-04', 'in-force', 'yes', 'stated-differs', '2026-02-04', '2026-02-04', '', NULL, 'stated', 4);
-INSERT INTO phase VALUES (7, '2026-02-05', '9999-12-31', 'expired', 'yes', 'stated-differs', '2026-02-04', '2026-02-04', '', NULL, 'stated', 4);
-INSERT INTO phase VALUES (8, '0001-01-01', '1955-08-14', 'draft', 'yes', '', NULL, NULL, '', NULL, '', 4);
-INSERT INTO phase VALUES (8, '1955-08-15', '1957-06-15', 'signed', 'yes', '', NULL, NULL, '', NULL, '', 4);
-INSERT INTO phase VALUES (8, '1957-06-16', '2018-10-02', 'in-force', 'yes', '', NULL, NULL, '', NULL, '', 4);
-INSERT INTO phase VALUES (8, '2018-10-03', '2019-10-02', 'in-force', 'yes', 'notice-given', '2019-10-02', '2019-10-02', '', NULL, '', 4);
-INSERT INTO phase VALUES (8, '2019-10-03', '9999-12-31', 'terminated', 'yes', '', '2019-10-02', '2019-10-02', '', NULL, '', 4);
-INSERT INTO phase VALUES (9, '0001-01-01', '1987-11-05', 'draft', 'yes', '', '2019-05-16', '2019-05-16', '', NULL, '', 4);
-INSERT INTO phase VALUES (9, '1987-11-06', '1991-05-16', 'signed', 'yes', '', '2019-05-16', '2019-05-16', '', NULL, '', 4);
-INSERT INTO phase VALUES (9, '1991-05-17', '2019-05-16', 'in-force', 'yes', '', '2019-05-16', '2019-05-16', '', NULL, '', 4);
-INSERT INTO phase VALUES (9, '2019-05-17', '2029-05-16', 'terminated', 'yes', 'survival', '2019-05-16', '2019-05-16', '', NULL, '', 4);
-INSERT INTO phase VALUES (9, '2029-05-17', '9999-12-31', 'terminated', 'yes', '', '2019-05-16', '2019-05-16', '', NULL, '', 4);
-INSERT INTO phase VALUES (10, '0001-01-01', '2022-12-26', 'draft', 'yes', '', NULL, NULL, '', NULL, '', 4);
-INSERT INTO phase VALUES (10, '2022-12-27', '2023-07-04', 'signed', 'yes', '', NULL, NULL, '', NULL, '', 4);
-INSERT INTO phase VALUES (10, '2023-07-05', '2023-08-03', 'signed', 'yes', '', NULL, NULL, '', NULL, '', 4);
-INSERT INTO phase VALUES (10, '2023-08-04', '9999-12-31', 'in-force', 'yes', '', NULL, NULL, '', NULL, '', 4);
-INSERT INTO phase VALUES (11, '0001-01-01', '2004-05-17', 'draft', 'yes', '', NULL, NULL, 'end', NULL, '', 4);
-INSERT INTO phase VALUES (11, '2004-05-18', '9999-12-31', 'signed', 'no', '', NULL, NULL, 'entry; end', NULL, '', 4);
-INSERT INTO phase VALUES (13, '0001-01-01', '1996-04-21', 'draft', 'yes', '', NULL, NULL, 'notice', NULL, '', 4);
-INSERT INTO phase VALUES (13, '1996-04-22', '1999-06-30', 'signed', 'yes', '', NULL, NULL, 'notice', NULL, '', 4);
-INSERT INTO phase VALUES (13, '1999-07-01', '9999-12-31', 'in-force', 'yes', '', NULL, NULL, 'notice', NULL, '', 4);
-INSERT INTO phase VALUES (14, '0001-01-01', '2019-11-30', 'draft', 'yes', '', '2027-01-01', '2027-12-31', 'end', '2027-01-01', '', 4);
-INSERT INTO phase VALUES (14, '2019-12-01', '2020-01-30', 'draft', 'no', '', '2027-01-01', '2027-12-31', 'end', '2027-01-01', '', 4);
-INSERT INTO phase VALUES (14, '2020-01-31', '2020-01-31', 'signed', 'yes', '', '2027-01-01', '2027-12-31', 'end', '2027-01-01', '', 4);
-INSERT INTO phase VALUES (14, '2020-02-01', '2027-01-01', 'in-force', 'yes', '', '2027-01-01', '2027-12-31', 'end', '2027-01-01', '', 4);
-INSERT INTO phase VALUES (14, '2027-01-02', '2027-12-31', 'in-force', 'no', '', '2027-01-01', '2027-12-31', 'end', '2027-01-01', '', 4);
-INSERT INTO phase VALUES (14, '2028-01-01', '9999-12-31', 'expired', 'assumed', '', '2027-01-01', '2027-12-31', 'end', '2027-01-01', '', 4);
-INSERT INTO phase VALUES (15, '0001-01-01', '2023-12-31', 'draft', 'yes', '', NULL, NULL, 'end', NULL, '', 4);
-INSERT INTO phase VALUES (15, '2024-01-01', '2024-06-30', 'draft', 'no', '', NULL, NULL, 'end', NULL, '', 4);
-INSERT INTO phase VALUES (15, '2024-07-01', '9999-12-31', 'provisional', 'yes', '', NULL, NULL, 'end', NULL, '', 4);
-INSERT INTO phase VALUES (16, '0001-01-01', '2023-05-16', 'draft', 'yes', '', '2027-02-19', '2027-02-19', '', NULL, '', 4);
-INSERT INTO phase VALUES (16, '2023-05-17', '2025-12-31', 'in-force', 'yes', '', '2027-02-19', '2027-02-19', '', NULL, '', 4);
-INSERT INTO phase VALUES (16, '2026-01-01', '2027-02-19', 'suspended', 'yes', '', '2027-02-19', '2027-02-19', '', NULL, '', 4);
-INSERT INTO phase VALUES (16, '2027-02-20', '9999-12-31', 'expired', 'yes', '', '2027-02-19', '2027-02-19', '', NULL, '', 4);
-INSERT INTO phase VALUES (17, '0001-01-01', '2000-09-11', 'draft', 'yes', '', '2023-05-16', '2023-05-16', '', NULL, '', 4);
-INSERT INTO phase VALUES (17, '2000-09-12', '2002-05-20', 'signed', 'yes', '', '2023-05-16', '2023-05-16', '', NULL, '', 4);
-INSERT INTO phase VALUES (17, '2002-05-21', '2023-05-16', 'in-force', 'yes', '', '2023-05-16', '2023-05-16', '', NULL, '', 4);
-INSERT INTO phase VALUES (17, '2023-05-17', '9999-12-31', 'replaced', 'yes', '', '2023-05-16', '2023-05-16', '', NULL, '', 4);
-INSERT INTO phase VALUES (19, '0001-01-01', '2026-02-28', 'draft', 'yes', '', NULL, NULL, 'entry; end', NULL, '', 4);
-INSERT INTO phase VALUES (19, '2026-03-01', '2026-03-30', 'draft', 'no', '', NULL, NULL, 'entry; end', NULL, '', 4);
-INSERT INTO phase VALUES (19, '2026-03-31', '9999-12-31', 'in-force', 'no', '', NULL, NULL, 'entry; end', NULL, '', 4);
-INSERT INTO phase VALUES (20, '0001-01-01', '2009-12-31', 'draft', 'yes', '', NULL, NULL, '', NULL, '', 4);
-INSERT INTO phase VALUES (20, '2010-01-01', '2010-01-31', 'signed', 'yes', '', NULL, NULL, '', NULL, '', 4);
-INSERT INTO phase VALUES (20, '2010-02-01', '9999-12-31', 'in-force', 'yes', '', NULL, NULL, '', NULL, '', 4);
-INSERT INTO phase VALUES (21, '0001-01-01', '2027-01-14', 'draft', 'yes', '', NULL, NULL, 'entry; end', NULL, '', 4);
-INSERT INTO phase VALUES (21, '2027-01-15', '9999-12-31', 'in-force', 'no', '', NULL, NULL, 'entry; end', NULL, '', 4);
+INSERT INTO phase VALUES (1, '0001-01-01', '2025-04-27', 'draft', 'yes', '', '2027-01-01', '2027-12-31', 'entry; end', '2027-01-01', '', 5);
+INSERT INTO phase VALUES (1, '2025-04-28', '2027-01-01', 'in-force', 'assumed', '', '2027-01-01', '2027-12-31', 'entry; end', '2027-01-01', '', 5);
+INSERT INTO phase VALUES (1, '2027-01-02', '2027-12-31', 'in-force', 'no', '', '2027-01-01', '2027-12-31', 'entry; end', '2027-01-01', '', 5);
+INSERT INTO phase VALUES (1, '2028-01-01', '9999-12-31', 'expired', 'assumed', '', '2027-01-01', '2027-12-31', 'entry; end', '2027-01-01', '', 5);
+INSERT INTO phase VALUES (2, '0001-01-01', '2025-04-27', 'draft', 'yes', '', '2026-01-01', '2026-12-31', 'entry; end', '2026-01-01', '', 5);
+INSERT INTO phase VALUES (2, '2025-04-28', '2026-01-01', 'in-force', 'assumed', '', '2026-01-01', '2026-12-31', 'entry; end', '2026-01-01', '', 5);
+INSERT INTO phase VALUES (2, '2026-01-02', '2026-04-30', 'in-force', 'no', '', '2026-01-01', '2026-12-31', 'entry; end', '2026-01-01', '', 5);
+INSERT INTO phase VALUES (2, '2026-05-01', '2026-10-19', 'signed', 'no', '', '2026-01-01', '2026-12-31', 'entry; end', '2026-01-01', '', 5);
+INSERT INTO phase VALUES (2, '2026-10-20', '2028-12-31', 'signed', 'no', '', '2028-12-31', '2028-12-31', 'entry; end', '2028-12-31', '', 5);
+INSERT INTO phase VALUES (2, '2029-01-01', '9999-12-31', 'expired', 'assumed', '', '2028-12-31', '2028-12-31', 'end', '2028-12-31', '', 5);
+INSERT INTO phase VALUES (3, '0001-01-01', '2025-04-27', 'draft', 'yes', '', NULL, NULL, 'entry; end', NULL, '', 5);
+INSERT INTO phase VALUES (3, '2025-04-28', '9999-12-31', 'in-force', 'no', '', NULL, NULL, 'entry; end', NULL, '', 5);
+INSERT INTO phase VALUES (4, '0001-01-01', '2025-04-27', 'draft', 'yes', '', '2028-01-01', '2028-12-31', 'entry; end', '2028-01-01', '', 5);
+INSERT INTO phase VALUES (4, '2025-04-28', '2028-01-01', 'in-force', 'assumed', '', '2028-01-01', '2028-12-31', 'entry; end', '2028-01-01', '', 5);
+INSERT INTO phase VALUES (4, '2028-01-02', '2028-12-31', 'in-force', 'no', '', '2028-01-01', '2028-12-31', 'entry; end', '2028-01-01', '', 5);
+INSERT INTO phase VALUES (4, '2029-01-01', '9999-12-31', 'expired', 'assumed', '', '2028-01-01', '2028-12-31', 'entry; end', '2028-01-01', '', 5);
+INSERT INTO phase VALUES (5, '0001-01-01', '2025-04-27', 'draft', 'yes', '', NULL, NULL, 'entry; end', NULL, '', 5);
+INSERT INTO phase VALUES (5, '2025-04-28', '9999-12-31', 'in-force', 'no', '', NULL, NULL, 'entry; end', NULL, '', 5);
+INSERT INTO phase VALUES (6, '0001-01-01', '2016-11-22', 'draft', 'yes', '', NULL, NULL, 'end', NULL, '', 5);
+INSERT INTO phase VALUES (6, '2016-11-23', '9999-12-31', 'signed', 'no', '', NULL, NULL, 'entry; end', NULL, '', 5);
+INSERT INTO phase VALUES (7, '0001-01-01', '2010-04-07', 'draft', 'yes', 'stated-differs', '2021-02-04', '2021-02-04', '', NULL, 'stated', 5);
+INSERT INTO phase VALUES (7, '2010-04-08', '2011-02-04', 'signed', 'yes', 'stated-differs', '2021-02-04', '2021-02-04', '', NULL, 'stated', 5);
+INSERT INTO phase VALUES (7, '2011-02-05', '2021-02-02', 'in-force', 'yes', 'stated-differs', '2021-02-04', '2021-02-04', '', NULL, 'stated', 5);
+INSERT INTO phase VALUES (7, '2021-02-03', '2026-02-04', 'in-force', 'yes', 'stated-differs', '2026-02-04', '2026-02-04', '', NULL, 'stated', 5);
+INSERT INTO phase VALUES (7, '2026-02-05', '9999-12-31', 'expired', 'yes', 'stated-differs', '2026-02-04', '2026-02-04', '', NULL, 'stated', 5);
+INSERT INTO phase VALUES (8, '0001-01-01', '1955-08-14', 'draft', 'yes', '', NULL, NULL, '', NULL, '', 5);
+INSERT INTO phase VALUES (8, '1955-08-15', '1957-06-15', 'signed', 'yes', '', NULL, NULL, '', NULL, '', 5);
+INSERT INTO phase VALUES (8, '1957-06-16', '2018-10-02', 'in-force', 'yes', '', NULL, NULL, '', NULL, '', 5);
+INSERT INTO phase VALUES (8, '2018-10-03', '2019-10-02', 'in-force', 'yes', 'notice-given', '2019-10-02', '2019-10-02', '', NULL, '', 5);
+INSERT INTO phase VALUES (8, '2019-10-03', '9999-12-31', 'terminated', 'yes', '', '2019-10-02', '2019-10-02', '', NULL, '', 5);
+INSERT INTO phase VALUES (9, '0001-01-01', '1987-11-05', 'draft', 'yes', '', '2019-05-16', '2019-05-16', '', NULL, '', 5);
+INSERT INTO phase VALUES (9, '1987-11-06', '1991-05-16', 'signed', 'yes', '', '2019-05-16', '2019-05-16', '', NULL, '', 5);
+INSERT INTO phase VALUES (9, '1991-05-17', '2019-05-16', 'in-force', 'yes', '', '2019-05-16', '2019-05-16', '', NULL, '', 5);
+INSERT INTO phase VALUES (9, '2019-05-17', '2029-05-16', 'terminated', 'yes', 'survival', '2019-05-16', '2019-05-16', '', NULL, '', 5);
+INSERT INTO phase VALUES (9, '2029-05-17', '9999-12-31', 'terminated', 'yes', '', '2019-05-16', '2019-05-16', '', NULL, '', 5);
+INSERT INTO phase VALUES (10, '0001-01-01', '2022-12-26', 'draft', 'yes', '', NULL, NULL, '', NULL, '', 5);
+INSERT INTO phase VALUES (10, '2022-12-27', '2023-07-04', 'signed', 'yes', '', NULL, NULL, '', NULL, '', 5);
+INSERT INTO phase VALUES (10, '2023-07-05', '2023-08-03', 'signed', 'yes', '', NULL, NULL, '', NULL, '', 5);
+INSERT INTO phase VALUES (10, '2023-08-04', '9999-12-31', 'in-force', 'yes', '', NULL, NULL, '', NULL, '', 5);
+INSERT INTO phase VALUES (11, '0001-01-01', '2004-05-17', 'draft', 'yes', '', NULL, NULL, 'end', NULL, '', 5);
+INSERT INTO phase VALUES (11, '2004-05-18', '9999-12-31', 'signed', 'no', '', NULL, NULL, 'entry; end', NULL, '', 5);
+INSERT INTO phase VALUES (13, '0001-01-01', '1996-04-21', 'draft', 'yes', '', NULL, NULL, 'notice', NULL, '', 5);
+INSERT INTO phase VALUES (13, '1996-04-22', '1999-06-30', 'signed', 'yes', '', NULL, NULL, 'notice', NULL, '', 5);
+INSERT INTO phase VALUES (13, '1999-07-01', '9999-12-31', 'in-force', 'yes', '', NULL, NULL, 'notice', NULL, '', 5);
+INSERT INTO phase VALUES (14, '0001-01-01', '2019-11-30', 'draft', 'yes', '', '2027-01-01', '2027-12-31', 'end', '2027-01-01', '', 5);
+INSERT INTO phase VALUES (14, '2019-12-01', '2020-01-30', 'draft', 'no', '', '2027-01-01', '2027-12-31', 'end', '2027-01-01', '', 5);
+INSERT INTO phase VALUES (14, '2020-01-31', '2020-01-31', 'signed', 'yes', '', '2027-01-01', '2027-12-31', 'end', '2027-01-01', '', 5);
+INSERT INTO phase VALUES (14, '2020-02-01', '2027-01-01', 'in-force', 'yes', '', '2027-01-01', '2027-12-31', 'end', '2027-01-01', '', 5);
+INSERT INTO phase VALUES (14, '2027-01-02', '2027-12-31', 'in-force', 'no', '', '2027-01-01', '2027-12-31', 'end', '2027-01-01', '', 5);
+INSERT INTO phase VALUES (14, '2028-01-01', '9999-12-31', 'expired', 'assumed', '', '2027-01-01', '2027-12-31', 'end', '2027-01-01', '', 5);
+INSERT INTO phase VALUES (15, '0001-01-01', '2023-12-31', 'draft', 'yes', '', NULL, NULL, 'end', NULL, '', 5);
+INSERT INTO phase VALUES (15, '2024-01-01', '2024-06-30', 'draft', 'no', '', NULL, NULL, 'end', NULL, '', 5);
+INSERT INTO phase VALUES (15, '2024-07-01', '9999-12-31', 'provisional', 'yes', '', NULL, NULL, 'end', NULL, '', 5);
+INSERT INTO phase VALUES (16, '0001-01-01', '2023-05-16', 'draft', 'yes', '', '2027-02-19', '2027-02-19', '', NULL, '', 5);
+INSERT INTO phase VALUES (16, '2023-05-17', '2025-12-31', 'in-force', 'yes', '', '2027-02-19', '2027-02-19', '', NULL, '', 5);
+INSERT INTO phase VALUES (16, '2026-01-01', '2027-02-19', 'suspended', 'yes', '', '2027-02-19', '2027-02-19', '', NULL, '', 5);
+INSERT INTO phase VALUES (16, '2027-02-20', '9999-12-31', 'expired', 'yes', '', '2027-02-19', '2027-02-19', '', NULL, '', 5);
+INSERT INTO phase VALUES (17, '0001-01-01', '2000-09-11', 'draft', 'yes', '', '2023-05-16', '2023-05-16', '', NULL, '', 5);
+INSERT INTO phase VALUES (17, '2000-09-12', '2002-05-20', 'signed', 'yes', '', '2023-05-16', '2023-05-16', '', NULL, '', 5);
+INSERT INTO phase VALUES (17, '2002-05-21', '2023-05-16', 'in-force', 'yes', '', '2023-05-16', '2023-05-16', '', NULL, '', 5);
+INSERT INTO phase VALUES (17, '2023-05-17', '9999-12-31', 'replaced', 'yes', '', '2023-05-16', '2023-05-16', '', NULL, '', 5);
+INSERT INTO phase VALUES (19, '0001-01-01', '2026-02-28', 'draft', 'yes', '', NULL, NULL, 'entry; end', NULL, '', 5);
+INSERT INTO phase VALUES (19, '2026-03-01', '2026-03-30', 'draft', 'no', '', NULL, NULL, 'entry; end', NULL, '', 5);
+INSERT INTO phase VALUES (19, '2026-03-31', '9999-12-31', 'in-force', 'no', '', NULL, NULL, 'entry; end', NULL, '', 5);
+INSERT INTO phase VALUES (20, '0001-01-01', '2009-12-31', 'draft', 'yes', '', NULL, NULL, '', NULL, '', 5);
+INSERT INTO phase VALUES (20, '2010-01-01', '2010-01-31', 'signed', 'yes', '', NULL, NULL, '', NULL, '', 5);
+INSERT INTO phase VALUES (20, '2010-02-01', '9999-12-31', 'in-force', 'yes', '', NULL, NULL, '', NULL, '', 5);
+INSERT INTO phase VALUES (21, '0001-01-01', '2027-01-14', 'draft', 'yes', '', NULL, NULL, 'entry; end', NULL, '', 5);
+INSERT INTO phase VALUES (21, '2027-01-15', '9999-12-31', 'in-force', 'no', '', NULL, NULL, 'entry; end', NULL, '', 5);
 CREATE TABLE deadline (
 	agreement_id INTEGER NOT NULL, 
 	kind TEXT NOT NULL, 
@@ -714,34 +714,34 @@ CREATE TABLE deadline (
  WITHOUT ROWID
 
 ;
-INSERT INTO deadline VALUES (1, 'enters-into-force', '0001-01-01', '2025-04-27', '2025-04-28', '2025-04-28', 0, 'assumed', 4);
-INSERT INTO deadline VALUES (1, 'expires', '0001-01-01', '2027-12-31', '2027-01-01', '2027-12-31', 0, 'no', 4);
-INSERT INTO deadline VALUES (2, 'enters-into-force', '0001-01-01', '2025-04-27', '2025-04-28', '2025-04-28', 0, 'assumed', 4);
-INSERT INTO deadline VALUES (2, 'expires', '0001-01-01', '2026-10-19', '2026-01-01', '2026-12-31', 0, 'no', 4);
-INSERT INTO deadline VALUES (2, 'expires', '2026-10-20', '2028-12-31', '2028-12-31', '2028-12-31', 0, 'assumed', 4);
-INSERT INTO deadline VALUES (3, 'enters-into-force', '0001-01-01', '2025-04-27', '2025-04-28', '2025-04-28', 0, 'assumed', 4);
-INSERT INTO deadline VALUES (4, 'enters-into-force', '0001-01-01', '2025-04-27', '2025-04-28', '2025-04-28', 0, 'assumed', 4);
-INSERT INTO deadline VALUES (4, 'expires', '0001-01-01', '2028-12-31', '2028-01-01', '2028-12-31', 0, 'no', 4);
-INSERT INTO deadline VALUES (5, 'enters-into-force', '0001-01-01', '2025-04-27', '2025-04-28', '2025-04-28', 0, 'assumed', 4);
-INSERT INTO deadline VALUES (7, 'enters-into-force', '0001-01-01', '2011-02-04', '2011-02-05', '2011-02-05', 0, 'yes', 4);
-INSERT INTO deadline VALUES (7, 'expires', '0001-01-01', '2021-02-02', '2021-02-04', '2021-02-04', 0, 'yes', 4);
-INSERT INTO deadline VALUES (7, 'expires', '2021-02-03', '2026-02-04', '2026-02-04', '2026-02-04', 0, 'yes', 4);
-INSERT INTO deadline VALUES (8, 'ends', '2018-10-03', '2019-10-02', '2019-10-02', '2019-10-02', 0, 'yes', 4);
-INSERT INTO deadline VALUES (8, 'enters-into-force', '0001-01-01', '1957-06-15', '1957-06-16', '1957-06-16', 0, 'yes', 4);
-INSERT INTO deadline VALUES (9, 'ends', '0001-01-01', '2019-05-16', '2019-05-16', '2019-05-16', 0, 'yes', 4);
-INSERT INTO deadline VALUES (9, 'enters-into-force', '0001-01-01', '1991-05-16', '1991-05-17', '1991-05-17', 0, 'yes', 4);
-INSERT INTO deadline VALUES (9, 'survival-ends', '2019-05-17', '2029-05-16', '2029-05-16', '2029-05-16', 0, 'yes', 4);
-INSERT INTO deadline VALUES (10, 'enters-into-force', '2023-07-05', '2023-08-03', '2023-08-04', '2023-08-04', 0, 'yes', 4);
-INSERT INTO deadline VALUES (13, 'enters-into-force', '0001-01-01', '1999-06-30', '1999-07-01', '1999-07-01', 0, 'yes', 4);
-INSERT INTO deadline VALUES (14, 'enters-into-force', '0001-01-01', '2020-01-31', '2020-02-01', '2020-02-01', 0, 'yes', 4);
-INSERT INTO deadline VALUES (14, 'expires', '0001-01-01', '2027-12-31', '2027-01-01', '2027-12-31', 0, 'no', 4);
-INSERT INTO deadline VALUES (16, 'enters-into-force', '0001-01-01', '2023-05-16', '2023-05-17', '2023-05-17', 0, 'yes', 4);
-INSERT INTO deadline VALUES (16, 'expires', '0001-01-01', '2027-02-19', '2027-02-19', '2027-02-19', 0, 'yes', 4);
-INSERT INTO deadline VALUES (17, 'ends', '0001-01-01', '2023-05-16', '2023-05-16', '2023-05-16', 0, 'yes', 4);
-INSERT INTO deadline VALUES (17, 'enters-into-force', '0001-01-01', '2002-05-20', '2002-05-21', '2002-05-21', 0, 'yes', 4);
-INSERT INTO deadline VALUES (19, 'enters-into-force', '0001-01-01', '2026-03-30', '2026-03-01', '2026-03-31', 0, 'no', 4);
-INSERT INTO deadline VALUES (20, 'enters-into-force', '0001-01-01', '2010-01-31', '2010-02-01', '2010-02-01', 0, 'yes', 4);
-INSERT INTO deadline VALUES (21, 'enters-into-force', '0001-01-01', '2027-01-14', '2027-01-15', '2027-01-15', 0, 'assumed', 4);
+INSERT INTO deadline VALUES (1, 'enters-into-force', '0001-01-01', '2025-04-27', '2025-04-28', '2025-04-28', 0, 'assumed', 5);
+INSERT INTO deadline VALUES (1, 'expires', '0001-01-01', '2027-12-31', '2027-01-01', '2027-12-31', 0, 'no', 5);
+INSERT INTO deadline VALUES (2, 'enters-into-force', '0001-01-01', '2025-04-27', '2025-04-28', '2025-04-28', 0, 'assumed', 5);
+INSERT INTO deadline VALUES (2, 'expires', '0001-01-01', '2026-10-19', '2026-01-01', '2026-12-31', 0, 'no', 5);
+INSERT INTO deadline VALUES (2, 'expires', '2026-10-20', '2028-12-31', '2028-12-31', '2028-12-31', 0, 'assumed', 5);
+INSERT INTO deadline VALUES (3, 'enters-into-force', '0001-01-01', '2025-04-27', '2025-04-28', '2025-04-28', 0, 'assumed', 5);
+INSERT INTO deadline VALUES (4, 'enters-into-force', '0001-01-01', '2025-04-27', '2025-04-28', '2025-04-28', 0, 'assumed', 5);
+INSERT INTO deadline VALUES (4, 'expires', '0001-01-01', '2028-12-31', '2028-01-01', '2028-12-31', 0, 'no', 5);
+INSERT INTO deadline VALUES (5, 'enters-into-force', '0001-01-01', '2025-04-27', '2025-04-28', '2025-04-28', 0, 'assumed', 5);
+INSERT INTO deadline VALUES (7, 'enters-into-force', '0001-01-01', '2011-02-04', '2011-02-05', '2011-02-05', 0, 'yes', 5);
+INSERT INTO deadline VALUES (7, 'expires', '0001-01-01', '2021-02-02', '2021-02-04', '2021-02-04', 0, 'yes', 5);
+INSERT INTO deadline VALUES (7, 'expires', '2021-02-03', '2026-02-04', '2026-02-04', '2026-02-04', 0, 'yes', 5);
+INSERT INTO deadline VALUES (8, 'ends', '2018-10-03', '2019-10-02', '2019-10-02', '2019-10-02', 0, 'yes', 5);
+INSERT INTO deadline VALUES (8, 'enters-into-force', '0001-01-01', '1957-06-15', '1957-06-16', '1957-06-16', 0, 'yes', 5);
+INSERT INTO deadline VALUES (9, 'ends', '0001-01-01', '2019-05-16', '2019-05-16', '2019-05-16', 0, 'yes', 5);
+INSERT INTO deadline VALUES (9, 'enters-into-force', '0001-01-01', '1991-05-16', '1991-05-17', '1991-05-17', 0, 'yes', 5);
+INSERT INTO deadline VALUES (9, 'survival-ends', '2019-05-17', '2029-05-16', '2029-05-16', '2029-05-16', 0, 'yes', 5);
+INSERT INTO deadline VALUES (10, 'enters-into-force', '2023-07-05', '2023-08-03', '2023-08-04', '2023-08-04', 0, 'yes', 5);
+INSERT INTO deadline VALUES (13, 'enters-into-force', '0001-01-01', '1999-06-30', '1999-07-01', '1999-07-01', 0, 'yes', 5);
+INSERT INTO deadline VALUES (14, 'enters-into-force', '0001-01-01', '2020-01-31', '2020-02-01', '2020-02-01', 0, 'yes', 5);
+INSERT INTO deadline VALUES (14, 'expires', '0001-01-01', '2027-12-31', '2027-01-01', '2027-12-31', 0, 'no', 5);
+INSERT INTO deadline VALUES (16, 'enters-into-force', '0001-01-01', '2023-05-16', '2023-05-17', '2023-05-17', 0, 'yes', 5);
+INSERT INTO deadline VALUES (16, 'expires', '0001-01-01', '2027-02-19', '2027-02-19', '2027-02-19', 0, 'yes', 5);
+INSERT INTO deadline VALUES (17, 'ends', '0001-01-01', '2023-05-16', '2023-05-16', '2023-05-16', 0, 'yes', 5);
+INSERT INTO deadline VALUES (17, 'enters-into-force', '0001-01-01', '2002-05-20', '2002-05-21', '2002-05-21', 0, 'yes', 5);
+INSERT INTO deadline VALUES (19, 'enters-into-force', '0001-01-01', '2026-03-30', '2026-03-01', '2026-03-31', 0, 'no', 5);
+INSERT INTO deadline VALUES (20, 'enters-into-force', '0001-01-01', '2010-01-31', '2010-02-01', '2010-02-01', 0, 'yes', 5);
+INSERT INTO deadline VALUES (21, 'enters-into-force', '0001-01-01', '2027-01-14', '2027-01-15', '2027-01-15', 0, 'assumed', 5);
 CREATE TABLE series (
 	agreement_id INTEGER NOT NULL, 
 	position INTEGER NOT NULL, 
@@ -768,18 +768,18 @@ CREATE TABLE series (
  WITHOUT ROWID
 
 ;
-INSERT INTO series VALUES (1, 0, '0001-01-01', '9999-12-31', '2027-01-02', '2028-01-01', 0, 0, NULL, NULL, 0, NULL, NULL, 0, 4);
-INSERT INTO series VALUES (2, 0, '0001-01-01', '2026-10-19', '2026-01-02', '2027-01-01', 0, 0, NULL, NULL, 0, NULL, NULL, 0, 4);
-INSERT INTO series VALUES (2, 1, '2026-10-20', '9999-12-31', '2029-01-01', '2029-01-01', 0, 0, NULL, NULL, 0, NULL, NULL, 0, 4);
-INSERT INTO series VALUES (4, 0, '0001-01-01', '9999-12-31', '2028-01-02', '2029-01-01', 0, 0, NULL, NULL, 0, NULL, NULL, 0, 4);
-INSERT INTO series VALUES (7, 0, '0001-01-01', '2021-02-02', '2011-02-05', '2011-02-05', 120, 0, NULL, NULL, 0, NULL, NULL, 0, 4);
-INSERT INTO series VALUES (7, 1, '2021-02-03', '9999-12-31', '2026-02-05', '2026-02-05', 0, 0, NULL, NULL, 0, NULL, NULL, 0, 4);
-INSERT INTO series VALUES (9, 0, '0001-01-01', '9999-12-31', '1991-05-17', '1991-05-17', 120, 0, 24, 0, NULL, 6, 0, 0, 4);
-INSERT INTO series VALUES (13, 0, '0001-01-01', '9999-12-31', '1999-07-01', '1999-07-01', 120, 0, 12, 0, NULL, NULL, NULL, 0, 4);
-INSERT INTO series VALUES (14, 0, '0001-01-01', '9999-12-31', '2027-01-02', '2028-01-01', 0, 0, NULL, NULL, 0, NULL, NULL, 0, 4);
-INSERT INTO series VALUES (16, 0, '0001-01-01', '9999-12-31', '2027-02-20', '2027-02-20', 0, 0, NULL, NULL, 0, NULL, NULL, 0, 4);
-INSERT INTO series VALUES (17, 0, '0001-01-01', '9999-12-31', '2002-05-21', '2002-05-21', 60, 0, 60, 0, 9, 6, 0, 0, 4);
-INSERT INTO series VALUES (20, 0, '0001-01-01', '9999-12-31', '2010-02-01', '2010-02-01', 60, 0, 60, 0, NULL, 6, 0, 0, 4);
+INSERT INTO series VALUES (1, 0, '0001-01-01', '9999-12-31', '2027-01-02', '2028-01-01', 0, 0, NULL, NULL, 0, NULL, NULL, 0, 5);
+INSERT INTO series VALUES (2, 0, '0001-01-01', '2026-10-19', '2026-01-02', '2027-01-01', 0, 0, NULL, NULL, 0, NULL, NULL, 0, 5);
+INSERT INTO series VALUES (2, 1, '2026-10-20', '9999-12-31', '2029-01-01', '2029-01-01', 0, 0, NULL, NULL, 0, NULL, NULL, 0, 5);
+INSERT INTO series VALUES (4, 0, '0001-01-01', '9999-12-31', '2028-01-02', '2029-01-01', 0, 0, NULL, NULL, 0, NULL, NULL, 0, 5);
+INSERT INTO series VALUES (7, 0, '0001-01-01', '2021-02-02', '2011-02-05', '2011-02-05', 120, 0, NULL, NULL, 0, NULL, NULL, 0, 5);
+INSERT INTO series VALUES (7, 1, '2021-02-03', '9999-12-31', '2026-02-05', '2026-02-05', 0, 0, NULL, NULL, 0, NULL, NULL, 0, 5);
+INSERT INTO series VALUES (9, 0, '0001-01-01', '9999-12-31', '1991-05-17', '1991-05-17', 120, 0, 24, 0, NULL, 6, 0, 0, 5);
+INSERT INTO series VALUES (13, 0, '0001-01-01', '9999-12-31', '1999-07-01', '1999-07-01', 120, 0, 12, 0, NULL, NULL, NULL, 0, 5);
+INSERT INTO series VALUES (14, 0, '0001-01-01', '9999-12-31', '2027-01-02', '2028-01-01', 0, 0, NULL, NULL, 0, NULL, NULL, 0, 5);
+INSERT INTO series VALUES (16, 0, '0001-01-01', '9999-12-31', '2027-02-20', '2027-02-20', 0, 0, NULL, NULL, 0, NULL, NULL, 0, 5);
+INSERT INTO series VALUES (17, 0, '0001-01-01', '9999-12-31', '2002-05-21', '2002-05-21', 60, 0, 60, 0, 9, 6, 0, 0, 5);
+INSERT INTO series VALUES (20, 0, '0001-01-01', '9999-12-31', '2010-02-01', '2010-02-01', 60, 0, 60, 0, NULL, 6, 0, 0, 5);
 CREATE TABLE recurring (
 	agreement_id INTEGER NOT NULL, 
 	position INTEGER NOT NULL, 
@@ -803,9 +803,9 @@ CREATE TABLE recurring (
  WITHOUT ROWID
 
 ;
-INSERT INTO recurring VALUES (13, 0, '0001-01-01', '9999-12-31', 'renews', 'months', 372, 0, 186, '2009-07-01', '9999-12-31', 4);
-INSERT INTO recurring VALUES (20, 0, '0001-01-01', '9999-12-31', 'notice-by', 'months', 1860, 15, 1698, '2014-07-31', '9999-12-31', 4);
-INSERT INTO recurring VALUES (20, 1, '0001-01-01', '9999-12-31', 'renews', 'months', 1860, 0, 31, '2015-02-01', '9999-12-31', 4);
+INSERT INTO recurring VALUES (13, 0, '0001-01-01', '9999-12-31', 'renews', 'months', 372, 0, 186, '2009-07-01', '9999-12-31', 5);
+INSERT INTO recurring VALUES (20, 0, '0001-01-01', '9999-12-31', 'notice-by', 'months', 1860, 15, 1698, '2014-07-31', '9999-12-31', 5);
+INSERT INTO recurring VALUES (20, 1, '0001-01-01', '9999-12-31', 'renews', 'months', 1860, 0, 31, '2015-02-01', '9999-12-31', 5);
 CREATE INDEX ix_agreement_source_id ON agreement (source_id);
 CREATE INDEX ix_agreement_title_signed ON agreement (title, signed);
 CREATE INDEX ix_deadline_latest ON deadline (latest);
