@@ -161,6 +161,7 @@ def test_a_pattern_that_is_none_is_named_with_its_key(treatytrack: Treatytrack, 
         ("<h2>a</h2>b<ul><li>c<li>d</ul>", "a|b|c|d"),
         ("<tr><td>a</td><td>b</td></tr>c", "a b|c"),
         ("a<br><br/>b", "a||b"),
+        ("a <br/> b", "a|b"),
         ("<P class='x'>a</P> <pre>b</pre>", "a|b"),
     ],
 )
