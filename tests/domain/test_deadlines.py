@@ -52,6 +52,12 @@ STATEMENTS: Statements = {
          "renewal_limit": "2", "notice": "18m"},
         ("2018-04-27: locked_in_until=[2019-10-27..2020-01-24]",),
     ),
+    # The one until 2021 may have come after the other: then, until 2021-03-30, three months have passed by that day.
+    "which_act_came_last_is_one_choice_of_all_the_days_together": (
+        {"in_force": "2020-01-01", "lasts": "2w", "renewal": "tacit", "renewal_length": "2w", "renewal_limit": "1",
+         "notice": "3m", "events": "extended 2019% until 2021~; extended 2019% until 2022%"},
+        ("2020-12-31: locked_in_until=[2021-01-15..2021-04-13]",),
+    ),
     "a_first_day_is_a_deadline_until_the_day_before": (
         {"signed": "2020-01-01", "in_force": "2020-06-01", "lasts": "open"},
         ("2020-05-31: next_deadline=2020-06-01 next_deadline_kind=enters-into-force days_left=1",

@@ -31,6 +31,9 @@ A_YEAR = Length("1y", 12, 0)
 MOST_COMBINATIONS = 4096
 """A record with a dozen uncertain dates has more readings than anybody can wait for; see `_combined`."""
 
+MOST_LOOKED_AT_TOGETHER = 4
+"""Of how many other uncertain dates every combination of first and last days is looked at; see `_stood`."""
+
 
 class Uncertain(NamedTuple):
     """A recorded date that may be any of several days: which one it is, its first and last possible day."""
@@ -162,10 +165,10 @@ def readings_that_matter(
     for one in uncertain:
         others = [other for other in uncertain if other is not one]
         days: set[date] = set()
-        for at_first in (False, True) if others else (False,):
+        for others_days in _stood(others):
             base = latest
-            for other in others:
-                base = with_day(base, other, other.first if at_first else other.last)
+            for other, day_of_other in zip(others, others_days, strict=True):
+                base = with_day(base, other, day_of_other)
 
             def answer_of(chosen: date, base: Reading = base, one: Uncertain = one) -> object:
                 return answer(in_order(with_day(base, one, chosen)))
@@ -173,6 +176,15 @@ def readings_that_matter(
             days.update(turns(one.first, one.last, cuts, answer_of))
         choices.append(sorted(days))
     return _chosen(latest, uncertain, choices)
+
+
+def _stood(others: list[Uncertain]) -> Iterable[tuple[date, ...]]:
+    """Where the other uncertain dates stand while one is looked at: each at its first or its last day.
+
+    Of very many, all at their first, or all at their last.
+    """
+    ends = [(other.first, other.last) for other in others]
+    return product(*ends) if len(others) <= MOST_LOOKED_AT_TOGETHER else zip(*ends, strict=True)
 
 
 def recorded_days(reading: Reading) -> set[date]:
