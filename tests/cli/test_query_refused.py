@@ -53,6 +53,7 @@ REFUSED = [
     ),
     ("counts-from:foo", f'"foo" is not a date: {DATES}.\n'),
     ("days-left:soon", "days-left:soon is not a number of days: write days-left:30 or days-left:..30.\n"),
+    ("days-left:30..7", "days-left:30..7: the most is less than the least.\n"),
     # quotes
     ('title:"air services" agreement', f'"air services" agreement {AROUND_A_PART}'),
     ('"air services" agreement', f'"air services" agreement {AROUND_A_PART}'),

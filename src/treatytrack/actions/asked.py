@@ -259,6 +259,8 @@ def _numbers(written: str) -> Numbers:
     if not all(re.fullmatch(r"\d{0,7}", part) for part in parts) or not any(parts):
         raise WrongRequest(f"days-left:{written} is not a number of days: write days-left:30 or days-left:..30")
     least, most = (int(part) if part else None for part in parts)
+    if least is not None and most is not None and most < least:
+        raise WrongRequest(f"days-left:{written}: the most is less than the least")
     return Numbers(least, most)
 
 
