@@ -63,6 +63,24 @@ def test_alone_where_nothing_comes_due_it_names_no_agreement(treatytrack: Treaty
     assert "Next" not in ended.out
 
 
+def test_alone_on_a_narrow_terminal_what_is_said_of_a_command_stands_below_it(
+    treatytrack: Treatytrack, baku: Path
+) -> None:
+    ended = treatytrack(columns=40)
+    assert max(map(len, ended.lines)) <= 40
+    assert (
+        """
+  treatytrack --db relations.db show
+    AZE-IRN-2025-2 --explain
+      why it stands as it does
+  treatytrack --db relations.db report
+      what comes due, and what is to be
+      settled
+"""
+        in ended.out
+    )
+
+
 def test_alone_with_an_empty_register_it_says_how_to_fill_it(treatytrack: Treatytrack, empty: Path) -> None:
     held = "  Register  relations.db (named by --db)\n            empty\n"
     assert treatytrack() == Ended(held + TO_FILL + LAST, "", DONE)

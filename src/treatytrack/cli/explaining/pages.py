@@ -10,6 +10,8 @@ WIDEST = 100
 """Longer lines are tiring to read, however wide the terminal."""
 
 _WIDEST_TERM = 52
+_LEAST_BESIDE = 20
+"""How many columns there are beside the widest term, or what is said of each stands below it."""
 
 
 class Heading(NamedTuple):
@@ -85,10 +87,11 @@ def lines(page: Iterable[Block], columns: int) -> Iterator[str]:
 
 def _rows(rows: tuple[tuple[str, str], ...], columns: int) -> Iterator[str]:
     """Both columns side by side; below each other where a term is long or the terminal narrow."""
-    terms = min(max(width(term) for term, _ in rows), _WIDEST_TERM, columns * 2 // 3)
+    terms = min(max(width(term) for term, _ in rows), _WIDEST_TERM)
+    narrow = columns - terms - 4 < _LEAST_BESIDE
+    indent = " " * (6 if narrow else terms + 4)
     for term, about in rows:
-        head = f"  {padded(term, terms)}  "
-        if width(term) > terms:
+        beside = not narrow and width(term) <= terms
+        if term and not beside:
             yield from wrapped(f"  {term}", columns, "    ")
-            head = " " * (terms + 4)
-        yield from wrapped(head + about, columns, " " * (terms + 4))
+        yield from wrapped((f"  {padded(term, terms)}  " if beside else indent) + about, columns, indent)
