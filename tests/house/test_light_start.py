@@ -192,13 +192,13 @@ main()
     "words", ["list", "list --sort -signed --limit 2 --format csv", "deadlines", "report", "export"]
 )
 def test_what_is_rarely_used_is_imported_and_does_not_run(words: str, filled: Path) -> None:
-    done = piped([sys.executable, "-c", _SPY_ON_THE_POSTPONED.format(here=False), *words.split()], filled)
+    done = piped([sys.executable, in_a_file(_SPY_ON_THE_POSTPONED.format(here=False), filled), *words.split()], filled)
     assert done.code == 0, done.stderr
     assert modules_imported(filled) >= {f"{name} _Postponed" for name in RARELY_USED}
 
 
 def test_each_of_them_would_be_imported_at_every_start(filled: Path) -> None:
-    done = piped([sys.executable, "-c", _SPY_ON_THE_POSTPONED.format(here=True), "list"], filled)
+    done = piped([sys.executable, in_a_file(_SPY_ON_THE_POSTPONED.format(here=True), filled), "list"], filled)
     assert done.code == 0, done.stderr
     assert modules_imported(filled) >= {f"{name} module" for name in RARELY_USED}
 
@@ -214,9 +214,16 @@ assert not hasattr(module, "nothing of this name")
 assert type(module).__name__ == "module"
 print(*vars(module), sep=chr(10))
 """
-    done = piped([sys.executable, "-c", program], tmp_path)
+    done = piped([sys.executable, in_a_file(program, tmp_path)], tmp_path)
     assert done.code == 0, done.stderr
     assert set(done.stdout.split("\n")) >= set(vars(import_module(name)))
+
+
+def in_a_file(program: str, folder: Path) -> str:
+    """A file there with the program: given by -c, a newer interpreter imports more before it begins."""
+    file = folder / "program_of_the_test.py"
+    file.write_text(program)
+    return str(file)
 
 
 def imported(folder: Path) -> set[str]:
