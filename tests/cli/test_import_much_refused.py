@@ -38,6 +38,34 @@ def test_what_is_refused_is_told_by_line_though_it_was_known_otherwise(
     assert last == none_taken(5, 6).rstrip()
 
 
+def refused_rows(names: list[str]) -> str:
+    return "title,party_a,party_b\n" + "".join(f"T{at},AZE,{name}\n" for at, name in enumerate(names))
+
+
+def test_what_many_rows_have_in_common_is_said_once_more_with_their_number(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", refused_rows([*["Bbbb"] * 7, *["Cccc"] * 13, "Dddd"]))
+    *said, counted, most, less, _ = treatytrack("import", "f.csv").err.splitlines()
+    assert [line.split(": ")[0] for line in said] == [f"f.csv:{line}" for line in range(2, 23)]
+    assert counted == "f.csv: several rows have the same fault:"
+    assert (most, less) == (
+        f"f.csv: 13 times {said[7].split(': ', 1)[1]}",
+        f"f.csv: 7 times {said[0].split(': ', 1)[1]}",
+    )
+
+
+def test_of_very_many_common_faults_the_first_are_said(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", refused_rows([f"Name {at:02d}" for at in range(21)] * 2))
+    said = treatytrack("import", "f.csv").err.splitlines()
+    assert [line for line in said if " times " in line] == said[43:53]
+    assert said[53] == "f.csv: and 11 more that several rows have"
+
+
+@pytest.mark.parametrize("names", [["Aaaa"] * 20, [f"Name {at}" for at in range(30)]])
+def test_what_can_be_read_through_is_said_no_more_than_once(treatytrack: Treatytrack, names: list[str]) -> None:
+    treatytrack.csv("f.csv", refused_rows(names))
+    assert "several rows" not in treatytrack("import", "f.csv").err
+
+
 def test_records_come_back_by_line_from_as_many_stretches_as_there_are() -> None:
     said = ("title", "is \ud800 empty")
     kept = RefusedRecords()

@@ -1,5 +1,6 @@
 """What is said of an import: every problem, warnings as far as anybody reads them, what would change, the counts."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -10,19 +11,29 @@ from treatytrack.formats.readable import readable
 
 _SHOWN_OF_MANY = 10
 """Of more warnings of a kind than are all shown so many are, and their number is told."""
+_KINDS_COUNTED = 10_000
+"""Of so many kinds of faults it is counted how often they are met: in a million rows each may have its own."""
+
 _FATES = ("added", "updated", "unchanged", "skipped", "duplicate", "out of scope")
 _CALLED = {"duplicate": "duplicates"}
 _IF_ANY = ("skipped",)
 
 
 def refusals(name: str, refused: Iterable[Refused]) -> Iterator[str]:
-    """All that is wrong, each with its place in the file; and where that names no single record, what would."""
+    """All that is wrong, each with its place in the file; and where that names no single record, what would.
+
+    Where that is more than anybody reads, what stands in several rows is said once more, with their number.
+    """
     before = shared = 0
+    often: Counter[tuple[str, str]] = Counter()
     for line, places in refused:
         shared = shared or (line if line == before else 0)
         before = line
         for column, what in places:
             yield _placed(name, line, column, what)
+            if (column, what) in often or len(often) < _KINDS_COUNTED:
+                often[column, what] += 1
+    yield from _repeated(name, often)
     if shared:
         yield (
             f"{name}:{shared}: several records begin on this line: write each on a line of its own, "
@@ -30,11 +41,23 @@ def refusals(name: str, refused: Iterable[Refused]) -> Iterator[str]:
         )
 
 
+def _repeated(name: str, often: Counter[tuple[str, str]]) -> Iterator[str]:
+    """What is wrong in several places, the most frequent first."""
+    repeated = [(number, *fault) for fault, number in often.most_common() if number > 1]
+    if often.total() > SHOWN_WHOLE and repeated:
+        yield f"{name}: several rows have the same fault:"
+        shown = repeated if len(repeated) <= SHOWN_WHOLE else repeated[:_SHOWN_OF_MANY]
+        for number, column, what in shown:
+            yield f"{name}: {number} times {_faulty(column, what)}"
+        if len(repeated) > len(shown):
+            yield f"{name}: and {len(repeated) - len(shown)} more that several rows have"
+
+
 def reasons(refused: Iterable[Refused]) -> Iterator[tuple[int, str]]:
     """Every line once, in order, with all that is wrong with it."""
     for line, records in groupby(refused, lambda one: one.line):
         places = (place for record in records for place in record.places)
-        yield line, "; ".join(f"{column}: {what}" if column else what for column, what in places)
+        yield line, "; ".join(_faulty(column, what) for column, what in places)
 
 
 def warnings(name: str, kinds: Iterable[Warnings], *, kept: bool) -> Iterator[str]:
@@ -55,7 +78,11 @@ def _are_many(kind: Warnings) -> bool:
 
 
 def _placed(name: str, line: int, column: str, what: str) -> str:
-    return f"{name}:{line}: {f'{column}: ' if column else ''}{what}"
+    return f"{name}:{line}: {_faulty(column, what)}"
+
+
+def _faulty(column: str, what: str) -> str:
+    return f"{column}: {what}" if column else what
 
 
 def plan(fate: Fate) -> Iterator[str]:
