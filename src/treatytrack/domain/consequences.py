@@ -148,7 +148,8 @@ def _ends(agreement: Agreement, decision: Decision, ending: Ending) -> str:
     if ending.counted_from:
         ends = f"early: counts as received on {ending.counted_from}, {least_life(agreement)} in force; {ends}"
     if isinstance(rule, DenunciationRule):
-        return f"{ends} ({rule.text}{f', not before {minimum.text}' if minimum else ''})"
+        assumed = ", assumed" if ending.assumed else ""  # its minimum life counts from a presumed entry (R8, R12)
+        return f"{ends}{assumed} ({rule.text}{f', not before {minimum.text}' if minimum else ''})"
     clause = "its clause was not read" if rule is Stated.UNKNOWN else "no clause is recorded"
     return f"{ends}, assumed: {clause}, so 12 months from receipt (VCLT 56(2), R8)"
 
