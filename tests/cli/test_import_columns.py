@@ -108,6 +108,7 @@ def test_a_first_column_without_a_name_that_counts_the_rows_is_left_out_and_told
     "text",
     [
         f",{HEADING}\n0,A,AZE,IRN\nx,B,AZE,IRN\n",
+        f",{HEADING}\n,A,AZE,IRN\n7,B,AZE,IRN\n",
         f"{HEADING},\nA,AZE,IRN,0\nB,AZE,IRN,1\n",
         f",,{HEADING}\n0,1,A,AZE,IRN\n",
     ],
@@ -116,3 +117,10 @@ def test_any_other_column_without_a_name_is_refused(treatytrack: Treatytrack, te
     treatytrack.csv("f.csv", text)
     ended = treatytrack("import", "f.csv")
     assert (ended.code, "has no name, and on line" in ended.err) == (2, True)
+
+
+def test_rows_are_counted_below_what_is_no_row_too(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", f",{HEADING}\n,,,\n0,A\n1,B,AZE,IRN\n")
+    ended = treatytrack("import", "f.csv", "--keep-good")
+    assert "they are taken to count the rows" in ended.err
+    assert exported(treatytrack, "title") == ["B"]

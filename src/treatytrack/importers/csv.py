@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from treatytrack.columns import name_meant
 from treatytrack.errors import WrongRequest
-from treatytrack.importers.csv_faults import as_cell, ragged, said_of
+from treatytrack.importers.csv_faults import as_cell, called, ragged, said_of
 from treatytrack.importers.decoding import (
     LARGEST_CELL,
     REJECTED,
@@ -31,12 +31,13 @@ from treatytrack.importers.heading_rows import (
     MOST_ABOVE,
     WHOLE,
     Extent,
-    counts_rows,
+    counting,
     in_second_row,
     lines_above,
     one_heading,
     said_above,
     said_counted,
+    unnamed,
 )
 from treatytrack.rows import Broken, OutOfScope, Record, Row
 
@@ -88,6 +89,7 @@ class _Delimited:
         self._above = 0
         self._extent = extent
         self._quotes = quotes
+        self._counted: int | None = None
 
     @property
     def _below(self) -> int:
@@ -108,12 +110,12 @@ class _Delimited:
         self._above, self.line = min(found)  # the nearest to the top is the heading, below it anything may stand
         return (said_above(self.name, self.line),)
 
-    def _first(self, sign: str) -> Iterator[tuple[int, list[str]]]:
+    def _first(self, sign: str, most: int = MOST_ABOVE + 1) -> Iterator[tuple[int, list[str]]]:
         """The first records, each with the line on which it begins; those that cannot be read end them."""
         reader = self._reader(self._lines(), sign)
         line = 1
         with suppress(csv.Error, UnicodeError):
-            for cells in islice(reader, MOST_ABOVE + 1):
+            for cells in islice(reader, most):
                 yield line, cells
                 line = reader.line_num + 1
 
@@ -171,15 +173,12 @@ class _Delimited:
         Raises WrongRequest where the first record says something in another that has none. It will be refused anyway
         when it is read; before that much would be said of the names that are none.
         """
-        reader = self._reader(self._lines())
-        with suppress(csv.Error, UnicodeError, StopIteration):
-            next(islice(reader, self._below - 1, None))
-            line = reader.line_num + 1
-            if len(cells := next(reader)) == len(names):
+        for line, cells in islice(self._first(self.sign, self._below + MOST_ABOVE), self._below, None):
+            if len(cells) == len(names) and any(cells):
+                self._counted = counting(names, cells)
                 self._refuse_unnamed(names, cells, line)
-                if any(counts_rows(names, at, cell) for at, cell in enumerate(cells)):
-                    return (said_counted(self.name),)
-        return ()
+                break
+        return () if self._counted is None else (said_counted(self.name),)
 
     def rejects(self, reasons: Reasons) -> Iterator[str]:
         """The refused records as they stand in the file, below its heading, each behind its line and the reason."""
@@ -234,14 +233,13 @@ class _Delimited:
 
     def _refuse_unnamed(self, names: Sequence[str], cells: Sequence[str], line: int) -> None:
         """What stands below a blank heading has no meaning that anybody could know."""
-        for at, (column, cell) in enumerate(zip(names, cells, strict=True)):
-            if cell.strip() and not column.strip() and not counts_rows(names, at, cell):
-                raise WrongRequest(
-                    f"{self.name}:{self.line}: column {at + 1} has no name, "
-                    f'and on line {line} it holds "{shown(cell)}": '
-                    "name it in the first line, or take out what stands above the names; nothing was changed",
-                    *in_second_row(line, self.line, names, cell),
-                )
+        if (at := unnamed(names, cells, self._counted)) is not None:
+            raise WrongRequest(
+                f"{self.name}:{self.line}: column {at + 1} has no name, "
+                f'and on line {line} it holds "{shown(cells[at])}": '
+                "name it in the first line, or take out what stands above the names; nothing was changed",
+                *in_second_row(line, self.line, names, cells[at]),
+            )
 
 
 def _parting(text: _Delimited, usual: str) -> tuple[str, tuple[str, ...]]:
@@ -251,18 +249,12 @@ def _parting(text: _Delimited, usual: str) -> tuple[str, tuple[str, ...]]:
         with suppress(WrongRequest):  # a quote may stand wrongly for one sign, and rightly for another
             columns[sign] = len(text.heading(sign))
     found = [sign for sign, count in columns.items() if count > 1]
-    if not found:
-        return usual, ()
     if len(found) > 1 and (found[0] != usual or columns[usual] < max(columns.values())):
-        ways = " or ".join(f"{_called(sign)} ({columns[sign]} columns)" for sign in found)
+        ways = " or ".join(f"{called(sign)} ({columns[sign]} columns)" for sign in found)
         raise WrongRequest(f"{text.name}:{text.line}: the columns may be parted by {ways}: say which with --delimiter")
-    if found[0] == usual:
+    if not found or found[0] == usual:
         return usual, ()
-    return found[0], (f"{text.name} is read with {_called(found[0])} between its columns, as in its first line",)
-
-
-def _called(sign: str) -> str:
-    return {",": "commas", ";": "semicolons", "\t": "tabs"}.get(sign, f"{sign} signs")
+    return found[0], (f"{text.name} is read with {called(found[0])} between its columns, as in its first line",)
 
 
 def _places(names: Sequence[str], text: _Delimited) -> dict[str, int]:
@@ -283,8 +275,8 @@ def _places(names: Sequence[str], text: _Delimited) -> dict[str, int]:
         seen.add(column)
     if len(names) == 1 and (found := [sign for sign in SIGNS if sign in names[0] and sign != text.sign]):
         raise WrongRequest(
-            f"{text.name}:{text.line}: the columns seem to be parted by {_called(found[0])}, "
-            f"not {_called(text.sign)}: say so with --delimiter"
+            f"{text.name}:{text.line}: the columns seem to be parted by {called(found[0])}, "
+            f"not {called(text.sign)}: say so with --delimiter"
         )
     return dict.fromkeys(kept, text.line)
 

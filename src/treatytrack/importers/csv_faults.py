@@ -31,6 +31,11 @@ def said_of(error: csv.Error, sign: str) -> str:
 _OF_DATABASES = ": where double quotes enclose nothing, as databases write tabs, a preset says quotes = false"
 
 
+def called(sign: str) -> str:
+    """What stands between the cells, in words."""
+    return {",": "commas", ";": "semicolons", "\t": "tabs"}.get(sign, f"{sign} signs")
+
+
 def as_cell(why: str, sign: str, *, quotes: bool) -> str:
     """What is wrong with a record, as a cell before it; where quotes enclose nothing, without what would part it."""
     if quotes:

@@ -72,13 +72,22 @@ def said_above(name: str, line: int) -> str:
     return f"{name}: the headings are those of line {line}; what stands above is passed over"
 
 
-def counts_rows(names: Sequence[str], at: int, cell: str) -> bool:
-    """Whether a cell below those names, `at` from 0, does no more than count its row: a number before all columns.
+def counting(names: Sequence[str], cells: Sequence[str]) -> int | None:
+    """Which column does no more than count the rows, by the names of all and the first record; None where none does.
 
-    Where tables are taken from a program that computes with them, the number of each row stands there without a name.
+    Where tables are taken from a program that computes with them, the number of each row stands before all columns,
+    without a name.
     """
-    before = [name for name in names[: at + 1] if name_meant(name) not in REJECTED]
-    return cell.strip().isdecimal() and len(before) == 1 and not before[0].strip()
+    first = next((at for at, name in enumerate(names) if name_meant(name) not in REJECTED), None)
+    return first if first is not None and not names[first].strip() and cells[first].strip().isdecimal() else None
+
+
+def unnamed(names: Sequence[str], cells: Sequence[str], counted: int | None) -> int | None:
+    """The first column that has no name and says something in this record, but for the numbers of rows."""
+    for at, (name, cell) in enumerate(zip(names, cells, strict=True)):
+        if cell.strip() and not name.strip() and not (at == counted and cell.strip().isdecimal()):
+            return at
+    return None
 
 
 def said_counted(name: str) -> str:

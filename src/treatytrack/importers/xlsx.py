@@ -24,12 +24,13 @@ from treatytrack.importers.heading_rows import (
     MOST_ABOVE,
     WHOLE,
     Extent,
-    counts_rows,
+    counting,
     in_second_row,
     lines_above,
     one_heading,
     said_above,
     said_counted,
+    unnamed,
 )
 from treatytrack.importers.number_formats import Shown
 from treatytrack.importers.workbook import Flawed, Remarks, damage, refuse_what_is_damaged, remarks_on
@@ -146,6 +147,7 @@ class _Held:
         self._top, self._bottom = heading[0][0], heading[-1][0]
         self._heading = one_heading([cells for _, cells in heading])
         self._extent = extent
+        self._counted: int | None = None
         self.said = (said_above(name, self._top),) if above else ()
         self.are_rejects = is_of_rejects(self._heading)
         self._names = {
@@ -188,23 +190,22 @@ class _Held:
 
         Raises WrongRequest where the first record says something in another that has none.
         """
-        for line, cells in islice(self._below(), 1):
-            texts = self._texts(line, cells)
+        below = ((line, self._texts(line, cells)) for line, cells in self._below())
+        if first := next(((line, texts) for line, texts in below if any(texts)), None):
+            line, texts = first
+            self._counted = counting(self._heading, texts)
             self._refuse_unnamed(texts, line)
-            if any(counts_rows(self._heading, at, text) for at, text in enumerate(texts)):
-                return (said_counted(self._name),)
-        return ()
+        return () if self._counted is None else (said_counted(self._name),)
 
     def _refuse_unnamed(self, texts: Sequence[str], line: int) -> None:
         """What stands below a blank heading has no meaning that anybody could know."""
-        for at, text in enumerate(texts):
-            if text.strip() and not self._heading[at].strip() and not counts_rows(self._heading, at, text):
-                cell = f"{_letters(at + self._first_column)}{self._top}"
-                raise WrongRequest(
-                    f'{self._name}:{self._top}: {cell} is blank, and in row {line} below it stands "{shown(text)}": '
-                    "name the column there, or take out what stands above the names; nothing was changed",
-                    *in_second_row(line, self._top, self._heading, text),
-                )
+        if (at := unnamed(self._heading, texts, self._counted)) is not None:
+            cell = f"{_letters(at + self._first_column)}{self._top}"
+            raise WrongRequest(
+                f'{self._name}:{self._top}: {cell} is blank, and in row {line} below it stands "{shown(texts[at])}": '
+                "name the column there, or take out what stands above the names; nothing was changed",
+                *in_second_row(line, self._top, self._heading, texts[at]),
+            )
 
     def rejects(self, reasons: Reasons) -> Iterator[str]:
         """The refused rows as CSV, each behind its number and the reason, below the heading."""
