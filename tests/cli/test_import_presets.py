@@ -341,3 +341,25 @@ def test_what_a_word_means_may_depend_on_another_cell_of_its_row(treatytrack: Tr
     treatytrack.csv("f.csv", "title,who,country\nOne,the Kingdom; Iran,Spain\nTwo,the Kingdom; Iran,Norway\n")
     assert treatytrack("import", "f.csv", "--preset", str(tmp_path / "kingdoms.toml")).code == DONE
     assert columns(treatytrack, "title,party_a,party_b") == ["One,ESP,IRN", "Two,NOR,IRN"]
+
+
+def test_where_no_row_is_in_scope_the_keys_are_named_that_ask_for_it(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", "Kind,Title,A,B\nBilateral,One,IRN,OMN\nbilateral,Total,IRN,OMN\nOther,Two,IRN,OMN\n")
+    preset = treatytrack.folder / "p.toml"
+    ours = '[columns]\ntitle = "Title"\nparty_a = "A"\nparty_b = "B"\n'
+
+    def said(read: str, rules: str = "") -> list[str]:
+        preset.write_text(f"[read]\n{read}\n{ours}{rules}")
+        ended = treatytrack("import", "f.csv", "--preset", "./p.toml", "--dry-run")
+        assert ended.code == DONE
+        return ended.err.splitlines()[1:-1]
+
+    assert said('only = { Kind = "bilat" }') == [
+        "f.csv: no row is in scope, as the preset says: read.only.Kind leaves out 3 rows"
+    ]
+    rule = '[[rule]]\nwhen = { Title = "One" }\nout-of-scope = true\n'
+    assert said('only = { Kind = "bilateral" }\nwithout = { Title = "Total" }', rule) == [
+        "f.csv: no row is in scope, as the preset says: rule 1.out-of-scope leaves out 1 row, "
+        "read.without.Title leaves out 1 row, read.only.Kind leaves out 1 row"
+    ]
+    assert said('only = { Kind = "bilateral" }') == []

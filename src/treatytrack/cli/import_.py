@@ -14,7 +14,7 @@ from treatytrack.actions.importing.outcome import Fate
 from treatytrack.actions.importing.placing import Wishes
 from treatytrack.cells import chosen_from
 from treatytrack.cli.import_options import adds_parties, asked_of
-from treatytrack.cli.import_words import below_the_table, parties_said, words_without_rule
+from treatytrack.cli.import_words import below_the_table, none_in_scope, parties_said, words_without_rule
 from treatytrack.cli.importing import telling
 from treatytrack.cli.importing.hearing import Hearing
 from treatytrack.cli.importing.interrupting import noticed
@@ -142,14 +142,14 @@ def command(
                 interrupt.heed()
         if dry_run or not (keep_good and rejects):
             say_each(telling.refusals(name, hearing.refusals()))
-        say_each(below_the_table(name, ours.below()))
-        say_each(words_without_rule(ours.without_rule()))
+        met = ours.met()
+        say_each(below_the_table(name, met.below))
+        say_each(words_without_rule(met.without_rule))
         if outcome.refused and not keep_good:
             raise (WrongRequest if outcome.wrong else Conflict)(telling.all_refused(outcome))
         say_each(parties_said(made, dry_run=dry_run))
         say_each(telling.warnings(name, hearing.warnings(), kept=not dry_run))
-        if not outcome.read:
-            say(f"{name} holds no rows")
+        say_each(none_in_scope(name, outcome, met.left_out))
         say(telling.counts(outcome, dry_run=dry_run))
         if rejects and not dry_run:
             say(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from treatytrack.actions.importing.outcome import Outcome
 from treatytrack.domain.lists import first_of
 from treatytrack.domain.parties import Party
 from treatytrack.domain.words import how_many
@@ -20,6 +21,15 @@ def below_the_table(name: str, below: tuple[int, int] | None) -> Iterator[str]:
     if below:
         line, number = below
         yield f"{name}: line {line} is below the table, as ends-before says: {how_many(number, 'row')} out of scope"
+
+
+def none_in_scope(name: str, outcome: Outcome, left_out: Mapping[str, int]) -> Iterator[str]:
+    """Of a file in which nothing was found to take: that it holds no rows, or which keys of the preset ask for none."""
+    if not outcome.read:
+        yield f"{name} holds no rows"
+    elif left_out and outcome.counts.get("out of scope") == outcome.read:
+        asking = first_of([f"{key} leaves out {how_many(number, 'row')}" for key, number in left_out.items()])
+        yield f"{name}: no row is in scope, as the preset says: {asking}"
 
 
 def parties_said(made: Sequence[Party], *, dry_run: bool) -> Iterator[str]:

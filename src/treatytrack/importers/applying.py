@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from treatytrack.columns import LISTS
 from treatytrack.domain.dates import DayOrder
@@ -18,6 +20,19 @@ from treatytrack.importers.their_columns import TheirColumns
 from treatytrack.importers.wording import Wording
 from treatytrack.importers.words import Words
 from treatytrack.rows import Broken, Listed, Objects, OutOfScope, Record, Row, Unreadable
+
+
+class Met(NamedTuple):
+    """What was met while rows were read as a preset says.
+
+    `without_rule` counts the words that stand in a column whose words have rules, and have none. `below`: on which line
+    what stands below the table begins, and how many records that is. `left_out`: which keys of the preset left rows
+    out of scope, and how many.
+    """
+
+    without_rule: Mapping[tuple[str, str], int] = MappingProxyType({})
+    below: tuple[int, int] | None = None
+    left_out: Mapping[str, int] = MappingProxyType({})
 
 
 class Applying:
@@ -41,8 +56,8 @@ class Applying:
         latest = (lambda: int(said[:4])) if said else (lambda: today().year)
         self._preset = preset
         self._wondered = wondered
-        self.below: tuple[int, int] | None = None
-        """On which line what stands below the table begins, and how many records that is."""
+        self._below: tuple[int, int] | None = None
+        self._left_out: Counter[str] = Counter()
         self._theirs = theirs
         self._words = {name: Words(meanings) for name, meanings in preset.words.items()}
         self._puts = [
@@ -64,29 +79,31 @@ class Applying:
         above = tuple(found for name, found in theirs.asked if found and name in reading.as_above)
         self._from_above = FromAbove(above, as_in_source=theirs.as_in_source) if above else None
         self._source_day = reading.source_day
-        self._wanted = [*reading.only.items(), *((name, _not(test)) for name, test in reading.without.items())]
+        self._wanted = [
+            *((f"read.only.{name}", name, test) for name, test in reading.only.items()),
+            *((f"read.without.{name}", name, _not(test)) for name, test in reading.without.items()),
+        ]
         self.names = _filled_names(preset, notes=bool(theirs.kept))
 
     @property
-    def without_rule(self) -> Counter[tuple[str, str]]:
-        """The words that stand in a column whose words have rules, and have none: how often each came."""
-        return Counter(
-            {(name, word): n for name, words in self._words.items() for word, n in words.without_rule.items()}
-        )
+    def met(self) -> Met:
+        """What was met in the rows that have been read."""
+        unruled = {(name, word): n for name, words in self._words.items() for word, n in words.without_rule.items()}
+        return Met(unruled, self._below, self._left_out)
 
     def rows(self, rows: Iterable[Record]) -> Iterator[Record]:
         """Each row in our columns; what is broken stays so, what is not wanted is out of scope."""
         for row in map(self._from_above.fill, rows) if self._from_above else rows:
             if isinstance(row, OutOfScope):
-                self.below = (self.below[0], self.below[1] + 1) if self.below else (row.line, 1)
+                self._below = (self._below[0], self._below[1] + 1) if self._below else (row.line, 1)
             yield self._row(row) if isinstance(row, Row) else row
 
     def _row(self, row: Row) -> Row | OutOfScope:
         wrong: list[Broken] = []
         cells = self._cleaned(row, wrong)
-        for name, test in self._wanted:
+        for key, name, test in self._wanted:
             if not test(cells[name]) and not row.wrong:  # of what is not known nothing can be out of scope
-                return OutOfScope(row.line)
+                return self._left(row, key)
         half = HalfRead(row.line, cells, self._source_day)
         half.wrong += (*row.wrong, *wrong)
         for put in self._puts:
@@ -99,10 +116,10 @@ class Applying:
             if text := self._event(form, half):
                 half.add("events", text)
         self._put_constants(half)
-        for rule in self._preset.rules:
+        for number, rule in enumerate(self._preset.rules, start=1):
             if _holds(rule.when, half):
                 if rule.out_of_scope:
-                    return OutOfScope(row.line)
+                    return self._left(row, f"rule {number}.out-of-scope")
                 _follow(rule, half)
         ours = half.ours
         if self._source_day and ours.get("stated_status") and not ours.get("stated_on"):
@@ -114,6 +131,10 @@ class Applying:
             self._wondered(odd)
         names = self.names if len(row.cells) == self._theirs.width else self._names_of(row.cells)
         return Row(row.line, {name: text_of(ours.get(name, "")) for name in names}, tuple(half.wrong))
+
+    def _left(self, row: Row, key: str) -> OutOfScope:
+        self._left_out[key] += 1
+        return OutOfScope(row.line)
 
     def _names_of(self, cells: Mapping[str, str]) -> list[str]:
         """The columns of a record that has not all of the file: what it says nothing of stays as it is."""

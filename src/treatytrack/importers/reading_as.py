@@ -1,6 +1,5 @@
 """How a file is to be read: by a preset that is named or whose header it has, by what options say, by its headings."""
 
-from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,7 +12,7 @@ from treatytrack.domain.dates import DayOrder
 from treatytrack.domain.parties import Party
 from treatytrack.errors import WrongRequest
 from treatytrack.importers import preset_file
-from treatytrack.importers.applying import Applying
+from treatytrack.importers.applying import Applying, Met
 from treatytrack.importers.date_forms import date_form
 from treatytrack.importers.decoding import Sheet
 from treatytrack.importers.headings import is_plainly_ours, own_name, recognised
@@ -64,8 +63,7 @@ class OurSheet(NamedTuple):
 class ReadAs(NamedTuple):
     """A sheet in our columns, what is to be said of it, and what the preset says besides.
 
-    `nulls` are the words that still stand for nothing in its cells. `without_rule` tells, once the rows are read,
-    which words had no rule, and `below` where its table ended, and how many records stand below.
+    `nulls` are the words that still stand for nothing in its cells. `met` tells, once the rows are read, what was met.
     """
 
     sheet: OurSheet | None
@@ -74,8 +72,7 @@ class ReadAs(NamedTuple):
     key: tuple[str, ...] = ()
     nulls: frozenset[str] = frozenset()
     source_day: date | None = None
-    without_rule: Callable[[], Counter[tuple[str, str]]] = Counter
-    below: Callable[[], tuple[int, int] | None] = lambda: None
+    met: Callable[[], Met] = Met
 
     @property
     def agreements(self) -> "dict[str, OurSheet]":
@@ -156,8 +153,7 @@ def read_as(sheet: Sheet | None, file: str, asked: Asked) -> ReadAs:
         preset.parties,
         key or preset.reading.key,
         source_day=date.fromisoformat(preset.reading.source_day) if preset.reading.source_day else None,
-        without_rule=lambda: applying.without_rule,
-        below=lambda: applying.below,
+        met=lambda: applying.met,
     )
 
 
