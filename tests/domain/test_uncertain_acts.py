@@ -95,6 +95,12 @@ CASES: dict[str, tuple[Cells, str, tuple[str, ...]]] = {
          "renewal": "tacit", "notice": "30d", "events": "notice 2027-05-01"}, "2027-05-02",
         ("ends 2027-05-31 2027-08-28 2027-05-31 no",),
     ),
+    # Of terms of a year only those that began on a 29 February end on a 28th of one: the last such start was in 2016.
+    "an_entry_on_a_29_february_is_among_all_the_days_there_are": (
+        {"in_force": "[1930-01-01..2019-10-19]", "lasts": "1y", "renewal": "tacit", "notice": "1d",
+         "events": "notice 2028-02-27"}, "2028-02-28",
+        ("ends 2028-02-28 2029-02-27 2028-02-28 no",),
+    ),
     # Two terms before the latest start lies before the year 1: all that there is counts then.
     "terms_longer_than_the_calendar_reaches_back_are_counted": (
         {"in_force": "[1400-01-01..1500-10-19]", "lasts": "999y", "renewal": "tacit", "notice": "30d",

@@ -1,6 +1,7 @@
 """How far apart the days lie on which a tacit series may start, and what is told of its terms then (section 5)."""
 
 from datetime import date, timedelta
+from math import lcm
 
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.lengths import after
@@ -13,6 +14,9 @@ MOST_YEARS_COUNTED = timedelta(50 * 366)
 
 MOST_DAYS_IN_A_MONTH = 31
 
+_LEAP_YEARS = 48
+"""After so many months comes the next one; around 1900 and 2100, after as many again."""
+
 
 def series_is_dated_closely(lives: list[Life]) -> bool:
     """Section 5: a tacit series whose start is uncertain by more than a year has no term columns."""
@@ -24,19 +28,18 @@ def counted_from(agreement: Agreement, lives: list[Life]) -> date:
     """From which start on the terms that acts meet are told apart.
 
     One that is open on a side would be counted through from the year 1000. The terms of a series come round again with
-    its step, so two steps before the latest start show all that may follow. Where the entry rule leaps over days, it
-    takes longer until a start has fallen on every one that it can: as many years as the step has months, and where
-    the step has days, no one knows how long.
+    its step, so two steps before the latest start show all that may follow. Where a step has no days it takes until a
+    29 February has come round in each of its years, and the first of a year, which an entry rule may go to. Where such
+    a rule leaps over days and the step has some, no one knows how long.
     """
     starts, step = _starts(lives), renewal_step(agreement.terms)
     if step is None or not starts or max(starts) - min(starts) <= MOST_YEARS_COUNTED:
         return date.min
     rule = agreement.terms.entry_rule
-    leaps = rule is not None and rule.shift.leaps
-    if leaps and step.days:
+    if step.days and rule is not None and rule.shift.leaps:
         return date.min
-    months = 12 * step.months if leaps else 2 * step.months
-    back = (months + 12) * MOST_DAYS_IN_A_MONTH + 2 * step.days
+    months = 2 * step.months + 12 if step.days else lcm(step.months, _LEAP_YEARS) + 2 * _LEAP_YEARS
+    back = months * MOST_DAYS_IN_A_MONTH + 2 * step.days
     return date.fromordinal(max(max(starts).toordinal() - back, 1))
 
 
