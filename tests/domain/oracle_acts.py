@@ -1,6 +1,7 @@
 """What extensions, notices, denunciations and revocations do, one by one, for the oracle (VALIDITY R6 to R8)."""
 
 from collections.abc import Sequence
+from math import inf
 from typing import NamedTuple
 
 from .calendar_of_numbers import plus
@@ -36,9 +37,14 @@ class Acts:
                 standing += self._notice(terms, event)
             elif event.kind == "denounced":
                 standing += self._denunciation(terms, event)
-            elif event.kind == "revoked" and standing and event.day <= standing[-1].out - 1:
+            elif event.kind == "revoked" and event.day <= self._last_day_in_force(terms, standing):
                 standing = standing[:-1]
         return terms, standing
+
+    def _last_day_in_force(self, terms: Terms | None, standing: list[Ending]) -> float:
+        """R7: until when a revocation can come, by the terms and by what stands so far."""
+        outs = [ending.out for ending in standing] + ([terms.out] if terms and terms.out is not None else [])
+        return min(outs, default=inf) - 1
 
     def _extended(self, terms: Terms | None, standing: list[Ending], event: Event) -> Terms | None:
         """R6: the end moved is that of the term running, or of the last one where a notice has ended them."""

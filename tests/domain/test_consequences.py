@@ -106,6 +106,9 @@ FOLLOWS: list[tuple[str, Cells, str]] = [
     ("of what ends anyhow", {**CONSENT, "denunciation": "receipt + 1m",
                              "events": "denounced 2014-02-01; revoked 2014-02-10"},
      "undoes the denunciation received 2014-02-01; as things stand it ends 2014-12-31"),
+    ("of what is over by an earlier act",
+     {**AMITY, "events": "denounced 2018-01-01; denounced 2018-06-01; revoked 2019-02-01"},
+     "changes nothing: no notice or denunciation that has not worked yet stands before it"),
     ("of nothing", {**YEARLY, "events": "revoked 2021-12-31"},
      "changes nothing: no notice or denunciation that has not worked yet stands before it"),
     # suspension

@@ -187,6 +187,11 @@ STATEMENTS: Statements = {
         {**YEARLY, "events": "notice 2021-05-01; revoked 2022-01-01"},
         ("2022-01-01: status=expired", "2022-06-01: status=expired"),
     ),
+    "one_after_the_last_day_by_another_act_neither_though_an_extension_brings_it_back": (
+        {**TWO_PERIODS, "events": "notice 2012-01-01 effective 2013-01-01; denounced 2012-06-01 effective 2016-06-01; "
+                                  "revoked 2013-02-01; extended 2013-03-01 until 2019-12-31"},
+        ("2013-02-01: status=expired ends=2012-12-31", "2013-03-01: status=in-force ends=2016-05-31"),
+    ),
     "a_revocation_undoes_the_latest_only": (
         {**YEARLY, "denunciation": "receipt + 1y",
          "events": "notice 2021-05-01; denounced 2021-05-02; revoked 2021-06-01"},

@@ -114,7 +114,7 @@ def course_of(agreement: Agreement, series: Series | None, entered: Entered, act
         elif act.kind in {"notice", "denounced"}:
             ending = ending_by(agreement, series, entered, act)
             pending += [ending] if ending else []
-        elif act.kind == "revoked" and pending and act.day < pending[-1].first_day_out:
+        elif act.kind == "revoked" and pending and not _over_on(act.day, series, pending):
             undone = (pending.pop(),)
         decisions.append(Decision(act, met, term, ending, undone, series))
     # Section 4: where both fall on one day, a denunciation is told before a notice, and either before the term's end.
@@ -130,6 +130,12 @@ def _extended(agreement: Agreement, series: Series | None, act: Act, term: int |
     if series is None or term is None:
         return series_of(agreement.terms, None, act.until) if act.until else None
     return series.extended(term, act.until, act.length)
+
+
+def _over_on(day: date, series: Series | None, given: Iterable[Ending]) -> bool:
+    """Whether, by its terms and by what was given until then, it is no longer in force on that day."""
+    outs = [series.first_day_out if series else None, *(one.first_day_out for one in given)]
+    return any(out is not None and out <= day for out in outs)
 
 
 def _worked_before(act: Act, given: Iterable[Ending]) -> date | None:
