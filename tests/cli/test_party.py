@@ -50,6 +50,7 @@ WORDS = [
     (["Персия"], ["IRN"]),
     (["伊朗"], ["IRN"]),
     (["azərb"], ["AZE"]),
+    (["afganisztán"], ["AFG"]),  # of the further languages
     (["republic", "islamic", "iran"], ["IRN"]),
     (["Iran, Islamic Republic of"], ["IRN"]),
     (["Islamic Republic of", "Pakistan"], ["PAK"]),

@@ -146,7 +146,8 @@ class Parties:
     def called(self, words: str) -> frozenset[str]:
         """The codes of the parties one of whose names, in any language, holds words that begin as all of these do."""
         begun = normalised(words).split()
-        names = [*self._keys().items(), *self._own_keys.items(), *((code, code) for code in self._by_code)]
+        keys = (self._keys(), self._further(), self._own_keys, dict(zip(self._by_code, self._by_code, strict=True)))
+        names = [one for named in keys for one in named.items()]
         return frozenset(
             code
             for name, codes in names
