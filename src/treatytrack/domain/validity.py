@@ -34,7 +34,7 @@ from treatytrack.domain.readings import (
 from treatytrack.domain.starts import counted_from, series_is_dated_closely
 from treatytrack.domain.stated import STATED_DIFFERS, differed_when_stated, differs_from, word_stated
 
-RULE_SET = 5
+RULE_SET = 6
 """The number of these rules: derived rows made by another number are made anew."""
 
 
