@@ -12,7 +12,8 @@ from .program import on_terminal, piped
 
 DATABASE = {"sqlmodel", "sqlalchemy", "alembic", "pydantic"}
 TERMINAL = {"rich"}
-SLOW = DATABASE | TERMINAL
+WEB = {"http"}  # pathlib brings it from Python 3.14 on, where it is asked for a URI
+SLOW = DATABASE | TERMINAL | WEB
 FOR_A_TAB = SLOW | {"inspect", "dateutil"}  # typer has inspect; its own name is taken by what stands in for it
 SELDOM = {
     "treatytrack.actions.asked", "treatytrack.actions.counting", "treatytrack.actions.register",

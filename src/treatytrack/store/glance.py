@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from treatytrack.domain.lists import separated
 from treatytrack.errors import RegisterUnusable
-from treatytrack.store.connection import APPLICATION_ID, register_file
+from treatytrack.store.connection import APPLICATION_ID, register_file, uri_of
 from treatytrack.store.failures import said_plainly
 from treatytrack.store.layout import LAST_LETTER
 from treatytrack.store.party_names import Called
@@ -52,7 +52,7 @@ def glance(path: Path) -> "Iterator[Glimpse]":
     """
     file = register_file(path)
     _looks_like_ours(file)
-    with said_plainly(file), closing(connect(f"{file.as_uri()}?mode=ro", uri=True, timeout=_WAITS)) as connection:
+    with said_plainly(file), closing(connect(uri_of(file, "mode=ro"), uri=True, timeout=_WAITS)) as connection:
         last = time.monotonic() + _LOOKS
         connection.set_progress_handler(lambda: time.monotonic() > last, _STEPS)
         connection.execute("PRAGMA trusted_schema = OFF")

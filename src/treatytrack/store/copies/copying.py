@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from treatytrack.errors import Conflict, RegisterUnusable, TreatytrackError
-from treatytrack.store.connection import belongs_to_us, connected
+from treatytrack.store.connection import belongs_to_us, connected, uri_of
 from treatytrack.store.copies.copy_failures import copy_explained, copy_said_plainly, is_of_copy, no_room
 from treatytrack.store.failures import explained, of_sqlite, said_plainly
 from treatytrack.store.schema import is_current
@@ -70,7 +70,7 @@ def snapshot(path: Path, part: Path, explain: Callable[[sqlite3.Error, Path], Tr
     copy = part.with_suffix("")  # what it is going to be
     try:
         # Nobody else opens the copy, and some disks that are fit for one know no locks.
-        written = f"{part.absolute().as_uri()}?mode=rw&nolock=1"
+        written = uri_of(part, "mode=rw&nolock=1")
         with (
             closing(connected(path)) as source,
             closing(sqlite3.connect(written, uri=True, isolation_level=None)) as target,

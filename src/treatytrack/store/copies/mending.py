@@ -22,7 +22,7 @@ from treatytrack.store.checking import faults
 from treatytrack.store.checking.found import NOT_TO_BE_MADE_ANEW
 from treatytrack.store.checking.history import told_of
 from treatytrack.store.checking.told import texts_told, told_cells
-from treatytrack.store.connection import connected, may_write, register_file
+from treatytrack.store.connection import connected, may_write, register_file, uri_of
 from treatytrack.store.copies.restoring import put_in_its_place
 from treatytrack.store.derived import Derived
 from treatytrack.store.disks import refuse_network_disk
@@ -83,7 +83,7 @@ def _tell_again(old: Path, new: Path, now: datetime) -> None:
         closing(connected(new, writing=True)) as connection,
         bound_to(connection) as bound,
     ):
-        connection.execute("ATTACH ? AS old", (f"{old.absolute().as_uri()}?mode=ro",))
+        connection.execute("ATTACH ? AS old", (uri_of(old, "mode=ro"),))
         connection.execute("BEGIN IMMEDIATE")
         for table in _AS_THEY_ARE:
             # WHERE: without a condition SQLite would copy the indexes page by page, damage and all.

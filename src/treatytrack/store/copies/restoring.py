@@ -18,7 +18,7 @@ from typing import BinaryIO, NamedTuple
 
 from treatytrack.errors import Conflict, NotFound, RegisterUnusable, TreatytrackError, WrongRequest
 from treatytrack.store.checking.found import Along
-from treatytrack.store.connection import is_of_another_program, may_write, place_for_new, waited_for
+from treatytrack.store.connection import is_of_another_program, may_write, place_for_new, uri_of, waited_for
 from treatytrack.store.copies.backups import behind_links, kept_aside
 from treatytrack.store.copies.copy_failures import (
     backup_damaged,
@@ -223,7 +223,7 @@ def _unchanged(place: Path, told: Callable[[], None]) -> Iterator[None]:
         return
     with (
         said_plainly(place, writing=True),
-        closing(sqlite3.connect(f"{place.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)) as old,
+        closing(sqlite3.connect(uri_of(place, "mode=rw"), uri=True, isolation_level=None)) as old,
     ):
         try:
             # In WAL mode it would write its last changes at the end, when it has lost its name.

@@ -6,7 +6,7 @@ from contextlib import closing
 from itertools import chain, count
 from pathlib import Path
 
-from treatytrack.store.connection import APPLICATION_ID
+from treatytrack.store.connection import APPLICATION_ID, uri_of
 
 
 def place_for_copy(path: Path, schema: str, connection: sqlite3.Connection) -> Path:
@@ -25,7 +25,7 @@ def _is_of_its_past(copy: Path, connection: sqlite3.Connection) -> bool:
     if copy.is_symlink() or not copy.is_file():
         return False
     try:
-        with closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)) as held:
+        with closing(sqlite3.connect(uri_of(copy, "mode=ro"), uri=True)) as held:
             if held.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
                 return False
             last = held.execute("SELECT id, hash FROM history ORDER BY id DESC LIMIT 1").fetchone()
