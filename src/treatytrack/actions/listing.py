@@ -67,11 +67,12 @@ def _confirmed(register: "Reader", query: Query, day: date, names: tuple[str, ..
     there = (*NAMES, *computed)
     order = [there.index(name) for name in names]
     chosen = itemgetter(*order) if len(order) > 1 else lambda cells: (cells[order[0]],)
+    as_it_stands, in_sql = names == there, query.in_sql
     for texts, agreement in register.records(query, day):
         standing = standing_on(agreement, day)
-        if query.in_sql or query.confirmed(agreement, standing):
+        if in_sql or query.confirmed(agreement, standing):
             row = (*texts, *[of(standing) for of in told])
-            yield row if names == there else chosen(row)
+            yield row if as_it_stands else chosen(row)
 
 
 def _cell(name: str) -> Callable[[Found], str | int]:
