@@ -225,7 +225,7 @@ WRONGS: list[tuple[Words, int, str]] = [
     (("edit", "T-1/9", "--date", "2026"), NOT_FOUND, "No event of T-1 has the number 9: there are /1, /2."),
     (("remove", "T-1/9", "--yes"), NOT_FOUND, "No event of T-1 has the number 9: there are /1, /2."),
     (("edit", "T-1/0", "--date", "2026"), NOT_FOUND, "No event of T-1 has the number 0: there are /1, /2."),
-    (("edit", "T-2/1", "--date", "2026"), NOT_FOUND, 'No agreement is called "T-2"; there are T-1.'),
+    (("edit", "T-2/1", "--date", "2026"), NOT_FOUND, 'No agreement is called "T-2"; there is T-1.'),
     *(
         (words, WRONG, f'"{words[1]}" names no event: write a ref and a number, as in AZE-IRN-2025-2/3.')
         for words in (

@@ -266,7 +266,7 @@ def test_who_is_no_party_no_member_and_no_successor_cannot_act(
 
 def test_a_ref_that_is_not_there_is_not_found(treatytrack: Treatytrack) -> None:
     add(treatytrack)
-    said = 'No agreement is called "T-2"; there are T-1.'
+    said = 'No agreement is called "T-2"; there is T-1.'
     refused(treatytrack, said, NOT_FOUND, "record", "T-2", "signed", "2026-01-15")
 
 

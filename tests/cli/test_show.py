@@ -120,6 +120,15 @@ def test_a_whole_ref_wins_over_longer_ones_that_begin_so(treatytrack: Treatytrac
             'No agreement is called "AZE-IRN-2025-9"; there are '
             "AZE-IRN-2025-1, AZE-IRN-2025-2, AZE-IRN-2025-3, AZE-IRN-2025-4, AZE-IRN-2025-5.\n",
         ),
+        # in small letters, with the sides the other way round, or of another year it is not there; but what is is named
+        ("aze-irn-2025-2", NOT_FOUND, 'No agreement is called "aze-irn-2025-2"; there is AZE-IRN-2025-2.\n'),
+        ("IRN-AZE-2025-2", NOT_FOUND, 'No agreement is called "IRN-AZE-2025-2"; there is AZE-IRN-2025-2.\n'),
+        (
+            "irn-aze-1999-1", NOT_FOUND,
+            'No agreement is called "irn-aze-1999-1"; there are '
+            "AZE-IRN-2025-1, AZE-IRN-2025-2, AZE-IRN-2025-3, AZE-IRN-2025-4, AZE-IRN-2025-5.\n",
+        ),
+        ("-", NOT_FOUND, 'No agreement is called "-": treatytrack list shows what there is.\n'),
         ("RUS-1", NOT_FOUND, 'No agreement is called "RUS-1": treatytrack list shows what there is.\n'),
         # signs that mean something to a database mean nothing here
         ("%", NOT_FOUND, 'No agreement is called "%": treatytrack list shows what there is.\n'),

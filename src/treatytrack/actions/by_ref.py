@@ -54,7 +54,19 @@ def meant(named: Named[Record], ref: str, *, whole: bool = False) -> Record:
     if alike:
         several = ", ".join(alike[:5]) + (" and more" if len(alike) > 5 else "")
         raise WrongRequest(f'"{ref}" begins more than one ref: {several}')
-    stem = ref.rpartition("-")[0]
-    near = named.beginning(f"{stem}-")[:5] if stem else []
-    hint = f"; there are {', '.join(near)}" if near else f": {named.listed_by} shows what there is"
-    raise NotFound(f'No {named.what} is called "{ref}"{hint}')
+    near = _near(named, ref)
+    if not near:
+        raise NotFound(f'No {named.what} is called "{ref}": {named.listed_by} shows what there is')
+    raise NotFound(f'No {named.what} is called "{ref}"; there {"is" if len(near) == 1 else "are"} {", ".join(near)}')
+
+
+def _near(named: Named[Record], ref: str) -> list[str]:
+    """A few refs that may be meant: in capitals, with the sides the other way round, of another number or year."""
+    capitals = ref.upper()
+    one, other, *rest = (*capitals.split("-"), "")
+    for left_off in range(3):
+        for spelled in (ref, capitals, "-".join((other, one, *rest[:-1]))):
+            begun = "-".join((*spelled.split("-")[:-left_off], "")) if left_off else spelled
+            if begun.strip("-") and (found := named.beginning(begun)):
+                return found[:5]
+    return []
