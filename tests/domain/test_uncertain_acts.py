@@ -101,6 +101,18 @@ CASES: dict[str, tuple[Cells, str, tuple[str, ...]]] = {
          "events": "notice 2028-02-27"}, "2028-02-28",
         ("ends 2028-02-28 2029-02-27 2028-02-28 no",),
     ),
+    # 396 days at a time, or 395 where the year has no 29 February: which of them is the last turns with every term.
+    "terms_of_months_and_days_are_counted_from_every_start": (
+        {"in_force": "[1929-05-10..2001-03-01]", "lasts": "45d", "renewal": "tacit", "renewal_length": "1y30d",
+         "notice": "none", "events": "notice 2024-10-12"}, "2024-10-13",
+        ("ends 2024-10-12 2025-11-11 2025-11-11 no",),
+    ),
+    # Three months on from no day is a 29th of May but of February in a leap year; 365 days at a time stay with that.
+    "so_are_terms_of_many_days_after_a_first_one_of_months": (
+        {"in_force": "[1849-05-10..1908-01-31]", "lasts": "3m5d", "renewal": "tacit", "renewal_length": "365d",
+         "notice": "90d", "events": "notice 2019-02-04"}, "2019-02-05",
+        ("ends 2019-05-05 2020-05-03 2019-05-05 no",),
+    ),
     # Two terms before the latest start lies before the year 1: all that there is counts then.
     "terms_longer_than_the_calendar_reaches_back_are_counted": (
         {"in_force": "[1400-01-01..1500-10-19]", "lasts": "999y", "renewal": "tacit", "notice": "30d",

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from math import lcm
 
-from treatytrack.domain.agreement import Agreement
-from treatytrack.domain.lengths import after
+from treatytrack.domain.agreement import Agreement, Terms
+from treatytrack.domain.lengths import Length, after
 from treatytrack.domain.life import Life
 from treatytrack.domain.readings import A_YEAR
 from treatytrack.domain.series import renewal_step
@@ -13,6 +13,7 @@ MOST_YEARS_COUNTED = timedelta(50 * 366)
 """How far apart the starts of a series may lie for all its terms to be told apart."""
 
 MOST_DAYS_IN_A_MONTH = 31
+_FEWEST_DAYS_IN_A_MONTH = 28
 
 _LEAP_YEARS = 48
 """After so many months comes the next one; around 1900 and 2100, after as many again."""
@@ -28,19 +29,29 @@ def counted_from(agreement: Agreement, lives: list[Life]) -> date:
     """From which start on the terms that acts meet are told apart.
 
     One that is open on a side would be counted through from the year 1000. The terms of a series come round again with
-    its step, so two steps before the latest start show all that may follow. Where a step has no days it takes until a
-    29 February has come round in each of its years, and the first of a year, which an entry rule may go to. Where such
-    a rule leaps over days and the step has some, no one knows how long.
+    its step. Where that has no days it takes until a 29 February has come round in each of its years, and the first of
+    a year, which an entry rule may go to; where it has nothing else, two steps and a year. Where both months and days
+    are counted, no one knows how long.
     """
     starts, step = _starts(lives), renewal_step(agreement.terms)
     if step is None or not starts or max(starts) - min(starts) <= MOST_YEARS_COUNTED:
         return date.min
-    rule = agreement.terms.entry_rule
-    if step.days and rule is not None and rule.shift.leaps:
+    if step.days and (step.months or _leaps_over_days(agreement.terms, step)):
         return date.min
-    months = 2 * step.months + 12 if step.days else lcm(step.months, _LEAP_YEARS) + 2 * _LEAP_YEARS
+    months = 12 if step.days else lcm(step.months, _LEAP_YEARS) + 2 * _LEAP_YEARS
     back = months * MOST_DAYS_IN_A_MONTH + 2 * step.days
     return date.fromordinal(max(max(starts).toordinal() - back, 1))
+
+
+def _leaps_over_days(terms: Terms, step: Length) -> bool:
+    """Whether there are days with which no first term can end, and of those that follow perhaps none either.
+
+    One of months never ends with the last days of some; steps of fewer days than any month has leave these behind.
+    """
+    rule, first = terms.entry_rule, terms.lasts
+    if rule is not None and rule.shift.leaps:
+        return True
+    return isinstance(first, Length) and first.months > 0 and step.days >= _FEWEST_DAYS_IN_A_MONTH
 
 
 def _starts(lives: list[Life]) -> list[date]:
