@@ -172,7 +172,7 @@ def out_of_time(agreement: Agreement, life: Life, decision: Decision) -> str:
             undone = _undone_by(life, ending)
             return f"came {too_late(decision)}{undone or f': it ends with {ending.first_day_out - ONE_DAY}'}"
         case "revoked" if not decision.undone:
-            return "changes nothing: no notice or denunciation that has not worked yet stands before it"
+            return _why_it_undoes_nothing(life, decision)
         case "resumed" if not _rests_before(life, act.day):
             return "changes nothing: it was not suspended"
         case "suspended" if not _runs_on(life, act.takes_effect):
@@ -212,6 +212,18 @@ def _why_it_changes_nothing(agreement: Agreement, decision: Decision) -> str:
         return "changes nothing: whether it renews is not known; if it was a denunciation, record denounced"
     nothing = "changes nothing, because nothing would renew"
     return nothing if decision.act.kind == "denounced" else f"{nothing}; if it was a denunciation, record denounced"
+
+
+def _why_it_undoes_nothing(life: Life, decision: Decision) -> str:
+    """R7: why a revocation undoes no notice and no denunciation: there is none, or it came after the last day."""
+    before = life.decisions[: life.decisions.index(decision)]
+    undone = [ending for one in before for ending in one.undone]
+    outs = [one.ending.first_day_out for one in before if one.ending and one.ending not in undone]
+    if not outs or max(outs) <= decision.act.day:
+        return "changes nothing: no notice or denunciation that has not worked yet stands before it"
+    if decision.met and decision.met.first_day_out:
+        outs.append(decision.met.first_day_out)
+    return f"changes nothing: it came after the last day in force, {min(outs) - ONE_DAY}"
 
 
 def _rests_before(life: Life, day: date) -> bool:
