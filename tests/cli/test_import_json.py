@@ -204,6 +204,24 @@ def test_what_names_an_object_is_recognised_as_the_object_is(treatytrack: Treaty
     assert told.err.endswith(counts(read=1, unchanged=1))
 
 
+def test_what_objects_hold_beside_what_is_read_is_left_out_in_words_or_kept(treatytrack: Treatytrack) -> None:
+    sides = [{"name": "Iran", "role": "host", "x": {"id": 1}}, {"name": "Iraq"}]
+    written(treatytrack, {"title": "Water", "parties": sides, "subjects": [{"label": "Sea"}]})
+    said = treatytrack("import", "f.json").err.splitlines()
+    assert said[1:-1] == ["left out: parties.role, parties.x.id"]
+    assert treatytrack("undo", "--yes").code == DONE
+    said = treatytrack("import", "f.json", "--other-columns", "notes").err.splitlines()
+    assert said[1:-1] == ["kept in the notes: parties.role, parties.x.id"]
+    assert one(treatytrack, "notes") == {"notes": "parties.role: host\nparties.x.id: 1"}
+    for ignored in ("parties", "parties.role', 'parties.x.id"):
+        preset = (
+            f"[read]\nignore=['{ignored}']\n[columns]\ntitle='title'\nparties='parties.name'\nsubjects='subjects.label'"
+        )
+        treatytrack.csv("p.toml", preset)
+        said = treatytrack("import", "f.json", "--preset", "p.toml", "--other-columns", "notes").err.splitlines()
+        assert [line for line in said if "parties" in line] == []
+
+
 def test_what_names_one_object_is_its_column_and_two_names_are_refused(treatytrack: Treatytrack) -> None:
     written(treatytrack, {"title": "Water", "country": {"name": "Iraq"}, "status": {"label": "Draft"}})
     assert treatytrack("import", "f.json", *HOME).err.endswith(counts(read=1, added=1))

@@ -124,8 +124,9 @@ class Applying:
         ours = half.ours
         if self._source_day and ours.get("stated_status") and not ours.get("stated_on"):
             ours["stated_on"] = self._source_day
-        for name in self._theirs.kept:
-            if text := row.cells.get(name, "").strip():
+        for name, column, key in self._theirs.kept:
+            cell = row.cells.get(column, "")
+            if text := (_held_under(key, cell) if key else cell).strip():
                 half.add("notes", f"{name}: {text}")
         for odd in half.odd:
             self._wondered(odd)

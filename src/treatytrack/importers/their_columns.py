@@ -14,9 +14,11 @@ _MANY = 3
 
 
 class TheirColumns:
-    """The columns of a file. `asked` are (name in the preset, name in the file); `kept` go to the notes.
+    """The columns of a file. `asked` are (name in the preset, name in the file).
 
     `within` are those of `asked` that are the key of a list of objects there: the name in the preset, and that key.
+    `left` is what nothing reads: columns, and what objects hold beside what is read of them. `kept` go to the notes:
+    the name, the column, and the key of a list of objects there, if it is one.
 
     A name is the same in any case, and however its blanks are written. Raises WrongRequest: the preset asks for one
     that the file does not have, or the file has one that the preset does not ask for, and both is said of each.
@@ -32,6 +34,7 @@ class TheirColumns:
         optional = {_alike(name) for name in preset.reading.optional}
         within = {_alike(name): place for name, place in sheet.within.items()}
         self.within: dict[str, str] = {}
+        taken: set[tuple[str, str]] = set()
         asked: dict[str, str] = {}
         lacking: dict[str, None] = {}
         for name, must in _asked_for(preset):
@@ -39,23 +42,33 @@ class TheirColumns:
             found = plain if plain in self._exact else self._names.get(_alike(plain), "")
             if not found and (held := within.get(_alike(plain))):
                 found, self.within[name] = held
+                taken.add(held)
             asked[name] = found
             if not found and must and _alike(plain) not in optional:
                 lacking[plain] = None
         self.asked: Sequence[tuple[str, str]] = tuple(asked.items())
         ignored = {_alike(name) for name in preset.reading.ignore}
         read = set(asked.values())
-        self.left = tuple(name for name in names if name not in read and _alike(name) not in ignored)
+        unread = [name for name in names if name not in read and _alike(name) not in ignored]
+        of_taken = {column for column, _ in taken if _alike(column) not in ignored}
+        beside = [
+            (name, held)
+            for name, held in sheet.within.items()
+            if held[0] in of_taken and held not in taken and _alike(name) not in ignored
+        ]
+        self.left = (*unread, *(name for name, _ in beside))
         told_by = [name for name in preset.header if _alike(name) not in optional]
         if lacking or has_heading(names, told_by) or not told_by:
             problems = [_lacks(preset, tuple(lacking), (*names, *sheet.within), place)] if lacking else []
         else:
             problems = [_is_none(preset, [name for name in told_by if not has_heading(names, [name])], place)]
-        if others == "refuse" and self.left:
-            problems.append(_left(preset, self.left, f"{file}:{names[self.left[0]]}"))
+        if others == "refuse" and unread:
+            problems.append(_left(preset, unread, f"{file}:{names[unread[0]]}"))
         if problems:
             raise WrongRequest(*problems, "Nothing was changed")
-        self.kept = self.left if others == "notes" else ()
+        self.kept: Sequence[tuple[str, str, str]] = ()
+        if others == "notes":
+            self.kept = (*((name, name, "") for name in unread), *((name, *held) for name, held in beside))
 
 
 def _lacks(preset: Preset, lacking: Sequence[str], names: Sequence[str], place: str) -> str:
