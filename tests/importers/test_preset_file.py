@@ -129,6 +129,7 @@ def test_what_is_no_preset_at_all(tmp_path: Path) -> None:
         ('[read]\nonly = { Тип = "x" }'.encode(), quoted),
         (b'[read]\nonly = { Type of treaty = "x" }', quoted),
         ('[values.party_b]\nИран = "IRN"'.encode(), quoted),
+        (b'[read]\nonly = { Type = "x", Type = "y" }', r"\); nothing was changed"),
     ):
         file.write_bytes(content)
         with pytest.raises(WrongRequest, match=said):

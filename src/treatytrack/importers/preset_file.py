@@ -23,7 +23,7 @@ _FOLDER = Path(__file__).parent / "presets"
 OTHER_COLUMNS = ("refuse", "ignore", "notes")
 ENDS = ("first-day-out", "last-day")
 _LONGEST_FILE = 1024 * 1024
-_OF_NAMES = (" key", "Invalid statement")
+_OF_NAMES = ("key part", "after a key", "Invalid statement")
 """What is said of TOML where a name stands that is none: most often it only wants quotes."""
 _UNQUOTED = ": a name that has more than the letters a to z, digits, _ and - stands in quotes"
 
