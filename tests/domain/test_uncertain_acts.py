@@ -113,6 +113,11 @@ CASES: dict[str, tuple[Cells, str, tuple[str, ...]]] = {
          "notice": "90d", "events": "notice 2019-02-04"}, "2019-02-05",
         ("ends 2019-05-05 2020-05-03 2019-05-05 no",),
     ),
+    "so_are_they_after_an_entry_rule_of_months": (
+        {"signed": "[1849-05-10..1908-01-31]", "entry_rule": "signature + 3m + 5d", "lasts": "365d",
+         "renewal": "tacit", "notice": "90d", "events": "notice 2019-02-04"}, "2019-02-05",
+        ("ends 2019-05-05 2020-05-03 2019-05-05 no",),
+    ),
     # Two terms before the latest start lies before the year 1: all that there is counts then.
     "terms_longer_than_the_calendar_reaches_back_are_counted": (
         {"in_force": "[1400-01-01..1500-10-19]", "lasts": "999y", "renewal": "tacit", "notice": "30d",
