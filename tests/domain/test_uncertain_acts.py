@@ -101,6 +101,18 @@ CASES: dict[str, tuple[Cells, str, tuple[str, ...]]] = {
          "events": "notice 2028-02-27"}, "2028-02-28",
         ("ends 2028-02-28 2029-02-27 2028-02-28 no",),
     ),
+    # The year 1900 had no 29 February: the last such start was in 1896.
+    "so_is_one_of_the_century_before": (
+        {"in_force": "[1840-01-01..1903-10-19]", "lasts": "1y", "renewal": "tacit", "notice": "1d",
+         "events": "notice 2028-02-27"}, "2028-02-28",
+        ("ends 2028-02-28 2029-02-27 2028-02-28 no",),
+    ),
+    # From 21 to 31 January a month later is one of eight days only; ten days at a time end on any.
+    "terms_of_few_days_after_a_first_one_of_a_month_end_on_every_day": (
+        {"in_force": "[1930-01-01..2019-01-31]", "lasts": "1m", "renewal": "tacit", "renewal_length": "10d",
+         "notice": "none", "events": "notice 2027-05-07"}, "2027-05-07",
+        ("ends 2027-05-07 2027-05-16 2027-05-07 no",),
+    ),
     # 396 days at a time, or 395 where the year has no 29 February: which of them is the last turns with every term.
     "terms_of_months_and_days_are_counted_from_every_start": (
         {"in_force": "[1929-05-10..2001-03-01]", "lasts": "45d", "renewal": "tacit", "renewal_length": "1y30d",

@@ -75,8 +75,8 @@ class Series(NamedTuple):
         if not step.days:
             base, day = self.base, moved(day, 0, -self.first_days)
             months = (day.year - base.year) * 12 + day.month - base.month - self.first_months
-            return max(months // step.months, 0)
-        return max(int((day - start).days / (step.months * DAYS_IN_A_MONTH + step.days)), 0)
+            return months // step.months
+        return int((day - start).days / (step.months * DAYS_IN_A_MONTH + step.days))
 
     def would_renew(self, k: int) -> bool:
         """Whether term k is followed by another, or by an open-ended one, unless notice is given."""

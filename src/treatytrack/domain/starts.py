@@ -12,7 +12,7 @@ from treatytrack.domain.series import renewal_step
 MOST_YEARS_COUNTED = timedelta(50 * 366)
 """How far apart the starts of a series may lie for all its terms to be told apart."""
 
-MOST_DAYS_IN_A_MONTH = 31
+_MOST_DAYS_IN_A_MONTH = 31
 _FEWEST_DAYS_IN_A_MONTH = 28
 
 _LEAP_YEARS = 48
@@ -30,16 +30,15 @@ def counted_from(agreement: Agreement, lives: list[Life]) -> date:
 
     One that is open on a side would be counted through from the year 1000. The terms of a series come round again with
     its step. Where that has no days it takes until a 29 February has come round in each of its years, and the first of
-    a year, which an entry rule may go to; where it has nothing else, two steps and a year. Where both months and days
-    are counted, no one knows how long.
+    a year, which an entry rule may go to; where it has nothing else, two steps. Where both months and days are counted,
+    no one knows how long.
     """
     starts, step = _starts(lives), renewal_step(agreement.terms)
     if step is None or not starts or max(starts) - min(starts) <= MOST_YEARS_COUNTED:
         return date.min
     if step.days and (step.months or _leaps_over_days(agreement.terms, step)):
         return date.min
-    months = 12 if step.days else lcm(step.months, _LEAP_YEARS) + 2 * _LEAP_YEARS
-    back = months * MOST_DAYS_IN_A_MONTH + 2 * step.days
+    back = 2 * step.days or (lcm(step.months, _LEAP_YEARS) + 2 * _LEAP_YEARS) * _MOST_DAYS_IN_A_MONTH
     return date.fromordinal(max(max(starts).toordinal() - back, 1))
 
 
