@@ -81,6 +81,12 @@ def test_both_parties_may_stand_in_one_column(treatytrack: Treatytrack) -> None:
     ]
 
 
+def test_where_one_column_is_told_to_hold_both_parties_another_is_none(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", "Title,Both,Participants\nX,Iran / AZE,2\n")
+    ended = treatytrack("import", "f.csv", "--map", "Both=parties", "--other-columns", "ignore")
+    assert ended.err.splitlines()[:2] == ['f.csv: "Both" is party_a and party_b', "left out: Participants"]
+
+
 @pytest.mark.parametrize("heading", ["Parties", "Contracting Parties", "PARTICIPANTS"])
 def test_a_column_of_both_parties_is_recognised(treatytrack: Treatytrack, heading: str) -> None:
     treatytrack.csv("f.csv", f"Title,{heading},In force date,Treaty status\nX,Iran; AZE,2001,In force\n")

@@ -223,7 +223,7 @@ def test_what_objects_hold_beside_what_is_read_is_left_out_in_words_or_kept(trea
 
 
 def test_what_names_one_object_is_its_column_and_two_names_are_refused(treatytrack: Treatytrack) -> None:
-    written(treatytrack, {"title": "Water", "country": {"name": "Iraq"}, "status": {"label": "Draft"}})
+    written(treatytrack, {"title": "Water", "country": {"title": "Iraq"}, "status": {"label": "Draft"}})
     assert treatytrack("import", "f.json", *HOME).err.endswith(counts(read=1, added=1))
     assert one(treatytrack, "party_b,stated_status") == {"party_b": "IRQ", "stated_status": "Draft"}
     written(treatytrack, {"title": "Water", "country": {"name": "Iraq", "label": "Irak"}})
@@ -231,7 +231,8 @@ def test_what_names_one_object_is_its_column_and_two_names_are_refused(treatytra
 
 
 def test_what_objects_hold_is_shown_where_nothing_is_known(treatytrack: Treatytrack) -> None:
-    written(treatytrack, {"caption": "Water", "sides": [{"iso3": "IRN"}, {"iso3": "IRQ"}]})
+    other = {"caption": "Land", "sides": [{"iso2": "IR"}]}
+    written(treatytrack, other, {"caption": "Water", "sides": [{"iso3": "IRN"}, {"iso3": "IRQ"}]})
     assert '? = "sides.iso3"  # IRN, IRQ\n' in treatytrack("import", "f.json").err
 
 

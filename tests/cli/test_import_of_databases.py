@@ -59,6 +59,8 @@ def test_what_is_refused_of_it_is_written_so_too_and_read_again(treatytrack: Tre
     assert first.startswith('2\tparty_b: No party is called "Irnn". ')
     assert first.endswith('\t"A" b\tIrnn\t2001-02-03\t"')
     assert second.endswith('has 28 days\t"C\tFrance\t2001-02-31\t\\N')
+    assert treatytrack("import", "r.tsv", *keep, "same.tsv").code == DONE
+    assert (treatytrack.folder / "same.tsv").read_text() == rejected
     treatytrack.csv("r.tsv", rejected.replace("Irnn\t", "Iran\t"))
     assert treatytrack("import", "r.tsv", *keep, "r2.tsv").code == DONE
     assert (treatytrack.folder / "r2.tsv").read_text().splitlines() == [heading, f"3{second[1:]}"]

@@ -115,6 +115,12 @@ def test_every_mistake_is_named_at_once(tmp_path: Path) -> None:
     assert str(refused.value).count(f"{file}: ") == 3
 
 
+def test_months_may_have_names_in_several_forms(tmp_path: Path) -> None:
+    file = tmp_path / "p.toml"
+    file.write_text(f"[read]\nmonths = {[f'{form}{number}' for form in 'ab' for number in range(12)]}")
+    assert preset_file.read(file).reading.months[12:14] == ("b0", "b1")
+
+
 def test_what_is_no_preset_at_all(tmp_path: Path) -> None:
     with pytest.raises(NotFound, match="There is no preset "):
         preset_file.read(tmp_path / "none.toml")

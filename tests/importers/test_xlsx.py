@@ -132,6 +132,7 @@ def test_a_first_column_without_a_name_that_counts_the_rows_is_left_out_and_told
     found = reading(workbook({"One": sheet([["", text("a"), text("b")], [number(0), text("x"), text("y")]])}))
     assert list(found.sheets["agreements"].rows) == [Row(2, {"a": "x", "b": "y"})]
     assert [remark for remark in found.remarks if "count the rows, and left out" in remark]
+    assert rows(["", text("a")], ["", ""], [number(1), text("x")]) == [Row(3, {"a": "x"})]
     with pytest.raises(WrongRequest, match="A1 is blank"):
         rows(["", text("a"), text("b")], [text("k"), text("x"), text("y")])
 

@@ -46,8 +46,6 @@ class Sheet(NamedTuple):
     @property
     def fields(self) -> tuple[str, ...]:
         """What may be read: the columns, and in the place of one that holds lists of objects what these hold."""
-        if not self.within:
-            return tuple(self.names)
         held: dict[str, list[str]] = {}
         for name, (column, _) in self.within.items():
             held.setdefault(column, []).append(name)

@@ -72,6 +72,8 @@ def _examples(sheet: Sheet, names: Sequence[str]) -> dict[str, str]:
 
 def _held(cells: Mapping[str, str], name: str, sheet: Sheet) -> str:
     """The text of a cell, or all that the objects of its list hold under a key."""
-    column, key = sheet.within.get(name, (name, ""))
+    if name not in sheet.within:
+        return cells.get(name, "")
+    column, key = sheet.within[name]
     cell = cells.get(column, "")
-    return ", ".join(cell.members[key].items) if isinstance(cell, Objects) and key in cell.members else cell
+    return ", ".join(cell.members[key].items) if isinstance(cell, Objects) and key in cell.members else ""
