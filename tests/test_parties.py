@@ -450,6 +450,10 @@ def test_the_republic_of_china_is_not_china_in_further_languages(text: str) -> N
         KNOWN.resolve(text)
 
 
+def test_a_register_with_parties_of_its_own_knows_them_too() -> None:
+    assert KNOWN.with_own([Party("NZZ", "New Zone", "group")]).resolve("Węgry").code == "HUN"
+
+
 def test_further_languages_are_read_only_for_a_name_that_means_nothing_else() -> None:
     said = "import sys; from treatytrack.store import party_index as index; parties = index.known_parties();"
     for name, read in (("Iran", 0), ("IRN", 0), ("Węgry", 1)):

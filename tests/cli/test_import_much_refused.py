@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from treatytrack.actions.importing import agreements
-from treatytrack.cli.importing import refused
+from treatytrack.cli.importing import refused, telling
 from treatytrack.cli.importing.refused import Refused, RefusedRecords
 
 from .test_import import none_taken
@@ -58,6 +58,22 @@ def test_of_very_many_common_faults_the_first_are_said(treatytrack: Treatytrack)
     said = treatytrack("import", "f.csv").err.splitlines()
     assert [line for line in said if " times " in line] == said[43:53]
     assert said[53] == "f.csv: and 11 more that several rows have"
+
+
+def test_of_no_more_than_are_read_through_all_are_said(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", refused_rows([f"Name {at:02d}" for at in range(20)] * 2))
+    said = treatytrack("import", "f.csv").err.splitlines()
+    assert [line for line in said if " times " in line] == said[41:-1]
+    assert len(said) == 62
+
+
+def test_no_more_kinds_of_faults_are_counted_than_can_be_held(
+    treatytrack: Treatytrack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(telling, "_KINDS_COUNTED", 2)
+    treatytrack.csv("f.csv", refused_rows([*["Aaaa", "Bbbb", "Cccc"] * 11, *["Cccc"] * 11]))
+    said = treatytrack("import", "f.csv").err.splitlines()
+    assert [line.split()[1:3] for line in said if " times " in line] == [["11", "times"]] * 2
 
 
 @pytest.mark.parametrize("names", [["Aaaa"] * 20, [f"Name {at}" for at in range(30)]])

@@ -363,3 +363,6 @@ def test_where_no_row_is_in_scope_the_keys_are_named_that_ask_for_it(treatytrack
         "read.without.Title leaves out 1 row, read.only.Kind leaves out 1 row"
     ]
     assert said('only = { Kind = "bilateral" }') == []
+    assert said('ignore = "Kind"\nends-before = "Bilateral"') == [
+        "f.csv: line 2 is below the table, as ends-before says: 3 rows out of scope"
+    ]

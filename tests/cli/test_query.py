@@ -259,13 +259,16 @@ def test_accents_do_not_matter_in_a_tag_either(treatytrack: Treatytrack, term: s
         ("กรงเทพ", []),
         ("ที่", ["thai"]),
         ("ทา", []),
+        ("กรูงเทพ", []),
+        ("कोना", ["hindi"]),
+        ("काना", []),
         # the variant of a sign, and what joins two, can be neither seen nor typed
         ("葛城", ["hindi"]),
     ],
 )
 def test_a_vowel_sign_is_no_accent(treatytrack: Treatytrack, term: str, refs: list[str]) -> None:
     between = ("--between", "IND", "THA")
-    hindi = "हिंदी शक्\N{ZERO WIDTH JOINER}ति 葛\U000e0100城"
+    hindi = "हिंदी शक्\N{ZERO WIDTH JOINER}ति कोना 葛\U000e0100城"
     assert treatytrack("add", hindi, *between, "--ref", "hindi").code == DONE
     assert treatytrack("add", "ที่ กรุงเทพ", *between, "--ref", "thai").code == DONE
     assert treatytrack.refs("between:IND-THA", term) == refs
