@@ -81,6 +81,19 @@ def test_alone_on_a_narrow_terminal_what_is_said_of_a_command_stands_below_it(
     )
 
 
+@pytest.mark.parametrize(
+    ("columns", "held"),
+    [
+        (32, ["  Register  relations.db (named", "            by --db)", "            5 agreements; 2"]),
+        (31, ["  Register", "      relations.db (named by", "      --db)", "      5 agreements; 2 deadlines"]),
+    ],
+)
+def test_alone_on_a_very_narrow_terminal_all_of_a_label_stands_below_it(
+    treatytrack: Treatytrack, baku: Path, columns: int, held: list[str]
+) -> None:
+    assert treatytrack(columns=columns).lines[: len(held)] == held
+
+
 def test_alone_with_an_empty_register_it_says_how_to_fill_it(treatytrack: Treatytrack, empty: Path) -> None:
     held = "  Register  relations.db (named by --db)\n            empty\n"
     assert treatytrack() == Ended(held + TO_FILL + LAST, "", DONE)

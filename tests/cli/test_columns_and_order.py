@@ -57,6 +57,8 @@ def test_sorted_by_a_field(treatytrack: Treatytrack, field: str, refs: str) -> N
         ("-denunciation_after", "c a b d e"),
         ("counts_from", "a c d b e"),
         ("notice", "d a b c e"),
+        # what cannot be before all that can
+        ("renewal_limit", "c a b d e"),
     ],
 )
 def test_rules_and_lengths_are_sorted_where_words_stand_among_them(
@@ -64,12 +66,12 @@ def test_rules_and_lengths_are_sorted_where_words_stand_among_them(
 ) -> None:
     treatytrack.csv(
         "rules.csv",
-        "ref,title,party_a,party_b,tags,denunciation,denunciation_after,counts_from,notice\n"
-        "a,A,CHE,JPN,rules,unknown,3y given,2020,18m\n"
-        "b,B,CHE,JPN,rules,receipt,2y,signed,none\n"
-        "c,C,CHE,JPN,rules,none,10y,2021,unknown\n"
-        "d,D,CHE,JPN,rules,receipt + 6m,1y,2022,6m\n"
-        "e,E,CHE,JPN,rules,,,,\n",
+        "ref,title,party_a,party_b,tags,denunciation,denunciation_after,counts_from,notice,renewal_limit\n"
+        "a,A,CHE,JPN,rules,unknown,3y given,2020,18m,3\n"
+        "b,B,CHE,JPN,rules,receipt,2y,signed,none,12\n"
+        "c,C,CHE,JPN,rules,none,10y,2021,unknown,0\n"
+        "d,D,CHE,JPN,rules,receipt + 6m,1y,2022,545d,\n"
+        "e,E,CHE,JPN,rules,,,,,\n",
     )
     assert treatytrack("import", "rules.csv").code == DONE
     assert treatytrack.refs("tag:rules", "--sort", field) == refs.split()

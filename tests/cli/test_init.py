@@ -34,6 +34,16 @@ def test_what_is_there_is_never_replaced(treatytrack: Treatytrack, baku: Path) -
     assert treatytrack.digest == before
 
 
+@pytest.mark.parametrize("name", ["r?mode=ro.db", "r#1.db", "r%41.db", "r é.db"])
+def test_a_register_may_be_called_as_any_file(treatytrack: Treatytrack, name: str) -> None:
+    assert treatytrack("init", db=name).code == DONE
+    assert treatytrack("add", "A", "--between", "AZE", "IRN", db=name).code == DONE
+    assert treatytrack("backup", "copy.db", db=name).code == DONE
+    assert treatytrack("restore", "copy.db", "--force", db=name).code == DONE
+    beside = {file.name.removeprefix(name) for file in treatytrack.folder.iterdir()} - {"", "copy.db"}
+    assert all(one.startswith(".") for one in beside)
+
+
 def test_in_the_place_of_a_folder_none_is_made(treatytrack: Treatytrack) -> None:
     said = ". is a folder; nothing was changed: name the file to make in it, with --db.\n"
     assert treatytrack("init", db=".") == Ended("", said, CONFLICT)
