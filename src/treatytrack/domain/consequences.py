@@ -7,9 +7,8 @@ from treatytrack.domain.admissible import is_late, least_life, out_of_time, over
 from treatytrack.domain.agreement import Agreement, Event
 from treatytrack.domain.clauses import DenunciationRule
 from treatytrack.domain.dates import ONE_DAY
-from treatytrack.domain.instruments import in_force_on_signature
 from treatytrack.domain.lengths import Stated
-from treatytrack.domain.life import FULFILS, Life, day_of_side, life_of
+from treatytrack.domain.life import FULFILS, Life, day_of_side, entry_into_force, life_of
 from treatytrack.domain.readings import AFTER_ALL, corners, in_order, latest_reading
 from treatytrack.domain.recording import BY_KIND
 from treatytrack.domain.validity import Standing, standing_on
@@ -83,7 +82,7 @@ def _towards_entry(agreement: Agreement, event: Event, standing: Standing) -> st
         return f"kept: its entry into force is recorded, {agreement.in_force.text}"
     if rule is None:
         unknown = "without an entry rule its entry into force is not known (R5)"
-        presumed = agreement.signed and in_force_on_signature(agreement.type) and not agreement.provisional
+        presumed = entry_into_force(agreement, latest_reading(agreement)[0], ()).assumed
         return (
             f"it is no longer presumed in force on signature (R12); {unknown}"
             if presumed
