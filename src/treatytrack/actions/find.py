@@ -82,13 +82,13 @@ def _looked_up(register: "Reader", value: Value, day: date) -> Value:
 
 def nearest_first(all_found: Iterator[Found]) -> list[Found]:
     """What comes due first comes first; what has no deadline comes last, by ref."""
-    return sorted(all_found, key=lambda one: _next(one)[0])
+    return sorted(all_found, key=lambda one: urgency(one)[0])
 
 
 def nearest(register: "Reader", query: Query, day: date, limit: int) -> First[Found]:
     """The first so many of `nearest_first`, or all of it where that costs no more."""
     query = settled(register, query, day)
-    return first_of(register.by_next_deadline(query, day), partial(_confirmed, query, day), _next, limit)
+    return first_of(register.by_next_deadline(query, day), partial(_confirmed, query, day), urgency, limit)
 
 
 def _confirmed(query: Query, day: date, agreement: Agreement) -> Iterator[Found]:
@@ -98,7 +98,8 @@ def _confirmed(query: Query, day: date, agreement: Agreement) -> Iterator[Found]
         yield one
 
 
-def _next(one: Found) -> tuple[date, str]:
+def urgency(one: Found) -> tuple[date, str]:
+    """When it comes due next, and its ref: what has no deadline is least urgent."""
     due = one.standing.next_deadline
     return due.day if due else date.max, one.agreement.ref
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from treatytrack.actions.deadline_listing import deadlines_table
 from treatytrack.actions.event_listing import FOR_SCRIPTS as EVENT_COLUMNS
 from treatytrack.actions.event_listing import event_table
-from treatytrack.actions.find import Due, Found, found
+from treatytrack.actions.find import Due, Found, found, urgency
 from treatytrack.actions.listing import FOR_SCRIPTS, table_of
 from treatytrack.actions.register import Reader
 from treatytrack.actions.relations.named_in import as_table, persons, places, projects, sources, subjects, third_parties
@@ -116,8 +116,7 @@ def all_due(found: Iterable[Found]) -> list[Due]:
 def live_first(one: Found) -> tuple[int, date, str]:
     """What sorts agreements: what is live, what may become so, what is over; each by what comes due, then by ref."""
     status = one.standing.status
-    due = one.standing.next_deadline
-    return 0 if status in LIVE else 2 if status in OVER else 1, due.day if due else date.max, one.agreement.ref
+    return 0 if status in LIVE else 2 if status in OVER else 1, *urgency(one)
 
 
 def for_programs(held: Between) -> tuple[dict[str, Any], dict[str, Table]]:

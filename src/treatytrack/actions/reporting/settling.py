@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from treatytrack.actions.find import Found, found, nearest, settled
+from treatytrack.actions.find import Found, found, nearest, settled, urgency
 from treatytrack.actions.reporting.entries import Entry
 from treatytrack.domain import words
 from treatytrack.domain.agreement import Agreement
@@ -85,7 +85,7 @@ class _MostUrgent:
 
     def add(self, one: Found, entries: tuple[Entry, ...]) -> None:
         self._agreements += 1
-        row = (_urgency(one), entries)
+        row = (urgency(one), entries)
         if self._most is None:
             self._kept.append(row)
             return
@@ -97,11 +97,6 @@ class _MostUrgent:
     def listed(self) -> Listed:
         in_order = sorted(self._kept, key=lambda kept: kept[0])
         return Listed(tuple(entry for _, entries in in_order for entry in entries), self._agreements)
-
-
-def _urgency(one: Found) -> tuple[date, str]:
-    due = one.standing.next_deadline
-    return due.day if due else date.max, one.agreement.ref
 
 
 class Scanned:
