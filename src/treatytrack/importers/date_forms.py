@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from treatytrack.domain.dates import PartialDate
@@ -60,14 +61,10 @@ def reading_dates(
     A year of two digits is not after `latest`; where nothing may be said of that, it is as POSIX has it.
     """
     patterns = [(form, _compiled(form, wording.own_months)) for form in forms]
-    known: dict[str, Dated] = {}
 
+    @lru_cache(_KEPT)
     def read(written: str) -> Dated:
-        if written not in known:
-            if len(known) >= _KEPT:
-                known.clear()
-            known[written] = _read(written, patterns, wording, zeros, latest)
-        return known[written]
+        return _read(written, patterns, wording, zeros, latest)
 
     return read
 
