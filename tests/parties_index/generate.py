@@ -34,25 +34,8 @@ LANGUAGES = ["en", "fr", "es", "pt", "pt_PT", "ru", "ar", "fa", "tr", "az", "de"
 # Those of other states that publish registers, in a file of their own that is read only where a name is none of these:
 # Chinese, Japanese, Korean, then Europe from the north to the south, the Caucasus, Kazakh, Hebrew, Indonesian.
 # Not Croatian (Tunis is a city elsewhere) nor Vietnamese (Nga, Russia, is the code of Nigeria).
-FURTHER_LANGUAGES = [
-    "zh",
-    "zh_Hant",
-    "ja",
-    "ko",
-    "sv",
-    "da",
-    "nb",
-    "fi",
-    "et",
-    "lv",
-    "lt",
-    "pl",
-    "cs",
-    "sk",
-    "hu",
-    "ro",
-]
-FURTHER_LANGUAGES += ["bg", "uk", "be", "el", "ka", "hy", "kk", "he", "id"]
+FURTHER_LANGUAGES = ["zh", "zh_Hant", "ja", "ko", "sv", "da", "nb", "fi", "et", "lv", "lt", "pl", "cs", "sk", "hu"]
+FURTHER_LANGUAGES += ["ro", "bg", "uk", "be", "el", "ka", "hy", "kk", "he", "id"]
 
 
 class ClashingNamesError(Exception):
