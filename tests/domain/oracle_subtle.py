@@ -31,6 +31,17 @@ SUBTLE: dict[str, tuple[Case, str]] = {
         Case({"replaced_by": LATER}, {"entry_rule": "ratification + 30d", "events": "ratified 2005-06-09"}),
         "2005-06-10"
     ),
+    "a_presumed_end_does_not_settle_how_long_a_denunciation_takes": (
+        Case({**_OPEN, "events": "denounced 2006-02-21"}, {"type": "memorandum", "signed": "2014-10-24"}), "2006-12-04"
+    ),
+    "a_presumed_end_does_not_settle_how_many_renewals_there_were": (
+        Case({"in_force": "2000-01-01", "lasts": "5y", "renewal": "tacit", "renewal_limit": "3", "replaced_by": LATER},
+             {"type": "memorandum", "signed": "2014-10-24"}), "2006-12-04"
+    ),
+    "a_denunciation_that_takes_as_long_as_is_recorded_settles_an_end_that_was_not_known": (
+        Case({"in_force": "2000-01-01", "lasts": "unknown", "denunciation": "receipt + 1y", "replaced_by": LATER,
+              "events": "denounced 2014-02-01"}, {"type": "memorandum", "signed": "2014-10-24"}), "2014-06-01"
+    ),
     "a_notice_day_without_a_latest_day_makes_no_alert": (
         Case({"in_force": "[2006-05-11..]", "lasts": "1y", "renewal": "open", "notice": "none"}), "2007-01-01"
     ),

@@ -154,22 +154,28 @@ def _certainty_in_force(
     agreement: Agreement, life: Life, day: date, *, computed_over: bool
 ) -> tuple[str, tuple[str, ...]]:
     """How sure "in force" is: no, where the end is unknown (R6, R9); assumed, where the entry is (R12)."""
-    series, given = life.series, life.given
+    given, fixed = life.given, life.fixed
     if computed_over:
         denounced = given is not None and given.cause == "denunciation" and given.first_day_out <= day
         return "no", ("terminated" if denounced else "expired",)
-    fixed = life.fixed
-    recorded = fixed is not None and fixed.cause == "recorded"
-    if (fixed is None or (recorded and fixed.assumed)) and _end_not_known(agreement, series, day):
-        # What a later agreement ends only by presumption (R9, R12) has no other known end than that.
-        return ("no", OVER) if fixed is None else ("assumed", ())
+    unfixed = _certainty_by_the_terms(agreement, life, day)
+    if fixed is None or fixed.cause != "recorded":
+        return unfixed
+    # A recorded end settles what the terms leave open; one that a later agreement only presumably brings does not.
+    presumed = bool(fixed.assumed) and unfixed[0] != "yes"
+    return ("assumed" if presumed or life.entered.assumed else "yes"), ()
+
+
+def _certainty_by_the_terms(agreement: Agreement, life: Life, day: date) -> tuple[str, tuple[str, ...]]:
+    """The same by the terms and by what was given, whatever end is recorded."""
+    series, given = life.series, life.given
+    if given is None and _end_not_known(agreement, series, day):
+        return "no", OVER
     counted = series is not None and series.limit is not None and agreement.terms.renewal_length is None
-    if counted and not recorded and series and day >= series.boundary(0):
+    if counted and series and day >= series.boundary(0):
         # How many renewals it has had, and so whether the last one is over, rests on the length assumed for each.
         return "assumed", ()
-    if life.entered.assumed or (fixed is not None and fixed.assumed and not recorded):
-        return "assumed", ()
-    return "yes", ()
+    return ("assumed" if life.entered.assumed or (given and given.assumed) else "yes"), ()
 
 
 def _end_not_known(agreement: Agreement, series: Series | None, day: date) -> bool:
