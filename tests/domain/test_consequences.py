@@ -60,6 +60,9 @@ FOLLOWS: list[tuple[str, Cells, str]] = [
     ("after a notice", {**YEARLY, "events": "notice 2021-05-01; extended 2021-06-01 for 1y"},
      "its term ends 2022-12-31, not 2021-12-31; undoes the notice received 2021-05-01; "
      "as things stand nothing ends it"),
+    ("of what a denunciation ends before", {**CONSENT, "denunciation": "receipt + 6m",
+                                            "events": "denounced 2014-01-01; extended 2014-02-01 for 2y"},
+     "its term ends 2016-12-31, not 2014-12-31; as things stand it ends 2014-06-30"),
     # notice
     ("in time", {**YEARLY, "events": "notice 2021-09-30"}, "in time: ends 2021-12-31"),
     ("a day late", {**YEARLY, "events": "notice 2021-10-01"},
@@ -74,6 +77,8 @@ FOLLOWS: list[tuple[str, Cells, str]] = [
      "in time: ends 2021-12-31"),
     ("while an end is recorded", {**YEARLY, "ended": "2021-08-01", "events": "notice 2021-05-01"},
      "in time: ends 2021-12-31; as things stand it ends 2021-07-31"),
+    ("while an end on some day of a month is recorded", {**YEARLY, "ended": "2021-08", "events": "notice 2021-05-01"},
+     "in time: ends 2021-12-31; as things stand it ends 2021-07-31 to 2021-08-30"),
     ("of what ends anyhow", {**CONSENT, "events": "notice 2014-01-01"},
      "changes nothing, because nothing would renew; if it was a denunciation, record denounced"),
     # denunciation
@@ -110,6 +115,10 @@ FOLLOWS: list[tuple[str, Cells, str]] = [
     ("of what ends anyhow", {**CONSENT, "denunciation": "receipt + 1m",
                              "events": "denounced 2014-02-01; revoked 2014-02-10"},
      "undoes the denunciation received 2014-02-01; as things stand it ends 2014-12-31"),
+    ("of what a notice ends that may have come in time",
+     {**TWO_PERIODS, "renewal": "open",
+      "events": "denounced 2013-01-01; notice [2014-06-01..2014-08-01]; revoked 2013-02-01"},
+     "undoes the denunciation received 2013-01-01; as things stand it may end 2014-12-31"),
     ("of what is over by an earlier act",
      {**AMITY, "events": "denounced 2018-01-01; denounced 2018-06-01; revoked 2019-02-01"},
      "changes nothing: it came after the last day in force, 2018-12-31"),

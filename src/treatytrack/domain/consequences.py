@@ -5,6 +5,7 @@ from datetime import date
 from treatytrack.domain.acts import Decision, Ending
 from treatytrack.domain.admissible import is_late, least_life, out_of_time, over_before, too_late
 from treatytrack.domain.agreement import Agreement, Event
+from treatytrack.domain.bounds import bounds_of
 from treatytrack.domain.clauses import DenunciationRule
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.lengths import Stated
@@ -41,8 +42,11 @@ def consequence(agreement: Agreement, event: Event, day: date) -> str:
         return unsure
     decision = _at(life, place)
     said = decided(agreement, life, decision)
-    if (decision.ending or decision.undone) and not over_before(life, decision.act):
-        said += _as_things_stand(life, decision.ending)
+    if not over_before(life, decision.act):
+        if decision.ending or decision.undone:
+            said += _as_things_stand(agreement, decision.ending and decision.ending.first_day_out)
+        elif event.kind == "extended" and decision.series and life.fixed:  # whatever its term is
+            said += _as_things_stand(agreement, decision.series.boundary(0))
     return said
 
 
@@ -153,14 +157,17 @@ def _ends(agreement: Agreement, decision: Decision, ending: Ending) -> str:
     return f"{ends}, assumed: {clause}, so 12 months from receipt (VCLT 56(2), R8)"
 
 
-def _as_things_stand(life: Life, ending: Ending | None) -> str:
-    """The end that all terms and acts together give, where it is another than that one."""
-    out = life.fixed.first_day_out if life.fixed else life.term_out
-    if ending and out == ending.first_day_out:
+def _as_things_stand(agreement: Agreement, out: date | None) -> str:
+    """The end that all terms and acts together give, where it is another than that first day out."""
+    chosen = corners(*latest_reading(agreement))
+    lives = [life_of(agreement, one.reading, date.max) for one in chosen]
+    outs = [life.fixed.first_day_out if life.fixed else life.term_out for life in lives]
+    if out and all(one == out for one in outs):
         return ""
-    if out is None:
+    ends = bounds_of(chosen, [one and one - ONE_DAY for one in outs])
+    if ends is None:
         return "; as things stand nothing ends it"
-    return f"; as things stand it ends {out - ONE_DAY}"
+    return f"; as things stand it {'ends' if all(outs) else 'may end'} {days_words(ends)}"
 
 
 def _last_day(ending: Ending) -> date:
