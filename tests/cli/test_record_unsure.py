@@ -99,6 +99,16 @@ def test_a_successor_acts_for_its_side(treatytrack: Treatytrack) -> None:
     ]
 
 
+def test_a_successor_that_is_the_other_side_acts_for_itself(treatytrack: Treatytrack) -> None:
+    add(treatytrack, "--signed", "1991-01-01", "--entry-rule", "notification", between=("AZE", "SUN"))
+    assert treatytrack("record", "T", "notified", "1991-12-01", "--by", "AZE").code == DONE
+    assert treatytrack("record", "T", "meeting", "1992-12-01", "--by", "RUS").code == DONE
+    assert treatytrack("list", "--columns", "status,effective-in-force", "--format", "csv").lines[1] == "signed,"
+    assert treatytrack("record", "T", "notified", "1993-02-01", "--by", "RUS").lines[1:] == [
+        "enters into force 1993-02-01 (notification)"
+    ]
+
+
 def test_an_update_that_empties_a_column_keeps_it_at_one_with_its_events(treatytrack: Treatytrack) -> None:
     add(treatytrack, "--in-force", "2010-01-01", "--lasts", "open")
     assert treatytrack("record", "T", "terminated", "2020-01-01", "--effective", "2020-06-01").code == DONE

@@ -169,10 +169,12 @@ def day_of_side(agreement: Agreement, days: Mapping[str, date], side: str) -> da
 def acting_for(agreement: Agreement, acted: Container[str], side: str) -> list[str]:
     """Of the parties that acted, those by which a side did; none where it has not.
 
-    A successor acts for it alone, the members of a group together.
+    A successor acts for it alone, the members of a group together. What is the other side itself, as Azerbaijan may be
+    of the Soviet Union, acts for itself.
     """
     acting = next((one for one in agreement.elsewhere.acting if one.side == side), Acting(side))
-    own = [party for party in (side, *acting.successors) if party in acted]
+    successors = (party for party in acting.successors if party not in agreement.parties)
+    own = [party for party in (side, *successors) if party in acted]
     together = all(member in acted for member in acting.members)
     return own or (list(acting.members) if together else [])
 
