@@ -81,6 +81,23 @@ LIVES: dict[str, tuple[Cells, list[str]]] = {
         {"in_force": "2020", "lasts": "1m", "renewal": "none"},
         ["2020-01-01 to 2021-01-30: in-force no"],
     ),
+    "what a life shorter than its date is uncertain leaves behind": (
+        {"in_force": "2020", "lasts": "1m", "renewal": "none", "survival": "1m"},
+        ["2020-01-01 to 2021-01-30: in-force no", "2021-01-31 to 2021-02-27: survival no"],
+    ),
+    "provisional before such a life": (
+        {"provisional": "2019-11-01", "in_force": "2020", "lasts": "1m", "renewal": "none"},
+        ["2019-11-01 to 2019-12-31: provisional yes", "2020-01-01 to 2021-01-30: in-force no"],
+    ),
+    "short lives with gaps between them": (
+        {"signed": "[2020-01-01..2020-03-01]", "entry_rule": "signature + first of month 1", "lasts": "5d",
+         "renewal": "none"},
+        [f"2020-{month}-01 to 2020-{month}-05: in-force no" for month in ("02", "03", "04")],
+    ),
+    "a life in the first days of one year or of the next": (
+        {"signed": "2019-XX-01", "entry_rule": "signature + 6m + start of year", "lasts": "1m", "renewal": "none"},
+        ["2020-01-01 to 2020-01-31: in-force no", "2021-01-01 to 2021-01-31: in-force no"],
+    ),
     "open-ended": ({"in_force": "2020-01-01", "lasts": "open"}, ["2020-01-01 to ...: in-force yes"]),
     "provisional first": (
         {"signed": "2020-01-01", "provisional": "2020-03-01", "in_force": "2021-05-01", "lasts": "open"},
