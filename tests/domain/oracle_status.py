@@ -108,6 +108,6 @@ def _suspended(known: Sequence[Event], begins: int, day: int) -> bool:
     for event in known:
         if event.kind == "suspended" and (event.effective or event.day) >= begins:
             resting.append(event)
-        elif event.kind == "resumed":
+        elif event.kind == "resumed" and event.day <= day:  # one that is known of a later day undoes nothing before it
             resting = []
     return any((rest.effective or rest.day) <= day and (rest.until is None or day <= rest.until) for rest in resting)

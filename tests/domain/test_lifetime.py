@@ -89,6 +89,11 @@ LIVES: dict[str, tuple[Cells, list[str]]] = {
         {"provisional": "2019-11-01", "in_force": "2020", "lasts": "1m", "renewal": "none"},
         ["2019-11-01 to 2019-12-31: provisional yes", "2020-01-01 to 2021-01-30: in-force no"],
     ),
+    "one that began while the earliest was suspended": (
+        {"in_force": "2020", "lasts": "open", "events": "suspended 2020-02-01 until 2020-12-31"},
+        ["2020-01-01 to 2020-01-31: in-force no", "2020-02-01 to 2020-02-01: suspended no",
+         "2020-02-02 to 2020-12-31: in-force no", "2021-01-01 to ...: in-force yes"],
+    ),
     "short lives with gaps between them": (
         {"signed": "[2020-01-01..2020-03-01]", "entry_rule": "signature + first of month 1", "lasts": "5d",
          "renewal": "none"},

@@ -79,10 +79,10 @@ def _stretches(
 
 
 def _may_be_in_between(agreement: Agreement, lives: list[Life], day: date, held: State) -> bool:
-    """Whether one life is over on that day and another has not begun, and none is in force."""
+    """Whether one life is over or suspended on that day and another is not, and none is in force."""
     if len(lives) == 1 or (held and held[0] == "in-force"):
         return False
-    return len({word_on(agreement, life, day).status in OVER for life in lives}) > 1
+    return len({word_on(agreement, life, day).status in (*OVER, "suspended") for life in lives}) > 1
 
 
 class _LivesBetween:
