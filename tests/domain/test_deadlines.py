@@ -134,6 +134,21 @@ def test_a_deadline_has_the_number_of_its_term(day: str, numbered: dict[str, tup
     assert {one.kind: (one.number, one.day.isoformat()) for one in due} == numbered
 
 
+def test_what_comes_round_is_told_of_the_choices_in_which_it_is_not_over() -> None:
+    once = {"in_force": "2006-XX", "lasts": "2y", "renewal": "tacit", "renewal_length": "1m", "renewal_limit": "1",
+            "notice": "1m"}  # fmt: skip
+    standing = standing_on(agreement_of(once), date(2008, 4, 27))
+    told = {due.kind: (str(due.earliest), str(due.latest)) for due in standing.deadlines}
+    assert told["renews"] == ("2008-03-28", "2008-12-31")
+    assert told["notice-by"] == ("2008-02-27", "2008-11-30")
+
+
+def test_what_comes_round_is_told_of_a_choice_too_in_which_it_has_run_on_without_end() -> None:
+    open_ended = {"in_force": "2007-XX", "lasts": "90d", "renewal": "open", "notice": "1m15d"}
+    (due,) = standing_on(agreement_of(open_ended), date(2007, 9, 2)).deadlines[1:]
+    assert (due.kind, str(due.earliest), str(due.latest)) == ("notice-by", "2007-02-13", "2008-02-14")
+
+
 def test_what_comes_once_has_no_other_number_and_events_have_their_places() -> None:
     events = "meeting 2026-12-01; extended 2012-01-01 for 15y; review 2027: of the text; meeting 2026-12-01"
     recorded = agreement_of({**TWO_PERIODS, "renewal": "none", "events": events})

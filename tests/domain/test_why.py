@@ -26,6 +26,10 @@ REASONS: list[tuple[str, Cells, str, str, str]] = [
      "for a length not known; notice was possible until 2026-11-15: until when it is then bound is not known"),
     ("it renews for a length not known, and can be denounced", {**UNREAD, "denunciation": "receipt + 3m"},
      "2026-11-22", "renews", "for a length not known; notice was possible until 2026-11-15: it can still be denounced"),
+    ("it is over where it renewed before", {**TWO_PERIODS, "in_force": "2006-XX", "lasts": "2y",
+                                            "renewal_length": "1m", "renewal_limit": "1", "notice": "1m"},
+     "2008-04-27", "renews", "for 1 month; the last day for notice, some day from 2008-02-27 to 2008-11-30, "
+     "may have passed: then locked in until some day from 2008-04-27 to 2008-06-26"),
     # notice was received
     ("the end rests on nothing that is assumed", {**TWO_PERIODS, "events": "notice 2014-03-01"}, "2014-11-22", "ends",
      "notice received 2014-03-01 works at the end of that term"),

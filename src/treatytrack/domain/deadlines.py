@@ -8,7 +8,7 @@ from treatytrack.domain.acts import rests_on
 from treatytrack.domain.agreement import Agreement, Event
 from treatytrack.domain.bounds import Days, bounds_of
 from treatytrack.domain.dates import ONE_DAY
-from treatytrack.domain.facts import MEETINGS, Facts, Lasting
+from treatytrack.domain.facts import MEETINGS, OVER, Facts, Lasting
 from treatytrack.domain.life import Life, likeness
 from treatytrack.domain.readings import Chosen
 from treatytrack.domain.series import Series
@@ -136,9 +136,8 @@ def _again(
     agreement: Agreement, chosen: list[Chosen], lives: list[Life], facts: list[Facts], day: date
 ) -> Iterable[Deadline]:
     """The next notice day and the next renewal, with their bounds over these readings."""
-    open_ = [
-        _Open(*one) for one in zip(chosen, lives, facts, strict=True) if not one[1].fixed and one[1].series is not None
-    ]
+    there = map(_Open, chosen, lives, facts)
+    open_ = [one for one in there if one.life.series and not one.life.fixed and one.facts.word.status not in OVER]
     running = [one.facts.term for one in open_ if one.facts.term is not None]
     if not running:
         return ()
@@ -149,7 +148,7 @@ def _again(
 
 
 class _Open(NamedTuple):
-    """A reading in which no end is fixed and a series of terms runs."""
+    """A reading in which no end is fixed and a series of terms runs, or has run on without end."""
 
     chosen: Chosen
     life: Life

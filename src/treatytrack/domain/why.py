@@ -90,11 +90,13 @@ def _bound_by(due: Deadline, agreement: Agreement, standing: Standing) -> tuple[
     """The last safe day for notice against a renewal, and the first end still to be reached where that has passed."""
     many = due.earliest != due.latest or due.certain == "no"
     lives = lives_known_on(agreement, standing.as_of) if many else [standing.life]
-    open_ = [(life, life.series) for life in lives if life.series and not life.fixed]
+    day = standing.as_of
+    not_over = (life for life in lives if life.term_out is None or day < life.term_out)
+    open_ = [(life, life.series) for life in not_over if life.series and not life.fixed]
     term = due.number - max((series.before for _, series in open_), default=0)
     renewed = [(life, series.safe_day(term)) for life, series in open_ if term >= 0 and series.would_renew(term)]
-    gone = [life for life, safe in renewed if safe and safe < standing.as_of]
-    return _between([safe for _, safe in renewed]), _first_ends(agreement, gone, standing.as_of)
+    gone = [life for life, safe in renewed if safe and safe < day]
+    return _between([safe for _, safe in renewed]), _first_ends(agreement, gone, day)
 
 
 def bound_until(agreement: Agreement, standing: Standing) -> Days | None:
