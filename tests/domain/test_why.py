@@ -30,6 +30,9 @@ REASONS: list[tuple[str, Cells, str, str, str]] = [
                                             "renewal_length": "1m", "renewal_limit": "1", "notice": "1m"},
      "2008-04-27", "renews", "for 1 month; the last day for notice, some day from 2008-02-27 to 2008-11-30, "
      "may have passed: then locked in until some day from 2008-04-27 to 2008-06-26"),
+    ("it renewed as often as it could after a last day that is recorded",
+     {"in_force": "2006-09-06", "until": "2011-01", "renewal": "tacit", "renewal_length": "1y", "renewal_limit": "2"},
+     "2012-05-25", "expires", "until 2011-01, then 2 renewals of 1 year; no further renewal"),
     # notice was received
     ("the end rests on nothing that is assumed", {**TWO_PERIODS, "events": "notice 2014-03-01"}, "2014-11-22", "ends",
      "notice received 2014-03-01 works at the end of that term"),

@@ -13,6 +13,7 @@ from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.facts import can_be_left_any_time, facts_on
 from treatytrack.domain.lengths import Length
 from treatytrack.domain.life import Life
+from treatytrack.domain.series import Series
 from treatytrack.domain.telling import with_deadline
 from treatytrack.domain.validity import Standing, lives_known_on
 from treatytrack.domain.words import entry_words, how_many, some_day
@@ -141,20 +142,24 @@ def _why_expires(agreement: Agreement, standing: Standing) -> str:
     terms, extended = agreement.terms, extensions(standing.life)
     known = {"": "renewal not known", "none": "no renewal", "consent": "renewed only by consent"}
     renewal = known.get(terms.renewal, "no further renewal")
+    renewed = _renewals_before(standing.life.series, agreement)
     if terms.until and not extended:
         ends = standing.ends
-        one_of = some_day(ends) if ends and ends.earliest != ends.latest else ""
+        one_of = some_day(ends) if ends and ends.earliest != ends.latest and not renewed else ""
         if one_of and len(terms.until.text) > len("2026?"):  # it says the same
             return f"until {one_of}; {renewal}"
-        return f"until {terms.until.text}{one_of and f': {one_of}'}; {renewal}"
+        return f"until {terms.until.text}{one_of and f': {one_of}'}{renewed}; {renewal}"
     if isinstance(terms.lasts, Length) and not extended:
-        first = f"{terms.lasts.in_words} from {counted_from(agreement)}"
-        series = standing.life.series
-        if series and series.step and series.last_term:
-            length = renewed_for(series.step, agreement).removeprefix("for ")
-            return f"{first}, then {how_many(series.last_term, 'renewal')} of {length}; {renewal}"
-        return f"{first}; {renewal}"
+        return f"{terms.lasts.in_words} from {counted_from(agreement)}{renewed}; {renewal}"
     return f"{_extended(extended[-1].act)}; {renewal}" if extended else renewal
+
+
+def _renewals_before(series: Series | None, agreement: Agreement) -> str:
+    """`, then 2 renewals of 1 year`, where there are so many at most and nothing more; else nothing."""
+    if series is None or series.step is None or not series.last_term:
+        return ""
+    length = renewed_for(series.step, agreement).removeprefix("for ")
+    return f", then {how_many(series.last_term, 'renewal')} of {length}"
 
 
 def _extended(act: Act) -> str:
