@@ -154,3 +154,19 @@ def test_every_recorded_fact_is_on_the_card(treatytrack: Treatytrack) -> None:
     shown = re.sub(" +", " ", treatytrack("show", added.out.strip()).out)
     for fact in (*facts.values(), "Signed in Tehran on 1 May 2025", "/2 notified 2025-06-02 by IRN: by note"):
         assert all(line in shown for line in fact.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("signed", "said"),
+    [
+        ("2027-04-28", "To be signed in Baku on 28 April 2027"),
+        ("2010-05", "Signed in Baku in May 2010"),
+        ("2010?", "Signed in Baku in 2010 ?"),
+        ("2010-05-03?", "Signed in Baku on 3 May 2010 ?"),
+        ("[1981-09..1981-10]", "Signed in Baku some day from Sep to Oct 1981 ?"),
+        ("[..2019-01-01]", "Signed in Baku by 1 Jan 2019"),
+    ],
+)
+def test_the_day_of_signature_is_told_in_words(treatytrack: Treatytrack, signed: str, said: str) -> None:
+    added = treatytrack("add", "A", "--between", "AZE", "TUR", "--place", "Baku", "--signed", signed)
+    assert treatytrack("show", added.out.strip()).lines[3] == said

@@ -1,6 +1,7 @@
 """One agreement as a card: what it is, where it stands on the day, what comes, what is to be settled."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import NamedTuple
 
 from treatytrack.actions.card import Card, Line, Section, between, noted, relations_from, together
@@ -11,6 +12,7 @@ from treatytrack.domain.admissible import warnings
 from treatytrack.domain.agreement import Agreement, Reference
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.deadlines import Deadline
+from treatytrack.domain.dates import PartialDate
 from treatytrack.domain.events import NumberedEvent
 from treatytrack.domain.explain import changes_next, reasons
 from treatytrack.domain.gaps import in_particular
@@ -68,7 +70,7 @@ def agreement_card(
     return Card(
         agreement.ref,
         agreement.title,
-        tuple(_about(agreement, named, occasion)),
+        tuple(_about(agreement, standing.as_of, named, occasion)),
         verdict(standing),
         tuple(section for section in sections if section.lines),
     )
@@ -84,17 +86,17 @@ def verdict(standing: Standing) -> str:
     return said
 
 
-def _about(agreement: Agreement, named: Callable[[str], str], occasion: Occasion | None) -> Iterable[str]:
+def _about(agreement: Agreement, as_of: date, named: Callable[[str], str], occasion: Occasion | None) -> Iterable[str]:
     yield between(agreement.parties, named, agreement.type, *agreement.subjects, *agreement.tags)
     at = ""
     if agreement.occasion:
         known = occasion.title if occasion and occasion.title else "not in the register"
         at = f"on the occasion of {agreement.occasion.text} ({known})"
-    if agreement.signed:
+    if signed := agreement.signed:
+        ahead = signed.earliest is not None and signed.earliest > as_of
         place = f" in {agreement.place}" if agreement.place else ""
-        plain = agreement.signed.is_day and not agreement.signed.is_marked
-        signed = f"Signed{place} {'on ' if plain else ''}{words.date_words(agreement.signed)}"
-        yield f"{signed}, {at}" if at else signed
+        said = f"{'To be signed' if ahead else 'Signed'}{place} {_on(signed)}"
+        yield f"{said}, {at}" if at else said
     elif at:
         yield f"Signed {at}"
 
@@ -103,6 +105,16 @@ def standing_lines(agreement: Agreement, standing: Standing) -> Iterable[Line]:
     """The days of section 5, in words."""
     if standing.effective_in_force:
         sign = f" {words.ASSUMED}" if standing.entry_assumed else _sign(standing.effective_in_force)
+def _on(signed: PartialDate) -> str:
+    """The day of signature where a sentence goes on: `on 28 April 2025`, `in May 2010`, `some day from ... to ...`."""
+    if signed.is_day and not signed.is_marked:
+        return f"on {words.date_words(signed)}"
+    said = words.recorded_words(signed)
+    if None in (signed.earliest, signed.latest):
+        return said
+    return f"{'on' if signed.is_day else 'some day from' if ' to ' in said else 'in'} {said}"
+
+
         note = "assumed on signature: nothing else is recorded (R12)" if standing.entry_assumed else ""
         yield Line("in force from", days_words(standing.effective_in_force) + sign, note)
     else:
