@@ -170,3 +170,15 @@ def test_every_recorded_fact_is_on_the_card(treatytrack: Treatytrack) -> None:
 def test_the_day_of_signature_is_told_in_words(treatytrack: Treatytrack, signed: str, said: str) -> None:
     added = treatytrack("add", "A", "--between", "AZE", "TUR", "--place", "Baku", "--signed", signed)
     assert treatytrack("show", added.out.strip()).lines[3] == said
+
+
+def test_a_last_day_that_rests_on_an_assumption_is_marked(treatytrack: Treatytrack) -> None:
+    words = ("--in-force", "2000-03-01", "--lasts", "open", "--event", "denounced 2026-01-15 by SYC")
+    ref = treatytrack("add", "A", "--between", "GBR", "SYC", *words).out.strip()
+    assert "  last day in force  2027-01-14 ~" in treatytrack("show", ref).lines
+
+
+def test_a_day_for_notice_that_may_be_over_is_said_to_be_so(treatytrack: Treatytrack) -> None:
+    words = ("--in-force", "2013-11", "--lasts", "3y", "--renewal", "tacit", "--renewal-length", "1y", "--notice", "1m")
+    ref = treatytrack("add", "A", "--between", "AZE", "BRA", *words).out.strip()
+    assert "  notice by          2026-10-21 to 2027-10-20 ?  may have passed" in treatytrack("show", ref).lines

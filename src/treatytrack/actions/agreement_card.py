@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from treatytrack.actions.card import Card, Line, Section, between, noted, relations_from, together
 from treatytrack.actions.register import Naming, Register
+from treatytrack.actions.timeline_words import end_sign
 from treatytrack.cells import any_of
 from treatytrack.domain import words
 from treatytrack.domain.admissible import warnings
@@ -123,13 +124,14 @@ def _on(signed: PartialDate) -> str:
         yield Line("running term ends", days_words(standing.term_last_day) + _sign(standing.term_last_day))
     if standing.ends:
         yield Line(
-            "last day in force", days_words(standing.ends) + _sign(standing.ends), _recorded_until(agreement, standing)
+            "last day in force", days_words(standing.ends) + end_sign(standing), _recorded_until(agreement, standing)
         )
     elif not standing.term_last_day:
         last = words.last_day_words(agreement, standing) or "not known"
         yield Line("last day in force", f"{last} {UNCERTAIN}" if last == "not known" else last)
     if standing.notice_by:
-        note = "passed" if standing.notice_by.latest and standing.notice_by.latest < standing.as_of else ""
+        passed = standing.notice_by.latest and standing.notice_by.latest < standing.as_of
+        note = "passed" if passed else "may have passed" if standing.locked_in_until else ""
         yield Line("notice by", days_words(standing.notice_by) + _sign(standing.notice_by), note)
     if standing.locked_in_until:
         yield Line("locked in until", days_words(standing.locked_in_until) + _sign(standing.locked_in_until))

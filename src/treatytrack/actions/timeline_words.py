@@ -12,7 +12,7 @@ from treatytrack.domain.words import ASSUMED, UNCERTAIN, brief_day, brief_days, 
 def until_words(agreement: Agreement, standing: Standing) -> str:
     """Until when, in few words: `to 31 Dec 2026`, `renews 23 Nov 2026`, `open-ended`, `end not known`."""
     if standing.ends:
-        return f"{'to ' if _is_day(standing.ends) else ''}{brief_days(standing.ends)}{_sign(standing)}"
+        return f"{'to ' if _is_day(standing.ends) else ''}{brief_days(standing.ends)}{end_sign(standing)}"
     if standing.status in {"draft", "unknown"}:
         return "draft" if standing.status == "draft" else "not known"
     if standing.status == "signed":
@@ -38,7 +38,7 @@ def _is_day(days: Days) -> bool:
     return days.earliest is not None and days.earliest == days.latest
 
 
-def _sign(standing: Standing) -> str:
+def end_sign(standing: Standing) -> str:
     """How sure the end is: ` ?`, ` ~`, or nothing."""
     if standing.ends and not _is_day(standing.ends):
         return f" {UNCERTAIN}"
@@ -67,7 +67,7 @@ def _end(agreement: Agreement, standing: Standing) -> list[str]:
     """How it ends or goes on."""
     said = []
     if standing.ends:
-        assumed = ", assumed" if _sign(standing).endswith(ASSUMED) else ""
+        assumed = ", assumed" if end_sign(standing).endswith(ASSUMED) else ""
         said.append(f"last day in force {brief_days(standing.ends)}{assumed}")
     elif standing.status not in {"draft", "unknown", "signed"}:
         said.append(until_words(agreement, standing).removesuffix(f" {UNCERTAIN}"))
