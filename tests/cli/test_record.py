@@ -191,7 +191,7 @@ def test_a_replacement_is_shown_from_both_sides(treatytrack: Treatytrack) -> Non
     record(treatytrack, "replaced", "2026-11-01", "--other", "T-2")
     shown = treatytrack("show", "T-1").lines
     assert "On 21 November 2026: replaced." in shown
-    assert shown[shown.index("RELATIONS") + 1 :][:1] == ["  replaced by  T-2"]
+    assert shown[shown.index("RELATIONS") + 1 :][:1] == ["  replaced by  T-2  Agreement T-2"]
     other = treatytrack("show", "T-2").lines
     assert other[other.index("RELATIONS") + 1 :][:1] == ["  replaces  T-1  Agreement T-1"]
 

@@ -182,3 +182,41 @@ def test_a_day_for_notice_that_may_be_over_is_said_to_be_so(treatytrack: Treatyt
     words = ("--in-force", "2013-11", "--lasts", "3y", "--renewal", "tacit", "--renewal-length", "1y", "--notice", "1m")
     ref = treatytrack("add", "A", "--between", "AZE", "BRA", *words).out.strip()
     assert "  notice by          2026-10-21 to 2027-10-20 ?  may have passed" in treatytrack("show", ref).lines
+
+
+def test_each_date_to_be_confirmed_is_named_with_what_records_it(treatytrack: Treatytrack) -> None:
+    words = ("--signed", "2010?", "--in-force", "2011?", "--lasts", "open", "--event", "review 2027?")
+    ref = treatytrack("add", "A", "--between", "AZE", "TUR", *words).out.strip()
+    shown = treatytrack("show", ref).lines
+    at = shown.index("TO CONFIRM")
+    assert shown[at + 1 : at + 4] == [
+        f"  day of signature  treatytrack edit {ref} --signed DATE",
+        f"  entry into force  treatytrack edit {ref} --in-force DATE",
+        f"  /3 review         treatytrack edit {ref}/3 --date DATE",
+    ]
+
+
+def test_the_day_from_which_terms_are_counted_too_vaguely_is_named(treatytrack: Treatytrack) -> None:
+    words = (
+        "--in-force",
+        "1982..1984",
+        "--lasts",
+        "5y",
+        "--renewal",
+        "tacit",
+        "--renewal-length",
+        "5y",
+        "--notice",
+        "6m",
+    )
+    ref = treatytrack("add", "A", "--between", "AGO", "PRT", *words).out.strip()
+    assert f"  entry into force  treatytrack edit {ref} --in-force DATE" in treatytrack("show", ref).lines
+
+
+def test_what_an_agreement_names_stands_there_with_its_title(treatytrack: Treatytrack) -> None:
+    ref = treatytrack("add", "Protocol", "--between", "AZE", "IRN", "--related", f"amends {TRANSPORT}").out.strip()
+    shown = treatytrack("show", ref).lines
+    assert shown[shown.index("RELATIONS") + 1] == (
+        "  amends  AZE-IRN-2025-2  Memorandum of Understanding on Comprehensive Cooperation"
+        " in the Field of Transportation for 2025-2026"
+    )

@@ -12,11 +12,11 @@ from treatytrack.domain import words
 from treatytrack.domain.admissible import warnings
 from treatytrack.domain.agreement import Agreement, Reference
 from treatytrack.domain.bounds import Days
-from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.dates import PartialDate
+from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.events import NumberedEvent
 from treatytrack.domain.explain import changes_next, reasons
-from treatytrack.domain.gaps import in_particular
+from treatytrack.domain.gaps import in_particular, unsure_dates, unsure_details
 from treatytrack.domain.leaving import if_left_today
 from treatytrack.domain.lengths import Stated
 from treatytrack.domain.settle import contradictions, to_confirm
@@ -48,23 +48,26 @@ def agreement_card(
     events: Iterable[NumberedEvent] = (),
     named_by: Iterable[Naming] = (),
     occasion: Occasion | None = None,
+    titled: Callable[[str], str | None] = lambda _ref: None,
     *,
     explain: bool,
 ) -> Card:
     """The card of an agreement; `named` gives a party's name for its code, `explain` adds the arithmetic.
 
-    `events` are those of its life, `named_by` what names it, `occasion` what is known of the one that it names.
+    `events` are those of its life, `named_by` what names it, `occasion` what is known of the one that it names, and
+    `titled` gives the title that a ref has in the register.
     """
+    events = tuple(events)
     sections = (
         Section("", tuple(standing_lines(agreement, standing))),
         Section("Coming", tuple(_coming(agreement, standing))),
         Section("Why", tuple(_why(agreement, standing)) if explain else ()),
-        Section("To confirm", tuple(lines_to_confirm(agreement, standing))),
+        Section("To confirm", tuple(lines_to_confirm(agreement, standing, events))),
         Section("Contradictions", tuple(Line("!", one.what) for one in contradictions(agreement, standing))),
         Section("Worth a second look", tuple(Line("-", one.what) for one in warnings(agreement))),
         Section("Ending it", tuple(Line("", one) for one in [if_left_today(agreement, standing)] if one)),
         Section("Events", tuple(Line(f"/{one.number}", one.text) for one in events)),
-        Section("Relations", (*_relations(agreement, standing), *relations_from(named_by))),
+        Section("Relations", (*_relations(agreement, standing, titled), *relations_from(named_by))),
         Section("Signed on the same occasion", together(occasion.others if occasion else ())),
         Section("Recorded", tuple(_recorded(agreement))),
     )
@@ -102,10 +105,6 @@ def _about(agreement: Agreement, as_of: date, named: Callable[[str], str], occas
         yield f"Signed {at}"
 
 
-def standing_lines(agreement: Agreement, standing: Standing) -> Iterable[Line]:
-    """The days of section 5, in words."""
-    if standing.effective_in_force:
-        sign = f" {words.ASSUMED}" if standing.entry_assumed else _sign(standing.effective_in_force)
 def _on(signed: PartialDate) -> str:
     """The day of signature where a sentence goes on: `on 28 April 2025`, `in May 2010`, `some day from ... to ...`."""
     if signed.is_day and not signed.is_marked:
@@ -116,6 +115,10 @@ def _on(signed: PartialDate) -> str:
     return f"{'on' if signed.is_day else 'some day from' if ' to ' in said else 'in'} {said}"
 
 
+def standing_lines(agreement: Agreement, standing: Standing) -> Iterable[Line]:
+    """The days of section 5, in words."""
+    if standing.effective_in_force:
+        sign = f" {words.ASSUMED}" if standing.entry_assumed else _sign(standing.effective_in_force)
         note = "assumed on signature: nothing else is recorded (R12)" if standing.entry_assumed else ""
         yield Line("in force from", days_words(standing.effective_in_force) + sign, note)
     else:
@@ -192,9 +195,22 @@ _CONFIRM = {
 }
 
 
-def lines_to_confirm(agreement: Agreement, standing: Standing) -> Iterable[Line]:
+_DATES = {
+    "signed": "day of signature",
+    "provisional": "applied from",
+    "in_force": "entry into force",
+    "counts_from": "start of the term",
+    "stated_on": "day of the source",
+}
+"""What the dates of the record are called that the text, or who acted, would settle."""
+
+
+def lines_to_confirm(agreement: Agreement, standing: Standing, events: Iterable[NumberedEvent] = ()) -> Iterable[Line]:
     """What the text would settle, and the options that record it."""
     for what in in_particular(agreement, standing.life, to_confirm(agreement, standing)):
+        if what == "date" and (dates := tuple(_dates_to_confirm(agreement, events))):
+            yield from dates
+            continue
         about, how = _CONFIRM[what]
         which = agreement
         if what == "entry" and standing.entry_assumed and agreement.signed:
@@ -208,14 +224,30 @@ def lines_to_confirm(agreement: Agreement, standing: Standing) -> Iterable[Line]
         yield Line(about, f"treatytrack edit {which.ref} {how}" if how.startswith("--") else how)
 
 
-def _relations(agreement: Agreement, standing: Standing) -> Iterable[Line]:
+def _dates_to_confirm(agreement: Agreement, events: Iterable[NumberedEvent]) -> Iterable[Line]:
+    """Each date that is recorded as one of several days, and the option that records it as one."""
+    for column in unsure_dates(agreement):
+        yield Line(_DATES[column], f"treatytrack edit {agreement.ref} --{column.replace('_', '-')} DATE")
+    for one in events:
+        for detail in unsure_details(one.event) if not one.from_column else ():
+            yield Line(
+                f"/{one.number} {one.event.kind}", f"treatytrack edit {agreement.ref}/{one.number} --{detail} DATE"
+            )
+
+
+def _relations(agreement: Agreement, standing: Standing, titled: Callable[[str], str | None]) -> Iterable[Line]:
     """What it is to the agreements that it names."""
     if by := agreement.replaced_by:
         later = agreement.elsewhere.later
         when = words.entry_words(later, standing.as_of) if later else ""
-        yield Line("replaced by", by.text, _absent(agreement, by) or when)
+        yield Line("replaced by", by.text, ", ".join(filter(None, (_there(agreement, by, titled), when))))
     for one in agreement.related:
-        yield Line(one.kind.replace("-", " "), one.other.text, _absent(agreement, one.other))
+        yield Line(one.kind.replace("-", " "), one.other.text, _there(agreement, one.other, titled))
+
+
+def _there(agreement: Agreement, named: Reference, titled: Callable[[str], str | None]) -> str:
+    """The title of what is named, or why there is none."""
+    return _absent(agreement, named) or titled(named.ref) or ""
 
 
 def _absent(agreement: Agreement, named: Reference) -> str:

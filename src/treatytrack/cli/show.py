@@ -39,7 +39,7 @@ def command(
         standing = standing_on(agreement, session.today)
         named_by = register.references_to(agreement.ref)
         named, occasion = session.parties().named, occasion_of(register, agreement)
-        shown = agreement_card(agreement, standing, named, events, named_by, occasion, explain=explain)
+        shown = agreement_card(agreement, standing, named, events, named_by, occasion, register.titled, explain=explain)
     if session.known:
         shown = shown._replace(verdict=f"{shown.verdict} As {session.known}.")
     show_card(session, shown)

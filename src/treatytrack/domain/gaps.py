@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from treatytrack.domain.agreement import Agreement
+from treatytrack.domain.agreement import Agreement, Event
 from treatytrack.domain.dates import PartialDate
 from treatytrack.domain.facts import OVER, no_end_is_told
 from treatytrack.domain.lengths import Impossible, Length, Stated
@@ -72,6 +72,29 @@ def _other_dates(agreement: Agreement) -> list[PartialDate | None]:
     for event in agreement.events:
         dates += (event.date, event.effective, event.until)
     return dates
+
+
+def unsure_dates(agreement: Agreement) -> Iterator[str]:
+    """The columns whose dates are to be confirmed, but its last day; of an event that fills one, that column.
+
+    Where none is marked or open, it is the day from which a term is counted that is spread over more than a year.
+    """
+    dates = {name: getattr(agreement, name) for name in ("signed", "provisional", "in_force", "stated_on")}
+    counts_from = agreement.terms.counts_from
+    dates["counts_from"] = counts_from if isinstance(counts_from, PartialDate) else None
+    unsure = [name for name, day in dates.items() if day and _is_unsure(day)]
+    if unsure or any(True for event in agreement.events for _ in unsure_details(event)):
+        yield from unsure
+        return
+    start = counts_from if counts_from == "signed" else "counts_from" if dates["counts_from"] else "in_force"
+    if dates[start]:
+        yield start
+
+
+def unsure_details(event: Event) -> Iterator[str]:
+    """The dates of an event that are marked or open, by what they are called."""
+    dates = (("date", event.date), ("effective", event.effective), ("until", event.until))
+    return (name for name, day in dates if day and _is_unsure(day))
 
 
 def lasting_to_confirm(
