@@ -9,6 +9,7 @@ import typer
 
 from treatytrack.cli.options import everyday
 from treatytrack.cli.session import Session
+from treatytrack.cli.speaking import say
 from treatytrack.domain import query as asked_for
 from treatytrack.errors import WrongRequest
 
@@ -76,7 +77,29 @@ def asked(
             terms.append(asker.pair(*value))
         else:
             terms.append(asker.term(field, *([value] if isinstance(value, str) else value)))
-    return asked_for.Query(tuple(terms))
+    query = asked_for.Query(tuple(terms))
+    if day is None:
+        say_what_was_meant(session, query, of_agreements=fields is None)
+    return query
+
+
+def say_what_was_meant(session: Session, query: asked_for.Query, *, of_agreements: bool = True) -> None:
+    """Say of words that are searched for in texts what asks for the party or the status of that name."""
+    if not any(term.field == "words" for term in query.terms):
+        return
+    from treatytrack.actions.bare_words import fields_meant  # noqa: PLC0415  (only where words are searched for)
+
+    for word, term in fields_meant(query, session.parties(), of_agreements=of_agreements):
+        what = _ASKED_FOR[term.partition(":")[0]]
+        say(f'"{word}" was searched for in titles and other texts only: {term} asks for {what}.')
+
+
+_ASKED_FOR = {
+    "party": "the party",
+    "between": "what is between the two",
+    "ref": "that ref",
+    "status": "the status",
+}
 
 
 def as_written(session: Session, query: list[str] | None) -> list[str]:

@@ -11,7 +11,7 @@ from treatytrack.actions.mail_settings import PASSWORD, SETTINGS, checked
 from treatytrack.actions.saved import as_typed, name_among, name_saved_as, users_of
 from treatytrack.answers import Heading, Table
 from treatytrack.cells import chosen_from
-from treatytrack.cli.asking import Format
+from treatytrack.cli.asking import Format, say_what_was_meant
 from treatytrack.cli.clock import machine_timezone, now, zone_chosen, zone_named
 from treatytrack.cli.password import password_in
 from treatytrack.cli.session import Session
@@ -162,6 +162,7 @@ def _save(session: Session, name: str, terms: list[str]) -> None:
         query = session.asker.inside(name).query(terms)
         if not query.terms:
             raise WrongRequest(f"{name} would ask for nothing: write what it should, as in status:live ends:90d")
+        say_what_was_meant(session, query)
         count = sum(1 for _ in found(register, query, session.today))
     kept = as_typed(term for term in terms if term.strip())
     with session.writing("config") as register:

@@ -13,7 +13,7 @@ import typer
 
 from treatytrack.actions import schedule
 from treatytrack.actions.find import EXPIRING, found
-from treatytrack.cli.asking import Query, as_written, asked
+from treatytrack.cli.asking import Query, as_written, asked, say_what_was_meant
 from treatytrack.cli.bounds import within_end
 from treatytrack.cli.clock import new_timezone, now, zone_named
 from treatytrack.cli.mailing import NotSent, Outbox, outbox_to, try_out
@@ -65,6 +65,7 @@ def command(
             zone = reading.setting("timezone") or new_timezone()
             today = now().astimezone(zone_named(zone)).date()
             wanted = asked(session, query, day=today)
+            say_what_was_meant(session, wanted)
             among = sum(1 for _ in found(reading, wanted, today)) if wanted.terms else held
             outbox = outbox_to(mail_to, reading) if mail_to else None
             password = password_of(outbox.server) if outbox else ""

@@ -1,0 +1,54 @@
+"""What a word of QUERY without a field may have been meant for: somebody who writes `Iran` may want the party.
+
+Such a word is searched for in texts, and few titles name their parties. So what is found looks whole, and is not.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+
+from treatytrack.domain.facts import STATUSES
+from treatytrack.domain.names import folded
+from treatytrack.domain.parties import AmbiguousParty, Parties
+from treatytrack.domain.query import Query
+
+_STATUSES = {*STATUSES, "live", "over"}
+_REF = re.compile(r"(.+?-.+?)-(?:\d{4}|ND)-E?\d+", re.IGNORECASE)
+
+
+def fields_meant(query: Query, parties: Parties, *, of_agreements: bool) -> Iterator[tuple[str, str]]:
+    """Each bare word that is a party, a pair of them, a ref or a status, with the term that asks for that."""
+    words = [word for term in query.terms if term.field == "words" for word in term.values if isinstance(word, str)]
+    together = " ".join(words)
+    if len(words) > 1 and (term := _party(together, parties) or _status(together, of_agreements)):
+        yield together, term
+        return
+    for word in words:
+        if term := _party(word, parties) or _pair(word, parties) or _status(word, of_agreements):
+            yield word, term
+
+
+def _status(word: str, of_agreements: bool) -> str:
+    status = word.casefold().replace(" ", "-")
+    return f"status:{status}" if of_agreements and status in _STATUSES else ""
+
+
+def _party(word: str, parties: Parties) -> str:
+    """`party:IRN`; a code only in its capitals, because `and` and `can` are words."""
+    try:
+        party = parties.understood(word)
+    except AmbiguousParty:
+        return f"party:{word}"
+    if party is None or (word != party.code and folded(word) == folded(party.code)):
+        return ""
+    return f"party:{party.code}"
+
+
+def _pair(word: str, parties: Parties) -> str:
+    """`between:AZE-IRN`, and of a ref `ref:AZE-IRN-2025-1`."""
+    ref = _REF.fullmatch(word)
+    first, _, second = (ref[1] if ref else word).partition("-")
+    with suppress(AmbiguousParty):
+        if second and parties.understood(first) and parties.understood(second):
+            return f"ref:{word}" if ref else f"between:{word}"
+    return ""
