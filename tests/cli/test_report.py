@@ -93,6 +93,20 @@ def test_every_kind_of_deadline_has_its_section(treatytrack: Treatytrack) -> Non
     assert waiting == ["C"]
 
 
+def test_what_is_applied_provisionally_waits_to_enter_into_force_as_what_is_signed(treatytrack: Treatytrack) -> None:
+    words = ("--provisional", "2026-02-15", "--entry-rule", "notification + 30d")
+    add(treatytrack, "Agreement on Air Services", "--ref", "P", "--signed", "2026-02-01", *words)
+    found = rows(treatytrack("report", "--format", "csv"))
+    assert [(row["ref"], row["kind"]) for row in found if row["section"] == "waiting"] == [("P", "provisional")]
+    for all_of_them in ((), ("--all",)):
+        told = treatytrack("report", *all_of_them).lines
+        at = told.index("WAITING TO ENTER INTO FORCE (1)")
+        assert told[at + 1 : at + 3] == [
+            "  P  Agreement on Air Services",
+            "      Iran, Switzerland: applied provisionally; by notification + 30d, which is not met yet",
+        ]
+
+
 def test_renewing_says_until_when_it_is_locked_in(treatytrack: Treatytrack) -> None:
     add(treatytrack, "Trade", "--ref", "T", *TRADE)
     assert (

@@ -14,6 +14,7 @@ from treatytrack.domain.series import Series
 
 LIVE = ("signed", "provisional", "in-force", "suspended")
 OVER = ("expired", "terminated", "replaced")
+WAITING = ("signed", "provisional")
 STATUSES = ("draft", "unknown", *LIVE, *OVER)
 
 MEETINGS = ("meeting", "review", "other")

@@ -12,7 +12,7 @@ from treatytrack.answers import Heading, Table
 from treatytrack.answers.report import Report, Section
 from treatytrack.domain import words
 from treatytrack.domain.deadlines import Deadline
-from treatytrack.domain.facts import TO_CONFIRM
+from treatytrack.domain.facts import TO_CONFIRM, WAITING
 from treatytrack.domain.validity import RULE_SET
 from treatytrack.domain.words import how_many
 
@@ -32,7 +32,7 @@ _DUE = (
 # fmt: on
 _WITHOUT_A_DAY = (_DUE[0], *_DUE[3:])
 
-LISTED_BY = {"to-confirm": f"confirm:{','.join(TO_CONFIRM)}", "waiting": "status:signed"}
+LISTED_BY = {"to-confirm": f"confirm:{','.join(TO_CONFIRM)}", "waiting": f"status:{','.join(WAITING)}"}
 """The QUERY that lists all of a part that is shortened."""
 
 

@@ -14,7 +14,7 @@ from treatytrack.actions.find import Found, found, nearest, settled, urgency
 from treatytrack.actions.reporting.entries import Entry
 from treatytrack.domain import words
 from treatytrack.domain.agreement import Agreement
-from treatytrack.domain.facts import CONTRADICTIONS, LIVE, OVER, TO_CONFIRM
+from treatytrack.domain.facts import CONTRADICTIONS, LIVE, OVER, TO_CONFIRM, WAITING
 from treatytrack.domain.gaps import in_particular
 from treatytrack.domain.query import Query, Term
 from treatytrack.domain.settle import WINDOW, Contradiction, contradictions, to_confirm
@@ -60,7 +60,7 @@ class ToSettle(Protocol):
         """What rests on an assumption or is not known."""
 
     def waiting(self) -> Listed:
-        """What is signed and not in force."""
+        """What is signed, or applied provisionally, and not in force."""
 
 
 _CONFIRM = {
@@ -116,7 +116,7 @@ class Scanned:
             contradicted += _contradicted(one)
             if entries := _to_confirm(one, window):
                 confirm.add(one, entries)
-            if standing.status == "signed":
+            if standing.status in WAITING:
                 waiting.add(one, _waiting(one))
         self._counts = Counts(agreements, live, in_force, over)
         self._contradictions = tuple(contradicted)
@@ -135,7 +135,7 @@ class Scanned:
         return self._to_confirm
 
     def waiting(self) -> Listed:
-        """What is signed and not in force."""
+        """What is signed, or applied provisionally, and not in force."""
         return self._waiting
 
 
@@ -172,8 +172,9 @@ class LookedUp:
         return self._listed(query, partial(_to_confirm, window=self._window), self._agreements_to_confirm)
 
     def waiting(self) -> Listed:
-        """What is signed and not in force."""
-        return self._listed(self._also(Term("status", ("signed",))), _waiting, self._by_status.get("signed", 0))
+        """What is signed, or applied provisionally, and not in force."""
+        agreements = sum(self._by_status.get(status, 0) for status in WAITING)
+        return self._listed(self._also(Term("status", WAITING)), _waiting, agreements)
 
     def _also(self, term: Term) -> Query:
         return Query((*self._query.terms, term))
@@ -215,7 +216,8 @@ def _said(one: Found, field: str) -> str:
 
 
 def _waiting(one: Found) -> tuple[Entry, ...]:
-    return (Entry(one.agreement, "signed", _waits(one), one.standing.certain),)
+    meanwhile = "applied provisionally; " if one.standing.status == "provisional" else ""
+    return (Entry(one.agreement, one.standing.status, f"{meanwhile}{_waits(one)}", one.standing.certain),)
 
 
 def _waits(one: Found) -> str:
