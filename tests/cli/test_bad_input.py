@@ -218,3 +218,33 @@ def test_a_title_that_is_also_a_party_is_recorded_by_the_way_round(treatytrack: 
 def test_a_window_of_no_time_names_the_option(treatytrack: Treatytrack, command: str) -> None:
     said = "--within: 0d is no time at all: a length counts forward, as in 5y, 6m, 90d or 1y6m."
     refused(treatytrack, said, WRONG, command, "--within", "0d")
+
+
+@pytest.mark.parametrize(
+    ("words", "pair", "came"),
+    [
+        (("add", "A"), "AZE,IRN", "--type"),
+        (("event", "add", "A visit"), "AZE-IRN", "--kind"),
+        (("list",), "AZE", "--status"),
+    ],
+)
+def test_an_option_is_not_taken_for_the_second_party(
+    treatytrack: Treatytrack, words: tuple[str, ...], pair: str, came: str
+) -> None:
+    said = f"--between takes two parties, and after {pair} came {came}: write --between AZE IRN.\n"
+    assert treatytrack(*words, "--between", pair, came, "other") == Ended("", said, WRONG)
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (("edit", "A-1", "until", "2026"), "until"),
+        (("record", "A-1", "ratified", "2025-05-01", "by", "Iran"), "by"),
+        (("show", "A-1", "explain"), "explain"),
+    ],
+)
+def test_an_option_without_its_hyphens_is_known(treatytrack: Treatytrack, words: tuple[str, ...], meant: str) -> None:
+    done = treatytrack(*words)
+    assert (done.out, done.code) == ("", WRONG)
+    assert done.err.endswith(f"). Did you mean --{meant}? See treatytrack {words[0]} --help.\n")
+    assert "Did you mean" not in treatytrack("show", "A-1", "B-1").err

@@ -52,6 +52,7 @@ def run(words: list[str]) -> int:
     try:
         _refuse_what_is_no_text(words)
         _refuse_empty(words)
+        _refuse_half_a_pair(words)
         code = app_for(words)(args=words, prog_name="treatytrack", standalone_mode=False)
         sys.stdout.flush()
     except TreatytrackError as error:
@@ -134,6 +135,13 @@ def _refuse_empty(words: list[str]) -> None:
         name, sign, written = option.partition("=")
         if name in _NEVER_EMPTY and not (written if sign else value).strip():
             raise WrongRequest(f"{name} names nothing: write its value, or leave it out")
+
+
+def _refuse_half_a_pair(words: list[str]) -> None:
+    """`--between AZE,IRN --type MoU` would take the option for the second party."""
+    for option, one, other in zip(words, words[1:], words[2:], strict=False):
+        if option == "--between" and other.startswith("--"):
+            raise WrongRequest(f"--between takes two parties, and after {one} came {other}: write --between AZE IRN")
 
 
 def app_for(words: list[str]) -> Any:
@@ -240,7 +248,16 @@ def _usage(error: Exception, words: list[str]) -> str:
 
     say = getattr(error, "format_message", None)
     message = str(say()) if say else str(error)
-    return f"{as_sentence(message)} See {' '.join(['treatytrack', *_command_among(words), '--help'])}"
+    hint = _without_dashes(error, words) if "unexpected extra argument" in message else ""
+    return f"{as_sentence(message)}{hint} See {' '.join(['treatytrack', *_command_among(words), '--help'])}"
+
+
+def _without_dashes(error: Exception, words: list[str]) -> str:
+    """Which option may have been meant by a word: `by Iran` is no option before it begins with two hyphens."""
+    command = getattr(getattr(error, "ctx", None), "command", None)
+    options = [option for param in getattr(command, "params", ()) for option in param.opts if option[:2] == "--"]
+    meant = next((f"--{word.casefold()}" for word in words if f"--{word.casefold()}" in options), "")
+    return f" Did you mean {meant}?" if meant else ""
 
 
 def _command_among(words: list[str]) -> list[str]:
