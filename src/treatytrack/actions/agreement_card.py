@@ -12,7 +12,7 @@ from treatytrack.domain import words
 from treatytrack.domain.admissible import warnings
 from treatytrack.domain.agreement import Agreement, Reference
 from treatytrack.domain.bounds import Days
-from treatytrack.domain.dates import PartialDate
+from treatytrack.domain.dates import ONE_DAY, PartialDate
 from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.events import NumberedEvent
 from treatytrack.domain.explain import changes_next, reasons
@@ -123,6 +123,8 @@ def standing_lines(agreement: Agreement, standing: Standing) -> Iterable[Line]:
         yield Line("in force from", days_words(standing.effective_in_force) + sign, note)
     else:
         yield Line("in force from", "not known")
+    if standing.status == "suspended" and (rests := _rests(agreement, standing)):
+        yield Line("suspended", rests)
     if standing.term_last_day and not standing.ends:
         yield Line("running term ends", days_words(standing.term_last_day) + _sign(standing.term_last_day))
     if standing.ends:
@@ -145,6 +147,17 @@ def standing_lines(agreement: Agreement, standing: Standing) -> Iterable[Line]:
     if agreement.stated_status:
         on = f" (said {agreement.stated_on.text})" if agreement.stated_on else ""
         yield Line("the source states", f"{agreement.stated_status}{on}")
+
+
+def _rests(agreement: Agreement, standing: Standing) -> str:
+    """From when and until when it is suspended on the day; nothing where a day of that is uncertain."""
+    acts = [event for event in agreement.events if event.kind in {"suspended", "resumed"}]
+    days = [event.takes_effect for event in acts] + [event.until.as_last_day() for event in acts if event.until]
+    if not all(day.is_day for day in days):
+        return ""
+    on = standing.as_of
+    first, out = next((one, out) for one, out in standing.life.suspensions if one <= on and (out is None or on < out))
+    return f"from {first} {f'through {out - ONE_DAY}' if out else 'until it is resumed'}"
 
 
 def _sign(days: Days) -> str:
