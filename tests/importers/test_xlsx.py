@@ -16,7 +16,7 @@ from treatytrack.importers import csv
 from treatytrack.importers.decoding import Reading
 from treatytrack.importers.heading_rows import Extent
 from treatytrack.importers.xlsx import read
-from treatytrack.rows import Broken, Record, Row
+from treatytrack.rows import Record, Row, Unreadable
 from treatytrack.spreadsheets import undone
 
 from .workbooks import DAY, MONTH, OWN, error, formula, number, sheet, text, truth, workbook
@@ -31,6 +31,12 @@ def reading(content: bytes, *, sheet: str = "", nulls: Container[str] = ()) -> R
 def rows(*cells: list[str], nulls: Container[str] = (), **where: Any) -> list[Record]:
     """What is read of one sheet."""
     return list(reading(workbook({"One": sheet(cells, **where)}), nulls=nulls).sheets["agreements"].rows)
+
+
+def unreadable(found: list[Record]) -> list[tuple[int, str, str]]:
+    """What is no cell: the row, the column, and what is said if anything reads it."""
+    cells = [(row.line, name, cell) for row in found if isinstance(row, Row) for name, cell in row.cells.items()]
+    return [(line, name, cell.why) for line, name, cell in cells if isinstance(cell, Unreadable)]
 
 
 CELLS = [
@@ -78,7 +84,7 @@ def test_a_date_that_shows_no_day_is_a_month_or_a_year(style: int, read_as: str)
 def test_a_day_that_never_was_is_refused_and_a_plain_60_is_not() -> None:
     found = rows([text("a"), text("b")], [number(60, DAY), number(60)], [number(59, DAY), number("60.5", OWN)])
     never = "holds 1900-02-29, a day that never was: write the day that is meant"
-    assert found == [Broken(2, never, "a"), Broken(3, never, "b")]
+    assert unreadable(found) == [(2, "a", never), (3, "b", never)]
     assert rows([text("a"), text("b")], [number(59, DAY), number(60)]) == [Row(2, {"a": "1900-02-28", "b": "60"})]
 
 
@@ -101,14 +107,19 @@ def test_a_title_above_the_headings_is_passed_over() -> None:
 )
 def test_what_failed_is_refused_with_its_row_and_column(cell: str, said: str) -> None:
     found = rows([text("a"), text("b")], [text("1"), text("2")], [text("3"), cell], first_row=3, first_column="C")
-    assert found == [Row(4, {"a": "1", "b": "2"}), Broken(5, said, "b")]
+    assert found[0] == Row(4, {"a": "1", "b": "2"})
+    assert unreadable(found) == [(5, "b", said)]
 
 
 def test_all_that_failed_in_a_row_is_told() -> None:
-    (broken,) = rows([text("a"), text("b")], [formula(None), error("#DIV/0!")])
-    assert broken == Broken(
-        2, f'{NO_VALUE}; b: holds the error #DIV/0!: mend it in the workbook, or say --null "#DIV/0!"', "a"
-    )
+    found = rows([text("a"), text("b")], [formula(None), error("#DIV/0!")])
+    divided = 'holds the error #DIV/0!: mend it in the workbook, or say --null "#DIV/0!"'
+    assert unreadable(found) == [(2, "a", NO_VALUE), (2, "b", divided)]
+
+
+def test_what_failed_is_written_as_the_workbook_has_it() -> None:
+    (row,) = rows([text("a"), text("b")], [formula(None), error("#DIV/0!")])
+    assert row == Row(2, {"a": "=1+1", "b": "#DIV/0!"})
 
 
 def test_what_failed_can_be_said_to_mean_nothing() -> None:
@@ -118,7 +129,7 @@ def test_what_failed_can_be_said_to_mean_nothing() -> None:
 def test_it_is_found_far_down_and_among_many_formulas() -> None:
     good = [[text("x" * 300), formula("y")] for _ in range(6000)]
     found = rows([text("a"), text("b")], *good, [text("z"), formula(None)])
-    assert [row for row in found if isinstance(row, Broken)] == [Broken(6002, NO_VALUE, "b")]
+    assert unreadable(found) == [(6002, "b", NO_VALUE)]
     assert len(found) == 6001
 
 

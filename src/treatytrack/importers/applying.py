@@ -59,6 +59,7 @@ class Applying:
         self._below: tuple[int, int] | None = None
         self._left_out: Counter[str] = Counter()
         self._theirs = theirs
+        self._written = dict(theirs.asked)
         self._words = {name: Words(meanings) for name, meanings in preset.words.items()}
         self._puts = [
             putting(
@@ -101,8 +102,9 @@ class Applying:
     def _row(self, row: Row) -> Row | OutOfScope:
         wrong: list[Broken] = []
         cells = self._cleaned(row, wrong)
-        for key, name, test in self._wanted:
-            if not test(cells[name]) and not row.wrong:  # of what is not known nothing can be out of scope
+        unread = {one.column for one in wrong}
+        for key, name, test in self._wanted:  # of what is not known nothing can be out of scope
+            if not test(cells[name]) and not row.wrong and self._written[name] not in unread:
                 return self._left(row, key)
         half = HalfRead(row.line, cells, self._source_day)
         half.wrong += (*row.wrong, *wrong)
@@ -139,12 +141,11 @@ class Applying:
 
     def _names_of(self, cells: Mapping[str, str]) -> list[str]:
         """The columns of a record that has not all of the file: what it says nothing of stays as it is."""
-        written = dict(self._theirs.asked)
         fillings = self._preset.columns
         silent = {
             name
             for name, filling in fillings.items()
-            if filling.names and not any(written[theirs] in cells for theirs in filling.names)
+            if filling.names and not any(self._written[theirs] in cells for theirs in filling.names)
         }
         return [name for name in self.names if name not in silent]
 

@@ -27,7 +27,7 @@ _FILLED = re.compile(rb'<(?:\w+:)?c\s(?:[^>]*\s)?r="([A-Z]{1,3})([0-9]{1,7})"[^>
 _VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>([^<]+)</")
 _STYLE = re.compile(rb'\bs="([0-9]{1,6})"')
 _DAY_60 = re.compile(rb">60(?:\.[0-9]+)?</")
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+_FORMULA = re.compile(rb"<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>([^<]*))")
 
 
 class Flawed(NamedTuple):
@@ -145,8 +145,9 @@ def _what_is_wrong(attributes: bytes, content: bytes, *, never_was: bool) -> Fla
     if b't="e"' in attributes:
         shown = value[1].decode("utf-8", "replace") if value else "#N/A"
         return Flawed(0, f'holds the error {shown}: mend it in the workbook, or say --null "{shown}"', shown)
-    if _FORMULA.search(content) and not value and b't="str"' not in attributes:
-        return Flawed(0, "is a formula without its value: open the workbook in Excel and save it again", "")
+    if (formula := _FORMULA.search(content)) and not value and b't="str"' not in attributes:
+        shown = f"={unescape((formula[1] or b'').decode('utf-8', 'replace'))}"
+        return Flawed(0, "is a formula without its value: open the workbook in Excel and save it again", shown)
     return None
 
 

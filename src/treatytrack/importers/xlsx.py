@@ -1,4 +1,4 @@
-"""Rows from an Excel workbook: what its cells show, dates as days, and nothing that was computed and failed."""
+"""Rows from an Excel workbook: what its cells show, dates as days, and what was computed and failed as no cell."""
 
 import csv
 import io
@@ -34,7 +34,7 @@ from treatytrack.importers.heading_rows import (
 )
 from treatytrack.importers.number_formats import Shown
 from treatytrack.importers.workbook import Flawed, Remarks, damage, refuse_what_is_damaged, remarks_on
-from treatytrack.rows import Broken, OutOfScope, Record, Row
+from treatytrack.rows import Broken, OutOfScope, Record, Row, Unreadable
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -175,15 +175,17 @@ class _Held:
                 if any(texts):
                     yield OutOfScope(line)
                 continue
-            wrong = [flaw for flaw in self._flawed(line) if flaw.at in self._names]
-            wrong += [Flawed(at, TOO_LARGE) for at in self._names if len(texts[at]) > LARGEST_CELL]
-            if wrong:
-                others = "".join(f"; {self._names[one.at]}: {one.what}" for one in wrong[1:])
-                yield Broken(line, f"{wrong[0].what}{others}", self._names[wrong[0].at])
-            elif any(texts):
+            large = next((at for at in self._names if len(texts[at]) > LARGEST_CELL), None)
+            flawed = [flaw for flaw in self._flawed(line) if flaw.at in self._names]
+            if large is not None:
+                yield Broken(line, TOO_LARGE, self._names[large])
+            elif flawed or any(texts):
                 self._refuse_unnamed(texts, line)
                 read = map(self._each, texts) if self._each else texts
-                yield Row(line, {self._names[at]: text for at, text in enumerate(read) if at in self._names})
+                held = {self._names[at]: text for at, text in enumerate(read) if at in self._names}
+                for flaw in flawed:
+                    held[self._names[flaw.at]] = Unreadable(flaw.shown, flaw.what)
+                yield Row(line, held)
 
     def refuse_second_heading(self) -> tuple[str, ...]:
         """What is to be said of a column without a name that counts the rows.

@@ -36,6 +36,7 @@ class Ways(NamedTuple):
             encoding=self.encoding or written.encoding or None,
             delimiter=(written.delimiter or None) if self.delimiter is None else self.delimiter,
             sheet=self.sheet or written.sheet or None,
+            nulls=self.nulls | written.nulls,
             records=written.records,
             extent=written.extent,
             quotes=written.quotes,
