@@ -14,7 +14,7 @@ from treatytrack.actions.importing.outcome import Fate
 from treatytrack.actions.importing.placing import Wishes
 from treatytrack.cells import chosen_from
 from treatytrack.cli.import_options import adds_parties, asked_of
-from treatytrack.cli.import_words import below_the_table, none_in_scope, parties_said, words_without_rule
+from treatytrack.cli.import_words import as_met, none_in_scope, parties_said
 from treatytrack.cli.importing import telling
 from treatytrack.cli.importing.hearing import Hearing
 from treatytrack.cli.importing.interrupting import noticed
@@ -138,13 +138,14 @@ def command(
                 if dry_run or (outcome.refused and not keep_good):
                     raise _NothingKept
                 if outcome.refused and rejects:
-                    write_rejects(rejects, reading.rejects(telling.reasons(hearing.refusals())), ways.encoding or "")
+                    write_rejects(
+                        rejects, reading.rejects(ours.along(telling.reasons(hearing.refusals()))), ways.encoding or ""
+                    )
                 interrupt.heed()
         if dry_run or not (keep_good and rejects):
             say_each(telling.refusals(name, hearing.refusals()))
         met = ours.met()
-        say_each(below_the_table(name, met.below))
-        say_each(words_without_rule(met.without_rule))
+        say_each(as_met(name, met))
         if outcome.refused and not keep_good:
             raise (WrongRequest if outcome.wrong else Conflict)(telling.all_refused(outcome))
         say_each(parties_said(made, dry_run=dry_run))

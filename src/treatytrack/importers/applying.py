@@ -1,7 +1,7 @@
 """A preset applied: the rows of a file, row by row as they come, with our columns in the place of theirs."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from treatytrack.importers.date_forms import reading_dates
 from treatytrack.importers.filling import without_markup
 from treatytrack.importers.from_above import FromAbove
 from treatytrack.importers.half_read import HalfRead, text_of
+from treatytrack.importers.joining import Joining
 from treatytrack.importers.preset import EventForm, Preset, Rule, Test
 from treatytrack.importers.putting import putting
 from treatytrack.importers.sides import Parted, parting
@@ -27,12 +28,15 @@ class Met(NamedTuple):
 
     `without_rule` counts the words that stand in a column whose words have rules, and have none. `below`: on which line
     what stands below the table begins, and how many records that is. `left_out`: which keys of the preset left rows
-    out of scope, and how many.
+    out of scope, and how many. `groups`: the name of the rows that name a group, and those. `joined`: how many rows are
+    how many agreements, and the lines that add nothing to theirs.
     """
 
     without_rule: Mapping[tuple[str, str], int] = MappingProxyType({})
     below: tuple[int, int] | None = None
     left_out: Mapping[str, int] = MappingProxyType({})
+    groups: tuple[str, Sequence[str]] = ("", ())
+    joined: tuple[int, int, Sequence[int]] = (0, 0, ())
 
 
 class Applying:
@@ -80,6 +84,7 @@ class Applying:
         above = tuple(found for name, found in theirs.asked if found and name in reading.as_above)
         self._from_above = FromAbove(above, as_in_source=theirs.as_in_source) if above else None
         self._source_day = reading.source_day
+        self.joining = self._joined_by(reading.join_rows)
         self._wanted = [
             *((f"read.only.{name}", name, test) for name, test in reading.only.items()),
             *((f"read.without.{name}", name, _not(test)) for name, test in reading.without.items()),
@@ -90,14 +95,32 @@ class Applying:
     def met(self) -> Met:
         """What was met in the rows that have been read."""
         unruled = {(name, word): n for name, words in self._words.items() for word, n in words.without_rule.items()}
-        return Met(unruled, self._below, self._left_out)
+        joined = (one.rows, one.agreements, sorted(one.silent)) if (one := self.joining) else (0, 0, ())
+        return Met(unruled, self._below, self._left_out, joined=joined)
+
+    def _joined_by(self, names: Sequence[str]) -> Joining | None:
+        """What makes one agreement of rows that are alike in these columns; None where every row is one."""
+        sides = self._preset.sides
+        parties = [found for name in sides.filling.names if (found := self._written[name])] if sides else []
+        return Joining([found for name in names if (found := self._written[name])], parties) if names else None
 
     def rows(self, rows: Iterable[Record]) -> Iterator[Record]:
         """Each row in our columns; what is broken stays so, what is not wanted is out of scope."""
-        for row in map(self._from_above.fill, rows) if self._from_above else rows:
+        filled = map(self._from_above.fill, rows) if self._from_above else rows
+        for row in self.joining.gathered(filled) if self.joining else filled:
             if isinstance(row, OutOfScope):
                 self._below = (self._below[0], self._below[1] + 1) if self._below else (row.line, 1)
-            yield self._row(row) if isinstance(row, Row) else row
+            if isinstance(row, list):
+                yield from self._one_of(row)
+            else:
+                yield self._row(row) if isinstance(row, Row) else row
+
+    def _one_of(self, rows: Sequence[Row]) -> Iterator[Record]:
+        """Rows that are one agreement as one; those of them that are not wanted are out of scope."""
+        read = list(map(self._row, rows))
+        yield from (one for one in read if isinstance(one, OutOfScope))
+        if wanted := [one for one in read if isinstance(one, Row)]:
+            yield self.joining.one(wanted) if self.joining else wanted[0]
 
     def _row(self, row: Row) -> Row | OutOfScope:
         wrong: list[Broken] = []

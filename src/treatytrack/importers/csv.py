@@ -141,6 +141,7 @@ class _Delimited:
         width = len(names)
         kept, taken = _kept(names)
         may_end, is_over = bool(self._extent.ends_before), False
+        short = 1 + sum(name_meant(name) in REJECTED for name in names) if self._extent.groups else -1
         line = reader.line_num + 1
         while True:
             try:
@@ -150,7 +151,9 @@ class _Delimited:
                         if any(cells):
                             yield OutOfScope(line)
                     elif len(cells) != width:
-                        if cells:
+                        if len(cells) == short:
+                            yield Row(line, {kept[0]: cells[-1]})
+                        elif cells:
                             yield Broken(line, ragged(cells, names))
                     elif any(cells):
                         if taken:

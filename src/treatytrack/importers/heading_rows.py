@@ -18,10 +18,14 @@ _FEWEST = 3
 
 @dataclass(frozen=True)
 class Extent:
-    """Of what in a file the table is: so many rows of heading, and all rows up to one that begins so, if any does."""
+    """Of what in a file the table is: so many rows of heading, and all rows up to one that begins so, if any does.
+
+    Where there are `groups`, a row that fills the first column alone names that of those below; it may be short.
+    """
 
     heading_rows: int = 1
     ends_before: tuple[Callable[[str], bool], ...] = ()
+    groups: str = ""
 
     def is_over(self, cells: Sequence[str]) -> bool:
         """Whether a record stands below the table: by the first of its cells that is filled."""

@@ -31,6 +31,7 @@ class Reading:
     ignore: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
     as_above: tuple[str, ...] = ()
+    join_rows: tuple[str, ...] = ()
     format: str = ""
     encoding: str = ""
     delimiter: str = ""

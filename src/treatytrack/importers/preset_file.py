@@ -117,7 +117,10 @@ def _reading(keys: Keys) -> Reading:
         sheet=keys.text("sheet"),
         records=keys.text("records"),
         new_parties=keys.choice("new-parties", KINDS, ""),
-        extent=Extent(keys.read("heading-rows", rows_named, 1), keys.each("ends-before", beginning_of)),
+        extent=Extent(
+            keys.read("heading-rows", rows_named, 1), keys.each("ends-before", beginning_of), keys.text("group-rows")
+        ),
+        join_rows=keys.texts("join-rows"),
     )
     keys.refuse_others()
     return reading

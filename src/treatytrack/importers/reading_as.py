@@ -4,22 +4,24 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from treatytrack.cells import any_of
-from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, LISTS, column_named, name_meant
+from treatytrack.columns import COMPUTED_BY_NAME, LISTS, name_meant
 from treatytrack.domain.dates import DayOrder
 from treatytrack.domain.parties import Party
 from treatytrack.errors import WrongRequest
 from treatytrack.importers import preset_file
 from treatytrack.importers.applying import Applying, Met
 from treatytrack.importers.date_forms import date_form
-from treatytrack.importers.decoding import Sheet
+from treatytrack.importers.decoding import Reasons, Sheet
+from treatytrack.importers.group_rows import GroupRows
 from treatytrack.importers.headings import is_plainly_ours, own_name, recognised
+from treatytrack.importers.joining import Joining
+from treatytrack.importers.options import constants_of, key_of, maps, tried
 from treatytrack.importers.overview import none_known, overview, unknown_of
 from treatytrack.importers.patterns import Template
 from treatytrack.importers.preset import Filling, Preset, Reading, Sides
-from treatytrack.importers.preset_keys import recorded_column
 from treatytrack.importers.their_columns import TheirColumns, has_heading
 from treatytrack.rows import Broken, Record
 
@@ -64,6 +66,7 @@ class ReadAs(NamedTuple):
     """A sheet in our columns, what is to be said of it, and what the preset says besides.
 
     `nulls` are the words that still stand for nothing in its cells. `met` tells, once the rows are read, what was met.
+    `along` gives beside refused lines those without which they would not be understood.
     """
 
     sheet: OurSheet | None
@@ -73,6 +76,7 @@ class ReadAs(NamedTuple):
     nulls: frozenset[str] = frozenset()
     source_day: date | None = None
     met: Callable[[], Met] = Met
+    along: Callable[[Reasons], Reasons] = lambda reasons: reasons
 
     @property
     def agreements(self) -> "dict[str, OurSheet]":
@@ -108,11 +112,11 @@ def read_as(sheet: Sheet | None, file: str, asked: Asked) -> ReadAs:
 
     Raises WrongRequest and NotFound: an option or the preset is wrong, or does not fit the file.
     """
-    key = _key(asked.key)
-    constants = _constants(asked.constants)
+    key = key_of(asked.key)
+    constants = constants_of(asked.constants)
     for form in asked.date_forms:
-        _tried("--date-format", date_form, form)
-    source_day = _tried("--source-day", preset_file.day, asked.source_day) if asked.source_day else ""
+        tried("--date-format", date_form, form)
+    source_day = tried("--source-day", preset_file.day, asked.source_day) if asked.source_day else ""
     if sheet is None:
         return ReadAs(None, key=key, nulls=frozenset(asked.nulls))
     preset = preset_for(sheet.names, asked)
@@ -120,7 +124,7 @@ def read_as(sheet: Sheet | None, file: str, asked: Asked) -> ReadAs:
     unknown: list[str] = []
     nulls = frozenset(asked.nulls)
     if preset is None:
-        told = _maps(asked.maps, sheet, file)
+        told = maps(asked.maps, sheet, file)
         meant = recognised(sheet.fields, told, f"{file}:{sheet.heading}", constants)
         unknown = unknown_of(sheet.fields, told, meant)
         if len(unknown) > 1 and not meant and not asked.other_columns:
@@ -129,11 +133,13 @@ def read_as(sheet: Sheet | None, file: str, asked: Asked) -> ReadAs:
             return ReadAs(OurSheet(sheet.names, sheet.rows), key=key, nulls=nulls)
         preset, said = _by_headings(sheet, file, told, meant)
     else:
-        preset = _as_mapped(preset, _maps(asked.maps, sheet, file))
+        preset = _as_mapped(preset, maps(asked.maps, sheet, file))
         by_itself = "" if asked.preset else " (--preset none reads it without)"
         said = [f"{file} is read as {preset.name}: {preset.title or 'a register with this header'}{by_itself}"]
     preset = _with_options(preset, asked, constants, source_day)
     others = asked.other_columns or preset.reading.other_columns
+    groups = GroupRows(name, sheet, file) if (name := preset.reading.extent.groups) else None
+    sheet = groups.sheet if groups else sheet
     try:
         theirs = TheirColumns(preset, sheet, file, others)
         applying = Applying(preset, theirs, asked.order, asked.today, asked.wondered)
@@ -153,8 +159,19 @@ def read_as(sheet: Sheet | None, file: str, asked: Asked) -> ReadAs:
         preset.parties,
         key or preset.reading.key,
         source_day=date.fromisoformat(preset.reading.source_day) if preset.reading.source_day else None,
-        met=lambda: applying.met,
+        met=lambda: applying.met._replace(groups=(name, [group for _, group in groups.met] if groups else ())),
+        along=_along(applying.joining, groups),
     )
+
+
+def _along(joining: Joining | None, groups: GroupRows | None) -> Callable[[Reasons], Reasons]:
+    """What goes along with refused lines: the others of the same agreement, and the rows that name their groups."""
+
+    def along(reasons: Reasons) -> Reasons:
+        together = joining.with_others(reasons) if joining else reasons
+        return groups.with_groups(together) if groups else together
+
+    return along
 
 
 def _is_ours(names: Iterable[str], meant: Mapping[str, str]) -> bool:
@@ -238,58 +255,3 @@ def _with_options(preset: Preset, asked: Asked, told: Mapping[str, tuple[str, ..
     columns = {name: one for name, one in preset.columns.items() if name not in told or name in LISTS}
     header = _still_asked_for(preset, [name for name in told if name not in columns])
     return replace(preset, reading=reading, constants=constants, columns=columns, header=header)
-
-
-def _maps(written: tuple[str, ...], sheet: Sheet, file: str) -> dict[str, str]:
-    """Our column for each of theirs that --map names; empty for what is to be left out."""
-    found: dict[str, str] = {}
-    for one in written:
-        theirs, sign, ours = one.rpartition("=")
-        if not sign or not theirs:
-            raise WrongRequest(f'--map: "{one}" should be THEIRS=OURS, such as --map "Signed on=signed"')
-        if theirs not in sheet.names and theirs not in sheet.within:
-            theirs = _tried("--map", _naming(sheet, file), theirs)
-        if ours not in ("", "parties"):
-            ours = _tried("--map", recorded_column, ours)
-        if theirs in found:
-            raise WrongRequest(
-                f'--map: "{theirs}" is mapped twice: a preset fills several columns from one; nothing was changed'
-            )
-        if ours and ours in found.values():
-            raise WrongRequest(f"--map: {ours} is filled twice; nothing was changed")
-        found[theirs] = ours
-    return found
-
-
-def _naming(sheet: Sheet, file: str) -> Callable[[str], str]:
-    """Gives the column of the file that is meant, in any case. Raises WrongRequest, naming the nearest."""
-    by_meant = {name_meant(name, {}): name for name in sheet.names}
-    there = tuple(by_meant)
-    return lambda theirs: by_meant[
-        column_named(theirs, there, f"a column of {file}", singular={}, listed_by="its first line names them")
-    ]
-
-
-def _constants(written: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for one in written:
-        ours, sign, text = one.partition("=")
-        if not sign:
-            raise WrongRequest(f'--set: "{one}" should be OURS=VALUE, such as --set party_a=AZE')
-        name = _tried("--set", recorded_column, ours)
-        if text and name not in LISTS:
-            _tried(f"--set {name}", BY_NAME[name].kind.read, text)
-        found[name] = (*found.get(name, ()), text) if name in LISTS else (text,)
-    return found
-
-
-def _key(written: str) -> tuple[str, ...]:
-    names = [one for one in written.replace(",", " ").split() if one]
-    return tuple(_tried("--key", recorded_column, name) for name in names)
-
-
-def _tried(option: str, read: Callable[[str], Any], written: str) -> Any:
-    try:
-        return read(written)
-    except WrongRequest as wrong:
-        raise WrongRequest(f"{option}: {wrong}") from None

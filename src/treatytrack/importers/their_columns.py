@@ -118,7 +118,7 @@ def _asked_for(preset: Preset) -> Iterable[tuple[str, bool]]:
     fillings = [*preset.columns.values(), *([preset.sides.filling] if preset.sides else [])]
     yield from ((name, True) for filling in fillings for name in filling.names)
     reading = preset.reading
-    yield from ((name, True) for name in (*reading.only, *reading.without, *reading.as_above))
+    yield from ((name, True) for name in (*reading.only, *reading.without, *reading.as_above, *reading.join_rows))
     for form in preset.events:
         yield from ((name, True) for name in (*form.template.fields, *form.differ, *form.when))
     said = [name for rule in preset.rules for name in (*rule.when, *(f for t in rule.fill.values() for f in t.fields))]

@@ -8,7 +8,7 @@ All that can be said. OURS is a recorded column, THEIRS the file's, in any case.
 READ
 
   language  {languages}: of months, lengths, yes and no
-  months  of another language: all twelve, in each form
+  months  of another language: 12, or 24 in two forms
   date-format  "%d.%m.%Y", "%B %d, %Y", "%Y%m%d", "%b %y" ...
   %y  not after source-day, else today; until, ended: 1969 to 2068
   zero-day  "unknown": 00/05/1998 is 1998-05-XX; else refused
@@ -21,8 +21,10 @@ READ
   other-columns  that nothing reads: "refuse", "ignore", "notes"
   ignore, optional  THEIRS to leave; THEIRS not in every file
   as-above  THEIRS that, if empty, are as in the row above
+  group-rows  "State": one cell alone is so for those below
+  join-rows  THEIRS, alike in rows of one agreement
   heading-rows  2: the names of two rows, joined by a blank
-  ends-before  "Notes", '/^\\*/': what begins so is below the table
+  ends-before  "Notes", '/^\\*/': begins what stands below
   format, encoding, delimiter  as the options of import; so is sheet
   quotes  false: a double quote is a sign like others
   records  the list to read in JSON, if not the only one
@@ -71,8 +73,7 @@ VALUES, RULES, PARTIES
   signs-for  members for which this union signs
 
 Rules see Iran, not IRN, and MoU where [values.type] has no word for it. A word of a
-template beside an empty cell stays: a [[rule]] can set that. In JSON, status.label
-lies in an object, parties.name in each of a list; true is yes. Kinds of parties: {kinds}.
+template beside an empty cell stays: a [[rule]] can set that. In JSON true is yes. Kinds of parties: {kinds}.
 
 TRY IT
 

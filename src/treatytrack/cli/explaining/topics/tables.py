@@ -31,13 +31,16 @@ WHAT IS MET, AND WHAT TO WRITE
   notes below  ends-before = "Notes"
   numbers of rows in front  nothing, if they have no name: that is said
   rows that only count  without = {{ Title = ["", '/^Total/'] }}
-  merged cells  as-above = "State": where it is empty, the one above
-  marks at names  replace = {{ '/[*†]|\\[\\d+\\]$/' = "" }} of that column
+  merged cells  as-above = "State": if empty, the one above
+  titles between the rows  group-rows = "State", and "State" is a column
+  a row for each event  join-rows = "No.", [columns.events] with when
+  a row for each party  join-rows = "No.", [columns.parties]
+  marks at names  replace = {{ '/[*†]|\\[\\d+\\]$/' = "" }}
   names and codes of their own  "364" = "IRN" in [values.party_b]
   a side that is never named  party_a = "IAEA" in [set]
   a title that is missing  title = "Air services: {{From}} - {{To}}"
   "n/a", "not in force"  null, under [read] or of one column
-  year, month, day  signed = {{ year = "Y", month = "M", null = "99" }}
+  year, month, day  signed = {{ year = "Y", month = "M", day = "D" }}
   a date within a text  find = '^Signed: (.*)', and date-format
   several forms of dates  all in date-format; a warning where two fit
   2001-02-03T00:00:00Z  date-format = "%Y-%m-%dT%H:%M:%S%z"

@@ -1,0 +1,53 @@
+"""Rows that name a group, a country or a year, for all rows below: titles that stand between the records."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from treatytrack.errors import WrongRequest
+from treatytrack.importers.decoding import Reasons, Sheet
+from treatytrack.rows import Broken, Record, Row
+
+
+class GroupRows:
+    """Gives every record what the last row above it says that fills the first column alone, as one more column."""
+
+    def __init__(self, name: str, sheet: Sheet, file: str) -> None:
+        if name in sheet.names:
+            raise WrongRequest(
+                f'{file}:{sheet.heading}: "{name}" is a column already, and read.group-rows names one that is none: '
+                "call it otherwise; nothing was changed"
+            )
+        self._name = name
+        self._first = next(iter(sheet.names), "")
+        self.met: list[tuple[int, str]] = []
+        """Each with its line."""
+        self.sheet = sheet._replace(names={**sheet.names, name: sheet.heading}, rows=self._rows(sheet.rows))
+
+    def _rows(self, rows: Iterable[Record]) -> Iterator[Record]:
+        group, is_known = "", True
+        for row in rows:
+            if not isinstance(row, Row):
+                is_known = is_known and not isinstance(row, Broken)
+                yield row
+                continue
+            filled = [name for name, cell in row.cells.items() if cell.strip()]
+            if filled == [self._first] and not row.wrong:
+                group, is_known = row.cells[self._first], True
+                self.met.append((row.line, group.strip()))
+            elif is_known:
+                yield row._replace(cells={**row.cells, self._name: group})
+            else:
+                why = "a row above that may name it could not be read: correct that one"
+                wrong = (*row.wrong, Broken(row.line, why, self._name))
+                yield row._replace(cells={**row.cells, self._name: ""}, wrong=wrong)
+
+    def with_groups(self, reasons: Reasons) -> Reasons:
+        """Refused lines with their reasons, each below the row that names its group."""
+        lines: Sequence[int] = [line for line, _ in self.met]
+        last = -1
+        for line, why in reasons:
+            at = bisect_left(lines, line) - 1
+            if at > last:
+                last = at
+                yield lines[at], f"names the {self._name} of the rows below"
+            yield line, why

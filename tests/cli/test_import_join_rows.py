@@ -1,0 +1,105 @@
+"""`join-rows` of a preset: rows that are one agreement together, one for each event or one for each party."""
+
+import pytest
+
+from .test_import import counts
+from .test_import_presets import columns
+from .test_import_rejects import KEEP, rejects
+from .world import DONE, Treatytrack
+
+pytestmark = pytest.mark.usefixtures("empty")
+
+EVENTS = """\
+[read]
+join-rows = "No"
+[set]
+party_a = "AZE"
+[columns]
+source_id = "No"
+title = "Title"
+party_b = "Party"
+subjects = "Field"
+notes = "Note"
+[columns.events]
+"signed {Day}" = { when = { Act = "Signed" } }
+"ratified {Day} by AZE" = { when = { Act = "Ratified" } }
+"in-force {Day}" = { when = { Act = "In force" } }
+"""
+ACTS = """No,Title,Party,Field,Act,Day,Note
+1,A,Iran,Trade,Signed,2001-01-02,x
+2,B,Turkey,,Signed,2002-01-02,
+1,A,Iran,Tax,Ratified,2001-03-04,y
+1,,Iran,Trade,In force,2001-05-06,x
+,C,Iran,,Signed,2003,
+,D,Iran,,Signed,2004,
+"""
+PARTIES = """\
+[read]
+join-rows = "No"
+[columns]
+registration = "No"
+title = "Title"
+[columns.parties]
+from = "Party"
+"""
+WHOLE = ['1,A,IRN,2001-01-02,2001-05-06,ratified 2001-03-04 by AZE,Trade; Tax,"x', 'y"']
+SHOWN = "source_id,title,party_b,signed,in_force,events,subjects,notes"
+
+
+def imported(treatytrack: Treatytrack, preset: str, file: str, *options: str) -> str:
+    """What is said of that file read by that preset."""
+    treatytrack.csv("p.toml", preset)
+    treatytrack.csv("f.csv", file)
+    return treatytrack("import", "f.csv", "--preset", "p.toml", *options).err
+
+
+def test_rows_that_are_alike_there_are_one_agreement(treatytrack: Treatytrack) -> None:
+    ended = imported(treatytrack, EVENTS, ACTS)
+    assert "f.csv: 6 rows are 4 agreements, as join-rows says\n" in ended
+    assert ended.endswith(counts(read=4, added=4))
+    assert set(WHOLE) <= set(columns(treatytrack, SHOWN))
+    assert sorted(columns(treatytrack, "title,signed")) == ["A,2001-01-02", "B,2002-01-02", "C,2003", "D,2004"]
+    assert imported(treatytrack, EVENTS, ACTS).endswith(counts(read=4, unchanged=4))
+
+
+def test_a_row_that_says_nothing_of_its_own_is_told(treatytrack: Treatytrack) -> None:
+    ended = imported(treatytrack, EVENTS, f"{ACTS}2,B,Turkey,,Acceded,2005,\n")
+    assert "f.csv: 1 row said nothing that others of the agreement do not, on line 8\n" in ended
+
+
+def test_what_differs_is_refused_and_comes_back_with_the_whole_agreement(treatytrack: Treatytrack) -> None:
+    file = ACTS.replace("1,A,Iran,Tax", "1,Z,Iran,Tax")
+    assert 'f.csv:2: title: is "A", and "Z" on line 4, which is the same agreement\n' in imported(
+        treatytrack, EVENTS, file
+    )
+    assert counts(read=4, added=3, refused=1) in imported(treatytrack, EVENTS, file, *KEEP)
+    held = rejects(treatytrack)
+    assert [line.partition(",")[0] for line in held.splitlines()] == ["rejected_line", "2", "4", "5"]
+    assert held.count("is the same agreement as line 2") == 2
+    treatytrack.csv("refused.csv", held.replace(",Z,", ",A,"))
+    assert treatytrack("import", "refused.csv", "--preset", "p.toml").code == DONE
+    assert set(WHOLE) <= set(columns(treatytrack, SHOWN))
+
+
+def test_what_is_wrong_in_a_later_row_is_told_with_its_line(treatytrack: Treatytrack) -> None:
+    preset = EVENTS.replace("[columns]", '[columns]\nuntil = { from = "Day", date-format = "%Y" }', 1)
+    ended = imported(treatytrack, preset, ACTS.replace("2001-05-06", "soon"))
+    assert 'f.csv:2: until: on line 5: "soon" has none of the date forms %Y' in ended
+
+
+def test_rows_out_of_scope_are_not_joined(treatytrack: Treatytrack) -> None:
+    preset = EVENTS.replace("[read]", '[read]\nwithout = { Act = "Ratified" }')
+    assert imported(treatytrack, preset, ACTS).endswith(counts(read=5, added=4, out_of_scope=1))
+    assert columns(treatytrack, "title,events")[0] == "A,"
+
+
+def test_the_parties_of_all_rows_are_read_together(treatytrack: Treatytrack) -> None:
+    file = "No,Title,Party\nI-1,A,Iran\nI-2,B,Kenya\nI-1,A,Turkey\nI-2,B,Uganda\n"
+    ended = imported(treatytrack, PARTIES, file)
+    assert ended.endswith(f"f.csv: 4 rows are 2 agreements, as join-rows says\n{counts(read=2, added=2)}")
+    assert sorted(columns(treatytrack, "registration,party_a,party_b")) == ["I-1,IRN,TUR", "I-2,KEN,UGA"]
+
+
+def test_more_than_two_of_them_are_refused_once(treatytrack: Treatytrack) -> None:
+    ended = imported(treatytrack, PARTIES, "No,Title,Party\nI-1,A,Iran\nI-1,A,Turkey\nI-1,A,Kenya\n")
+    assert ended.count("names 3 parties (Iran, Turkey, Kenya): bilateral means two sides") == 1
