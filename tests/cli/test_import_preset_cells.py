@@ -296,3 +296,32 @@ def test_a_filled_cell_in_which_find_finds_nothing_is_told(treatytrack: Treatytr
     assert ended.code == DONE
     assert (f".csv:2: {column}: {said}" in ended.err, ended.err.count("warning: ")) == (told, int(told))
     assert ended.err.rstrip().endswith(f"warnings {int(told)}.")
+
+
+ARABIC = """\
+[read]
+date-format = "%d/%m/%Y"
+[columns]
+title = "title"
+party_a = "a"
+party_b = "b"
+signed = "signed"
+lasts = "lasts"
+notice = "notice"
+[columns.events]
+"meeting {met}" = {}
+[values.lasts]
+'/^(\\d+) سنوات$/' = '\\1y'
+"""
+
+
+def test_dates_and_lengths_may_be_in_other_figures(treatytrack: Treatytrack) -> None:
+    sheet = "title,a,b,signed,lasts,notice,met\nA ١,EGY,TUN,\u200f١٢/٠٥/١٩٩٨,٥ سنوات,٦ months,٠١/٠١/٢٠٠٠\n"
+    assert taken(treatytrack, ARABIC, sheet).code == DONE
+    assert columns(treatytrack, "title,signed,lasts,notice,events") == ["A ١,1998-05-12,5y,6m,meeting 2000-01-01"]
+
+
+@pytest.mark.parametrize("day", ["۲۱/۰۳/۱۳۷۵", "١٢/٠٥/١٤٢٠", "๑๒/๐๕/๒๕๔๑"])
+def test_a_day_that_may_be_of_another_calendar_is_refused(treatytrack: Treatytrack, day: str) -> None:
+    ended = taken(treatytrack, ARABIC, f"title,a,b,signed,lasts,notice,met\nA,EGY,TUN,{day},,,\n")
+    assert f'f.csv:2: signed: "{day}" may be of another calendar: write the Gregorian day\n' in ended.err

@@ -39,6 +39,16 @@ from treatytrack.importers.wording import LANGUAGES, Wording, language_named
         ("en", "%d.%m.%Y", "2025-04", "2025-04"),
         ("en", "%d.%m.%Y", "[2025-04..2025-06]", "[2025-04..2025-06]"),
         ("en", "%d.%m.%Y", "28.04.2025?", "2025-04-28?"),
+        # figures of other scripts, and marks that are not seen
+        ("en", "%d/%m/%Y", "١٢/٠٥/١٩٩٨", "1998-05-12"),
+        ("en", "%d/%m/%Y", "\u200f١٢/٠٥/١٩٩٨?\u200e", "1998-05-12?"),
+        ("en", "%Y年%m月%d日", "２００１年２月３日", "2001-02-03"),
+        ("en", "%d.%m.%Y", "१९९८-०५", "1998-05"),
+        ("en", "%d %B %Y", "\u202a3 May\u202c 1998", "1998-05-03"),
+        # of another calendar, as it seems: Iran's, that of Islam, Thailand's
+        ("en", "%Y/%m/%d", "۱۳۷۵/۰۳/۲۱", None),
+        ("en", "%Y/%m/%d", "١٤٢٠/٠٥/١٢", None),
+        ("en", "%d %B %Y", "๓ May ๒๕๔๑", None),
         # what is no day is told where it is recorded
         ("en", "%d.%m.%Y", "31.02.2025", "2025-02-31"),
         ("en", "%d/%m/%Y", "00/00/1998", "1998-00-00"),

@@ -9,6 +9,7 @@ from treatytrack.columns import BY_NAME
 from treatytrack.domain.dates import ONE_DAY, DayOrder, PartialDate, is_day_count, read_date
 from treatytrack.errors import WrongRequest
 from treatytrack.importers.date_forms import LatestYear, reading_dates
+from treatytrack.importers.figures import in_our_figures, may_be_of_another_calendar
 from treatytrack.importers.preset import Reading
 from treatytrack.importers.wording import Wording
 
@@ -42,9 +43,9 @@ def telling(
             return lambda text: _day_after(dated(text) if dated else Told(text), order)
         return dated
     if kind is cells.LASTS:
-        return lambda text: Told("open" if wording.is_endless(text) else wording.length(text))
+        return lambda text: Told("open" if wording.is_endless(text) else wording.length(in_our_figures(text)))
     if kind.name == "length" or name in _ALSO_LENGTHS:
-        return lambda text: Told(wording.length(text))
+        return lambda text: Told(wording.length(in_our_figures(text)))
     if kind is cells.BINDING_WORD:
         return lambda text: Told(wording.truth(text))
     return None
@@ -80,6 +81,8 @@ def _dating(
                 return Told(found.text, odd=found.odd)
             if is_day_count(text):  # no form reads it: what can be done is said where it is recorded
                 return Told(text)
+            if may_be_of_another_calendar(text):
+                return Told("", f'"{_short(text)}" may be of another calendar: write the Gregorian day')
             return Told("", f'"{_short(text)}" {wrong}')
 
         return in_form

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from treatytrack.domain.dates import PartialDate
 from treatytrack.errors import WrongRequest
+from treatytrack.importers.figures import in_our_figures, may_be_of_another_calendar
 from treatytrack.importers.wording import Wording
 
 _MONTH = "(?P<B>)"
@@ -84,8 +85,11 @@ def _read(
 ) -> Dated:
     if len(written) > _LONGEST:
         return Dated(None)
-    mark = written[-1] if written[-1:] in _MARKS else ""
-    bare = written.removesuffix(mark).rstrip() if mark else written
+    if may_be_of_another_calendar(written):
+        return Dated(None)
+    plain = in_our_figures(written)
+    mark = plain[-1] if plain[-1:] in _MARKS else ""
+    bare = plain.removesuffix(mark).rstrip() if mark else plain
     fitting = []
     for form, one in patterns:
         if (found := one.fullmatch(bare)) and (date := _edtf(found.groupdict(), wording, zeros, latest)):
@@ -94,7 +98,7 @@ def _read(
         return Dated(fitting[0][1] + mark, _what_is_odd(written, fitting))
     if zeros == "unknown" and _WITH_ZEROS.fullmatch(bare):
         return Dated(bare.replace("-00", "-XX") + mark)
-    return Dated(written if _is_recorded_form(written) else None)
+    return Dated(plain if _is_recorded_form(plain) else None)
 
 
 def _what_is_odd(written: str, fitting: Sequence[tuple[str, str, bool]]) -> str:

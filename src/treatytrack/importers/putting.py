@@ -7,6 +7,7 @@ from treatytrack.columns import BY_NAME, LISTS
 from treatytrack.domain.dates import DayOrder
 from treatytrack.importers.cell_words import Told, is_understood
 from treatytrack.importers.decoding import shown
+from treatytrack.importers.figures import in_our_figures
 from treatytrack.importers.filling import items_of, seeking_in_vain, taking, taking_items
 from treatytrack.importers.half_read import HalfRead
 from treatytrack.importers.preset import Filling
@@ -42,7 +43,7 @@ def _putting(
     if name in LISTS:
         return _items(name, filling, words)
     if words:
-        return _worded(name, filling, words, tell or Told, is_understood(name, order))
+        return _worded(name, filling, words, tell, is_understood(name, order))
     take, default = taking(filling), filling.default
 
     def put(row: HalfRead) -> None:
@@ -53,10 +54,15 @@ def _putting(
 
 
 def _worded(
-    name: str, filling: Filling, words: Words, tell: Callable[[str], Told], is_understood: Callable[[str], bool]
+    name: str, filling: Filling, words: Words, tell: Callable[[str], Told] | None, is_understood: Callable[[str], bool]
 ) -> Put:
-    """One whose words have rules; the default stands also where none fits, and nothing else can be read there."""
+    """One whose words have rules; the default stands also where none fits, and nothing else can be read there.
+
+    What a pattern holds of a date or a length may be in other figures.
+    """
     take, default = taking(filling), filling.default
+    in_figures = in_our_figures if tell else str
+    tell = tell or Told
     needs_rule = BY_NAME[name].kind is not cells.PARTY  # a name that nobody has is refused where it is recorded
 
     def put(row: HalfRead) -> None:
@@ -69,8 +75,9 @@ def _worded(
                 told = tell(default)
             elif text and needs_rule and not is_read and not told.wrong:
                 words.without_rule[text] += 1
-            said = _unless_wrong(row, name, told)
-        row.ours[name] = said
+            row.ours[name] = _unless_wrong(row, name, told)
+        else:
+            row.ours[name] = in_figures(said)
 
     return put
 

@@ -1,0 +1,25 @@
+"""Figures of other scripts, as `١٩٩٨`, in those that dates and lengths are recorded in."""
+
+import re
+import unicodedata
+
+_HIDDEN = dict.fromkeys(
+    map(ord, "\u00ad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+)
+"""Marks that say in which direction a text runs, or where it may break, and are not seen."""
+_YEAR = re.compile(r"\d{4}")
+_OLDEST, _NEWEST = 1500, 2200
+
+
+def in_our_figures(written: str) -> str:
+    """A text with figures as they are recorded, without marks that are not seen."""
+    if written.isascii():
+        return written
+    text = written.translate(_HIDDEN)
+    return "".join([str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text])
+
+
+def may_be_of_another_calendar(written: str) -> bool:
+    """Whether a year is written in other figures that would be long ago, or far ahead: 1375 was 1996 in Iran."""
+    years = () if written.isascii() else _YEAR.findall(written)
+    return any(not year.isascii() and not _OLDEST <= int(year) <= _NEWEST for year in years)
