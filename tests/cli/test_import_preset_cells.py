@@ -325,3 +325,25 @@ def test_dates_and_lengths_may_be_in_other_figures(treatytrack: Treatytrack) -> 
 def test_a_day_that_may_be_of_another_calendar_is_refused(treatytrack: Treatytrack, day: str) -> None:
     ended = taken(treatytrack, ARABIC, f"title,a,b,signed,lasts,notice,met\nA,EGY,TUN,{day},,,\n")
     assert f'f.csv:2: signed: "{day}" may be of another calendar: write the Gregorian day\n' in ended.err
+
+
+SCOPE = """\
+[read]
+date-format = "%d.%m.%Y"
+[set]
+party_a = "AZE"
+[columns]
+title = "title"
+party_b = "b"
+until = "until"
+[[rule]]
+when = { until = "" }
+out-of-scope = true
+"""
+
+
+def test_no_rule_leaves_out_a_row_for_a_date_that_could_not_be_read(treatytrack: Treatytrack) -> None:
+    ended = taken(treatytrack, SCOPE, "title,b,until\nA,IRN,soon\nB,IRN,\nC,IRN,01.02.2030\n")
+    assert ended.code == WRONG
+    assert 'f.csv:2: until: "soon" has none of the date forms' in ended.err
+    assert "1 of 3 rows refused" in ended.err

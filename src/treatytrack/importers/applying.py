@@ -125,7 +125,7 @@ class Applying:
     def _row(self, row: Row) -> Row | OutOfScope:
         wrong: list[Broken] = []
         cells = self._cleaned(row, wrong)
-        unread = {one.column for one in wrong}
+        unread = {one.column for one in wrong} if wrong else ()
         for key, name, test in self._wanted:  # of what is not known nothing can be out of scope
             if not test(cells[name]) and not row.wrong and self._written[name] not in unread:
                 return self._left(row, key)
@@ -143,7 +143,7 @@ class Applying:
         self._put_constants(half)
         for number, rule in enumerate(self._preset.rules, start=1):
             if _holds(rule.when, half):
-                if rule.out_of_scope:
+                if rule.out_of_scope and not self._rests_on_what_is_wrong(rule, half):
                     return self._left(row, f"rule {number}.out-of-scope")
                 _follow(rule, half)
         ours = half.ours
@@ -157,6 +157,11 @@ class Applying:
             self._wondered(odd)
         names = self.names if len(row.cells) == self._theirs.width else self._names_of(row.cells)
         return Row(row.line, {name: text_of(ours.get(name, "")) for name in names}, tuple(half.wrong))
+
+    def _rests_on_what_is_wrong(self, rule: Rule, half: HalfRead) -> bool:
+        """Whether a rule asks for a column that could not be read: of what is not known nothing can be out of scope."""
+        wrong = {one.column for one in half.wrong}
+        return any(name in wrong or self._written.get(name) in wrong for name in rule.when) if wrong else False
 
     def _left(self, row: Row, key: str) -> OutOfScope:
         self._left_out[key] += 1
