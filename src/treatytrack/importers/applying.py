@@ -151,7 +151,8 @@ class Applying:
             ours["stated_on"] = self._source_day
         for name, column, key in self._theirs.kept:
             cell = row.cells.get(column, "")
-            if text := (_held_under(key, cell) if key else cell).strip():
+            text = (_held_under(key, cell) if key else cell).strip()
+            if text and text not in self._nulls:
                 half.add("notes", f"{name}: {text}")
         for odd in half.odd:
             self._wondered(odd)
