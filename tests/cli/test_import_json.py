@@ -252,3 +252,13 @@ def test_the_list_in_an_answer_is_told_and_its_refused_records_stay_in_one(treat
     ended = treatytrack("import", "f.json", *HOME, "--keep-good", "--rejects", "r.json")
     assert ended.err.startswith('f.json: the records are those of the list "results"; what stands beside it is passed')
     assert [*json.loads((treatytrack.folder / "r.json").read_text())] == ["results"]
+
+
+def test_rows_that_are_no_objects_are_said_to_be_none(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.json", '[["title", "party"],\n["A", "Iran"]]')
+    ended = treatytrack("import", "f.json", "--set", "party_a=AZE")
+    assert ended.err == "f.json:1: a record is an object in braces, not a list; nothing was changed.\n"
+    treatytrack.csv("f.json", '{"columns": [{"name": "title"}], "data": [["A", "Iran"]]}')
+    treatytrack.csv("p.toml", '[read]\nrecords = "data"\n')
+    ended = treatytrack("import", "f.json", "--preset", "p.toml")
+    assert ended.err.startswith('f.json: the list "data" holds lists, and a record is an object in braces: ')

@@ -135,6 +135,10 @@ def test_json_lines(content: str, found: list[tuple[int, object]]) -> None:
             'as records = "results" under [read]; nothing was changed',
         ),
         (b'{"total": 1, "ids": [1]}', 'f.json:1: "total" stands where one of agreements, events, parties should; '),
+        (
+            b'{"fields": ["title"], "values": [["A"], ["B"]]}',
+            'f.json: the list "values" holds lists, and a record is an object in braces: get it as CSV, or as objects,',
+        ),
         (b'{"results": [{"a": "1"}],\n"results": [{"a": "2"}]}', 'f.json:2: "results" stands twice; '),
         (b'{"results": [{"a": "1"}],\n"n": {"m": 1,}}', "f.json:2: Expecting "),
         (b'{"results": [{"a": "1"}],\n"n": 1\n', 'f.json:3: the end of the file stands where "," should'),

@@ -21,11 +21,15 @@ class Wrapped(NamedTuple):
 
 
 class _Lists(NamedTuple):
-    """The lists of an object by the keys that lead there, each with how many objects it holds; and all other keys."""
+    """The lists of an object by the keys that lead there, each with how many objects it holds; and all other keys.
+
+    `of_lists` are those of the others that hold lists.
+    """
 
     objects: dict[str, int]
     empty: list[str]
     others: list[str]
+    of_lists: list[str]
 
 
 def wrapped_in(text: str, name: str, named: str) -> Wrapped | None:
@@ -35,8 +39,13 @@ def wrapped_in(text: str, name: str, named: str) -> Wrapped | None:
     Raises WrongRequest: several may be meant, none is called so, or it is not JSON.
     """
     walk = Walk(text, name)
-    lists = _Lists({}, [], [])
+    lists = _Lists({}, [], [], [])
     _look_into(walk, lists, "", 1)
+    if named in lists.of_lists or (lists.of_lists and not named and not lists.objects):
+        raise WrongRequest(
+            f'{name}: the list "{named or lists.of_lists[0]}" holds lists, and a record is an object in braces: '
+            "get it as CSV, or as objects, from where it comes; nothing was changed"
+        )
     if named:
         if named not in lists.objects and named not in lists.empty:
             raise WrongRequest(f'{name} has no list "{named}"{_instead(lists)}; nothing was changed')
@@ -67,7 +76,7 @@ def _look_into(walk: Walk, lists: _Lists, within: str, depth: int) -> None:
     """Note what the object that begins here holds; nothing of it is kept."""
     for key in walk.members():
         name = f"{within}{key}"
-        if any(name in noted for noted in lists):
+        if any(name in noted for noted in lists[:3]):
             raise walk.wrong(f'"{name}" stands twice')
         if walk.sign == "[":
             _count(walk, lists, name)
@@ -88,10 +97,14 @@ def _sizes(lists: _Lists) -> Sequence[int]:
 
 def _count(walk: Walk, lists: _Lists, name: str) -> None:
     """Note a list: of objects, empty, or of what are no records."""
-    objects = elements = 0
+    objects = elements = parts = 0
     for _ in walk.elements():
         elements += 1
-        objects += isinstance(walk.value(), dict)
+        held = walk.value()
+        objects += isinstance(held, dict)
+        parts += isinstance(held, list)
+    if parts and parts == elements:
+        lists.of_lists.append(name)
     if objects:
         lists.objects[name] = objects
     else:
