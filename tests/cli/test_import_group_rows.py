@@ -35,6 +35,7 @@ def imported(treatytrack: Treatytrack, file: str, *options: str) -> str:
 def test_a_row_of_one_cell_names_the_group_of_those_below(treatytrack: Treatytrack) -> None:
     ended = imported(treatytrack, FILE)
     assert f'{SAID}"ASIA", "Iran*", "Turkey"\n' in ended
+    assert 'f.csv: nothing was taken of rows of one cell with no row below them: "ASIA"\n' in ended
     assert ended.endswith(counts(read=3, added=3))
     assert sorted(columns(treatytrack, "title,party_b,signed")) == ["A,IRN,2001", "B,IRN,2002", "C,TUR,2003"]
     assert imported(treatytrack, FILE).endswith(counts(read=3, unchanged=3))

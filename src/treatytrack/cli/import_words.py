@@ -32,11 +32,13 @@ def _below_the_table(name: str, below: tuple[int, int] | None) -> Iterator[str]:
         yield f"{name}: line {line} is below the table, as ends-before says: {how_many(number, 'row')} out of scope"
 
 
-def _named_by_groups(name: str, column: str, found: Sequence[str]) -> Iterator[str]:
-    """Which rows were taken to name the group of those below."""
+def _named_by_groups(name: str, column: str, found: Mapping[str, bool]) -> Iterator[str]:
+    """Which rows were taken to name the group of those below, and which of them may be none."""
     if column:
         what = first_of([f'"{group}"' for group in found]) if found else "none"
         yield f"{name}: rows of one cell name the {column} of those below, as group-rows says: {what}"
+    if vain := [f'"{group}"' for group, has_rows in found.items() if not has_rows]:
+        yield f"{name}: nothing was taken of rows of one cell with no row below them: {first_of(vain)}"
 
 
 def _joined_rows(name: str, rows: int, agreements: int, silent: Sequence[int]) -> Iterator[str]:

@@ -28,14 +28,14 @@ class Met(NamedTuple):
 
     `without_rule` counts the words that stand in a column whose words have rules, and have none. `below`: on which line
     what stands below the table begins, and how many records that is. `left_out`: which keys of the preset left rows
-    out of scope, and how many. `groups`: the name of the rows that name a group, and those. `joined`: how many rows are
-    how many agreements, and the lines that add nothing to theirs.
+    out of scope, and how many. `groups`: what rows of one cell name, and of each that was met whether anything stands
+    below it. `joined`: how many rows are how many agreements, and the lines that add nothing to theirs.
     """
 
     without_rule: Mapping[tuple[str, str], int] = MappingProxyType({})
     below: tuple[int, int] | None = None
     left_out: Mapping[str, int] = MappingProxyType({})
-    groups: tuple[str, Sequence[str]] = ("", ())
+    groups: tuple[str, Mapping[str, bool]] = ("", MappingProxyType({}))
     joined: tuple[int, int, Sequence[int]] = (0, 0, ())
 
 

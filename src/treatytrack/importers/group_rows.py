@@ -1,7 +1,7 @@
 """Rows that name a group, a country or a year, for all rows below: titles that stand between the records."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from treatytrack.errors import WrongRequest
 from treatytrack.importers.decoding import Reasons, Sheet
@@ -19,12 +19,13 @@ class GroupRows:
             )
         self._name = name
         self._first = next(iter(sheet.names), "")
-        self.met: list[tuple[int, str]] = []
-        """Each with its line."""
+        self._lines: list[int] = []
+        self.met: dict[str, bool] = {}
+        """What they say, and whether anything stands below any that says so."""
         self.sheet = sheet._replace(names={**sheet.names, name: sheet.heading}, rows=self._rows(sheet.rows))
 
     def _rows(self, rows: Iterable[Record]) -> Iterator[Record]:
-        group, is_known = "", True
+        group, is_known, said = "", True, ""
         for row in rows:
             if not isinstance(row, Row):
                 is_known = is_known and not isinstance(row, Broken)
@@ -33,8 +34,12 @@ class GroupRows:
             filled = [name for name, cell in row.cells.items() if cell.strip()]
             if filled == [self._first] and not row.wrong:
                 group, is_known = row.cells[self._first], True
-                self.met.append((row.line, group.strip()))
+                said = group.strip()
+                self._lines.append(row.line)
+                self.met.setdefault(said, False)
             elif is_known:
+                if said:
+                    self.met[said] = True
                 yield row._replace(cells={**row.cells, self._name: group})
             else:
                 why = "a row above that may name it could not be read: correct that one"
@@ -43,8 +48,7 @@ class GroupRows:
 
     def with_groups(self, reasons: Reasons) -> Reasons:
         """Refused lines with their reasons, each below the row that names its group."""
-        lines: Sequence[int] = [line for line, _ in self.met]
-        last = -1
+        lines, last = self._lines, -1
         for line, why in reasons:
             at = bisect_left(lines, line) - 1
             if at > last:

@@ -161,7 +161,7 @@ def read_as(sheet: Sheet | None, file: str, asked: Asked) -> ReadAs:
         preset.parties,
         key or preset.reading.key,
         source_day=date.fromisoformat(preset.reading.source_day) if preset.reading.source_day else None,
-        met=lambda: applying.met._replace(groups=(name, [group for _, group in groups.met] if groups else ())),
+        met=lambda: applying.met._replace(groups=(name, groups.met if groups else {})),
         along=_along(applying.joining, groups),
     )
 
