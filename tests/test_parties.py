@@ -136,6 +136,7 @@ RESOLVED = [
     ("Dahomey", "BEN"),
     ("Swaziland", "SWZ"),
     ("Abyssinia", "ETH"),
+    ("Fiji Islands", "FJI"),
     ("European Economic Community", "EU"),
     # parties that no longer are
     ("Soviet Union", "SUN"),
