@@ -51,6 +51,11 @@ def test_a_row_of_one_cell_elsewhere_names_nothing(treatytrack: Treatytrack) -> 
     assert "f.csv:6: title: is empty, and every agreement has one" in ended
 
 
+def test_it_may_stand_behind_the_column_of_numbers(treatytrack: Treatytrack) -> None:
+    imported(treatytrack, "No,Title,Signed\n,Iran,\n1,A,2001\n2,B,2002\n,Turkey,\n3,C,2003\n,,2004\n", "--keep-good")
+    assert sorted(columns(treatytrack, "title,party_b,signed")) == ["A,IRN,2001", "B,IRN,2002", "C,TUR,2003"]
+
+
 def test_above_the_first_of_them_no_group_is_named(treatytrack: Treatytrack) -> None:
     ended = imported(treatytrack, FILE.replace("ASIA,,\nIran*,,\n", ""))
     assert ended.count("party_b: is empty, and every agreement has one") == 2

@@ -9,7 +9,10 @@ from treatytrack.rows import Broken, Record, Row
 
 
 class GroupRows:
-    """Gives every record what the last row above it says that fills the first column alone, as one more column."""
+    """Gives every record what the last row above it says that fills one column alone, as one more column.
+
+    It is the same column for all groups, that of the first: in another, a cell alone may go on with the row above.
+    """
 
     def __init__(self, name: str, sheet: Sheet, file: str) -> None:
         if name in sheet.names:
@@ -18,22 +21,22 @@ class GroupRows:
                 "call it otherwise; nothing was changed"
             )
         self._name = name
-        self._first = next(iter(sheet.names), "")
         self._lines: list[int] = []
         self.met: dict[str, bool] = {}
         """What they say, and whether anything stands below any that says so."""
         self.sheet = sheet._replace(names={**sheet.names, name: sheet.heading}, rows=self._rows(sheet.rows))
 
     def _rows(self, rows: Iterable[Record]) -> Iterator[Record]:
-        group, is_known, said = "", True, ""
+        group, is_known, said, column = "", True, "", ""
         for row in rows:
             if not isinstance(row, Row):
                 is_known = is_known and not isinstance(row, Broken)
                 yield row
                 continue
             filled = [name for name, cell in row.cells.items() if cell.strip()]
-            if filled == [self._first] and not row.wrong:
-                group, is_known = row.cells[self._first], True
+            if len(filled) == 1 and filled[0] == (column or filled[0]) and not row.wrong:
+                column = filled[0]
+                group, is_known = row.cells[column], True
                 said = group.strip()
                 self._lines.append(row.line)
                 self.met.setdefault(said, False)

@@ -20,7 +20,7 @@ _FEWEST = 3
 class Extent:
     """Of what in a file the table is: so many rows of heading, and all rows up to one that begins so, if any does.
 
-    Where there are `groups`, a row that fills the first column alone names that of those below; it may be short.
+    Where there are `groups`, a row that fills one column alone names that of those below; it may be short.
     """
 
     heading_rows: int = 1
