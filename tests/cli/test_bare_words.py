@@ -39,7 +39,7 @@ def test_what_a_word_may_have_been_meant_for_is_said(
 ) -> None:
     said = [f'"{word}" was searched for in titles and other texts only: {how}.' for word, how in meant.items()]
     for command in ("list", "deadlines", "report", "export", "timeline"):
-        done = treatytrack(command, *words)
+        done = treatytrack("--verbose", command, *words)
         assert done.code == DONE
         assert [line for line in done.err.splitlines() if "searched for" in line] == said, command
         assert "searched for" not in done.out
@@ -48,10 +48,15 @@ def test_what_a_word_may_have_been_meant_for_is_said(
 def test_it_is_said_where_the_words_are_kept_for_later(treatytrack: Treatytrack) -> None:
     said = '"Iran" was searched for in titles and other texts only: party:IRN asks for the party.\n'
     assert treatytrack("config", "@iran", "Iran").err.startswith(said)
-    assert treatytrack("list", "@iran").err.startswith(said)
+    assert said in treatytrack("--verbose", "list", "@iran").err
     assert treatytrack("schedule", "Iran").err.startswith(said)
 
 
+@pytest.mark.parametrize("command", ["list", "report", "export"])
+def test_nothing_is_said_where_nobody_looks(treatytrack: Treatytrack, command: str) -> None:
+    assert "searched for" not in treatytrack(command, "Iran").err
+
+
 def test_of_events_no_status_is_said(treatytrack: Treatytrack) -> None:
-    assert "party:IRN asks for the party" in treatytrack("event", "list", "Iran").err
-    assert "searched for" not in treatytrack("event", "list", "expired").err
+    assert "party:IRN asks for the party" in treatytrack("--verbose", "event", "list", "Iran").err
+    assert "searched for" not in treatytrack("--verbose", "event", "list", "expired").err

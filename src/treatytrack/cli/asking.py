@@ -1,5 +1,6 @@
 """QUERY and the everyday options, shared by every command that chooses agreements."""
 
+import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -78,7 +79,7 @@ def asked(
         else:
             terms.append(asker.term(field, *([value] if isinstance(value, str) else value)))
     query = asked_for.Query(tuple(terms))
-    if day is None:
+    if day is None and (sys.stderr.isatty() or session.options.get("verbose")):  # cron would mail it every week
         say_what_was_meant(session, query, of_agreements=fields is None)
     return query
 
