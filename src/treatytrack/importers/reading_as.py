@@ -120,7 +120,8 @@ def read_as(sheet: Sheet | None, file: str, asked: Asked) -> ReadAs:
     if sheet is None:
         return ReadAs(None, key=key, nulls=frozenset(asked.nulls))
     if not sheet.names and isinstance(record := next(iter(sheet.rows), None), Broken):
-        raise WrongRequest(f"{file}:{record.line}: {record.what}; nothing was changed")
+        place = ": ".join(filter(None, (f"{file}:{record.line}", record.column)))
+        raise WrongRequest(f"{place}: {record.what}; nothing was changed")
     preset = preset_for(sheet.names, asked)
     meant: dict[str, str] = {}
     unknown: list[str] = []
