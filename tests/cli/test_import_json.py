@@ -262,3 +262,11 @@ def test_rows_that_are_no_objects_are_said_to_be_none(treatytrack: Treatytrack) 
     treatytrack.csv("p.toml", '[read]\nrecords = "data"\n')
     ended = treatytrack("import", "f.json", "--preset", "p.toml")
     assert ended.err.startswith('f.json: the list "data" holds lists, and a record is an object in braces: ')
+
+
+@pytest.mark.parametrize("file", ["f.json", "f.jsonl"])
+def test_a_record_without_a_key_is_refused_though_it_is_the_only_one(treatytrack: Treatytrack, file: str) -> None:
+    treatytrack.csv(file, "[{}]" if file == "f.json" else "{}\n")
+    ended = treatytrack("import", file)
+    assert f"{file}:1: title: is empty, and every agreement has one\n" in ended.err
+    assert ended.code == WRONG

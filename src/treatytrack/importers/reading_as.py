@@ -3,6 +3,7 @@
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -119,9 +120,8 @@ def read_as(sheet: Sheet | None, file: str, asked: Asked) -> ReadAs:
     source_day = tried("--source-day", preset_file.day, asked.source_day) if asked.source_day else ""
     if sheet is None:
         return ReadAs(None, key=key, nulls=frozenset(asked.nulls))
-    if not sheet.names and isinstance(record := next(iter(sheet.rows), None), Broken):
-        place = ": ".join(filter(None, (f"{file}:{record.line}", record.column)))
-        raise WrongRequest(f"{place}: {record.what}; nothing was changed")
+    if not sheet.names:
+        sheet = _unless_broken(sheet, file)
     preset = preset_for(sheet.names, asked)
     meant: dict[str, str] = {}
     unknown: list[str] = []
@@ -165,6 +165,17 @@ def read_as(sheet: Sheet | None, file: str, asked: Asked) -> ReadAs:
         met=lambda: applying.met._replace(groups=(name, groups.met if groups else {})),
         along=_along(applying.joining, groups),
     )
+
+
+def _unless_broken(sheet: Sheet, file: str) -> Sheet:
+    """A sheet that names no column. Raises WrongRequest where that is because its first record cannot be read."""
+    rows = iter(sheet.rows)
+    first = tuple(islice(rows, 1))
+    for record in first:
+        if isinstance(record, Broken):
+            place = ": ".join(filter(None, (f"{file}:{record.line}", record.column)))
+            raise WrongRequest(f"{place}: {record.what}; nothing was changed")
+    return sheet._replace(rows=chain(first, rows))
 
 
 def _along(joining: Joining | None, groups: GroupRows | None) -> Callable[[Reasons], Reasons]:
