@@ -67,6 +67,31 @@ def test_a_row_that_says_nothing_of_its_own_is_told(treatytrack: Treatytrack) ->
     assert "f.csv: 1 row said nothing that others of the agreement do not, on line 8\n" in ended
 
 
+def test_a_row_that_could_not_be_read_is_not_said_to_say_nothing(treatytrack: Treatytrack) -> None:
+    preset = EVENTS.replace("[columns]", '[columns]\nuntil = { from = "Day", date-format = "%Y" }', 1)
+    ended = imported(treatytrack, preset, f"{ACTS}2,B,Turkey,,Acceded,soon,\n")
+    assert "until: on line 8" in ended
+    assert "said nothing" not in ended
+
+
+def test_of_rows_that_say_the_same_one_is_not_in_vain(treatytrack: Treatytrack) -> None:
+    ended = imported(treatytrack, EVENTS, f"{ACTS}2,B,Turkey,,Signed,2002-01-02,\n,C,Iran,,Signed,2003,\n")
+    assert "f.csv: 1 row said nothing that others of the agreement do not, on line 8\n" in ended
+
+
+def test_what_stands_for_nothing_makes_no_rows_alike(treatytrack: Treatytrack) -> None:
+    preset = EVENTS.replace("[read]", "[read]\nnull = '-'")
+    ended = imported(treatytrack, preset, ACTS.replace("\n,", "\n-,"))
+    assert ended.endswith(counts(read=4, added=4))
+    assert {"A,2001-01-02", "D,2004"} <= set(columns(treatytrack, "title,signed"))
+
+
+def test_notes_keep_their_lines_and_get_those_of_other_rows(treatytrack: Treatytrack) -> None:
+    file = ACTS.replace(",x\n", ',"a\n\nb\n\nc"\n').replace(",y\n", ',"b\n\nd"\n')
+    imported(treatytrack, EVENTS, file)
+    assert treatytrack("export", "source_id:1", "--columns", "notes").out == 'notes\n"a\n\nb\n\nc\nd"\n'
+
+
 def test_what_differs_is_refused_and_comes_back_with_the_whole_agreement(treatytrack: Treatytrack) -> None:
     file = ACTS.replace("1,A,Iran,Tax", "1,Z,Iran,Tax")
     assert 'f.csv:2: title: is "A", and "Z" on line 4, which is the same agreement\n' in imported(
@@ -100,6 +125,30 @@ def test_the_parties_of_all_rows_are_read_together(treatytrack: Treatytrack) -> 
     assert sorted(columns(treatytrack, "registration,party_a,party_b")) == ["I-1,IRN,TUR", "I-2,KEN,UGA"]
 
 
+def test_a_cell_that_stands_for_nothing_is_no_party(treatytrack: Treatytrack) -> None:
+    file = "No,Title,Party\nI-1,A,Iran\nI-1,A,n/a\nI-1,A,Turkey\n"
+    imported(treatytrack, PARTIES.replace("[read]", "[read]\nnull = 'n/a'"), file)
+    assert columns(treatytrack, "party_a,party_b") == ["IRN,TUR"]
+
+
 def test_more_than_two_of_them_are_refused_once(treatytrack: Treatytrack) -> None:
     ended = imported(treatytrack, PARTIES, "No,Title,Party\nI-1,A,Iran\nI-1,A,Turkey\nI-1,A,Kenya\n")
     assert ended.count("names 3 parties (Iran, Turkey, Kenya): bilateral means two sides") == 1
+
+
+def test_lists_of_parties_are_read_item_by_item(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("p.toml", PARTIES)
+    treatytrack.csv(
+        "f.jsonl",
+        '{"No": "1", "Title": "A", "Party": ["Iran", "Turkey"]}\n{"No": "1", "Title": "A", "Party": ["Turkey", "Iran"]}\n'
+        '{"No": "2", "Title": "B", "Party": ["Kenya"]}\n{"No": "2", "Title": "B", "Party": ["Uganda"]}\n',
+    )
+    assert treatytrack("import", "f.jsonl", "--preset", "p.toml").code == DONE
+    assert columns(treatytrack, "party_a,party_b") == ["IRN,TUR", "KEN,UGA"]
+
+
+def test_what_cannot_be_read_as_parties_is_said_of_its_row(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("p.toml", PARTIES)
+    treatytrack.csv("f.jsonl", '{"No": "1", "Title": "A", "Party": "Iran"}\n{"No": "1", "Title": "A", "Party": [1]}\n')
+    ended = treatytrack("import", "f.jsonl", "--preset", "p.toml").err
+    assert "f.jsonl:1: Party: on line 2: a list holds texts only\n" in ended

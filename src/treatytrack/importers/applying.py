@@ -102,7 +102,8 @@ class Applying:
         """What makes one agreement of rows that are alike in these columns; None where every row is one."""
         sides = self._preset.sides
         parties = [found for name in sides.filling.names if (found := self._written[name])] if sides else []
-        return Joining([found for name in names if (found := self._written[name])], parties) if names else None
+        alike = [found for name in names if (found := self._written[name])]
+        return Joining(alike, parties, self._nulls) if names else None
 
     def rows(self, rows: Iterable[Record]) -> Iterator[Record]:
         """Each row in our columns; what is broken stays so, what is not wanted is out of scope."""

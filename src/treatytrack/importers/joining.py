@@ -1,22 +1,25 @@
 """Rows that are one agreement together: one for each event, or one for each party."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from treatytrack.columns import LISTS
 from treatytrack.domain.lists import joined, separated
 from treatytrack.importers.decoding import Reasons
-from treatytrack.rows import Broken, Listed, Record, Row
+from treatytrack.rows import Broken, Listed, Record, Row, Unreadable
 
 
 class Joining:
     """Gathers the rows that are alike in some columns, and makes one of what each of them says.
 
-    `parties` are columns of which all that they hold in these rows is read together, as a list.
+    `parties` are columns of which all that they hold in these rows is read together, as a list. Cells that are among
+    the `nulls` stand for nothing: they are empty, and make no rows alike.
     """
 
-    def __init__(self, alike: Sequence[str], parties: Sequence[str]) -> None:
+    def __init__(self, alike: Sequence[str], parties: Sequence[str], nulls: Container[str]) -> None:
         self._alike = alike
         self._parties = parties
+        self._nulls = nulls
         self._lines: dict[int, list[int]] = {}
         self._of_several_parties: set[int] = set()
         self.rows = 0
@@ -33,7 +36,7 @@ class Joining:
                 yield record
                 continue
             self.rows += 1
-            said = tuple(record.cells.get(name, "").strip() for name in self._alike)
+            said = tuple(self._said(name, record) for name in self._alike)
             if any(said):
                 together.setdefault(said, []).append(record)
             else:
@@ -48,9 +51,19 @@ class Joining:
                 self._of_several_parties.update(row.line for row in rows)
             yield [row._replace(cells={**row.cells, **several}) for row in rows] if several else rows
 
+    def _said(self, name: str, row: Row) -> str:
+        return self._meant(row.cells.get(name, ""))
+
+    def _meant(self, cell: str) -> str:
+        return "" if (text := cell.strip()) in self._nulls else text
+
     def _held(self, name: str, rows: Sequence[Row]) -> str:
-        cells = dict.fromkeys(cell for row in rows if (cell := row.cells.get(name, "").strip()))
-        return Listed(tuple(cells)) if len(cells) > 1 else ""
+        """All that stands there as one cell; empty where that is the same in all rows, or cannot be read in one."""
+        cells = {said: row.cells[name] for row in rows if (said := self._said(name, row))}
+        if len(cells) < 2 or any(isinstance(cell, Unreadable) for cell in cells.values()):
+            return ""
+        items = (item for cell in cells.values() for item in (cell.items if isinstance(cell, Listed) else (cell,)))
+        return Listed(tuple(dict.fromkeys(filter(None, map(self._meant, items)))))
 
     def one(self, rows: Sequence[Row]) -> Row:
         """One row out of those that are one agreement, in our columns, on the first line of all."""
@@ -66,13 +79,11 @@ class Joining:
                 there = cells.get(name, "")
                 if not there or not text:
                     cells[name] = there or text
-                elif name in LISTS:
-                    cells[name] = joined(tuple(dict.fromkeys((*separated(there), *separated(text)))))
-                elif name == "notes":
-                    cells[name] = "\n".join(dict.fromkeys((*there.split("\n"), *text.split("\n"))))
-                elif text != there:
+                elif text != there and name not in _HOLD_MORE:
                     what = f'is "{there}", and "{text}" on line {row.line}, which is the same agreement'
                     wrong.append(Broken(first.line, what, name))
+        for name in _HOLD_MORE & cells.keys():
+            cells[name] = _together(name, [text for row in rows if (text := row.cells.get(name, ""))])
         return Row(first.line, cells, tuple(wrong))
 
     def with_others(self, reasons: Reasons) -> Reasons:
@@ -84,16 +95,37 @@ class Joining:
         return sorted(found)
 
 
+_HOLD_MORE = {*LISTS, "notes"}
+"""The columns in which what one row says stands beside what another does."""
+
+
+def _together(name: str, texts: Iterable[str]) -> str:
+    """All items of a list, or all lines of the notes, that these texts hold, each once."""
+    several = tuple(dict.fromkeys(texts))
+    if len(several) < 2:
+        return "".join(several)
+    if name in LISTS:
+        return joined(tuple(dict.fromkeys(item for text in several for item in separated(text))))
+    lines: dict[str, None] = {}
+    notes = []
+    for text in several:
+        more = [line for line in text.split("\n") if line not in lines]
+        lines.update(dict.fromkeys(filter(None, more)))
+        notes.append("\n".join(more).strip("\n"))
+    return "\n".join(filter(None, notes))
+
+
 def _silent(rows: Sequence[Row]) -> list[int]:
     """The lines of the rows that could as well not be there."""
+    if len(rows) < 2:
+        return []
     said = [{(name, item) for name, text in row.cells.items() for item in _items(name, text)} for row in rows]
+    often = Counter(one for all_of_it in said for one in all_of_it)
     found = []
-    for at in range(len(rows) - 1, -1, -1):
-        mine, said[at] = said[at], set()
-        if len(rows) > 1 and mine <= set().union(*said):
-            found.append(rows[at].line)
-        else:
-            said[at] = mine
+    for row, mine in zip(reversed(rows), reversed(said), strict=True):
+        if not row.wrong and all(often[one] > 1 for one in mine):
+            often.subtract(mine)
+            found.append(row.line)
     return found
 
 
