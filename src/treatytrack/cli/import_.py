@@ -18,7 +18,7 @@ from treatytrack.cli.import_words import as_met, none_in_scope, parties_said
 from treatytrack.cli.importing import telling
 from treatytrack.cli.importing.hearing import Hearing
 from treatytrack.cli.importing.interrupting import noticed
-from treatytrack.cli.importing.patience import within_reason
+from treatytrack.cli.importing.patience import as_they_come, within_reason
 from treatytrack.cli.importing.rejects import refuse_rejects, write_rejects
 from treatytrack.cli.importing.source import how_far, is_large, opened, rows_of
 from treatytrack.cli.importing.ways import (
@@ -110,18 +110,21 @@ def command(
     ways = ways.or_as(written)
     refuse_rejects(rejects, ways.format, session.place.path, keep_good=keep_good)
     with Hearing(_tell_plan if dry_run else _tell_nothing) as hearing:
-        with opened(file) as source:
+        with opened(file) as source, noticed() as interrupt:
             reading = read(source, name, ways)
             say_each(reading.remarks)
-            ours = read_as(reading.sheets.get("agreements"), name, asked._replace(wondered=hearing.wondered))
+            sheets = {
+                what: sheet._replace(rows=interrupt.heeded(as_they_come(sheet.rows)))
+                for what, sheet in reading.sheets.items()
+            }
+            ours = read_as(sheets.get("agreements"), name, asked._replace(wondered=hearing.wondered))
             say_each(ours.said)
-            parts = _parts(name, {**reading.sheets, **ours.agreements}, other or "refuse")
+            parts = _parts(name, {**sheets, **ours.agreements}, other or "refuse")
             wishes = Wishes(order, on_conflict, ours.nulls, ours.key, ours.source_day)
             naming = naming._replace(listed=ours.parties)
             part_read = how_far(source) if ways.format in STREAMED else lambda: None
             bar = Bar(name, part_read, colour=session.may_colour, hidden=dry_run and sys.stdout.isatty())
             with (
-                noticed() as interrupt,
                 bar,
                 suppress(_NothingKept),
                 session.writing("import", create=True, to_try=dry_run, is_long=is_large(source)) as register,

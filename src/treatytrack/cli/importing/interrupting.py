@@ -32,6 +32,12 @@ class Interrupt:
         self._is_awaited = False
         self.heed()
 
+    def heeded(self, rows: Iterable[Record]) -> Iterator[Record]:
+        """The rows as the file has them, of which many may be read before the first is handed on; until it comes."""
+        for row in rows:
+            self.heed()
+            yield row
+
     def heed(self) -> None:
         """Raises KeyboardInterrupt if it came, and nobody heard it."""
         if self.came:

@@ -49,5 +49,13 @@ def within_reason(rows: Iterable[Record], name: str) -> Iterator[Record]:
         signal.signal(signal.SIGALRM, before)
 
 
+def as_they_come(rows: Iterable[Record]) -> Iterator[Record]:
+    """The rows of a file: where many are read before the first record is made of them, each has its own time."""
+    for row in rows:
+        if hasattr(signal, "setitimer") and signal.getitimer(signal.ITIMER_REAL)[0]:
+            signal.setitimer(signal.ITIMER_REAL, LONGEST)
+        yield row
+
+
 def _is_up(_signal: int, _frame: FrameType | None) -> NoReturn:
     raise _TooLong
