@@ -1,5 +1,7 @@
 """`import --preset`: what the keys of a column make of its cells; nothing is lost on the way without a word."""
 
+import json
+
 import pytest
 
 from treatytrack.cli.explaining.topics.presets import FILES
@@ -353,3 +355,31 @@ def test_what_stands_for_nothing_is_not_kept_in_the_notes(treatytrack: Treatytra
     preset = SCOPE.partition("[[rule]]")[0].replace("[read]", "[read]\nnull = ['n/a', '-']\nother-columns = 'notes'")
     assert taken(treatytrack, preset, "title,b,until,X,Y\nA,IRN,-,n/a,-\nB,IRN,,N/A,y\n").code == DONE
     assert columns(treatytrack, "title,notes") == ["A,", "B,Y: y"]
+
+
+SIDES = """\
+[columns]
+title = "title"
+[columns.parties]
+from = "both"
+[[rule]]
+when = { party_b = "" }
+out-of-scope = true
+"""
+
+
+@pytest.mark.parametrize(
+    ("preset", "cells", "said"),
+    [
+        (SCOPE.replace('"until"', '"last"'), {"b": "IRN", "last": [1]}, "last: a list holds texts only"),
+        (SIDES, {"both": [1]}, "both: a list holds texts only"),
+    ],
+)
+def test_no_rule_leaves_out_a_row_for_what_its_column_is_made_of(
+    treatytrack: Treatytrack, preset: str, cells: dict[str, object], said: str
+) -> None:
+    treatytrack.csv("p.toml", preset)
+    treatytrack.csv("f.json", json.dumps([{"title": "A", **cells}]))
+    ended = treatytrack("import", "f.json", "--preset", "p.toml")
+    assert f"f.json:1: {said}" in ended.err
+    assert ended.code == WRONG

@@ -163,7 +163,10 @@ class Applying:
     def _rests_on_what_is_wrong(self, rule: Rule, half: HalfRead) -> bool:
         """Whether a rule asks for a column that could not be read: of what is not known nothing can be out of scope."""
         wrong = {one.column for one in half.wrong}
-        return any(name in wrong or self._written.get(name) in wrong for name in rule.when) if wrong else False
+        if not wrong:
+            return False
+        asked = (column for name in rule.when for column in (name, *self._preset.made_of(name)))
+        return any(name in wrong or self._written.get(name) in wrong for name in asked)
 
     def _left(self, row: Row, key: str) -> OutOfScope:
         self._left_out[key] += 1

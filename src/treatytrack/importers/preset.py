@@ -131,3 +131,8 @@ class Preset:
     words: Mapping[str, tuple[Meaning, ...]] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
     parties: tuple[Party, ...] = ()
+
+    def made_of(self, ours: str) -> tuple[str, ...]:
+        """Their columns out of which one of ours is filled."""
+        names = self.columns[ours].names if ours in self.columns else ()
+        return (*names, *self.sides.filling.names) if self.sides and ours in {"party_a", "party_b"} else names
