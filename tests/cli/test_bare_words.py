@@ -25,12 +25,16 @@ pytestmark = pytest.mark.usefixtures("baku")
         (["aze-iran"], {"aze-iran": "between:aze-iran asks for what is between the two"}),
         (["Guinea-Bissau"], {"Guinea-Bissau": "party:GNB asks for the party"}),
         (["AZE-IRN-2025-1"], {"AZE-IRN-2025-1": "ref:AZE-IRN-2025-1 asks for that ref"}),
+        (["iran-aze-2025-1"], {"iran-aze-2025-1": "ref:AZE-IRN-2025-1 asks for that ref"}),
+        (["AZE-IRN-nd-2"], {"AZE-IRN-nd-2": "ref:AZE-IRN-ND-2 asks for that ref"}),
         # a status, also in two words
         (["expired"], {"expired": "status:expired asks for the status"}),
         (["in", "force"], {"in force": "status:in-force asks for the status"}),
         # what is a word before it is a code, and what is asked for already
         (["and", "can", "per", "arm"], {}),
         (["transport"], {}),
+        # no other party, none of that name, one that may be another, and what is the ref of an event
+        (["AZE-", "AZE-nobody", "nobody-AZE", "Congo-AZE", "AZE-IRN-2025-E1"], {"AZE-": "party:AZE asks for the party"}),
         (["party:IRN", "status:live", "title:Iran"], {}),
     ],
 )  # fmt: skip
@@ -59,4 +63,8 @@ def test_nothing_is_said_where_nobody_looks(treatytrack: Treatytrack, command: s
 
 def test_of_events_no_status_is_said(treatytrack: Treatytrack) -> None:
     assert "party:IRN asks for the party" in treatytrack("--verbose", "event", "list", "Iran").err
-    assert "searched for" not in treatytrack("--verbose", "event", "list", "expired").err
+    assert "searched for" not in treatytrack("--verbose", "event", "list", "expired", "AZE-IRN-2025-1").err
+    ended = treatytrack("--verbose", "event", "list", "aze-irn-2025-e1")
+    assert (
+        '"aze-irn-2025-e1" was searched for in titles and other texts only: ref:AZE-IRN-2025-E1 asks for' in ended.err
+    )
