@@ -125,6 +125,11 @@ def test_the_parties_of_all_rows_are_read_together(treatytrack: Treatytrack) -> 
     assert sorted(columns(treatytrack, "registration,party_a,party_b")) == ["I-1,IRN,TUR", "I-2,KEN,UGA"]
 
 
+def test_a_cell_that_names_both_parties_is_parted_as_it_is(treatytrack: Treatytrack) -> None:
+    imported(treatytrack, PARTIES, "No,Title,Party\nI-1,A,Iran - Turkey\nI-1,A,\nI-1,A,Iran - Turkey\n")
+    assert columns(treatytrack, "party_a,party_b") == ["IRN,TUR"]
+
+
 def test_a_cell_that_stands_for_nothing_is_no_party(treatytrack: Treatytrack) -> None:
     file = "No,Title,Party\nI-1,A,Iran\nI-1,A,n/a\nI-1,A,Turkey\n"
     imported(treatytrack, PARTIES.replace("[read]", "[read]\nnull = 'n/a'"), file)
