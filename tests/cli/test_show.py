@@ -228,13 +228,27 @@ def test_what_an_agreement_names_stands_there_with_its_title(treatytrack: Treaty
         ("suspended 2026-03-01 until 2026-12-31 by IRN", ["  suspended          from 2026-03-01 through 2026-12-31"]),
         ("suspended 2026-03-01 until 2027", ["  suspended          from 2026-03-01 through 2027-12-31"]),
         ("suspended 2026-03-01", ["  suspended          from 2026-03-01 until it is resumed"]),
+        # one that lasts longer goes on beside one that has a last day
+        (
+            "suspended 2026-03-01 until 2026-12-31; suspended 2026-06-01 until 2027-12-31",
+            ["  suspended          from 2026-03-01 through 2027-12-31"],
+        ),
+        (
+            "suspended 2026-03-01 until 2026-12-31; suspended 2026-06-01",
+            ["  suspended          from 2026-03-01 until it is resumed"],
+        ),
+        (
+            "suspended 2025-03-01 until 2025-12-31; suspended 2026-06-01; suspended 2027-01-01 until 2028",
+            ["  suspended          from 2026-06-01 until it is resumed"],
+        ),
         # on no sure day: the event tells what is known
         ("suspended 2026-03", []),
         ("suspended 2026-03-01 until 2027?", []),
     ],
 )
 def test_how_long_a_suspension_lasts_is_told(treatytrack: Treatytrack, event: str, said: list[str]) -> None:
-    words = ("--in-force", "2018-08-01", "--lasts", "open", "--event", event)
+    events = [word for one in event.split("; ") for word in ("--event", one)]
+    words = ("--in-force", "2018-08-01", "--lasts", "open", *events)
     ref = treatytrack("add", "A", "--between", "AZE", "IRN", *words).out.strip()
     shown = treatytrack("show", ref).lines
     assert "On 21 November 2026: suspended." in shown

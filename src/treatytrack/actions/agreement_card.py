@@ -156,8 +156,10 @@ def _rests(agreement: Agreement, standing: Standing) -> str:
     if not all(day.is_day for day in days):
         return ""
     on = standing.as_of
-    first, out = next((one, out) for one, out in standing.life.suspensions if one <= on and (out is None or on < out))
-    return f"from {first} {f'through {out - ONE_DAY}' if out else 'until it is resumed'}"
+    rests = [(first, out) for first, out in standing.life.suspensions if first <= on and (out is None or on < out)]
+    outs = [out for _, out in rests if out]
+    until = f"through {max(outs) - ONE_DAY}" if len(outs) == len(rests) else "until it is resumed"
+    return f"from {min(first for first, _ in rests)} {until}"
 
 
 def _sign(days: Days) -> str:
