@@ -62,6 +62,11 @@ def test_rows_that_are_alike_there_are_one_agreement(treatytrack: Treatytrack) -
     assert imported(treatytrack, EVENTS, ACTS).endswith(counts(read=4, unchanged=4))
 
 
+def test_what_the_first_row_does_not_say_another_does(treatytrack: Treatytrack) -> None:
+    imported(treatytrack, EVENTS, ACTS.replace("1,A,Iran,Trade,Signed", "1,,Iran,Trade,Signed"))
+    assert set(WHOLE) <= set(columns(treatytrack, SHOWN))
+
+
 def test_a_row_that_says_nothing_of_its_own_is_told(treatytrack: Treatytrack) -> None:
     ended = imported(treatytrack, EVENTS, f"{ACTS}2,B,Turkey,,Acceded,2005,\n")
     assert "f.csv: 1 row said nothing that others of the agreement do not, on line 8\n" in ended
