@@ -261,7 +261,23 @@ def test_rows_that_are_no_objects_are_said_to_be_none(treatytrack: Treatytrack) 
     treatytrack.csv("f.json", '{"columns": [{"name": "title"}], "data": [["A", "Iran"]]}')
     treatytrack.csv("p.toml", '[read]\nrecords = "data"\n')
     ended = treatytrack("import", "f.json", "--preset", "p.toml")
-    assert ended.err.startswith('f.json: the list "data" holds lists, and a record is an object in braces: ')
+    said = 'f.json: the list "data" holds lists, and a record is an object in braces: '
+    assert ended.err.startswith(said)
+    treatytrack.csv("f.json", '{"meta": {"n": 1}, "data": [["A", "Iran"]]}')
+    assert treatytrack("import", "f.json").err.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ('{"title": "A", "signed": "2001", "at": [[1, 2]]}', 'f.json:1: "title" stands where'),  # is a record itself
+        ('{"x": "A", "at": [[1, 2]]}\n{"x": "B", "at": [[1, 2]]}', 'f.json:1: "x" stands where'),  # is not all
+        ('{"at": [[1, 2]], "results": []}', 'f.json: the records are those of the list "results"'),
+    ],
+)
+def test_lists_that_lie_beside_are_not_taken_for_records(treatytrack: Treatytrack, file: str, said: str) -> None:
+    treatytrack.csv("f.json", file)
+    assert treatytrack("import", "f.json").err.startswith(said)
 
 
 @pytest.mark.parametrize("file", ["f.json", "f.jsonl"])

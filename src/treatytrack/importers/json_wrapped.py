@@ -41,11 +41,8 @@ def wrapped_in(text: str, name: str, named: str) -> Wrapped | None:
     walk = Walk(text, name)
     lists = _Lists({}, [], [], [])
     _look_into(walk, lists, "", 1)
-    if named in lists.of_lists or (lists.of_lists and not named and not lists.objects):
-        raise WrongRequest(
-            f'{name}: the list "{named or lists.of_lists[0]}" holds lists, and a record is an object in braces: '
-            "get it as CSV, or as objects, from where it comes; nothing was changed"
-        )
+    if named in lists.of_lists:
+        raise _of_lists(name, named)
     if named:
         if named not in lists.objects and named not in lists.empty:
             raise WrongRequest(f'{name} has no list "{named}"{_instead(lists)}; nothing was changed')
@@ -53,6 +50,8 @@ def wrapped_in(text: str, name: str, named: str) -> Wrapped | None:
     if walk.sign or any(column_recognised(key) in _OF_ONE_RECORD for key in lists.others):
         return None
     found = tuple(lists.objects) or tuple(lists.empty)
+    if lists.of_lists and not found:
+        raise _of_lists(name, lists.of_lists[0])
     if len(found) > 1 and lists.objects:
         meant = " or ".join(f'"{key}" ({number})' for key, number in lists.objects.items())
         raise WrongRequest(
@@ -64,6 +63,14 @@ def wrapped_in(text: str, name: str, named: str) -> Wrapped | None:
     beside = [key for key in (*lists.empty, *lists.others) if key != found[0]]
     passed_over = f"; what stands beside it is passed over: {first_of(beside)}" if beside else ""
     return Wrapped(found[0], f'{name}: the records are those of the list "{found[0]}"{passed_over}')
+
+
+def _of_lists(name: str, named: str) -> WrongRequest:
+    """What is said of a list whose records are lists themselves."""
+    return WrongRequest(
+        f'{name}: the list "{named}" holds lists, and a record is an object in braces: '
+        "get it as CSV, or as objects, from where it comes; nothing was changed"
+    )
 
 
 def _instead(lists: _Lists) -> str:
