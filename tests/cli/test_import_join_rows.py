@@ -72,6 +72,11 @@ def test_a_row_that_says_nothing_of_its_own_is_told(treatytrack: Treatytrack) ->
     assert "f.csv: 1 row said nothing that others of the agreement do not, on line 8\n" in ended
 
 
+def test_a_row_may_say_a_title_alone_or_an_item_that_others_have(treatytrack: Treatytrack) -> None:
+    file = f"{ACTS}5,,Iran,Trade; Tax,Signed,2001,\n5,E,Iran,,,,\n5,,Iran,Tax,,,\n"
+    assert "1 row said nothing that others of the agreement do not, on line 10\n" in imported(treatytrack, EVENTS, file)
+
+
 def test_a_row_that_could_not_be_read_is_not_said_to_say_nothing(treatytrack: Treatytrack) -> None:
     preset = EVENTS.replace("[columns]", '[columns]\nuntil = { from = "Day", date-format = "%Y" }', 1)
     ended = imported(treatytrack, preset, f"{ACTS}2,B,Turkey,,Acceded,soon,\n")
