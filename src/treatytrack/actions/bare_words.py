@@ -9,48 +9,63 @@ from contextlib import suppress
 
 from treatytrack.domain.facts import STATUSES
 from treatytrack.domain.names import folded
-from treatytrack.domain.parties import AmbiguousParty, Parties
+from treatytrack.domain.parties import AmbiguousParty, Parties, Party
 from treatytrack.domain.query import Query
 
 _STATUSES = {*STATUSES, "live", "over"}
-_REF = re.compile(r"(.+?-.+?)-((?:\d{4}|ND)-(E?)\d+)", re.IGNORECASE)
+_REF = re.compile(r"(?P<sides>.+?-.+?)-(?P<number>(?:\d{4}|ND)-(?P<event>E?)\d+)", re.IGNORECASE)
 
 
 def fields_meant(query: Query, parties: Parties, *, of_agreements: bool) -> Iterator[tuple[str, str]]:
-    """Each bare word that is a party, a pair of them, a ref or a status, with the term that asks for that."""
+    """Each bare word that is a party, a pair of them, a ref or a status, with the term that asks for that.
+
+    As in `party:IRN asks for the party Iran`: a word may also be a name in a language that nobody thought of.
+    """
     words = [word for term in query.terms if term.field == "words" for word in term.values if isinstance(word, str)]
     together = " ".join(words)
-    if term := _party(together, parties) or _status(together, of_agreements):
-        yield together, term
+    if len(words) > 1 and (meant := _party(together, parties) or _status(together, of_agreements)):
+        yield together, meant
         return
     for word in words:
-        if term := _party(word, parties) or _pair(word, parties, of_agreements) or _status(word, of_agreements):
-            yield word, term
+        if meant := _party(word, parties) or _two(word, parties, of_agreements) or _status(word, of_agreements):
+            yield word, meant
 
 
 def _status(word: str, of_agreements: bool) -> str:
     status = word.casefold().replace(" ", "-")
-    return f"status:{status}" if of_agreements and status in _STATUSES else ""
+    return f"status:{status} asks for the status" if of_agreements and status in _STATUSES else ""
 
 
 def _party(word: str, parties: Parties) -> str:
-    """`party:IRN`; a code only in its capitals, because `and` and `can` are words."""
+    """A party by name; by code only in its capitals, because `and` and `can` are words. All that a name may mean."""
     try:
         party = parties.understood(word)
-    except AmbiguousParty:
-        return f"party:{word}"
+    except AmbiguousParty as several:
+        first, *others = several.parties
+        return ", ".join([_asks_for(first), *(f"party:{one.code} for {one.name}" for one in others)])
     if party is None or (word != party.code and folded(word) == folded(party.code)):
         return ""
-    return f"party:{party.code}"
+    return _asks_for(party)
 
 
-def _pair(word: str, parties: Parties, of_agreements: bool) -> str:
-    """`between:AZE-IRN`, and of a ref `ref:AZE-IRN-2025-1`, as it is made: its case matters, and which comes first."""
+def _asks_for(party: Party) -> str:
+    return f"party:{party.code} asks for the party {party.name}"
+
+
+def _two(word: str, parties: Parties, of_agreements: bool) -> str:
+    """Two parties, or a ref, which begins with them; where a query is about events, that of an event."""
     ref = _REF.fullmatch(word)
-    if ref and bool(ref[3]) == of_agreements:  # E1 is an event, and only these are asked for there
-        return ""
-    first, _, second = (ref[1] if ref else word).partition("-")
+    first, _, second = (ref["sides"] if ref else word).partition("-")
     with suppress(AmbiguousParty):
-        if second and (one := parties.understood(first)) and (other := parties.understood(second)):
-            return f"ref:{'-'.join(sorted((one.code, other.code)))}-{ref[2].upper()}" if ref else f"between:{word}"
+        a, b = parties.understood(first), parties.understood(second) if second else None
+        if not (a and b) or a.code == b.code:
+            return ""
+        if ref is None:
+            return f"between:{a.code}-{b.code} asks for what is between {a.name} and {b.name}"
+        codes = sorted((a.code, b.code))
+        by_codes = sorted((first.upper(), second.upper())) == codes
+        written = f"{'-'.join(codes)}-{ref['number'].upper()}" if by_codes else word  # as refs are made: case matters
+        if bool(ref["event"]) != of_agreements:
+            return f"ref:{written} asks for that ref"
+        return f"occasion:{written} asks for what was signed on that occasion" if of_agreements else ""
     return ""

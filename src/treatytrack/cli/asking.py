@@ -90,17 +90,8 @@ def say_what_was_meant(session: Session, query: asked_for.Query, *, of_agreement
         return
     from treatytrack.actions.bare_words import fields_meant  # noqa: PLC0415  (only where words are searched for)
 
-    for word, term in fields_meant(query, session.parties(), of_agreements=of_agreements):
-        what = _ASKED_FOR[term.partition(":")[0]]
-        say(f'"{word}" was searched for in titles and other texts only: {term} asks for {what}.')
-
-
-_ASKED_FOR = {
-    "party": "the party",
-    "between": "what is between the two",
-    "ref": "that ref",
-    "status": "the status",
-}
+    for word, meant in fields_meant(query, session.parties(), of_agreements=of_agreements):
+        say(f'"{word}" is searched for in titles and other texts only: {meant}.')
 
 
 def as_written(session: Session, query: list[str] | None) -> list[str]:
