@@ -199,4 +199,6 @@ def test_a_ref_that_is_not_in_the_register_is_warned_of_when_it_is_named_first(
 ) -> None:
     warned = "Warning: AZE-IRN-2025-44 is not in the register; did you mean AZE-IRN-2025-4 or AZE-IRN-2025-5?\n"
     assert treatytrack("edit", MEDIA, "--related", "see AZE-IRN-2025-44").err.startswith(warned)
+    told = treatytrack("edit", MEDIA, "--replaced-by", "aze-irn-2025-4").err
+    assert "Warning: aze-irn-2025-4 is not in the register; did you mean AZE-IRN-2025-4 or" in told
     assert "Warning" not in treatytrack("edit", MEDIA, "--place", "Ganja").err

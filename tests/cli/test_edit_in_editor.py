@@ -289,7 +289,7 @@ def test_no_editor_is_opened_for_what_is_not_there(desk: Desk) -> None:
         'No agreement is called "RUS-1": treatytrack list shows what there is.\n', "", NOT_FOUND
     )
     assert desk(f"{MEDIA}/9", editor="false") == Ended(
-        f"No event of {MEDIA} has the number 9: there are /1.\n", "", NOT_FOUND
+        f"No event of {MEDIA} has the number 9: there is /1.\n", "", NOT_FOUND
     )
 
 

@@ -128,6 +128,10 @@ def test_it_begins_on_a_day_in_the_register_s_time_zone(treatytrack: Treatytrack
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
+        (
+            ("aze-irn-2025-1",), NOT_FOUND,
+            'Nothing called "aze-irn-2025-1" is in the history; there is AZE-IRN-2025-1.\n',
+        ),
         (("XYZ-1",), NOT_FOUND, 'Nothing called "XYZ-1" is in the history: treatytrack history shows all of it.\n'),
         (("AZE-IRN-2025-1/7",), NOT_FOUND, "No event of AZE-IRN-2025-1 ever had the number 7.\n"),
         (("@due/1",), NOT_FOUND, "@due is no agreement, and only the events of one have numbers.\n"),

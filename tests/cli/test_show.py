@@ -128,7 +128,10 @@ def test_a_whole_ref_wins_over_longer_ones_that_begin_so(treatytrack: Treatytrac
             'No agreement is called "irn-aze-1999-1"; there are '
             "AZE-IRN-2025-1, AZE-IRN-2025-2, AZE-IRN-2025-3, AZE-IRN-2025-4, AZE-IRN-2025-5.\n",
         ),
+        (" AZE-IRN-2025-2 ", NOT_FOUND, 'No agreement is called " AZE-IRN-2025-2 "; there is AZE-IRN-2025-2.\n'),
         ("-", NOT_FOUND, 'No agreement is called "-": treatytrack list shows what there is.\n'),
+        # as a script has it whose variable is empty
+        ("", NOT_FOUND, 'No agreement is called "": treatytrack list shows what there is.\n'),
         ("RUS-1", NOT_FOUND, 'No agreement is called "RUS-1": treatytrack list shows what there is.\n'),
         # signs that mean something to a database mean nothing here
         ("%", NOT_FOUND, 'No agreement is called "%": treatytrack list shows what there is.\n'),
@@ -137,6 +140,19 @@ def test_a_whole_ref_wins_over_longer_ones_that_begin_so(treatytrack: Treatytrac
 )  # fmt: skip
 def test_what_no_ref_or_more_than_one_is_meant_by(treatytrack: Treatytrack, ref: str, code: int, said: str) -> None:
     assert treatytrack("show", ref) == Ended("", said, code)
+
+
+def test_of_many_refs_that_are_near_it_is_said_that_there_are_more(treatytrack: Treatytrack) -> None:
+    treatytrack("add", "A sixth", "--between", "AZE", "IRN", "--signed", "2025-04-28")
+    few = "AZE-IRN-2025-1, AZE-IRN-2025-2, AZE-IRN-2025-3, AZE-IRN-2025-4, AZE-IRN-2025-5 and more.\n"
+    assert treatytrack("show", "AZE-IRN-2025-9").err == f'No agreement is called "AZE-IRN-2025-9"; there are {few}'
+    assert treatytrack("show", "AZE-IRN-2025").err == f'"AZE-IRN-2025" begins more than one ref: {few}'
+
+
+def test_the_event_of_a_ref_in_small_letters_is_named(treatytrack: Treatytrack) -> None:
+    treatytrack("event", "add", "Visit to Baku", "--between", "AZE", "IRN", "--date", "2025-04-28")
+    said = "AZE-IRN-2025-E1 is an event and no agreement: treatytrack event show AZE-IRN-2025-E1 shows it.\n"
+    assert treatytrack("show", "aze-irn-2025-e1") == Ended("", said, NOT_FOUND)
 
 
 def test_every_recorded_fact_is_on_the_card(treatytrack: Treatytrack) -> None:

@@ -51,6 +51,7 @@ def named_in_vain(register: Register, agreement: Agreement) -> tuple[Remark, ...
 
 def _nearest(register: Register, ref: str) -> str:
     """Which refs of the same parties and year may be meant: of events for one that ends as theirs do (`-E9`)."""
+    ref = ref.upper()  # as refs are made; the nearest of one in small letters is the same in capitals
     stem, _, number = ref.rpartition("-")
     beginning = register.event_refs_beginning if number.startswith("E") else register.refs_beginning
     from difflib import get_close_matches  # noqa: PLC0415  (costs 3 ms; only a ref that is not there needs it)

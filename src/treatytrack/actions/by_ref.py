@@ -1,6 +1,6 @@
 """The one that a ref means, written whole or as far as it takes; and an event of an agreement by its number."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from treatytrack.domain.agreement import Agreement
@@ -28,9 +28,18 @@ def the_one(register: "Register", ref: str, *, whole: bool = False) -> Agreement
     Raises NotFound, naming refs that begin alike; WrongRequest where several begin so.
     """
     if register.relation_event(ref):
-        raise NotFound(f"{ref} is an event and no agreement: treatytrack event show {ref} shows it")
+        raise NotFound(_is_event(ref))
     agreements = Named("agreement", register.agreement, register.refs_beginning, "treatytrack list")
-    return meant(agreements, ref, whole=whole)
+    try:
+        return meant(agreements, ref, whole=whole)
+    except NotFound:
+        if event := register.relation_event(ref.upper()):
+            raise NotFound(_is_event(event.ref)) from None
+        raise
+
+
+def _is_event(ref: str) -> str:
+    return f"{ref} is an event and no agreement: treatytrack event show {ref} shows it"
 
 
 class Named(NamedTuple, Generic[Record]):
@@ -46,27 +55,37 @@ def meant(named: Named[Record], ref: str, *, whole: bool = False) -> Record:
     """The one of a whole ref, or of a beginning that only one has (unless `whole`). Raises as `the_one`."""
     if found := named.of(ref):
         return found
-    alike = named.beginning(ref)
+    alike = named.beginning(ref) if ref else []
     if len(alike) == 1 and not whole and (found := named.of(alike[0])):
         return found
     if len(alike) == 1:
         raise WrongRequest(f'No {named.what} is called "{ref}", but {alike[0]} begins so: write the whole ref')
     if alike:
-        several = ", ".join(alike[:5]) + (" and more" if len(alike) > 5 else "")
-        raise WrongRequest(f'"{ref}" begins more than one ref: {several}')
-    near = _near(named, ref)
+        raise WrongRequest(f'"{ref}" begins more than one ref: {a_few(alike)}')
+    near = refs_near(named.beginning, ref)
     if not near:
         raise NotFound(f'No {named.what} is called "{ref}": {named.listed_by} shows what there is')
-    raise NotFound(f'No {named.what} is called "{ref}"; there {"is" if len(near) == 1 else "are"} {", ".join(near)}')
+    raise NotFound(f'No {named.what} is called "{ref}"; there {are(near)}')
 
 
-def _near(named: Named[Record], ref: str) -> list[str]:
-    """A few refs that may be meant: in capitals, with the sides the other way round, of another number or year."""
-    capitals = ref.upper()
+def are(refs: Sequence[str]) -> str:
+    """`is AZE-IRN-2025-1`, `are /1, /2`, after `there`."""
+    return f"{'is' if len(refs) == 1 else 'are'} {a_few(refs)}"
+
+
+def a_few(refs: Sequence[str]) -> str:
+    """The first of many refs, and that there are more."""
+    return ", ".join(refs[:5]) + (" and more" if len(refs) > 5 else "")
+
+
+def refs_near(beginning: Callable[[str], list[str]], ref: str) -> list[str]:
+    """Refs that may be meant: in capitals, with the sides the other way round, of another number or year."""
+    written = ref.strip()
+    capitals = written.upper()
     one, other, *rest = (*capitals.split("-"), "")
     for left_off in range(3):
-        for spelled in (ref, capitals, "-".join((other, one, *rest[:-1]))):
+        for spelled in (written, capitals, "-".join((other, one, *rest[:-1]))):
             begun = "-".join((*spelled.split("-")[:-left_off], "")) if left_off else spelled
-            if begun.strip("-") and (found := named.beginning(begun)):
-                return found[:5]
+            if begun.strip("-") and (found := beginning(begun)):
+                return found
     return []

@@ -6,7 +6,7 @@ from shlex import quote
 from typing import NamedTuple
 
 from treatytrack.actions.add import ContradictsItself
-from treatytrack.actions.by_ref import ref_and_number, the_one
+from treatytrack.actions.by_ref import are, ref_and_number, the_one
 from treatytrack.actions.edit import Edited, changed
 from treatytrack.actions.register import Register, Writer
 from treatytrack.domain.agreement import Agreement, Event
@@ -67,7 +67,7 @@ def event_numbered(register: Register, ref: str, number: int) -> NumberedEvent:
     for one in events:
         if one.number == number:
             return one
-    there = f"there are {', '.join(f'/{one.number}' for one in events)}" if events else "nothing is recorded of it"
+    there = f"there {are([f'/{one.number}' for one in events])}" if events else "nothing is recorded of it"
     raise NotFound(f"No event of {ref} has the number {number}: {there}")
 
 

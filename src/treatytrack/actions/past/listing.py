@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from treatytrack.actions.by_ref import ref_and_number
+from treatytrack.actions.by_ref import a_few, are, ref_and_number, refs_near
 from treatytrack.actions.past.register import Known, Row
 from treatytrack.columns import NAMES
 from treatytrack.domain.words import how_many
@@ -84,14 +84,15 @@ def _begun(register: Known, ref: str) -> tuple[tuple[str, str], ...]:
     if len(alike) == 1:
         return tuple((subject, alike[0]) for subject in register.past.remembered_as(alike[0]))
     if alike:
-        several = ", ".join(alike[:5]) + (" and more" if len(alike) > 5 else "")
-        raise WrongRequest(f'"{ref}" begins more than one ref: {several}')
+        raise WrongRequest(f'"{ref}" begins more than one ref: {a_few(alike)}')
     from treatytrack.domain.parties import UnknownParty  # noqa: PLC0415  (as above)
 
     try:
         return (("party", register.parties().resolve(ref).code),)
     except UnknownParty:
-        raise NotFound(f'Nothing called "{ref}" is in the history: treatytrack history shows all of it') from None
+        near = refs_near(register.past.refs_remembered, ref)
+        there = f"; there {are(near)}" if near else ": treatytrack history shows all of it"
+        raise NotFound(f'Nothing called "{ref}" is in the history{there}') from None
 
 
 def entries(rows: Iterable[Row], undoings: Undoings) -> Iterator[Entry]:
