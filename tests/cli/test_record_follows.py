@@ -108,16 +108,16 @@ EXTENSIONS: list[tuple[Words, str, str]] = [
 ]  # fmt: skip
 
 RESTS: list[tuple[Words, str, str]] = [
-    (OPEN, "suspended 2026-11-01", "performance rests from 2026-11-01; neither its term nor notice moves (R11)"),
+    (OPEN, "suspended 2026-11-01", "performance rests from 2026-11-01; that stops neither the term nor the days for notice"),
     (
         OPEN, "suspended 2026-11-01 --effective 2026-12-01 --until 2027",
-        "performance rests from 2026-12-01 through 2027-12-31; neither its term nor notice moves (R11)",
+        "performance rests from 2026-12-01 through 2027-12-31; that stops neither the term nor the days for notice",
     ),
     (("--signed", "2026-01-01"), "suspended 2026-11-01", NOT_IN_FORCE),
     ((*OPEN, "--ended", "2020-01-01"), "suspended 2026-11-01", NOT_IN_FORCE),
     (
         ("--provisional", "2026-01-01"), "suspended 2026-11-01",
-        "performance rests from 2026-11-01; neither its term nor notice moves (R11)",
+        "performance rests from 2026-11-01; that stops neither the term nor the days for notice",
     ),
     ((*OPEN, "--event", "suspended 2026-11-01"), "resumed 2026-11-15", "performed again from 2026-11-15"),
     (OPEN, "resumed 2026-11-15", "changes nothing: it was not suspended"),

@@ -31,7 +31,7 @@ WHY
   4 renewal            not known                 assumed: it expires with its term [R6]
   5 last day in force  in 2026                   nothing renews the running term [R6]
   6 on 2026-11-21      in force                  not certain: it may be expired; an uncertain end is taken at its latest
-  then                 2027-01-01                becomes expired, assumed
+  then                 2027-01-01                its status becomes expired, assumed
 """
 FOOT = """
 TO CONFIRM

@@ -134,7 +134,7 @@ FOLLOWS: list[tuple[str, Cells, str]] = [
      "changes nothing: no notice or denunciation that has not worked yet stands before it"),
     # suspension
     ("from a later day on", {**OPEN, "events": "suspended 2020-02-01 effective 2020-03-01 until 2020-06"},
-     "performance rests from 2020-03-01 through 2020-06-30; neither its term nor notice moves (R11)"),
+     "performance rests from 2020-03-01 through 2020-06-30; that stops neither the term nor the days for notice"),
     ("resumed from a later day on", {**OPEN, "events": "suspended 2020-02-01; resumed 2020-04-01 effective 2020-05-01"},
      "performed again from 2020-05-01"),
     # what changes neither status nor end

@@ -205,6 +205,8 @@ BECAUSE: list[tuple[str, Cells, str, str, str]] = [
      "its term ends 2011-03-31, not 2009-03-31, if that was by then"),
     ("a first term that begins with what may not have been done yet", NOTIFIED, "2026-11-22", "first term ends",
      "5y from entry into force, 2027-01-01"),
+    ("how long it is suspended", {**OPEN, "events": "suspended 2020-05-01 until 2020-06-30"}, "2020-06-01", "suspended",
+     "performance rests from 2020-05-01 through 2020-06-30; that stops neither the term nor the days for notice"),
     ("a recorded end", BOLIVIA, "2019-05-16", "last day in force", "recorded: no longer in force from 2019-05-17"),
     ("how long it survives", BOLIVIA, "2019-05-16", "survives until", "10y from the first day no longer in force"),
     ("why it is not certain", TRANSPORT, "2026-11-21", "on 2026-11-21",
@@ -214,12 +216,12 @@ BECAUSE: list[tuple[str, Cells, str, str, str]] = [
 
 # The agreement, the as-of day, when the word changes by itself and what it becomes.
 CHANGES: list[tuple[str, Cells, str, str]] = [
-    ("a last day is near", NEW_START, "2026-02-04", "2026-02-05 becomes expired"),
+    ("a last day is near", NEW_START, "2026-02-04", "2026-02-05 its status becomes expired"),
     ("what renews never changes by itself", SWITZERLAND, "2026-11-21", ""),
     ("once it is over", NEW_START, "2026-02-05", ""),
-    ("it is going to enter into force", TAX, "2023-07-05", "2023-08-04 becomes in force, not certain"),
-    ("by an assumption", TRANSPORT, "2026-11-21", "2027-01-01 becomes expired, assumed"),
-    ("a denunciation works", AMITY, "2018-10-03", "2019-10-03 becomes terminated"),
+    ("it is going to enter into force", TAX, "2023-07-05", "2023-08-04 its status becomes in force, not certain"),
+    ("by an assumption", TRANSPORT, "2026-11-21", "2027-01-01 its status becomes expired, assumed"),
+    ("a denunciation works", AMITY, "2018-10-03", "2019-10-03 its status becomes terminated"),
 ]
 
 

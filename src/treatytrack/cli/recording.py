@@ -122,7 +122,7 @@ def follows(one: Found) -> str:
     said = f"On {standing.as_of}: {status_words(standing)} {signs(standing)}".rstrip()
     if last := last_day_words(one.agreement, standing):
         runs = standing.term_last_day and not standing.ends
-        said += f"; {'running term ends' if runs else 'last day in force'} {last}"
+        said += f"; {'running term ends ' if runs else '' if last == 'open-ended' else 'last day in force '}{last}"
     if due := standing.next_deadline:
         said += f"; next: {due.day}, {in_days(due.days_left(standing.as_of))}, {deadline_words(due)}"
     return f"{said}."

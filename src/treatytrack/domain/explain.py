@@ -38,7 +38,9 @@ def changes_next(agreement: Agreement, standing: Standing) -> Reason | None:
         if phase.first > standing.as_of and phase.status != now.status:
             sure = {"yes": "", "assumed": ", assumed", "no": ", not certain"}[phase.certain]
             return Reason(
-                "changes by itself", phase.first.isoformat(), f"becomes {phase.status.replace('-', ' ')}{sure}"
+                "changes by itself",
+                phase.first.isoformat(),
+                f"its status becomes {phase.status.replace('-', ' ')}{sure}",
             )
     return None
 
