@@ -200,6 +200,41 @@ def test_a_day_for_notice_that_may_be_over_is_said_to_be_so(treatytrack: Treatyt
     assert "  notice by          2026-10-21 to 2027-10-20 ?  may have passed" in treatytrack("show", ref).lines
 
 
+@pytest.mark.parametrize(
+    ("lasts", "notice", "days"),
+    [
+        ("5y", "1m", ["running term ends  2028-02-29 ~", "notice by          2028-01-29 ~"]),
+        ("5y", "2y", ["notice by          2026-02-28 ~  passed", "locked in until    2033-02-28 ~"]),
+        # of a first term only what comes after it is assumed
+        ("15y", "1y", ["running term ends  2028-02-29", "notice by          2027-02-28"]),
+        ("15y", "2y", ["running term ends  2028-02-29", "locked in until    2043-02-28 ~"]),
+    ],
+)
+def test_days_that_rest_on_the_length_assumed_of_a_renewal_are_marked(
+    treatytrack: Treatytrack, lasts: str, notice: str, days: list[str]
+) -> None:
+    words = ("--in-force", "2013-03-01", "--lasts", lasts, "--renewal", "tacit", "--notice", notice)
+    ref = treatytrack("add", "A", "--between", "AZE", "BRA", *words).out.strip()
+    shown = treatytrack("show", ref).lines
+    assert [f"  {day}" for day in days if f"  {day}" not in shown] == []
+
+
+def test_of_a_renewal_whose_length_is_assumed_only_that_is_asked_for(treatytrack: Treatytrack) -> None:
+    words = ("--in-force", "2013-03-01", "--lasts", "5y", "--renewal", "tacit", "--notice", "1m")
+    ref = treatytrack("add", "A", "--between", "AZE", "BRA", *words).out.strip()
+    assert f"  renewal  treatytrack edit {ref} --renewal-length LENGTH" in treatytrack("show", ref).lines
+
+
+def test_a_day_that_was_marked_is_shown_as_recorded_with_what_confirms_it(treatytrack: Treatytrack) -> None:
+    ref = treatytrack("add", "A", "--between", "AZE", "BRA", "--in-force", "2013-03-01?", "--lasts", "open").out.strip()
+    shown = treatytrack("show", ref).lines
+    assert "  in force from      2013-03-01  recorded: 2013-03-01?" in shown
+    confirm = shown[shown.index("TO CONFIRM") + 1].split("  ")[-1].split()
+    assert confirm == ["treatytrack", "edit", ref, "--in-force", "2013-03-01"]
+    assert treatytrack(*confirm[1:]).code == DONE
+    assert "TO CONFIRM" not in treatytrack("show", ref).lines
+
+
 def test_each_date_to_be_confirmed_is_named_with_what_records_it(treatytrack: Treatytrack) -> None:
     words = ("--signed", "2010?", "--in-force", "2011?", "--lasts", "open", "--event", "review 2027?")
     ref = treatytrack("add", "A", "--between", "AZE", "TUR", *words).out.strip()

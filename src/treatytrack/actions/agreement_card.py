@@ -5,10 +5,12 @@ from datetime import date
 from typing import NamedTuple
 
 from treatytrack.actions.card import Card, Line, Section, between, noted, relations_from, together
+from treatytrack.actions.confirming import lines_to_confirm
 from treatytrack.actions.register import Naming, Register
 from treatytrack.actions.timeline_words import end_sign
 from treatytrack.cells import any_of
 from treatytrack.domain import words
+from treatytrack.domain.acts import rests_on
 from treatytrack.domain.admissible import warnings
 from treatytrack.domain.agreement import Agreement, Reference
 from treatytrack.domain.bounds import Days
@@ -16,10 +18,9 @@ from treatytrack.domain.dates import ONE_DAY, PartialDate
 from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.events import NumberedEvent
 from treatytrack.domain.explain import changes_next, reasons
-from treatytrack.domain.gaps import in_particular, unsure_dates, unsure_details
 from treatytrack.domain.leaving import if_left_today
 from treatytrack.domain.lengths import Stated
-from treatytrack.domain.settle import contradictions, to_confirm
+from treatytrack.domain.settle import contradictions
 from treatytrack.domain.validity import Standing
 from treatytrack.domain.why import why
 from treatytrack.domain.words import UNCERTAIN, days_words, long_day
@@ -120,13 +121,16 @@ def standing_lines(agreement: Agreement, standing: Standing) -> Iterable[Line]:
     if standing.effective_in_force:
         sign = f" {words.ASSUMED}" if standing.entry_assumed else _sign(standing.effective_in_force)
         note = "assumed on signature: nothing else is recorded (R12)" if standing.entry_assumed else ""
+        if agreement.in_force and agreement.in_force.is_marked:
+            note = f"recorded: {agreement.in_force.text}"
         yield Line("in force from", days_words(standing.effective_in_force) + sign, note)
     else:
         yield Line("in force from", "not known")
     if standing.status == "suspended" and (rests := _rests(agreement, standing)):
         yield Line("suspended", rests)
+    assumed = f" {words.ASSUMED}" if _rests_on_assumption(agreement, standing) else ""
     if standing.term_last_day and not standing.ends:
-        yield Line("running term ends", days_words(standing.term_last_day) + _sign(standing.term_last_day))
+        yield Line("running term ends", days_words(standing.term_last_day) + (_sign(standing.term_last_day) or assumed))
     if standing.ends:
         yield Line(
             "last day in force", days_words(standing.ends) + end_sign(standing), _recorded_until(agreement, standing)
@@ -137,9 +141,11 @@ def standing_lines(agreement: Agreement, standing: Standing) -> Iterable[Line]:
     if standing.notice_by:
         passed = standing.notice_by.latest and standing.notice_by.latest < standing.as_of
         note = "passed" if passed else "may have passed" if standing.locked_in_until else ""
-        yield Line("notice by", days_words(standing.notice_by) + _sign(standing.notice_by), note)
+        yield Line("notice by", days_words(standing.notice_by) + (_sign(standing.notice_by) or assumed), note)
     if standing.locked_in_until:
-        yield Line("locked in until", days_words(standing.locked_in_until) + _sign(standing.locked_in_until))
+        later = f" {words.ASSUMED}" if assumed or agreement.terms.renewal_length is None else ""
+        sign = _sign(standing.locked_in_until) or later
+        yield Line("locked in until", days_words(standing.locked_in_until) + sign)
     if agreement.terms.lasts is not Stated.OPEN and not agreement.ended:
         yield Line("renewal", words.renewal_words(agreement))
     if standing.survives_until:
@@ -160,6 +166,13 @@ def _rests(agreement: Agreement, standing: Standing) -> str:
     outs = [out for _, out in rests if out]
     until = f"through {max(outs) - ONE_DAY}" if len(outs) == len(rests) else "until it is resumed"
     return f"from {min(first for first, _ in rests)} {until}"
+
+
+def _rests_on_assumption(agreement: Agreement, standing: Standing) -> bool:
+    """Whether the end of the running term does: of the entry into force, or of how long a renewal runs."""
+    life = standing.life
+    running = life.series.running(standing.as_of) if life.series else None
+    return life.series is not None and running is not None and rests_on(agreement, life.series, life.entered, running)
 
 
 def _sign(days: Days) -> str:
@@ -196,58 +209,6 @@ def _why(agreement: Agreement, standing: Standing) -> Iterable[Line]:
         yield Line(f"{number:{len(str(len(steps)))}} {reason.about}", reason.days, f"{reason.because}{rule}")
     if change := changes_next(agreement, standing):
         yield Line("then", change.days, change.because)
-
-
-_CONFIRM = {
-    "entry": ("entry into force", "--in-force DATE, or --entry-rule RULE"),
-    "end": ("last day in force", "--until DATE, --lasts LENGTH or --lasts open"),
-    "renewal": ("renewal", "--renewal none, tacit, open or consent, and --renewal-length"),
-    "notice": ("notice", "--notice LENGTH, or none"),
-    "date": ("a date", "record it as one day, once the text tells"),
-    "denunciation": ("denunciation", "--denunciation RULE, such as receipt + 12m"),
-    "replaced": ("replaced by", "--in-force DATE"),
-    "reference": ("what it refers to", "name its ref, once that is in the register"),
-}
-
-
-_DATES = {
-    "signed": "day of signature",
-    "provisional": "applied from",
-    "in_force": "entry into force",
-    "counts_from": "start of the term",
-    "stated_on": "day of the source",
-}
-"""What the dates of the record are called that the text, or who acted, would settle."""
-
-
-def lines_to_confirm(agreement: Agreement, standing: Standing, events: Iterable[NumberedEvent] = ()) -> Iterable[Line]:
-    """What the text would settle, and the options that record it."""
-    for what in in_particular(agreement, standing.life, to_confirm(agreement, standing)):
-        if what == "date" and (dates := tuple(_dates_to_confirm(agreement, events))):
-            yield from dates
-            continue
-        about, how = _CONFIRM[what]
-        which = agreement
-        if what == "entry" and standing.entry_assumed and agreement.signed:
-            how = f"--in-force {agreement.signed.text}"
-        elif what == "end" and agreement.ended:
-            how = "--ended DATE"
-        elif what == "end" and agreement.terms.until:
-            how = f"--until {agreement.terms.until.as_last_day().latest or 'DATE'}"
-        elif what == "replaced" and agreement.elsewhere.later:
-            which = agreement.elsewhere.later
-        yield Line(about, f"treatytrack edit {which.ref} {how}" if how.startswith("--") else how)
-
-
-def _dates_to_confirm(agreement: Agreement, events: Iterable[NumberedEvent]) -> Iterable[Line]:
-    """Each date that is recorded as one of several days, and the option that records it as one."""
-    for column in unsure_dates(agreement):
-        yield Line(_DATES[column], f"treatytrack edit {agreement.ref} --{column.replace('_', '-')} DATE")
-    for one in events:
-        for detail in unsure_details(one.event) if not one.from_column else ():
-            yield Line(
-                f"/{one.number} {one.event.kind}", f"treatytrack edit {agreement.ref}/{one.number} --{detail} DATE"
-            )
 
 
 def _relations(agreement: Agreement, standing: Standing, titled: Callable[[str], str | None]) -> Iterable[Line]:

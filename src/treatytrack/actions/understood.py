@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from treatytrack.actions.agreement_card import lines_to_confirm, standing_lines
+from treatytrack.actions.agreement_card import standing_lines
 from treatytrack.actions.card import Line
+from treatytrack.actions.confirming import lines_to_confirm
 from treatytrack.columns import RECORDED
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.bounds import Days

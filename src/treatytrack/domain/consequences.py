@@ -127,7 +127,8 @@ def decided(agreement: Agreement, life: Life, decision: Decision) -> str:
             return f"its term ends {end}{moved}{f'; {undone}' if undone else ''}"
         case "suspended":
             through = f" through {act.until}" if act.until else ""
-            return f"performance rests from {act.takes_effect}{through}; that stops neither the term nor the days for notice"
+            rests = f"performance rests from {act.takes_effect}{through}"
+            return f"{rests}; that stops neither the term nor the days for notice"
         case "resumed":
             return f"performed again from {act.takes_effect}"
     return ""
