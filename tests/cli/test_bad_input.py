@@ -248,3 +248,20 @@ def test_an_option_without_its_hyphens_is_known(treatytrack: Treatytrack, words:
     assert (done.out, done.code) == ("", WRONG)
     assert done.err.endswith(f"). Did you mean --{meant}? See treatytrack {words[0]} --help.\n")
     assert "Did you mean" not in treatytrack("show", "A-1", "B-1").err
+    # what stands in its place is no option, whatever it is called
+    assert "Did you mean" not in treatytrack("record", "A-1", "other", "2025-05-01", "joint", "commission").err
+
+
+@pytest.mark.parametrize(
+    ("words", "came", "meant"),
+    [
+        (("add", "A"), "between AZE IRN", "--between"),
+        (("add", "A", "--between", "AZE", "IRN"), "signed 2025-05-01", "--signed"),
+        (("event", "add", "A visit"), "between AZE IRN", "--between"),
+    ],
+)
+def test_an_option_without_its_hyphens_is_known_after_a_title(
+    treatytrack: Treatytrack, words: tuple[str, ...], came: str, meant: str
+) -> None:
+    said = f"Too many words: write the title in quotes ({came} came after it); or did you mean {meant}?\n"
+    assert treatytrack(*words, *came.split()) == Ended("", said, WRONG)

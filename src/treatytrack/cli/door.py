@@ -248,15 +248,16 @@ def _usage(error: Exception, words: list[str]) -> str:
 
     say = getattr(error, "format_message", None)
     message = str(say()) if say else str(error)
-    hint = _without_dashes(error, words) if "unexpected extra argument" in message else ""
+    hint = _without_hyphens(error, message) if "unexpected extra argument" in message else ""
     return f"{as_sentence(message)}{hint} See {' '.join(['treatytrack', *_command_among(words), '--help'])}"
 
 
-def _without_dashes(error: Exception, words: list[str]) -> str:
-    """Which option may have been meant by a word: `by Iran` is no option before it begins with two hyphens."""
+def _without_hyphens(error: Exception, message: str) -> str:
+    """Which option may have been meant by one of the words in the brackets of the message, which are too many."""
+    from treatytrack.cli.options import option_meant  # noqa: PLC0415  (only an error needs it)
+
     command = getattr(getattr(error, "ctx", None), "command", None)
-    options = [option for param in getattr(command, "params", ()) for option in param.opts if option[:2] == "--"]
-    meant = next((f"--{word.casefold()}" for word in words if f"--{word.casefold()}" in options), "")
+    meant = option_meant(command, message.rpartition("(")[2].rstrip(")").split()) if command else ""
     return f" Did you mean {meant}?" if meant else ""
 
 

@@ -1,6 +1,6 @@
 """Options that stand in more than one place: those of every command, and one for each recorded column."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -24,6 +24,12 @@ def kept(ctx: typer.Context) -> dict[str, dict[str, Any]]:
     root.obj = root.obj or {key: {} for key in (EVERYWHERE, EVERYDAY, CELLS, ADDED, REMOVED, MEANING)}
     values: dict[str, dict[str, Any]] = root.obj
     return values
+
+
+def option_meant(command: Any, words: Iterable[str]) -> str:
+    """The option of a command that a word would be behind two hyphens, as `by` in `by Iran`; '' where none is."""
+    options = {option for param in command.params for option in param.opts if option[:2] == "--"}
+    return next((option for word in words if (option := f"--{word.casefold()}") in options), "")
 
 
 def _keep(key: str, name: str = "") -> Any:

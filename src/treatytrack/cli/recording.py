@@ -10,6 +10,7 @@ from treatytrack.actions.find import Found
 from treatytrack.actions.read import Problem
 from treatytrack.actions.record import Recorded
 from treatytrack.cli.correcting import changes_told
+from treatytrack.cli.options import option_meant
 from treatytrack.cli.session import Session
 from treatytrack.cli.speaking import answer, answer_in_words, say
 from treatytrack.columns import LISTS
@@ -83,7 +84,9 @@ def _too_many(session: Session, words: Sequence[str]) -> str:
     try:
         named = [parties.resolve(word).code for word in words]
     except WrongRequest:
-        return f"Too many words: write the title in quotes ({' '.join(words)} came after it)"
+        option = option_meant(session.command, words)
+        hint = f"; or did you mean {option}?" if option else ""
+        return f"Too many words: write the title in quotes ({' '.join(words)} came after it){hint}"
     return f"Bilateral means two sides, and {' and '.join(named)} is one more: a side of several is a group party"
 
 

@@ -41,6 +41,7 @@ class Session:
         """`known_on` is the moment up to which the register is known, as written; None: all that is in it."""
         values = kept(ctx)
         self._known_on = known_on
+        self.command = ctx.command
         self.options = values[EVERYWHERE]
         self.everyday = values[EVERYDAY]
         self.cells = values[CELLS]
