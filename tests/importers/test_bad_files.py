@@ -70,6 +70,7 @@ def test_what_is_no_table_is_called_what_it_is(content: bytes, said: str) -> Non
 NOT_READ = [
     # other encodings than the one that is named, or none
     (CAFE.encode("cp1252"), "", 'f.csv:2: byte 25 (0xE9) is not utf-8: name the encoding: --encoding cp1252 reads "Café"; nothing was changed'),
+    (CAFE.encode("cp1252") + b"a" * 100_000, "", 'f.csv:2: byte 25 (0xE9) is not utf-8: name the encoding: --encoding cp1252 reads "Café"; nothing was changed'),  # soon
     # of two words the first that tells one encoding from the other
     ("Název,Smlouva o přátelství\n".encode("cp1250"), "", 'f.csv:1: byte 1 (0xE1) is not utf-8: name the encoding: --encoding cp1252 reads "pøátelství", --encoding cp1250 reads "přátelství"; nothing was changed'),
     ("Başlık,Anlaşmanın Adı\n".encode("cp1254"), "", 'f.csv:1: byte 2 (0xFE) is not utf-8: name the encoding: --encoding cp1252 reads "Baþlýk", --encoding cp1250 reads "Baţlýk", --encoding cp1254 reads "Başlık"; nothing was changed'),

@@ -171,7 +171,7 @@ def not_decoded(file: BinaryIO, name: str, codec: str) -> WrongRequest:
 def _word_that_tells(before: bytes, after: bytes, rest: bytes) -> bytes:
     """The word that cannot be read; or a later one, where the two commonest encodings read that one alike."""
     word = re.split(rb"[\s,;|]", before)[-1][-20:] + re.split(rb"[\s,;|]", after)[0][:20]
-    later = (found[0] for found in re.finditer(rb"[^\s,;|]*[\x80-\xff][^\s,;|]*", rest) if len(found[0]) <= 40)
+    later = (one for one in re.split(rb"[\s,;|]", rest) if len(one) <= 40 and not one.isascii())
     return next(
         (one for one in (word, *later) if one.decode("cp1252", "ignore") != one.decode("cp1250", "ignore")), word
     )
