@@ -164,6 +164,8 @@ def test_a_pattern_that_is_none_is_named_with_its_key(treatytrack: Treatytrack, 
         ("<tr><td>a</td><td>b</td></tr>c", "a b|c"),
         ("a<br><br/>b", "a||b"),
         ("a <br/> b", "a|b"),
+        ("a<br> <br/> b", "a||b"),
+        (f"a{' ' * 300_000}b <br>c", f"a{' ' * 300_000}b|c"),
         ("<P class='x'>a</P> <pre>b</pre>", "a|b"),
     ],
 )

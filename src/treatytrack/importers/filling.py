@@ -19,7 +19,7 @@ _CASES: Mapping[str, Callable[[str], str]] = {
     "title": str.title,
     "sentence": lambda text: text[:1].upper() + text[1:].lower(),
 }
-_LINE_BREAK = re.compile(r"[ \t]*<\s*br\b[^>]*>[ \t]*", re.IGNORECASE)
+_LINE_BREAK = re.compile(r"(?:(?<![ \t])[ \t]+)?<\s*br\b[^>]*>[ \t]*", re.IGNORECASE)
 _BLOCKS = re.compile(r"(?:<\s*/?(?:p|div|tr|li|ul|ol|dl|dt|dd|hr|table|blockquote|h[1-6])\b[^<>]*>\s*)+", re.IGNORECASE)
 """What begins or ends a line of its own."""
 _CELL = re.compile(r"(?<!\s)<\s*t[dh]\b[^<>]*>", re.IGNORECASE)
