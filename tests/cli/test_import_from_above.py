@@ -51,6 +51,21 @@ def test_behind_a_row_that_cannot_be_read_nothing_is_known_of_what_stands_above(
     assert "f.csv:6" not in ended
 
 
+@pytest.mark.parametrize("scope", ["without = { Title = 'B' }", "only = { Title = ['A', 'C', 'D'] }"])
+def test_what_is_out_of_scope_for_what_is_known_needs_nothing_from_above(treatytrack: Treatytrack, scope: str) -> None:
+    treatytrack.csv("p.toml", PRESET.replace("[read]", f"[read]\n{scope}"))
+    treatytrack.csv("f.csv", SHEET.replace(",,B,2002", "Georgia,B\n,,B,2002").replace("\nTurkey,,", "\nTurkey,Trade,"))
+    ended = treatytrack("import", "f.csv", "--preset", "p.toml", "--keep-good").err
+    assert counts(read=5, added=3, refused=1, out_of_scope=1) in ended
+
+
+def test_what_is_not_known_from_above_leaves_no_row_out_of_scope(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("p.toml", PRESET.replace("[read]", "[read]\nonly = { Country = ['Iran', 'Turkey'] }"))
+    treatytrack.csv("f.csv", SHEET.replace(",,B,2002", "Georgia,B\n,Trade,B,2002"))
+    ended = treatytrack("import", "f.csv", "--preset", "p.toml").err
+    assert "f.csv:4: Country: is empty, and a row above it could not be read: write it" in ended
+
+
 def test_what_stood_above_a_reject_is_to_be_written_there(treatytrack: Treatytrack) -> None:
     said = imported(treatytrack, SHEET.replace("2002", "some day").replace("2003", "then"), *KEEP)
     assert counts(read=4, added=2, refused=2) in said

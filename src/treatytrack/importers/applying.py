@@ -124,14 +124,14 @@ class Applying:
             yield self.joining.one(wanted) if self.joining else wanted[0]
 
     def _row(self, row: Row) -> Row | OutOfScope:
-        wrong: list[Broken] = []
+        wrong = list(row.wrong)
         cells = self._cleaned(row, wrong)
         unread = {one.column for one in wrong} if wrong else ()
         for key, name, test in self._wanted:  # of what is not known nothing can be out of scope
-            if not test(cells[name]) and not row.wrong and self._written[name] not in unread:
+            if not test(cells[name]) and self._written[name] not in unread:
                 return self._left(row, key)
         half = HalfRead(row.line, cells, self._source_day)
-        half.wrong += (*row.wrong, *wrong)
+        half.wrong += wrong
         for put in self._puts:
             put(half)
         for name, text in half.also.items():

@@ -34,7 +34,7 @@ class GroupRows:
                 yield row
                 continue
             filled = [name for name, cell in row.cells.items() if cell.strip()]
-            if len(filled) == 1 and filled[0] == (column or filled[0]) and not row.wrong:
+            if len(filled) == 1 and filled[0] == (column or filled[0]):
                 column = filled[0]
                 group, is_known = row.cells[column], True
                 said = group.strip()
@@ -46,8 +46,7 @@ class GroupRows:
                 yield row._replace(cells={**row.cells, self._name: group})
             else:
                 why = "a row above that may name it could not be read: correct that one"
-                wrong = (*row.wrong, Broken(row.line, why, self._name))
-                yield row._replace(cells={**row.cells, self._name: ""}, wrong=wrong)
+                yield row._replace(cells={**row.cells, self._name: ""}, wrong=(Broken(row.line, why, self._name),))
 
     def with_groups(self, reasons: Reasons) -> Reasons:
         """Refused lines with their reasons, each below the row that names its group."""
