@@ -119,6 +119,16 @@ def test_any_other_column_without_a_name_is_refused(treatytrack: Treatytrack, te
     assert (ended.code, "has no name, and on line" in ended.err) == (2, True)
 
 
+def test_a_first_column_without_a_name_that_is_empty_counts_nothing(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", f",{HEADING}\n,A,AZE,IRN\n")
+    assert treatytrack("import", "f.csv").err == counts(read=1, added=1)
+
+
+def test_of_rejects_alone_no_column_counts_the_rows(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", "rejected_line,rejected_because\n2,never\n")
+    assert treatytrack("import", "f.csv").err.startswith("f.csv:2: title: is empty, and every agreement has one\n")
+
+
 def test_rows_are_counted_below_what_is_no_row_too(treatytrack: Treatytrack) -> None:
     treatytrack.csv("f.csv", f",{HEADING}\n,,,\n0,A\n1,B,AZE,IRN\n")
     ended = treatytrack("import", "f.csv", "--keep-good")
