@@ -43,12 +43,13 @@ class Joining:
                 alone.append([record])
         found = sorted([*together.values(), *alone], key=lambda rows: rows[0].line)
         self.agreements = len(found)
-        self._lines = {line: lines for rows in found for lines in ([row.line for row in rows],) for line in lines}
         for rows in found:
+            lines = [row.line for row in rows]
+            self._lines |= dict.fromkeys(lines, lines)
             held = {name: self._held(name, rows) for name in self._parties}
             several = {name: cell for name, cell in held.items() if isinstance(cell, Listed)}
             if several:
-                self._of_several_parties.update(row.line for row in rows)
+                self._of_several_parties.update(lines)
             yield [row._replace(cells={**row.cells, **several}) for row in rows] if several else rows
 
     def _said(self, name: str, row: Row) -> str:
