@@ -4,7 +4,6 @@ The file is read as it is asked for, line by line; nothing of it is kept.
 """
 
 import csv
-import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
@@ -13,7 +12,8 @@ from typing import BinaryIO
 
 from treatytrack.columns import name_meant
 from treatytrack.errors import WrongRequest
-from treatytrack.importers.csv_faults import as_cell, called, ragged, said_of
+from treatytrack.importers.csv_faults import called, ragged, said_of
+from treatytrack.importers.csv_rejects import as_rejects
 from treatytrack.importers.decoding import (
     LARGEST_CELL,
     REJECTED,
@@ -186,20 +186,9 @@ class _Delimited:
     def rejects(self, reasons: Reasons) -> Iterator[str]:
         """The refused records as they stand in the file, below its heading, each behind its line and the reason."""
         records = islice(self._records(), self._above, None)
-        heading = [text for _, text in islice(records, self._extent.heading_rows)]
-        own = tuple(map(name_meant, self.heading()[:2])) == REJECTED
-        sign = re.escape(self.sign)
-        quoted = '"(?:[^"]|"")*"|[^"' if self._quotes else "[^"
-        marks = re.compile(f"(?:(?:{quoted}{sign}\r\n]*){sign}){{2}}")
-        for names, text in zip((REJECTED, *[("", "")] * (self._extent.heading_rows - 1)), heading, strict=True):
-            yield self.sign.join([*names, _ended(marks.sub("", text, 1) if own else text)])
-        refused = next(records, None)
-        for line, why in reasons:
-            while refused and refused[0] < line:
-                refused = next(records, None)
-            if refused and refused[0] == line:
-                text = marks.sub("", refused[1], 1) if own else refused[1]
-                yield self.sign.join([str(line), as_cell(why, self.sign, quotes=self._quotes), _ended(text)])
+        are_rejects = tuple(map(name_meant, self.heading()[:2])) == REJECTED
+        rows = self._extent.heading_rows
+        return as_rejects(records, reasons, rows, self.sign, quotes=self._quotes, are_rejects=are_rejects)
 
     def _records(self) -> Iterator[tuple[int, str]]:
         """Every record with the line on which it begins, and its text; the heading first."""
@@ -292,7 +281,3 @@ def _kept(names: Sequence[str]) -> tuple[list[str], Callable[[Sequence[str]], Se
     if len(at) < 2:
         return [names[place] for place in at], lambda cells: [cells[place] for place in at]
     return [names[place] for place in at], itemgetter(*at)
-
-
-def _ended(text: str) -> str:
-    return text if text.endswith(("\n", "\r")) else f"{text}\n"

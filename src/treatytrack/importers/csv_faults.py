@@ -1,7 +1,6 @@
 """What is said of records of CSV that cannot be told apart into the columns of their heading."""
 
 import csv
-import re
 from collections.abc import Sequence
 
 from treatytrack.importers.decoding import TOO_LARGE, shown
@@ -34,10 +33,3 @@ _OF_DATABASES = ": where double quotes enclose nothing, as databases write tabs,
 def called(sign: str) -> str:
     """What stands between the cells, in words."""
     return {",": "commas", ";": "semicolons", "\t": "tabs"}.get(sign, f"{sign} signs")
-
-
-def as_cell(why: str, sign: str, *, quotes: bool) -> str:
-    """What is wrong with a record, as a cell before it; where quotes enclose nothing, without what would part it."""
-    if quotes:
-        return '"' + why.replace('"', '""') + '"'
-    return re.sub(f"[{re.escape(sign)}\r\n]", " ", why)
