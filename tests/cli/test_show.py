@@ -176,6 +176,8 @@ def test_every_recorded_fact_is_on_the_card(treatytrack: Treatytrack) -> None:
     ("signed", "said"),
     [
         ("2027-04-28", "To be signed in Baku on 28 April 2027"),
+        ("2026-11-21", "Signed in Baku on 21 November 2026"),
+        ("2026-11-22", "To be signed in Baku on 22 November 2026"),
         ("2010-05", "Signed in Baku in May 2010"),
         ("2010?", "Signed in Baku in 2010 ?"),
         ("2010-05-03?", "Signed in Baku on 3 May 2010 ?"),
