@@ -183,6 +183,7 @@ def test_every_recorded_fact_is_on_the_card(treatytrack: Treatytrack) -> None:
         ("2010-05-03?", "Signed in Baku on 3 May 2010 ?"),
         ("[1981-09..1981-10]", "Signed in Baku some day from Sep to Oct 1981 ?"),
         ("[..2019-01-01]", "Signed in Baku by 1 Jan 2019"),
+        ("[2019-01-01..]", "Signed in Baku some day from 1 Jan 2019"),
     ],
 )
 def test_the_day_of_signature_is_told_in_words(treatytrack: Treatytrack, signed: str, said: str) -> None:

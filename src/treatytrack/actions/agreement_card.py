@@ -112,7 +112,7 @@ def _on(signed: PartialDate) -> str:
         return f"on {words.date_words(signed)}"
     said = words.recorded_words(signed)
     if None in (signed.earliest, signed.latest):
-        return said
+        return said if signed.latest else f"some day {said}"
     return f"{'on' if signed.is_day else 'some day from' if ' to ' in said else 'in'} {said}"
 
 
