@@ -331,6 +331,17 @@ def test_a_day_that_may_be_of_another_calendar_is_refused(treatytrack: Treatytra
     assert f'f.csv:2: signed: "{day}" may be of another calendar: write the Gregorian day\n' in ended.err
 
 
+def test_a_year_of_two_figures_that_may_be_of_another_calendar_is_told(treatytrack: Treatytrack) -> None:
+    preset = ARABIC.replace("%Y", "%y").replace("[read]", "[read]\nlanguage = 'fr'\nsource-day = 2005-01-01")
+    preset = preset.replace('"%d/%m/%y"', '["%d/%m/%y", "%d %B %y"]')
+    sheet = (
+        "title,a,b,signed,lasts,notice,met\nA,EGY,TUN,١٢/٠٥/٧٥,,,\nB,EGY,TUN,12/05/75,,,\nC,EGY,TUN,12 févr. 75,,,\n"
+    )
+    assert "".join(taken(treatytrack, preset, sheet).err.splitlines(keepends=True)[1:-1]) == (
+        'f.csv:2: signed: warning: "١٢/٠٥/٧٥" is 1975-05-12, unless its year is of another calendar\n'
+    )
+
+
 SCOPE = """\
 [read]
 date-format = "%d.%m.%Y"

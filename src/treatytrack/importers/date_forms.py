@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from treatytrack.domain.dates import PartialDate
 from treatytrack.errors import WrongRequest
-from treatytrack.importers.figures import in_our_figures, may_be_of_another_calendar
+from treatytrack.importers.figures import has_other_figures, in_our_figures, may_be_of_another_calendar
 from treatytrack.importers.wording import Wording
 
 _MONTH = "(?P<B>)"
@@ -102,11 +102,13 @@ def _read(
 
 
 def _what_is_odd(written: str, fitting: Sequence[tuple[str, str, bool]]) -> str:
-    """What is said of a date that another form reads as another day, or that is another day elsewhere."""
+    """What is said of a date that is another as another form reads it, in another calendar, or further east."""
     form, date, is_late = fitting[0]
     for other, otherwise, _ in fitting[1:]:
         if otherwise != date:
             return f'"{written}" is {date} as {form}, which stands first, and {otherwise} as {other}'
+    if "%y" in form and has_other_figures(written):
+        return f'"{written}" is {date}, unless its year is of another calendar'
     return f'"{written}" is {date} in UTC, and further east the next day: which is meant?' if is_late else ""
 
 

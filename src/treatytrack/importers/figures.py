@@ -19,6 +19,11 @@ def in_our_figures(written: str) -> str:
     return "".join([str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text])
 
 
+def has_other_figures(written: str) -> bool:
+    """Whether any figure of a text is of another script."""
+    return any(sign.isdecimal() and not sign.isascii() for sign in written)
+
+
 def may_be_of_another_calendar(written: str) -> bool:
     """Whether a year is written in other figures that would be long ago, or far ahead: 1375 was 1996 in Iran."""
     years = () if written.isascii() else _YEAR.findall(written)
