@@ -49,6 +49,7 @@ from treatytrack.importers.wording import LANGUAGES, Wording, language_named
         ("en", "%Y/%m/%d", "۱۳۷۵/۰۳/۲۱", None),
         ("en", "%Y/%m/%d", "١٤٢٠/٠٥/١٢", None),
         ("en", "%d %B %Y", "๓ May ๒๕๔๑", None),
+        ("fr", "%d %B %Y", "12 février 1492", "1492-02-12"),  # long ago indeed
         # what is no day is told where it is recorded
         ("en", "%d.%m.%Y", "31.02.2025", "2025-02-31"),
         ("en", "%d/%m/%Y", "00/00/1998", "1998-00-00"),
