@@ -122,6 +122,34 @@ def test_what_is_wrong_in_a_later_row_is_told_with_its_line(treatytrack: Treatyt
     assert 'f.csv:2: until: on line 5: "soon" has none of the date forms %Y' in ended
 
 
+def test_each_event_that_cannot_be_read_is_told_with_its_line(treatytrack: Treatytrack) -> None:
+    preset = EVENTS.replace("[columns]", '[columns]\nsigned = "On"\nlead = "Lead"', 1)
+    head, *rows = ACTS.replace(",Note", ",Note,On,Lead").replace("2001-03-04,y", "then,y,bad,").splitlines()
+    file = "\n".join([head, *rows]).replace("2001-05-06,x", "never,x,,30 things").replace("2001-01-02,x", "soon,x,,")
+    ended = imported(treatytrack, preset, file.replace("Turkey,,Signed,2002-01-02,", "Turkey,,Signed,late,,,"))
+    faults = [line.partition(" is not ")[0] for line in ended.splitlines() if line.startswith("f.csv:")]
+    assert faults[:6] == [
+        'f.csv:2: events: "soon"',
+        'f.csv:2: signed: on line 4: "bad"',
+        'f.csv:2: events: on line 4: "then"',
+        'f.csv:2: lead: on line 5: "30 things"',
+        'f.csv:2: events: on line 5: "never"',
+        'f.csv:3: events: "late"',
+    ]
+
+
+def test_days_are_read_in_the_order_that_is_said(treatytrack: Treatytrack) -> None:
+    imported(treatytrack, EVENTS, ACTS.replace("2001-03-04", "04/03/2001"), "--day-first")
+    assert set(WHOLE) <= set(columns(treatytrack, SHOWN))
+
+
+def test_a_fault_of_all_rows_is_told_once(treatytrack: Treatytrack) -> None:
+    preset = EVENTS.replace("[columns]", '[columns]\nlead = "Note"', 1).replace('notes = "Note"\n', "")
+    ended = imported(treatytrack, preset, ACTS.replace(",y\n", ",x\n"))
+    assert ended.count('lead: "x" is not a length') == 1
+    assert "on line" not in ended
+
+
 def test_rows_out_of_scope_are_not_joined(treatytrack: Treatytrack) -> None:
     preset = EVENTS.replace("[read]", '[read]\nwithout = { Act = "Ratified" }')
     assert imported(treatytrack, preset, ACTS).endswith(counts(read=5, added=4, out_of_scope=1))

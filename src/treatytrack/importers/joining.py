@@ -1,10 +1,13 @@
 """Rows that are one agreement together: one for each event, or one for each party."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-from treatytrack.columns import LISTS
+from treatytrack.cells import PARTY, read_typed
+from treatytrack.columns import BY_NAME, LISTS
+from treatytrack.domain.dates import DayOrder
 from treatytrack.domain.lists import joined, separated
+from treatytrack.errors import WrongRequest
 from treatytrack.importers.decoding import Reasons
 from treatytrack.rows import Broken, Listed, Record, Row, Unreadable
 
@@ -13,13 +16,16 @@ class Joining:
     """Gathers the rows that are alike in some columns, and makes one of what each of them says.
 
     `parties` are columns of which all that they hold in these rows is read together, as a list. Cells that are among
-    the `nulls` stand for nothing: they are empty, and make no rows alike.
+    the `nulls` stand for nothing: they are empty, and make no rows alike. `order` is that of numeric dates.
     """
 
-    def __init__(self, alike: Sequence[str], parties: Sequence[str], nulls: Container[str]) -> None:
+    def __init__(
+        self, alike: Sequence[str], parties: Sequence[str], nulls: Container[str], order: DayOrder | None
+    ) -> None:
         self._alike = alike
         self._parties = parties
         self._nulls = nulls
+        self._order = order
         self._lines: dict[int, list[int]] = {}
         self._of_several_parties: set[int] = set()
         self.rows = 0
@@ -68,7 +74,8 @@ class Joining:
 
     def one(self, rows: Sequence[Row]) -> Row:
         """One row out of those that are one agreement, in our columns, on the first line of all."""
-        first, *others = rows
+        first = rows[0]
+        others = [self._without_faults(row, first.cells) for row in rows[1:]]
         cells, wrong = dict(first.cells), list(first.wrong)
         if first.line not in self._of_several_parties:
             self.silent += _silent(rows)
@@ -84,8 +91,21 @@ class Joining:
                     what = f'is "{there}", and "{text}" on line {row.line}, which is the same agreement'
                     wrong.append(Broken(first.line, what, name))
         for name in _HOLD_MORE & cells.keys():
-            cells[name] = _together(name, [text for row in rows if (text := row.cells.get(name, ""))])
+            cells[name] = _together(name, [text for row in (first, *others) if (text := row.cells.get(name))])
         return Row(first.line, cells, tuple(wrong))
+
+    def _without_faults(self, row: Row, told: Mapping[str, str]) -> Row:
+        """A further row without what cannot be read of it, which is wrong on its own line; parties are read later."""
+        wrong = list(row.wrong)
+        for name, text in row.cells.items():
+            kind = BY_NAME[name].kind
+            if text and text != told.get(name) and kind is not PARTY:
+                try:
+                    read_typed(kind, text, None, self._order)
+                except WrongRequest as fault:
+                    wrong.append(Broken(row.line, str(fault), name))
+        faulty = {one.column: "" for one in wrong if one.column in row.cells}
+        return row._replace(cells={**row.cells, **faulty}, wrong=tuple(wrong))
 
     def with_others(self, reasons: Reasons) -> Reasons:
         """Refused lines with their reasons, and the other lines of each agreement."""
