@@ -67,11 +67,16 @@ def test_what_is_to_be_confirmed_is_one_line_an_agreement_for_people_and_one_a_f
     treatytrack: Treatytrack,
 ) -> None:
     shown = treatytrack("report").out
-    assert (
-        f"  {TRANSPORT}  {TRANSPORT_TITLE}\n      Azerbaijan, Iran: when it entered into force; when it ends; " in shown
-    )
+    told = "Azerbaijan, Iran: whether and when it entered into force; when it ends; whether and for how long it renews"
+    assert f"  {TRANSPORT}  {TRANSPORT_TITLE}\n      {told}\n" in shown
     fields = [row["kind"] for row in rows(treatytrack("report", "--format", "csv")) if row["ref"] == TRANSPORT]
     assert fields == ["expires", "entry", "end", "renewal"]
+
+
+def test_of_a_recorded_renewal_only_its_length_is_to_be_confirmed(treatytrack: Treatytrack) -> None:
+    add(treatytrack, "Trade", "--ref", "T", "--in-force", "2013-03-01", "--lasts", "5y", "--renewal", "tacit",
+        "--notice", "6m")  # fmt: skip
+    assert "Switzerland: for how long it renews\n" in treatytrack("report", "ref:T").out
 
 
 def test_every_kind_of_deadline_has_its_section(treatytrack: Treatytrack) -> None:

@@ -64,7 +64,7 @@ class ToSettle(Protocol):
 
 
 _CONFIRM = {
-    "entry": "when it entered into force",
+    "entry": "whether and when it entered into force",
     "end": "when it ends",
     "renewal": "whether and for how long it renews",
     "notice": "how long before the end notice must be given",
@@ -212,6 +212,8 @@ def _to_confirm(one: Found, window: timedelta) -> tuple[Entry, ...]:
 
 
 def _said(one: Found, field: str) -> str:
+    if field == "renewal" and one.agreement.terms.renewal:  # that it does is recorded
+        return "for how long it renews"
     return "; ".join(_CONFIRM[what] for what in in_particular(one.agreement, one.standing.life, (field,)))
 
 
