@@ -255,7 +255,7 @@ def test_the_file_and_stdout_are_the_same_to_the_byte(treatytrack: Treatytrack, 
         (("list", "--format", "ics"), "ics is a calendar, which deadlines, event list and report write: choose another format.\n"),
         (("deadlines", "--format", "isc"), '"isc" is not a format: did you mean ics?\n'),
         (("deadlines", "--format", "ics", "--for-spreadsheet"), "--for-spreadsheet is for csv and tsv: leave it out, or add --format csv.\n"),
-        (("deadlines", "-o", "due.ical"), "due.ical cannot be written: .ical names no format that is there; nothing was written: end the name in .txt, .csv, .tsv, .json, .jsonl, .md, .html, .xlsx or .ics, or choose with --format table, plain, csv, tsv, json, jsonl, markdown, html, xlsx or ics.\n"),
+        (("deadlines", "-o", "due.ical"), "due.ical cannot be written: .ical is the ending of no format; nothing was written: end the name in .txt, .csv, .tsv, .json, .jsonl, .md, .html, .xlsx or .ics, or choose with --format table, plain, csv, tsv, json, jsonl, markdown, html, xlsx or ics.\n"),
     ],
 )  # fmt: skip
 def test_only_what_lists_days_to_come_is_a_calendar(

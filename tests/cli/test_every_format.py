@@ -205,7 +205,7 @@ def test_a_format_that_is_named_wins_over_the_ending(treatytrack: Treatytrack) -
 def test_an_ending_that_names_nothing_is_refused_with_those_that_do(treatytrack: Treatytrack) -> None:
     assert treatytrack("list", "-o", "x.pdf") == Ended(
         "",
-        "x.pdf cannot be written: .pdf names no format that is there; nothing was written: end the name in .txt, .csv, "
+        "x.pdf cannot be written: .pdf is the ending of no format; nothing was written: end the name in .txt, .csv, "
         ".tsv, .json, .jsonl, .md, .html or .xlsx, or choose with --format table, plain, csv, tsv, json, jsonl, "
         "markdown, html or xlsx.\n",
         WRONG,

@@ -42,7 +42,9 @@ REFUSED = [
     ("renewal:tacitly", '"tacitly" is not a renewal: did you mean tacit?\n'),
     ("binding:perhaps", '"perhaps" is not yes or no: write yes or no.\n'),
     # days and numbers
-    ("ends:soon", f'ends:soon: "soon" is not a date: {DATES}.\n'),
+    ("ends:soon", f'ends:soon: "soon" is not a date: {DATES}, or a length such as 90d.\n'),
+    ("ends:90x", f'ends:90x: "90x" is not a date: {DATES}, or a length such as 90d.\n'),
+    ("ends:2027..soon", f'ends:2027..soon: "soon" is not a date: {DATES}.\n'),
     ("ends:90", 'ends:90: "90" is neither a date nor a length: write 90d, 90m or 90y, or a year such as 2027.\n'),
     ("ends:2027-02-30", "ends:2027-02-30: 2027-02-30 is not a day that exists: February 2027 has 28 days.\n"),
     ("ends:2027..2026", "ends:2027..2026: the last day lies before the first.\n"),

@@ -223,7 +223,7 @@ def test_an_ending_that_names_no_format_of_it_is_refused(treatytrack: Treatytrac
     ending = name.partition(".")[2]
     assert treatytrack("report", "-o", name) == Ended(
         "",
-        f"{name} cannot be written: .{ending} names no format that is there; nothing was written: end the name in "
+        f"{name} cannot be written: .{ending} is the ending of no format; nothing was written: end the name in "
         ".txt, .md, .html, .csv, .json or .ics, or choose with --format plain, markdown, html, csv, json or ics.\n",
         WRONG,
     )

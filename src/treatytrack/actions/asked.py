@@ -208,7 +208,11 @@ class Asker:
             )
         first, dots, last = written.strip("[]").partition("..")
         if not dots:
-            one = self._date(written)
+            try:
+                one = self._date(written)
+            except WrongRequest as wrong:
+                looks_like_none = re.fullmatch(r"[-+]?(?!\d{4})\w+", written)
+                raise WrongRequest(f"{wrong}{', or a length such as 90d' if looks_like_none else ''}") from None
             return Span(one.earliest, one.latest)
         begins = self._date(first).earliest if first.strip() else None
         ends = self._date(last).latest if last.strip() else None

@@ -33,7 +33,7 @@ def format_by_ending(output: Path, formats: Sequence[str], without: str) -> str:
     first_of = {named: each for each, named in reversed(_ENDINGS.items())}
     there = [first_of[named] for named in formats if named in first_of]
     raise WrongRequest(
-        f"{output} cannot be written: {ending} names no format that is there; nothing was written: "
+        f"{output} cannot be written: {ending} is the ending of no format; nothing was written: "
         f"end the name in {any_of(there)}, or choose with --format {any_of(formats)}"
     )
 
