@@ -144,6 +144,9 @@ def test_dates_are_read_as_the_page_says(treatytrack: Treatytrack, empty: Path) 
     assert meant["28 April 2025"] == meant["28.04.2025"] == "2025-04-28"
     assert meant["2027?"] == "some day in 2027, to be confirmed"
     assert meant["[..2025-04-28]"] == "some day, 2025-04-28 or earlier"
+    assert meant["today"].startswith("the day that --as-of names, else ")
+    treatytrack("add", "Today", "--between", "AZE", "IRN", "--signed", "today", as_of="2020-02-29")
+    assert treatytrack("list", "title:Today", "--columns", "signed").lines[-1] == "2020-02-29"
 
 
 def test_dates_that_the_page_says_are_refused_are_refused(treatytrack: Treatytrack, baku: Path) -> None:
@@ -192,6 +195,9 @@ def test_the_example_of_validity_is_what_show_explains(treatytrack: Treatytrack,
         " ".join(f"{label} {text}".split()) for label, text in validity.explained()
     ]
     assert len(why) == 8
+    assert {
+        len(text.partition("  ")[0].rstrip()) <= 10 and text[10:12] == "  " for _, text in validity.explained()
+    } == {True}
 
 
 def test_what_the_page_concludes_from_its_example_is_so(treatytrack: Treatytrack, empty: Path) -> None:

@@ -156,7 +156,7 @@ def test_the_history_ends_with_the_backup(treatytrack: Treatytrack, backup: str)
 def test_on_a_terminal_it_shows_both_and_asks(treatytrack_process: Process, backup: str) -> None:
     now = held_words(held_in(treatytrack_process.folder / "relations.db"))
     asked = f"relations.db: {now}\ncopy.db: {backup}\n"
-    question = "Put copy.db in its place, and keep what is there? [y/N]: "
+    question = "Put copy.db in its place (what is there is kept beside it)? [y/N]: "
     no = treatytrack_process.on_terminal("restore", "copy.db", typed="n\n", columns=200)
     assert no == Ended(f"n\n{asked}{question}Nothing was changed.\n", "", DONE)
     yes = treatytrack_process.on_terminal("restore", "copy.db", typed="y\n", columns=200)

@@ -92,7 +92,7 @@ def _is_agreed_to(file: Path, holds: "Held", path: Path) -> bool:
         replaced = "cannot be read"
     say(f"{path}: {replaced}")
     say(f"{file}: {held_words(holds)}")
-    if agreed(f"Put {file.name} in its place, and keep what is there?"):
+    if agreed(f"Put {file.name} in its place (what is there is kept beside it)?"):
         return True
     say("Nothing was changed.")
     return False

@@ -83,7 +83,7 @@ def filled() -> dict[str, str]:
     }
 
 
-_TODAY = ("today", "the day in the register's time zone, else the one of --as-of")
+_TODAY = ("today", "the day that --as-of names, else the one in the register's time zone")
 
 
 def _meant(recorded: PartialDate) -> str:

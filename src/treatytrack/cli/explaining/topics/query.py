@@ -49,7 +49,7 @@ are looked for, and clauses: {others}.
 
 TRY IT
 
-  treatytrack list party:IRN status:live  what is alive with Iran
+  treatytrack list party:IRN status:live  in force or on the way with Iran
   treatytrack list ends:1y --sort ends  what ends within a year
   treatytrack list confirm:renewal  whose text should be looked at
   treatytrack export between:AZE-IRN signed:2025..  as CSV

@@ -109,4 +109,5 @@ def explained() -> list[tuple[str, str]]:
         raise AssertionError(problems)
     shown = agreement_card(agreement, standing_on(agreement, DAY), str, explain=True)
     why = next(section for section in shown.sections if section.title == "Why")
-    return [(line.label, f"{line.text}  {line.note}") for line in why.lines]
+    widest = max(len(line.text) for line in why.lines)
+    return [(line.label, f"{line.text:{widest}}  {line.note}") for line in why.lines]
