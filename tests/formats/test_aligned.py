@@ -83,3 +83,18 @@ def test_colour_changes_nothing_but_the_style() -> None:
 def test_hidden_characters_are_shown_and_the_last_column_stands_for_a_title() -> None:
     refs = Table((Heading("party", "Party", "party"), Heading("refs", "Where", "list")), (("A\x1bB", "one two three"),))
     assert list(lines(refs, 24)) == ["  Party   Where", "  A\\x1bB  one two three"]
+
+
+def test_what_is_no_title_says_what_it_is_where_it_stands_below_its_row() -> None:
+    headings = (
+        Heading("party", "Party", "party"),
+        Heading("latest", "Latest", "date"),
+        Heading("next", "Next", "date"),
+    )
+    table = Table(headings, (("Azerbaijan", "28 Apr 2025", "31 Dec 2026"), ("Soviet Union", "26 Feb 1921", "")))
+    assert list(lines(table, 32)) == [
+        "  Party         Latest",
+        "  Azerbaijan    28 Apr 2025",
+        "      Next: 31 Dec 2026",
+        "  Soviet Union  26 Feb 1921",
+    ]

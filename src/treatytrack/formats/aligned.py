@@ -18,7 +18,7 @@ def lines(table: Table, columns: int | None, *, colour: bool = False) -> Iterato
     """The heading and the rows, wrapped to that many columns; None: not wrapped at all. Nothing without rows.
 
     Where the title (else the last column) has little room beside the others, those that say least are left out; where
-    that does not help, it stands below its row.
+    that does not help, it stands below its row; what is no title then says what it is, as its heading would.
     """
     rows = [[readable(str(cell)) for cell in row] for row in table.rows]
     if not rows:
@@ -30,14 +30,16 @@ def lines(table: Table, columns: int | None, *, colour: bool = False) -> Iterato
     indent = " " * (drawn.filled if beside else _BELOW)
     if beside or drawn.fits_alone(columns):
         yield styled(drawn.heading(beside=beside), "dim", colour)
+    called = "" if beside or "title" in kinds else f"{table.headings[title].title}: "
     for row in rows:
         under = indent + " " * _signs(row[title])
-        first, *others = wrapped_around(indent + row[title], columns, under)
+        first, *others = wrapped_around(f"{indent}{called}{row[title]}", columns, under)
         if beside:
             yield (drawn.head(row) + first[len(indent) :]).rstrip()
         else:
             yield from drawn.stacked(row, columns)
-            yield first
+            if row[title]:
+                yield first
         yield from others
         under += " " * _GAP
         for cell in filter(None, row[title + 1 :]):

@@ -28,7 +28,7 @@ _CONFIRM = {
     "date": "a date",
     "denunciation": "the denunciation",
     "replaced": "the entry into force of what replaces it",
-    "reference": "what it refers to",
+    "reference": "a reference",
 }
 
 
