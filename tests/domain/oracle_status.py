@@ -40,8 +40,17 @@ class Facts(NamedTuple):
         ended, ended_assumed = self.ended
         if ended is not None and ended <= day:
             return Word(self._word_of_a_recorded_end(), "assumed" if ended_assumed else "yes")
-        if ended is None and self._computed_over(day):
+        if not self._computed_over(day):
+            return self._word_before_the_end(day)
+        if ended is None:
             return self._word_of_a_computed_end()
+        word = self._word_before_the_end(day)
+        denounced = self.decided is not None and not self.decided.by_notice and self.decided.out <= day
+        return word._replace(certain="no", instead=(*word.instead, "terminated" if denounced else "expired"))
+
+    def _word_before_the_end(self, day: int) -> Word:
+        """The first line of the precedence that holds where nothing has ended it."""
+        ended = self.ended[0]
         in_force = self.entry[0] is not None and self.entry[0] <= day
         applied = self.choice.provisional is not None and self.choice.provisional <= day
         if in_force or applied:
@@ -81,9 +90,6 @@ class Facts(NamedTuple):
     def _certain_while_it_runs(self, day: int) -> tuple[str, tuple[str, ...]]:
         """How certain it is that it runs on that day, and what else may be."""
         ended, ended_assumed = self.ended
-        if self._computed_over(day):
-            denounced = self.decided is not None and not self.decided.by_notice and self.decided.out <= day
-            return "no", ("terminated" if denounced else "expired",)
         unfixed = self._certain_without_a_recorded_end(day)
         if ended is None:
             return unfixed

@@ -40,6 +40,16 @@ STATEMENTS: Statements = {
         ("2025-01-31: status=in-force certain=assumed ends=2025-01-31",
          "2025-02-01: status=terminated certain=assumed ends=2025-01-31"),
     ),
+    "what_waits_between_a_computed_and_a_later_recorded_end_is_not_certain": (
+        {"signed": "2015-01-01", "entry_rule": "ratification", "until": "2017-12-31", "ended": "2020-06-01"},
+        ("2017-12-31: status=signed certain=yes", "2018-01-01: status=signed certain=no",
+         "2020-06-01: status=terminated certain=yes"),
+    ),
+    "what_is_applied_between_a_computed_and_a_later_recorded_end_is_not_certain": (
+        {"provisional": "2015-01-01", "until": "2017-12-31", "ended": "2020-06-01", "events": "suspended 2019-01-01"},
+        ("2017-12-31: status=provisional certain=yes", "2018-01-01: status=provisional certain=no",
+         "2019-01-01: status=suspended certain=no", "2020-06-01: status=terminated certain=yes"),
+    ),
     "a_marked_day_does_not_change_certainty": (
         {"in_force": "2012-05-01?", "lasts": "open"}, ("2020-01-01: status=in-force certain=yes",)
     ),

@@ -108,14 +108,22 @@ def lasting_on(agreement: Agreement, life: Life, day: date) -> Lasting:
 
 def word_on(agreement: Agreement, life: Life, day: date) -> Word:
     """Section 4: the first of the precedence that holds on that day."""
-    fixed, reading = life.fixed, life.reading
+    fixed, given, computed_out = life.fixed, life.given, life.computed_out
     if fixed and fixed.first_day_out <= day:
         return Word(_over_by(agreement, life, fixed.cause), "assumed" if fixed.assumed else "yes")
-    computed_out = life.computed_out
-    computed_over = computed_out is not None and computed_out <= day
-    if computed_over and not (fixed and fixed.cause == "recorded"):
+    if computed_out is None or day < computed_out:
+        return _word_before_the_end(agreement, life, day)
+    if fixed is None or fixed.cause != "recorded":
         return Word("expired", "assumed" if _term_assumed(agreement, life) else "yes")
-    entry = life.entered.day
+    # R9: the end recorded for a later day has the last word, and not for certain.
+    word = _word_before_the_end(agreement, life, day)
+    over = "terminated" if given and given.cause == "denunciation" else "expired"
+    return word._replace(certain="no", instead=(*word.instead, over))
+
+
+def _word_before_the_end(agreement: Agreement, life: Life, day: date) -> Word:
+    """The first of the precedence that holds on a day on which nothing has ended it."""
+    reading, entry = life.reading, life.entered.day
     in_force = entry is not None and entry <= day
     if in_force or (reading.provisional is not None and reading.provisional <= day):
         rests = bool(life.suspensions) and any(
@@ -123,7 +131,7 @@ def word_on(agreement: Agreement, life: Life, day: date) -> Word:
         )
         if not in_force:
             return SUSPENDED if rests else PROVISIONAL
-        certain, instead = _certainty_in_force(agreement, life, day, computed_over=computed_over)
+        certain, instead = _certainty_in_force(agreement, life, day)
         return Word("suspended" if rests else "in-force", certain, instead)
     if reading.signed and reading.signed <= day:
         known = agreement.terms.entry_rule is not None or entry is not None
@@ -151,14 +159,9 @@ def _term_assumed(agreement: Agreement, life: Life) -> bool:
     return not terms.renewal or length_assumed or rests_on(agreement, series, life.entered, series.last_term or 0)
 
 
-def _certainty_in_force(
-    agreement: Agreement, life: Life, day: date, *, computed_over: bool
-) -> tuple[str, tuple[str, ...]]:
-    """How sure "in force" is: no, where the end is unknown (R6, R9); assumed, where the entry is (R12)."""
-    given, fixed = life.given, life.fixed
-    if computed_over:
-        denounced = given is not None and given.cause == "denunciation" and given.first_day_out <= day
-        return "no", ("terminated" if denounced else "expired",)
+def _certainty_in_force(agreement: Agreement, life: Life, day: date) -> tuple[str, tuple[str, ...]]:
+    """How sure "in force" is: no, where the end is unknown (R6); assumed, where the entry is (R12)."""
+    fixed = life.fixed
     unfixed = _certainty_by_the_terms(agreement, life, day)
     if fixed is None or fixed.cause != "recorded":
         return unfixed
