@@ -195,3 +195,33 @@ def test_what_cannot_be_read_as_parties_is_said_of_its_row(treatytrack: Treatytr
     treatytrack.csv("f.jsonl", '{"No": "1", "Title": "A", "Party": "Iran"}\n{"No": "1", "Title": "A", "Party": [1]}\n')
     ended = treatytrack("import", "f.jsonl", "--preset", "p.toml").err
     assert "f.jsonl:1: Party: on line 2: a list holds texts only\n" in ended
+
+
+def test_who_of_them_did_what_each_row_tells_of_itself(treatytrack: Treatytrack) -> None:
+    preset = f"{PARTIES}[columns.events]\n'ratified {{Day}} by \"{{Party}}\"' = {{}}\n"
+    file = "No,Title,Party,Day\nI-1,A,Iran,2001\nI-2,B,Kenya,\nI-1,A,Turkey,2002\nI-2,B,Uganda,2003\n"
+    assert imported(treatytrack, preset, file).endswith(counts(read=2, added=2))
+    told = sorted(columns(treatytrack, "registration,party_a,party_b,events"))
+    assert told == ["I-1,IRN,TUR,ratified 2001 by IRN; ratified 2002 by TUR", "I-2,KEN,UGA,ratified 2003 by UGA"]
+
+
+def test_the_party_of_a_row_out_of_scope_is_none(treatytrack: Treatytrack) -> None:
+    preset = PARTIES.replace("[columns]", 'without = { Act = "Withdrawn" }\n[columns]', 1)
+    file = "No,Title,Party,Act\nI-1,A,Iran,\nI-1,A,Kenya,Withdrawn\nI-1,A,Turkey,\n"
+    assert imported(treatytrack, preset, file).endswith(counts(read=2, added=1, out_of_scope=1))
+    assert columns(treatytrack, "party_a,party_b") == ["IRN,TUR"]
+
+
+def test_what_is_only_presumed_of_a_row_yields_to_what_another_tells(treatytrack: Treatytrack) -> None:
+    preset = EVENTS.replace('party_a = "AZE"', 'party_a = "AZE"\nplace = "Baku"')
+    preset = preset.replace(
+        "[columns]\n", '[columns]\nplace = "Place"\ntype = { from = "Title", default = "agreement" }\n', 1
+    )
+    preset += '[values.type]\n"/memorandum/i" = "memorandum"\n'
+    file = """No,Title,Place,Party,Field,Act,Day,Note
+1,,,Iran,,Signed,2001,
+1,Memorandum,Tehran,Iran,,In force,2002,
+2,B,,Iran,,Signed,2003,
+"""
+    assert imported(treatytrack, preset, file).endswith(counts(read=2, added=2))
+    assert sorted(columns(treatytrack, "title,type,place")) == ["B,agreement,Baku", "Memorandum,memorandum,Tehran"]

@@ -44,7 +44,8 @@ def _named_by_groups(name: str, column: str, found: Mapping[str, bool]) -> Itera
 def _joined_rows(name: str, rows: int, agreements: int, silent: Sequence[int]) -> Iterator[str]:
     """How many rows were joined, and which of them say nothing of their agreement."""
     if rows:
-        yield f"{name}: {how_many(rows, 'row')} are {how_many(agreements, 'agreement')}, as join-rows says"
+        are = "is" if rows == 1 else "are"
+        yield f"{name}: {how_many(rows, 'row')} {are} {how_many(agreements, 'agreement')}, as join-rows says"
     if silent:
         lines = first_of([str(line) for line in silent])
         said = "on line" if len(silent) == 1 else "on lines"

@@ -100,8 +100,7 @@ class Applying:
 
     def _joined_by(self, names: Sequence[str], order: DayOrder | None) -> Joining | None:
         """What makes one agreement of rows that are alike in these columns; None where every row is one."""
-        sides = self._preset.sides
-        parties = [found for name in sides.filling.names if (found := self._written[name])] if sides else []
+        parties = sides.filling.names if (sides := self._preset.sides) else ()
         alike = [found for name in names if (found := self._written[name])]
         return Joining(alike, parties, self._nulls, order) if names else None
 
@@ -117,13 +116,24 @@ class Applying:
                 yield self._row(row) if isinstance(row, Row) else row
 
     def _one_of(self, rows: Sequence[Row]) -> Iterator[Record]:
-        """Rows that are one agreement as one; those of them that are not wanted are out of scope."""
-        read = list(map(self._row, rows))
-        yield from (one for one in read if isinstance(one, OutOfScope))
-        if wanted := [one for one in read if isinstance(one, Row)]:
-            yield self.joining.one(wanted) if self.joining else wanted[0]
+        """Rows that are one agreement as one; those of them that are not wanted are out of scope, each for itself."""
+        joining = self.joining
+        begun = [(row, self._begun(row)) for row in rows]
+        yield from (half for _, half in begun if isinstance(half, OutOfScope))
+        halves = [(row, half) for row, half in begun if isinstance(half, HalfRead)]
+        together = joining.together([half.cells for _, half in halves]) if joining else {}
+        read = [(self._read(row, half, together), half.presumed) for row, half in halves]
+        yield from (one for one, _ in read if isinstance(one, OutOfScope))
+        wanted = [(one, presumed) for one, presumed in read if isinstance(one, Row)]
+        if wanted:
+            yield joining.one(wanted, of_several_parties=bool(together)) if joining else wanted[0][0]
 
     def _row(self, row: Row) -> Row | OutOfScope:
+        half = self._begun(row)
+        return half if isinstance(half, OutOfScope) else self._read(row, half, {})
+
+    def _begun(self, row: Row) -> HalfRead | OutOfScope:
+        """A row whose cells are clean, if it is wanted."""
         wrong = list(row.wrong)
         cells = self._cleaned(row, wrong)
         unread = {one.column for one in wrong} if wrong else ()
@@ -132,12 +142,20 @@ class Applying:
                 return self._left(row, key)
         half = HalfRead(row.line, cells, self._source_day)
         half.wrong += wrong
+        return half
+
+    def _read(self, row: Row, half: HalfRead, together: Mapping[str, str]) -> Row | OutOfScope:
+        """A row in our columns; `together` are its cells as all rows of the agreement have them."""
+        own = half.cells
+        if together:
+            half.cells = {**own, **together}
         for put in self._puts:
             put(half)
         for name, text in half.also.items():
             half.add(name, text)
         if self._part:
-            _put_sides(half, self._part(cells))
+            _put_sides(half, self._part(half.cells))
+        half.cells = own  # who of them did what, each row tells of itself
         for form in self._preset.events:
             if text := self._event(form, half):
                 half.add("events", text)
@@ -228,6 +246,7 @@ class Applying:
                     half.add(name, text)
             elif not half.ours.get(name):
                 half.ours[name] = texts[0] if texts else ""
+                half.presumed.add(name)
 
 
 def _held_under(key: str, cell: str) -> str:
@@ -261,6 +280,7 @@ def _follow(rule: Rule, half: HalfRead) -> None:
     if rule.refuse:
         half.refuse("", rule.refuse)
     for name, text in [(name, template.filled(half.cell)) for name, template in rule.fill.items()]:
+        half.presumed.discard(name)
         if name in LISTS and text:
             half.add(name, text)
         else:

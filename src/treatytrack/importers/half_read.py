@@ -10,9 +10,10 @@ class HalfRead:
     """Our columns of a row as far as they are filled: a text each, or the items of a list; what is wrong, or only odd.
 
     `also` is what a word fills in other columns than its own: it is put there when these have been read themselves.
+    `presumed` are columns of ours that the row itself does not tell: a default or a constant stands there.
     """
 
-    __slots__ = ("also", "cells", "line", "odd", "ours", "source_day", "wrong")
+    __slots__ = ("also", "cells", "line", "odd", "ours", "presumed", "source_day", "wrong")
 
     def __init__(self, line: int, cells: Cells, source_day: str) -> None:
         self.line = line
@@ -20,6 +21,7 @@ class HalfRead:
         self.source_day = source_day
         self.ours: dict[str, str | tuple[str, ...]] = {}
         self.also: dict[str, str] = {}
+        self.presumed: set[str] = set()
         self.wrong: list[Broken] = []
         self.odd: list[Broken] = []
 
@@ -31,6 +33,7 @@ class HalfRead:
 
     def add(self, name: str, text: str) -> None:
         """One more item of a list, one more line of the notes; anything else is replaced."""
+        self.presumed.discard(name)
         there = self.ours.get(name, "")
         if name in LISTS:
             self.ours[name] = (*there, text) if text and text not in there else tuple(there)

@@ -9,14 +9,14 @@ from treatytrack.domain.dates import DayOrder
 from treatytrack.domain.lists import joined, separated
 from treatytrack.errors import WrongRequest
 from treatytrack.importers.decoding import Reasons
-from treatytrack.rows import Broken, Listed, Record, Row, Unreadable
+from treatytrack.rows import Broken, Listed, Record, Row
 
 
 class Joining:
     """Gathers the rows that are alike in some columns, and makes one of what each of them says.
 
-    `parties` are columns of which all that they hold in these rows is read together, as a list. Cells that are among
-    the `nulls` stand for nothing: they are empty, and make no rows alike. `order` is that of numeric dates.
+    `parties` are columns as the preset has them, of which all that these rows hold is read together, as a list. Cells
+    that are among the `nulls` make no rows alike: they stand for nothing. `order` is that of numeric dates.
     """
 
     def __init__(
@@ -27,7 +27,6 @@ class Joining:
         self._nulls = nulls
         self._order = order
         self._lines: dict[int, list[int]] = {}
-        self._of_several_parties: set[int] = set()
         self.rows = 0
         self.agreements = 0
         self.silent: list[int] = []
@@ -52,33 +51,31 @@ class Joining:
         for rows in found:
             lines = [row.line for row in rows]
             self._lines |= dict.fromkeys(lines, lines)
-            held = {name: self._held(name, rows) for name in self._parties}
-            several = {name: cell for name, cell in held.items() if isinstance(cell, Listed)}
-            if several:
-                self._of_several_parties.update(lines)
-            yield [row._replace(cells={**row.cells, **several}) for row in rows] if several else rows
+            yield rows
 
     def _said(self, name: str, row: Row) -> str:
-        return self._meant(row.cells.get(name, ""))
+        return "" if (text := row.cells.get(name, "").strip()) in self._nulls else text
 
-    def _meant(self, cell: str) -> str:
-        return "" if (text := cell.strip()) in self._nulls else text
+    def together(self, rows: Sequence[Mapping[str, str]]) -> Mapping[str, str]:
+        """Of the cells that name parties, those that hold several in the rows of one agreement, with all of these."""
+        if len(rows) < 2:
+            return {}
+        held = {name: dict.fromkeys(one for row in rows for one in _names(row.get(name, ""))) for name in self._parties}
+        return {name: Listed(tuple(names)) for name, names in held.items() if len(names) > 1}
 
-    def _held(self, name: str, rows: Sequence[Row]) -> str:
-        """All that stands there as one cell; empty where that is the same in all rows, or cannot be read in one."""
-        cells = {said: row.cells[name] for row in rows if (said := self._said(name, row))}
-        if len(cells) < 2 or any(isinstance(cell, Unreadable) for cell in cells.values()):
-            return ""
-        items = (item for cell in cells.values() for item in (cell.items if isinstance(cell, Listed) else (cell,)))
-        return Listed(tuple(dict.fromkeys(filter(None, map(self._meant, items)))))
+    def one(self, rows: Sequence[tuple[Row, Container[str]]], *, of_several_parties: bool) -> Row:
+        """One row out of those that are one agreement, in our columns, on the first line of all.
 
-    def one(self, rows: Sequence[Row]) -> Row:
-        """One row out of those that are one agreement, in our columns, on the first line of all."""
-        first = rows[0]
-        others = [self._without_faults(row, first.cells) for row in rows[1:]]
+        With each comes what only a default or a constant of the preset says there: what another row tells wins.
+        """
+        told_by_any = {
+            name for row, presumed in rows for name, text in row.cells.items() if text and name not in presumed
+        }
+        first, *further = [_without(row, told_by_any, presumed) for row, presumed in rows]
+        if not of_several_parties:
+            self.silent += _silent([first, *further])
+        others = [self._without_faults(row, first.cells) for row in further]
         cells, wrong = dict(first.cells), list(first.wrong)
-        if first.line not in self._of_several_parties:
-            self.silent += _silent(rows)
         told = {(one.column, one.what) for one in wrong}
         for row in others:
             more = [one for one in row.wrong if (one.column, one.what) not in told]
@@ -91,7 +88,7 @@ class Joining:
                     what = f'is "{there}", and "{text}" on line {row.line}, which is the same agreement'
                     wrong.append(Broken(first.line, what, name))
         for name in _HOLD_MORE & cells.keys():
-            cells[name] = _together(name, [text for row in (first, *others) if (text := row.cells.get(name))])
+            cells[name] = _together(name, [text for row in (first, *others) if (text := row.cells.get(name, ""))])
         return Row(first.line, cells, tuple(wrong))
 
     def _without_faults(self, row: Row, told: Mapping[str, str]) -> Row:
@@ -114,6 +111,17 @@ class Joining:
             others = self._lines.get(line, [line])
             found += [(one, why if one == line else f"is the same agreement as line {line}") for one in others]
         return sorted(found)
+
+
+def _names(cell: str) -> Sequence[str]:
+    return cell.items if isinstance(cell, Listed) else (cell,) if cell else ()
+
+
+def _without(row: Row, told: Container[str], presumed: Container[str]) -> Row:
+    """A row without what is only presumed there, and another row tells."""
+    return row._replace(
+        cells={name: "" if name in presumed and name in told else text for name, text in row.cells.items()}
+    )
 
 
 _HOLD_MORE = {*LISTS, "notes"}

@@ -1,6 +1,7 @@
 """How each of our columns is filled in a row: taken from theirs, its words translated, its dates and lengths read."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from treatytrack import cells
 from treatytrack.columns import BY_NAME, LISTS
@@ -14,6 +15,7 @@ from treatytrack.importers.preset import Filling
 from treatytrack.importers.words import Words
 
 Put = Callable[[HalfRead], None]
+Default = TypeVar("Default", str, Sequence[str])
 
 
 def putting(
@@ -47,7 +49,7 @@ def _putting(
     take, default = taking(filling), filling.default
 
     def put(row: HalfRead) -> None:
-        text = take(row.cells) or default
+        text = take(row.cells) or _presumed(row, name, default)
         row.ours[name] = _unless_wrong(row, name, tell(text)) if text and tell else text
 
     return put
@@ -72,7 +74,7 @@ def _worded(
             told = tell(text) if text else Told("")
             is_read = bool(told.text) and is_understood(told.text)
             if default and not is_read:
-                told = tell(default)
+                told = tell(_presumed(row, name, default))
             elif text and needs_rule and not is_read and not told.wrong:
                 words.without_rule[text] += 1
             row.ours[name] = _unless_wrong(row, name, told)
@@ -91,7 +93,8 @@ def _items(name: str, filling: Filling, words: Words | None) -> Put:
         found = take(row.cells)
         if words:
             found = [meant for item in found for meant in _item(row, item, words, default)]
-        row.ours[name] = tuple(dict.fromkeys(filter(None, found or default)))
+        found = found or _presumed(row, name, default)
+        row.ours[name] = tuple(dict.fromkeys(filter(None, found)))
 
     return put
 
@@ -104,6 +107,13 @@ def _item(row: HalfRead, item: str, words: Words, default: Sequence[str]) -> Seq
         return default
     words.without_rule[item] += 1
     return (item,)
+
+
+def _presumed(row: HalfRead, name: str, default: Default) -> Default:
+    """The default, which another row of the same agreement may know better."""
+    if default:
+        row.presumed.add(name)
+    return default
 
 
 def _unless_wrong(row: HalfRead, name: str, told: Told) -> str:
