@@ -53,11 +53,15 @@ class Row(NamedTuple):
 
 
 class Broken(NamedTuple):
-    """A record that is no row: the line it begins on, what is wrong with it, and with which column, if with one."""
+    """A record that is no row: the line it begins on, what is wrong with it, and with which column, if with one.
+
+    `cells` are those that stand in its place as far as that can be told: with which rows it belongs, not what it says.
+    """
 
     line: int
     what: str
     column: str = ""
+    cells: Mapping[str, str] = MappingProxyType({})
 
 
 class OutOfScope(NamedTuple):

@@ -225,3 +225,21 @@ def test_what_is_only_presumed_of_a_row_yields_to_what_another_tells(treatytrack
 """
     assert imported(treatytrack, preset, file).endswith(counts(read=2, added=2))
     assert sorted(columns(treatytrack, "title,type,place")) == ["B,agreement,Baku", "Memorandum,memorandum,Tehran"]
+
+
+def test_nothing_is_taken_of_what_lost_a_row_that_could_not_be_read(treatytrack: Treatytrack) -> None:
+    file = ACTS.replace("03-04,y", "03-04,y,z").replace("2,B,Turkey,", '2,"B"b,Turkey,')
+    ended = imported(treatytrack, EVENTS, file, *KEEP)
+    assert ended.endswith(f"{counts(read=5, added=2, refused=3)}Wrote what was refused to refused.csv\n")
+    held = rejects(treatytrack)
+    assert "No: line 4, which could not be read, is of the same agreement: correct that one" in held
+    assert [line.partition(",")[0] for line in held.splitlines()] == ["rejected_line", "2", "3", "4", "5"]
+    treatytrack.csv("refused.csv", held.replace(",z", "").replace('"B"b', "B"))
+    assert treatytrack("import", "refused.csv", "--preset", "p.toml").code == DONE
+    assert set(WHOLE) <= set(columns(treatytrack, SHOWN))
+
+
+def test_a_row_that_could_not_be_read_is_of_what_stands_on_both_sides_of_it(treatytrack: Treatytrack) -> None:
+    file = 'No,Title,Party,Field,Act,Day,Note\n1,A,Iran,,Signed,2001,\n1,"A"a,Iran,,,,\n1,A,Iran,,In force,2002,\n'
+    ended = imported(treatytrack, EVENTS, file)
+    assert "f.csv:2: No: line 3, which could not be read, is of the same agreement: correct that one\n" in ended

@@ -154,7 +154,7 @@ class _Delimited:
                         if len(cells) == short:
                             yield Row(line, {kept[0]: cells[-1]})
                         elif cells:
-                            yield Broken(line, ragged(cells, names))
+                            yield Broken(line, ragged(cells, names), cells=dict(zip(names, cells)))  # noqa: B905
                     elif any(cells):
                         if taken:
                             self._refuse_unnamed(names, cells, line)

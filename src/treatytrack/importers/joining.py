@@ -11,6 +11,9 @@ from treatytrack.errors import WrongRequest
 from treatytrack.importers.decoding import Reasons
 from treatytrack.rows import Broken, Listed, Record, Row
 
+Alike = tuple[str, ...]
+"""What rows of one agreement have in common."""
+
 
 class Joining:
     """Gathers the rows that are alike in some columns, and makes one of what each of them says.
@@ -34,18 +37,25 @@ class Joining:
 
     def gathered(self, records: Iterable[Record]) -> Iterator[list[Row] | Record]:
         """Rows that are one agreement, in the order of the first of each; what is no row comes at once."""
-        together: dict[tuple[str, ...], list[Row]] = {}
+        together: dict[Alike, list[Row]] = {}
         alone: list[list[Row]] = []
+        unread: list[tuple[Broken, Alike]] = []
+        waiting: list[Broken] = []
+        above: Alike = ()
         for record in records:
             if not isinstance(record, Row):
+                waiting += [record] if isinstance(record, Broken) else []
                 yield record
                 continue
             self.rows += 1
-            said = tuple(self._said(name, record) for name in self._alike)
+            said = self._said(record.cells)
+            unread += [(one, said if said == above else ()) for one in waiting]
+            waiting, above = [], said
             if any(said):
                 together.setdefault(said, []).append(record)
             else:
                 alone.append([record])
+        self._refuse_parts(together, [*unread, *((one, ()) for one in waiting)])
         found = sorted([*together.values(), *alone], key=lambda rows: rows[0].line)
         self.agreements = len(found)
         for rows in found:
@@ -53,8 +63,19 @@ class Joining:
             self._lines |= dict.fromkeys(lines, lines)
             yield rows
 
-    def _said(self, name: str, row: Row) -> str:
-        return "" if (text := row.cells.get(name, "").strip()) in self._nulls else text
+    def _refuse_parts(self, together: Mapping[Alike, list[Row]], unread: Iterable[tuple[Broken, Alike]]) -> None:
+        """Mark as wrong what has lost a row that could not be read; with each comes what rows on both sides of it say.
+
+        To take the others would be to record a part, which the corrected row alone could not make whole.
+        """
+        for one, around in unread:
+            rows = together.get(self._said(one.cells)) or together.get(around) or []
+            what = f"line {one.line}, which could not be read, is of the same agreement: correct that one"
+            rows[:] = [row._replace(wrong=(*row.wrong, Broken(row.line, what, self._alike[0]))) for row in rows]
+
+    def _said(self, cells: Mapping[str, str]) -> Alike:
+        texts = (cells.get(name, "").strip() for name in self._alike)
+        return tuple("" if text in self._nulls else text for text in texts)
 
     def together(self, rows: Sequence[Mapping[str, str]]) -> Mapping[str, str]:
         """Of the cells that name parties, those that hold several in the rows of one agreement, with all of these."""
