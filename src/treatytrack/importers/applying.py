@@ -9,12 +9,12 @@ from typing import NamedTuple
 from treatytrack.columns import LISTS
 from treatytrack.domain.dates import DayOrder
 from treatytrack.importers.cell_words import telling
-from treatytrack.importers.date_forms import reading_dates
+from treatytrack.importers.events_told import EventsTold
 from treatytrack.importers.filling import without_markup
 from treatytrack.importers.from_above import FromAbove
 from treatytrack.importers.half_read import HalfRead, text_of
 from treatytrack.importers.joining import Joining
-from treatytrack.importers.preset import EventForm, Preset, Rule, Test
+from treatytrack.importers.preset import Preset, Rule, Test
 from treatytrack.importers.putting import putting
 from treatytrack.importers.sides import Parted, parting
 from treatytrack.importers.their_columns import TheirColumns
@@ -76,8 +76,7 @@ class Applying:
             for name, filling in preset.columns.items()
         ]
         self._part = parting(preset.sides, self._words.get("parties")) if preset.sides else None
-        self._dates = reading_dates(reading.date_forms, wording, zeros=reading.zeros, latest=latest)
-        self._days_ahead = reading_dates(reading.date_forms, wording, zeros=reading.zeros)
+        self._events = EventsTold(preset.events, wording, reading, order, latest)
         self._nulls = frozenset(
             form for word in reading.nulls for form in (word, word.lower(), word.upper(), word.capitalize())
         )
@@ -156,9 +155,7 @@ class Applying:
         if self._part:
             _put_sides(half, self._part(half.cells))
         half.cells = own  # who of them did what, each row tells of itself
-        for form in self._preset.events:
-            if text := self._event(form, half):
-                half.add("events", text)
+        self._events.put(half, _holds)
         self._put_constants(half)
         for number, rule in enumerate(self._preset.rules, start=1):
             if _holds(rule.when, half):
@@ -221,23 +218,6 @@ class Applying:
                 text = ""
             cleaned[name] = "" if text in nulls else text
         return cleaned
-
-    def _event(self, form: EventForm, half: HalfRead) -> str:
-        for name in form.template.fields:
-            if not half.cells[name]:
-                return ""
-        ahead = form.ahead
-        dated = {
-            name: (self._days_ahead if name in ahead else self._dates)(text)
-            for name in form.names
-            if (text := half.cells[name])
-        }
-        days = {name: one.text or half.cells[name] for name, one in dated.items()}
-        if not _holds(form.when, half) or (form.differ and len({days.get(name) for name in form.differ}) < 2):
-            return ""
-        for odd in filter(None, (one.odd for one in dated.values())):
-            half.wonder("events", odd)
-        return form.template.filled(lambda name: days.get(name, ""))
 
     def _put_constants(self, half: HalfRead) -> None:
         for name, texts in self._preset.constants.items():

@@ -10,6 +10,7 @@ from treatytrack.importers.heading_rows import WHOLE, Extent
 from treatytrack.importers.patterns import Template
 
 Test = Callable[[str], bool]
+_FIELD = r"\{\s*([^{}]*?)\s*\}"
 
 
 @dataclass(frozen=True)
@@ -90,9 +91,15 @@ class EventForm:
         return (*self.template.fields, *self.differ)
 
     @cached_property
+    def days(self) -> tuple[str, ...]:
+        """Those that stand where only a day can: behind the kind of the event, and what may lie ahead."""
+        first = re.match(rf"\s*(?:\{{[^{{}}]*\}}|[^\s{{}}]+)\s+{_FIELD}(?=\s|:|$)", self.template.written)
+        return tuple(dict.fromkeys((*(first.groups() if first else ()), *sorted(self.ahead))))
+
+    @cached_property
     def ahead(self) -> frozenset[str]:
         """Those that may lie ahead of all that is known: until when, or with effect from when."""
-        return frozenset(re.findall(r"\b(?:until|effective) \{\s*([^{}]*?)\s*\}", self.template.written))
+        return frozenset(re.findall(rf"\b(?:until|effective) {_FIELD}", self.template.written))
 
 
 @dataclass(frozen=True)
