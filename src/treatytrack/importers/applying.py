@@ -17,6 +17,7 @@ from treatytrack.importers.joining import Joining
 from treatytrack.importers.preset import Preset, Rule, Test
 from treatytrack.importers.putting import putting
 from treatytrack.importers.sides import Parted, parting
+from treatytrack.importers.taken_over import TakenOver
 from treatytrack.importers.their_columns import TheirColumns
 from treatytrack.importers.wording import Wording
 from treatytrack.importers.words import Words
@@ -65,6 +66,7 @@ class Applying:
         self._theirs = theirs
         self._written = dict(theirs.asked)
         self._words = {name: Words(meanings) for name, meanings in preset.words.items()}
+        self._taken = taken = TakenOver(preset.columns, wording, reading, order, latest)
         self._puts = [
             putting(
                 name,
@@ -72,6 +74,7 @@ class Applying:
                 self._words.get(name),
                 telling(name, wording, reading, filling.date_forms or reading.date_forms, order, latest),
                 order,
+                taken,
             )
             for name, filling in preset.columns.items()
         ]
@@ -161,7 +164,7 @@ class Applying:
             if _holds(rule.when, half):
                 if rule.out_of_scope and not self._rests_on_what_is_wrong(rule, half):
                     return self._left(row, f"rule {number}.out-of-scope")
-                _follow(rule, half)
+                _follow(rule, half, self._taken)
         ours = half.ours
         if self._source_day and ours.get("stated_status") and not ours.get("stated_on"):
             ours["stated_on"] = self._source_day
@@ -255,11 +258,12 @@ def _holds(when: Mapping[str, Test], half: HalfRead) -> bool:
     return all(test(half.cell(name)) for name, test in when.items())
 
 
-def _follow(rule: Rule, half: HalfRead) -> None:
+def _follow(rule: Rule, half: HalfRead, taken: TakenOver) -> None:
     """Set what the rule sets, out of what was there before it."""
     if rule.refuse:
         half.refuse("", rule.refuse)
-    for name, text in [(name, template.filled(half.cell)) for name, template in rule.fill.items()]:
+    made = [(name, template, template.filled(half.cell)) for name, template in rule.fill.items()]
+    for name, text in [(name, taken.read(half, name, template, text)) for name, template, text in made]:
         half.presumed.discard(name)
         if name in LISTS and text:
             half.add(name, text)

@@ -8,11 +8,11 @@ from treatytrack.columns import BY_NAME, LISTS
 from treatytrack.domain.dates import DayOrder
 from treatytrack.importers.cell_words import Told, is_understood
 from treatytrack.importers.decoding import shown
-from treatytrack.importers.figures import in_our_figures
 from treatytrack.importers.filling import items_of, seeking_in_vain, taking, taking_items
 from treatytrack.importers.half_read import HalfRead
 from treatytrack.importers.preset import Filling
-from treatytrack.importers.words import Words
+from treatytrack.importers.taken_over import TakenOver
+from treatytrack.importers.words import Take, Words
 
 Put = Callable[[HalfRead], None]
 Default = TypeVar("Default", str, Sequence[str])
@@ -23,10 +23,14 @@ def putting(
     filling: Filling,
     words: Words | None,
     tell: Callable[[str], Told] | None,
-    order: DayOrder | None = None,
+    order: DayOrder | None,
+    taken: TakenOver,
 ) -> Put:
-    """How that column is filled; `tell` reads what has no word of its own. What `find` finds nothing in is told."""
-    put = _putting(name, filling, words, tell, order)
+    """How that column is filled; `tell` reads what has no word of its own, and `taken` what a word takes over.
+
+    What `find` finds nothing in is told.
+    """
+    put = _putting(name, filling, words, tell, order, taken)
     seek = seeking_in_vain(filling)
     if not seek:
         return put
@@ -40,12 +44,17 @@ def putting(
 
 
 def _putting(
-    name: str, filling: Filling, words: Words | None, tell: Callable[[str], Told] | None, order: DayOrder | None
+    name: str,
+    filling: Filling,
+    words: Words | None,
+    tell: Callable[[str], Told] | None,
+    order: DayOrder | None,
+    taken: TakenOver,
 ) -> Put:
     if name in LISTS:
-        return _items(name, filling, words)
+        return _items(name, filling, words, taken)
     if words:
-        return _worded(name, filling, words, tell, is_understood(name, order))
+        return _worded(name, filling, words, tell, is_understood(name, order), taken)
     take, default = taking(filling), filling.default
 
     def put(row: HalfRead) -> None:
@@ -56,20 +65,21 @@ def _putting(
 
 
 def _worded(
-    name: str, filling: Filling, words: Words, tell: Callable[[str], Told] | None, is_understood: Callable[[str], bool]
+    name: str,
+    filling: Filling,
+    words: Words,
+    tell: Callable[[str], Told] | None,
+    is_understood: Callable[[str], bool],
+    taken: TakenOver,
 ) -> Put:
-    """One whose words have rules; the default stands also where none fits, and nothing else can be read there.
-
-    What a pattern holds of a date or a length may be in other figures.
-    """
+    """One whose words have rules; the default stands also where none fits, and nothing else can be read there."""
     take, default = taking(filling), filling.default
-    in_figures = in_our_figures if tell else str
     tell = tell or Told
     needs_rule = BY_NAME[name].kind is not cells.PARTY  # a name that nobody has is refused where it is recorded
 
     def put(row: HalfRead) -> None:
         text = take(row.cells)
-        said = words.said_in_ours(text, row.cell, row.also)
+        said = words.said_in_ours(text, row.cell, row.also, _taking_over(row, name, taken, words))
         if said is None:
             told = tell(text) if text else Told("")
             is_read = bool(told.text) and is_understood(told.text)
@@ -79,12 +89,18 @@ def _worded(
                 words.without_rule[text] += 1
             row.ours[name] = _unless_wrong(row, name, told)
         else:
-            row.ours[name] = in_figures(said)
+            row.ours[name] = said
 
     return put
 
 
-def _items(name: str, filling: Filling, words: Words | None) -> Put:
+def _taking_over(row: HalfRead, name: str, taken: TakenOver, words: Words) -> Take | None:
+    if not words.take_over:
+        return None
+    return lambda column, template, text: taken.read(row, column or name, template, text)
+
+
+def _items(name: str, filling: Filling, words: Words | None, taken: TakenOver) -> Put:
     """A list; the default stands where it is empty, and for each item that no word fits."""
     take = taking_items(filling)
     default = items_of(filling)(filling.default) if filling.default else ()
@@ -92,15 +108,16 @@ def _items(name: str, filling: Filling, words: Words | None) -> Put:
     def put(row: HalfRead) -> None:
         found = take(row.cells)
         if words:
-            found = [meant for item in found for meant in _item(row, item, words, default)]
+            take_over = _taking_over(row, name, taken, words)
+            found = [meant for item in found for meant in _item(row, item, words, default, take_over)]
         found = found or _presumed(row, name, default)
         row.ours[name] = tuple(dict.fromkeys(filter(None, found)))
 
     return put
 
 
-def _item(row: HalfRead, item: str, words: Words, default: Sequence[str]) -> Sequence[str]:
-    said = words.said_in_ours(item, row.cell, row.also)
+def _item(row: HalfRead, item: str, words: Words, default: Sequence[str], take_over: Take | None) -> Sequence[str]:
+    said = words.said_in_ours(item, row.cell, row.also, take_over)
     if said is not None:
         return (said,)
     if default:

@@ -5,13 +5,17 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from treatytrack.importers.patterns import alike, is_pattern, pattern, searching, slug
+from treatytrack.importers.patterns import Template, alike, is_pattern, pattern, searching, slug
 from treatytrack.importers.preset import Meaning
 
 _REMEMBERED = 60
 """Longer texts are titles: none comes twice."""
 
 _KEPT = 5_000
+
+
+Take = Callable[[str, Template, str], str]
+"""What becomes of a text that a template made for a column; in "" for the column whose words these are."""
 
 
 class Meant(NamedTuple):
@@ -25,6 +29,7 @@ class Words:
     """Finds the entry of a word: as it is, else the first pattern that fits, else `*`. Empty cells have one only as "".
 
     `without_rule` counts the words that have none. `ask_other_cells`: what one means may depend on the rest of its row.
+    `take_over`: whether one means something that is made of the word itself, or of the rest of its row.
     """
 
     def __init__(self, meanings: Sequence[Meaning]) -> None:
@@ -34,6 +39,7 @@ class Words:
         self.ask_other_cells = any(
             name not in _OWN for one in meanings for template in one.ours.values() for name in template.fields
         )
+        self.take_over = any(not template.is_plain for one in meanings for template in one.ours.values())
         self._remembered: dict[str, Meant | None] = {}
         self.without_rule: Counter[str] = Counter()
 
@@ -58,14 +64,23 @@ class Words:
                 return Meant(self._other)
         return None
 
-    def said_in_ours(self, text: str, cell_of: Callable[[str], str], also: dict[str, str]) -> str | None:
-        """A word as ours, what it is in other columns going into `also`; None where it has no entry."""
+    def said_in_ours(
+        self, text: str, cell_of: Callable[[str], str], also: dict[str, str], take: Take | None = None
+    ) -> str | None:
+        """A word as ours, what it is in other columns going into `also`; None where it has no entry.
+
+        What is made of the word or of other cells is as `take` reads it.
+        """
         meant = self.meant(text)
         if meant is None:
             return None
         own = ""
         for column, template in meant.meaning.ours.items():
-            filled = template.written if template.is_plain else template.filled(_with(text, cell_of), meant.match)
+            if template.is_plain:
+                filled = template.written
+            else:
+                filled = template.filled(_with(text, cell_of), meant.match)
+                filled = take(column, template, filled) if take else filled
             if column:
                 also[column] = filled
             else:

@@ -72,8 +72,8 @@ VALUES, RULES, PARTIES
   name, kind, until  of a new one; members, predecessors too
   signs-for  members for which this union signs
 
-Rules see Iran, not IRN, and MoU where [values.type] has no word for it. A word of a
-template beside an empty cell stays: a [[rule]] can set that. In JSON true is yes. Kinds of parties: {kinds}.
+Rules see Iran, not IRN, MoU where [values.type] lacks it, and each joined row alone.
+A word beside an empty cell of a template stays: a rule can set it. In JSON true is yes. Kinds: {kinds}.
 
 TRY IT
 

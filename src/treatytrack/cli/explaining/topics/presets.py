@@ -33,7 +33,8 @@ register of bilateral agreements can hold.
 
 Every cell goes the same way: outer blanks and what stands for nothing are dropped; rows
 out of scope are counted and left; [columns] takes the cells, [values] translates words,
-dates and lengths are read; then come [set], and last the rules, in their order.
+dates and lengths are read; then come [set], and last the rules, in their order. What a
+word or a rule takes over from the file, as in ended = "{{Datum}}", is read as well.
 
 In TOML a text in 'single quotes' stands as it is, which is best for patterns, and a name
 that has more than the letters a to z, digits, _ and - stands in quotes wherever it is
