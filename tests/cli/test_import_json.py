@@ -286,3 +286,38 @@ def test_a_record_without_a_key_is_refused_though_it_is_the_only_one(treatytrack
     ended = treatytrack("import", file)
     assert f"{file}:1: title: is empty, and every agreement has one\n" in ended.err
     assert ended.code == WRONG
+
+
+TERMS: list[dict[str, Any]] = [
+    {"Title": "A", "Country": "Iran", "Term": None, "Signed by": [{"name": "X"}]},
+    {"Title": "B", "Country": "Iraq", "Term": {"number": 5, "unit": "years"}, "Signed by": []},
+]
+OF_TERMS = """\
+header = ["Title", "Term.number", "Signed by.name"]
+[set]
+party_a = "AZE"
+[columns]
+title = "Title"
+party_b = "Country"
+lasts = "{Term.number} {Term.unit}"
+signatory_a = "Signed by.name"
+"""
+
+
+@pytest.mark.parametrize("name", ["f.json", "f.jsonl"])
+def test_nothing_in_the_place_of_an_object_is_no_column(treatytrack: Treatytrack, name: str) -> None:
+    treatytrack.csv("p.toml", OF_TERMS)
+    treatytrack.csv(name, json.dumps(TERMS) if name == "f.json" else "\n".join(map(json.dumps, TERMS)))
+    ended = treatytrack("import", name, "--preset", "p.toml")
+    assert ended.err.endswith(f"this header\n{counts(read=2, added=2)}")
+
+
+@pytest.mark.parametrize("name", ["f.json", "f.jsonl"])
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_a_text_in_the_place_of_an_object_is_one_wherever_it_stands(
+    treatytrack: Treatytrack, name: str, at: int
+) -> None:
+    records = [*TERMS[:at], {"Title": "C", "Country": "Kenya", "Term": "for ever", "Signed by": None}, *TERMS[at:]]
+    treatytrack.csv("p.toml", OF_TERMS)
+    treatytrack.csv(name, json.dumps(records) if name == "f.json" else "\n".join(map(json.dumps, records)))
+    assert ': nothing reads "Term": name them under ignore' in treatytrack("import", name, "--preset", "p.toml").err

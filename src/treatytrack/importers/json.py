@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, BinaryIO
 
 from treatytrack.errors import WrongRequest
@@ -53,20 +53,49 @@ def read(file: BinaryIO, name: str, *, encoding: str = "", records: str = "") ->
 
 
 def _sheet(rows: list[Row | Broken]) -> Sheet:
-    names: dict[str, int] = {}
-    within: dict[str, tuple[str, str]] = {}
+    named = Named()
     for row in rows:
         if isinstance(row, Row):
-            name_all(row, names, within)
-    return Sheet(names, rows, within)
+            named.add(row)
+    return Sheet(named.names(), rows, named.within)
 
 
-def name_all(row: Row, names: dict[str, int], within: dict[str, tuple[str, str]]) -> None:
-    """Add the columns of a record, and what its lists of objects hold, to those that are known."""
-    for name, cell in row.cells.items():
-        names.setdefault(name, row.line)
-        if cell.__class__ is Objects and isinstance(cell, Objects):
-            within.update({f"{name}.{key}": (name, key) for key in cell.members})
+class Named:
+    """The columns of the records that were met, each with the line on which it first stands.
+
+    `within` is what their lists of objects hold.
+    """
+
+    def __init__(self) -> None:
+        self._met: dict[str, int] = {}
+        self._empty: set[str] = set()
+        self._holding: set[str] = set()
+        self.within: dict[str, tuple[str, str]] = {}
+
+    def add(self, row: Row) -> None:
+        """Add the columns of a record, and what its lists of objects hold, to those that are known."""
+        for name, cell in row.cells.items():
+            if name not in self._met:
+                self._met[name] = row.line
+                self._empty.add(name)
+                self._holding.update(name[:at] for at, sign in enumerate(name) if sign == ".")
+            if cell:
+                self._empty.discard(name)
+                if cell.__class__ is Objects and isinstance(cell, Objects):
+                    self.within.update({f"{name}.{key}": (name, key) for key in cell.members})
+
+    def knows(self, record: Mapping[str, Any]) -> bool:
+        """Whether a record of plain values has no key that is new, nor fills one that was empty so far."""
+        return record.keys() <= self._met.keys() and all(record.get(name) in _NOTHING for name in self._empty)
+
+    def names(self) -> dict[str, int]:
+        """All columns but those that are always empty where other records hold an object: its members are columns."""
+        beside_members = self._empty & self._holding
+        return {name: line for name, line in self._met.items() if name not in beside_members}
+
+
+_NOTHING: Sequence[Any] = (None, "", [])
+"""Values that are an empty cell."""
 
 
 def _rejects(walk: "_Walk", reasons: Reasons) -> Iterator[str]:

@@ -5,7 +5,7 @@ from typing import Any, BinaryIO
 
 from treatytrack.importers.decoding import Reading, Reasons, Sheet, encoding_of, lines_of, not_decoded
 from treatytrack.importers.disguised import refuse_what_is_no_text
-from treatytrack.importers.json import broken, name_all, reject, row
+from treatytrack.importers.json import Named, broken, reject, row
 from treatytrack.importers.json_walk import BLANKS, DECODER
 from treatytrack.rows import Broken, Row
 
@@ -32,14 +32,13 @@ class _Lines:
 
     def names(self) -> tuple[dict[str, int], dict[str, tuple[str, str]]]:
         """The keys of all records, each with the line on which it first stands; and those in their lists of objects."""
-        names: dict[str, int] = {}
-        within: dict[str, tuple[str, str]] = {}
+        named = Named()
         for number, value in self._values():
-            if isinstance(value, dict) and (not value.keys() <= names.keys() or any(map(_holds_more, value.values()))):
+            if isinstance(value, dict) and (not named.knows(value) or any(map(_holds_more, value.values()))):
                 one = row(number, value)
                 if isinstance(one, Row):
-                    name_all(one, names, within)
-        return names, within
+                    named.add(one)
+        return named.names(), named.within
 
     def rows(self) -> Iterator[Row | Broken]:
         """The records."""

@@ -58,10 +58,11 @@ class TheirColumns:
         ]
         self.left = (*unread, *(name for name, _ in beside))
         told_by = [name for name in preset.header if _alike(name) not in optional]
-        if lacking or has_heading(names, told_by) or not told_by:
-            problems = [_lacks(preset, tuple(lacking), (*names, *sheet.within), place)] if lacking else []
+        there = (*names, *sheet.within)
+        if lacking or has_heading(there, told_by) or not told_by:
+            problems = [_lacks(preset, tuple(lacking), there, place)] if lacking else []
         else:
-            problems = [_is_none(preset, [name for name in told_by if not has_heading(names, [name])], place)]
+            problems = [_is_none(preset, [name for name in told_by if not has_heading(there, [name])], place)]
         if others == "refuse" and unread:
             problems.append(_left(preset, unread, f"{file}:{names[unread[0]]}"))
         if problems:
