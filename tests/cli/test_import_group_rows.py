@@ -51,9 +51,21 @@ def test_a_row_of_one_cell_elsewhere_names_nothing(treatytrack: Treatytrack) -> 
     assert "f.csv:6: title: is empty, and every agreement has one" in ended
 
 
+def test_it_may_say_the_same_in_every_column(treatytrack: Treatytrack) -> None:
+    merged = FILE.replace("Iran*,,", "Iran*,Iran*,Iran*").replace("Turkey,,", "Turkey,Turkey,Turkey")
+    assert f'{SAID}"ASIA", "Iran*", "Turkey"\n' in imported(treatytrack, merged)
+    assert sorted(columns(treatytrack, "title,party_b,signed")) == ["A,IRN,2001", "B,IRN,2002", "C,TUR,2003"]
+
+
 def test_it_may_stand_behind_the_column_of_numbers(treatytrack: Treatytrack) -> None:
     imported(treatytrack, "No,Title,Signed\n,Iran,\n1,A,2001\n2,B,2002\n,Turkey,\n3,C,2003\n,,2004\n", "--keep-good")
     assert sorted(columns(treatytrack, "title,party_b,signed")) == ["A,IRN,2001", "B,IRN,2002", "C,TUR,2003"]
+
+
+def test_a_row_of_blanks_names_nothing(treatytrack: Treatytrack) -> None:
+    ended = imported(treatytrack, FILE.replace("B,2002,", " , , "))
+    assert f'{SAID}"ASIA", "Iran*", "Turkey"\n' in ended
+    assert "f.csv:5: title: is empty, and every agreement has one\n" in ended
 
 
 def test_above_the_first_of_them_no_group_is_named(treatytrack: Treatytrack) -> None:

@@ -1,7 +1,7 @@
 """Rows that name a group, a country or a year, for all rows below: titles that stand between the records."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from treatytrack.errors import WrongRequest
 from treatytrack.importers.decoding import Reasons, Sheet
@@ -12,6 +12,7 @@ class GroupRows:
     """Gives every record what the last row above it says that fills one column alone, as one more column.
 
     It is the same column for all groups, that of the first: in another, a cell alone may go on with the row above.
+    What stands alike in every column is such a cell too: so programs write one that is merged across the table.
     """
 
     def __init__(self, name: str, sheet: Sheet, file: str) -> None:
@@ -34,9 +35,10 @@ class GroupRows:
                 yield row
                 continue
             filled = [name for name, cell in row.cells.items() if cell.strip()]
-            if len(filled) == 1 and filled[0] == (column or filled[0]):
-                column = filled[0]
-                group, is_known = row.cells[column], True
+            alone = len(filled) == 1 and filled[0] == (column or filled[0])
+            if alone or (filled and _is_merged(row.cells)):
+                column = filled[0] if alone else column
+                group, is_known = row.cells[filled[0]], True
                 said = group.strip()
                 self._lines.append(row.line)
                 self.met.setdefault(said, False)
@@ -57,3 +59,11 @@ class GroupRows:
                 last = at
                 yield lines[at], f"names the {self._name} of the rows below"
             yield line, why
+
+
+def _is_merged(cells: Mapping[str, str]) -> bool:
+    """Whether all cells say the same, and are so many that no record could."""
+    return len(cells) >= _NO_RECORD and len(set(cells.values())) == 1
+
+
+_NO_RECORD = 3

@@ -21,7 +21,7 @@ READ
   other-columns  that nothing reads: "refuse", "ignore", "notes"
   ignore, optional  THEIRS to leave; THEIRS not in every file
   as-above  THEIRS that, if empty, are as in the row above
-  group-rows  "State": one cell alone is so for those below
+  group-rows  "State": a cell alone, or all alike, is so below
   join-rows  THEIRS, alike in rows of one agreement
   heading-rows  2: the names of two rows, joined by a blank
   ends-before  "Notes", '/^\\*/': begins what stands below
