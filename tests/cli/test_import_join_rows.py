@@ -102,6 +102,12 @@ def test_notes_keep_their_lines_and_get_those_of_other_rows(treatytrack: Treatyt
     assert treatytrack("export", "source_id:1", "--columns", "notes").out == 'notes\n"a\n\nb\n\nc\nd"\n'
 
 
+def test_a_row_that_is_refused_is_not_said_to_say_nothing(treatytrack: Treatytrack) -> None:
+    ended = imported(treatytrack, EVENTS, ACTS.replace("2001-05-06", "soon"))
+    assert 'f.csv:2: events: on line 5: "soon" is not a date' in ended
+    assert "said nothing" not in ended
+
+
 def test_what_differs_is_refused_and_comes_back_with_the_whole_agreement(treatytrack: Treatytrack) -> None:
     file = ACTS.replace("1,A,Iran,Tax", "1,Z,Iran,Tax")
     assert 'f.csv:2: title: is "A", and "Z" on line 4, which is the same agreement\n' in imported(
@@ -130,10 +136,10 @@ def test_each_event_that_cannot_be_read_is_told_with_its_line(treatytrack: Treat
     faults = [line.partition(" is not ")[0] for line in ended.splitlines() if line.startswith("f.csv:")]
     assert faults[:6] == [
         'f.csv:2: events: "soon"',
-        'f.csv:2: signed: on line 4: "bad"',
         'f.csv:2: events: on line 4: "then"',
-        'f.csv:2: lead: on line 5: "30 things"',
+        'f.csv:2: signed: on line 4: "bad"',
         'f.csv:2: events: on line 5: "never"',
+        'f.csv:2: lead: on line 5: "30 things"',
         'f.csv:3: events: "late"',
     ]
 

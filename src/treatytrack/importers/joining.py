@@ -93,9 +93,9 @@ class Joining:
             name for row, presumed in rows for name, text in row.cells.items() if text and name not in presumed
         }
         first, *further = [_without(row, told_by_any, presumed) for row, presumed in rows]
-        if not of_several_parties:
-            self.silent += _silent([first, *further])
         others = [self._without_faults(row, first.cells) for row in further]
+        if not of_several_parties:
+            self.silent += _silent([first, *others])
         cells, wrong = dict(first.cells), list(first.wrong)
         told = {(one.column, one.what) for one in wrong}
         for row in others:
@@ -166,7 +166,7 @@ def _together(name: str, texts: Iterable[str]) -> str:
 
 
 def _silent(rows: Sequence[Row]) -> list[int]:
-    """The lines of the rows that could as well not be there."""
+    """The lines of the rows that could as well not be there; of one that is refused nobody knows."""
     if len(rows) < 2:
         return []
     said = [{(name, item) for name, text in row.cells.items() for item in _items(name, text)} for row in rows]
