@@ -1,6 +1,7 @@
 """`show`: one agreement as a card, wrapped on a terminal; `--explain` adds the arithmetic."""
 
 import re
+import shlex
 
 import pytest
 
@@ -238,6 +239,13 @@ def test_a_day_that_was_marked_is_shown_as_recorded_with_what_confirms_it(treaty
     assert "TO CONFIRM" not in treatytrack("show", ref).lines
 
 
+@pytest.mark.parametrize(("day", "note"), [("2026-11-21", ""), ("2026-11-22", "  passed")])
+def test_a_day_for_notice_is_not_passed_before_it_is_over(treatytrack: Treatytrack, day: str, note: str) -> None:
+    words = ("--in-force", "2016-12-22", "--lasts", "1y", "--renewal", "tacit", "--notice", "30d")
+    ref = treatytrack("add", "A", "--between", "AZE", "BRA", *words).out.strip()
+    assert f"  notice by          2026-11-21{note}" in treatytrack("show", ref, "--as-of", day).lines
+
+
 def test_each_date_to_be_confirmed_is_named_with_what_records_it(treatytrack: Treatytrack) -> None:
     words = ("--signed", "2010?", "--in-force", "2011?", "--lasts", "open", "--event", "review 2027?")
     ref = treatytrack("add", "A", "--between", "AZE", "TUR", *words).out.strip()
@@ -248,6 +256,28 @@ def test_each_date_to_be_confirmed_is_named_with_what_records_it(treatytrack: Tr
         f"  entry into force  treatytrack edit {ref} --in-force DATE",
         f"  /3 review         treatytrack edit {ref}/3 --date DATE",
     ]
+
+
+VAGUE = "--lasts 5y --renewal tacit --renewal-length 5y --notice 6m"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        # beside what is sure, and of an event alone
+        ("--signed 2010-01-01 --in-force 2011? --lasts open", ["entry into force  REF --in-force DATE"]),
+        ("--in-force 2011-05-01 --lasts open --event 'review 2027?'", ["/2 review  REF/2 --date DATE"]),
+        ("--in-force 2011-05-01 --counts-from 2010-05-01? --lasts 30y", ["start of the term  REF --counts-from DATE"]),
+        # from which terms are counted that are spread over more than a year
+        (f"--in-force 2011 --signed 1982..1984 --counts-from signed {VAGUE}", ["day of signature  REF --signed DATE"]),
+        (f"--in-force 2011 --counts-from 1982..1984 {VAGUE}", ["start of the term  REF --counts-from DATE"]),
+    ],
+)
+def test_the_date_that_is_to_be_confirmed_is_named_alone(treatytrack: Treatytrack, words: str, said: list[str]) -> None:
+    ref = treatytrack("add", "A", "--between", "AZE", "TUR", *shlex.split(words)).out.strip()
+    shown = treatytrack("show", ref).out.partition("TO CONFIRM\n")[2].partition("\n\n")[0]
+    lines = [line.strip().replace(f"treatytrack edit {ref}", "REF") for line in shown.splitlines()]
+    assert [line for line in lines if line.endswith(" DATE")] == said
 
 
 def test_the_day_from_which_terms_are_counted_too_vaguely_is_named(treatytrack: Treatytrack) -> None:
