@@ -266,6 +266,11 @@ VAGUE = "--lasts 5y --renewal tacit --renewal-length 5y --notice 6m"
     [
         # beside what is sure, and of an event alone
         ("--signed 2010-01-01 --in-force 2011? --lasts open", ["entry into force  REF --in-force DATE"]),
+        ("--signed 2010? --in-force 2011-05-01 --lasts open", ["day of signature  REF --signed DATE"]),
+        (
+            "--in-force 2011-05-01 --lasts open --event 'suspended 2012-01-01 until 2013?'",
+            ["/2 suspended  REF/2 --until DATE"],
+        ),
         ("--in-force 2011-05-01 --lasts open --event 'review 2027?'", ["/2 review  REF/2 --date DATE"]),
         ("--in-force 2011-05-01 --counts-from 2010-05-01? --lasts 30y", ["start of the term  REF --counts-from DATE"]),
         # from which terms are counted that are spread over more than a year
@@ -312,6 +317,7 @@ def test_what_an_agreement_names_stands_there_with_its_title(treatytrack: Treaty
         ("suspended 2026-03-01 until 2026-12-31 by IRN", ["  suspended          from 2026-03-01 through 2026-12-31"]),
         ("suspended 2026-03-01 until 2027", ["  suspended          from 2026-03-01 through 2027-12-31"]),
         ("suspended 2026-03-01", ["  suspended          from 2026-03-01 until it is resumed"]),
+        ("suspended 2026-11-21", ["  suspended          from 2026-11-21 until it is resumed"]),
         # one that lasts longer goes on beside one that has a last day
         (
             "suspended 2026-03-01 until 2026-12-31; suspended 2026-06-01 until 2027-12-31",
