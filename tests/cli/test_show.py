@@ -328,8 +328,9 @@ def test_what_an_agreement_names_stands_there_with_its_title(treatytrack: Treaty
             ["  suspended          from 2026-03-01 until it is resumed"],
         ),
         (
-            "suspended 2025-03-01 until 2025-12-31; suspended 2026-06-01; suspended 2027-01-01 until 2028",
-            ["  suspended          from 2026-06-01 until it is resumed"],
+            "suspended 2025-03-01 until 2026-11-20; suspended 2026-11-21 until 2026-12-31; "
+            "suspended 2026-06-02 effective 2027-06-01 until 2028",
+            ["  suspended          from 2026-11-21 through 2026-12-31"],
         ),
         # on no sure day: the event tells what is known
         ("suspended 2026-03", []),
