@@ -25,7 +25,7 @@ _BLANKS = " \t\n\r\f\v"
 _BARE_RANGE = r"([0-9X?~%-]+)\.\.([0-9X?~%-]+)"
 _YEAR_FIRST = r"(\d{4})[./](\d{1,2})[./](\d{1,2})"
 _YEAR_LAST = r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})"
-_DAY_NAMED_MONTH = r"(?:(\d{1,2})(?:st|nd|rd|th)?\.?\s+)?(?:of\s+)?([a-z]{3,9})\.?,?\s+(\d{4})"
+_DAY_NAMED_MONTH = r"(?:(\d{1,2})(?:(?:st|nd|rd|th)?\.?\s+|[/-]))?(?:of\s+)?([a-z]{3,9})(?:\.?,?\s+|[/-])(\d{4})"
 _NAMED_MONTH_DAY = r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})"
 
 
