@@ -62,7 +62,7 @@ FAULTS = [
     (14, "notice", '"soon" is not a length: '),
     (14, "related", '"modifies" is not a relation: write amends, extends, implements, annex-to or see'),
     (14, "events", '"flew" is not a kind of event: the kinds are signed, '),
-    (15, "signed", f'"soon" is not a date: {DATES}'),
+    (15, "signed", f'"soon" is not a date: {DATES}, or name the value with --null'),
     (15, "events", 'No party is called "Irann". Did you mean Iran (IRN), Ireland (IRL) or Iraq (IRQ)?'),
 ]
 
@@ -102,6 +102,8 @@ def test_every_fault_is_named_with_its_line_and_column(
         # what parts the cells
         ("title;party_a;party_b|ref\n", "f.csv:1: the columns may be parted by semicolons (3 columns) or | signs (2 columns): s"),
         ("title;party_a;party_b;x, y\n", "f.csv:1: the columns may be parted by commas (2 columns) or semicolons (4 columns"),
+        # cells
+        (f"{HEADING},signed\nA,AZE,IRN,28.4.98\n", f'f.csv:2: signed: "28.4.98" is not a date: {DATES}, or name its form with --date-f'),
         # rows
         (f"{HEADING}\nA,AZE\n", "f.csv:2: has 2 cells, but the heading names 3: "),
         (f"{HEADING}\nA,AZE,IRN\nB,AZE,IRN,x\n", "f.csv:3: has 4 cells, but the heading names 3: "),

@@ -8,7 +8,7 @@ from treatytrack import cells
 from treatytrack.actions.register import KnownParties
 from treatytrack.columns import BY_NAME, LISTS, agreement_from
 from treatytrack.domain.agreement import Agreement, Event, Reference
-from treatytrack.domain.dates import DayOrder, Placeholder, ReadsTwoWays, read_date
+from treatytrack.domain.dates import DayOrder, NoDate, Placeholder, ReadsTwoWays, read_date
 from treatytrack.domain.events import DETAILS, TAKES, is_one_word
 from treatytrack.domain.lengths import Impossible, Length
 from treatytrack.domain.lists import joined, separated
@@ -28,6 +28,8 @@ OR_SAY_WHICH = ", or say --day-first or --month-first"
 
 
 OR_NAME_NULL = ", or name the value with --null"
+
+_OR_NAME_FORM = ", or name its form with --date-format"
 
 OR_ADD_IT = " Or add it: --parties add"
 
@@ -195,6 +197,8 @@ def _problem(column: str, wrong: WrongRequest) -> Problem:
     from treatytrack.domain.parties import UnknownParty  # noqa: PLC0415  (10 ms; completion needs no problem)
 
     in_import = OR_NAME_NULL if isinstance(wrong, Placeholder) else OR_ADD_IT if isinstance(wrong, UnknownParty) else ""
+    if isinstance(wrong, NoDate):
+        in_import = _OR_NAME_FORM if wrong.has_figures else OR_NAME_NULL
     return Problem(column, f"{wrong}{hint}", in_import)
 
 

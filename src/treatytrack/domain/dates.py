@@ -48,6 +48,15 @@ class ReadsTwoWays(WrongRequest):
     """A numeric date whose day and month could be either number."""
 
 
+class NoDate(WrongRequest):
+    """A text that has the form of no date; `has_figures` where it may be one in a form that nobody expects."""
+
+    def __init__(self, shown: str) -> None:
+        forms = "a day 2025-04-28, a month 2025-04, a year 2025, or a range 2025-04..2025-06"
+        super().__init__(f'"{shown}" is not a date: write {forms}')
+        self.has_figures = any(map(str.isdecimal, shown))
+
+
 class PartialDate(NamedTuple):
     """A date as recorded: its EDTF text, its earliest and latest possible day (None: open on that side)."""
 
@@ -70,7 +79,7 @@ class PartialDate(NamedTuple):
         if sides := _sides_of_range(text):
             return cls._between(*sides, text)
         if not (period := _period_written(text)):
-            raise WrongRequest(_not_a_date(text))
+            raise _not_a_date(text)
         earliest, latest = _matching_days(text, *period)
         return cls(text, earliest, latest)
 
@@ -277,8 +286,10 @@ def is_day_count(text: str) -> bool:
     return re.fullmatch(r"\d{5}(\.\d+)?", text, re.ASCII) is not None
 
 
-def _not_a_date(text: str) -> str:
+def _not_a_date(text: str) -> WrongRequest:
     shown = text if len(text) <= 60 else text[:57] + "..."
     if is_day_count(text):
-        return f"{shown} is a number, not a date (a spreadsheet's day count?): format the column as YYYY-MM-DD first"
-    return f'"{shown}" is not a date: write a day 2025-04-28, a month 2025-04, a year 2025, or a range 2025-04..2025-06'
+        return WrongRequest(
+            f"{shown} is a number, not a date (a spreadsheet's day count?): format the column as YYYY-MM-DD first"
+        )
+    return NoDate(shown)
