@@ -241,7 +241,18 @@ def test_a_day_that_was_marked_is_shown_as_recorded_with_what_confirms_it(treaty
 
 @pytest.mark.parametrize(("day", "note"), [("2026-11-21", ""), ("2026-11-22", "  passed")])
 def test_a_day_for_notice_is_not_passed_before_it_is_over(treatytrack: Treatytrack, day: str, note: str) -> None:
-    words = ("--in-force", "2016-12-22", "--lasts", "1y", "--renewal", "tacit", "--notice", "30d")
+    words = (
+        "--in-force",
+        "2016-12-22",
+        "--lasts",
+        "1y",
+        "--renewal",
+        "tacit",
+        "--notice",
+        "30d",
+        "--renewal-length",
+        "1y",
+    )
     ref = treatytrack("add", "A", "--between", "AZE", "BRA", *words).out.strip()
     assert f"  notice by          2026-11-21{note}" in treatytrack("show", ref, "--as-of", day).lines
 
@@ -272,7 +283,7 @@ VAGUE = "--lasts 5y --renewal tacit --renewal-length 5y --notice 6m"
             ["/2 suspended  REF/2 --until DATE"],
         ),
         ("--in-force 2011-05-01 --lasts open --event 'review 2027?'", ["/2 review  REF/2 --date DATE"]),
-        ("--in-force 2011-05-01 --counts-from 2010-05-01? --lasts 30y", ["start of the term  REF --counts-from DATE"]),
+        ("--in-force 2011-05-01 --counts-from 2010-05 --lasts 30y", ["start of the term  REF --counts-from DATE"]),
         # from which terms are counted that are spread over more than a year
         (f"--in-force 2011 --signed 1982..1984 --counts-from signed {VAGUE}", ["day of signature  REF --signed DATE"]),
         (f"--in-force 2011 --counts-from 1982..1984 {VAGUE}", ["start of the term  REF --counts-from DATE"]),
