@@ -131,6 +131,9 @@ def test_a_whole_ref_wins_over_longer_ones_that_begin_so(treatytrack: Treatytrac
         ),
         (" AZE-IRN-2025-2 ", NOT_FOUND, 'No agreement is called " AZE-IRN-2025-2 "; there is AZE-IRN-2025-2.\n'),
         ("-", NOT_FOUND, 'No agreement is called "-": treatytrack list shows what there is.\n'),
+        # of another party nothing is near
+        ("AZE-KAZ", NOT_FOUND, 'No agreement is called "AZE-KAZ": treatytrack list shows what there is.\n'),
+        ("AZE-KAZ-2025-1", NOT_FOUND, 'No agreement is called "AZE-KAZ-2025-1": treatytrack list shows what there is.\n'),
         # as a script has it whose variable is empty
         ("", NOT_FOUND, 'No agreement is called "": treatytrack list shows what there is.\n'),
         ("RUS-1", NOT_FOUND, 'No agreement is called "RUS-1": treatytrack list shows what there is.\n'),

@@ -79,13 +79,20 @@ def a_few(refs: Sequence[str]) -> str:
 
 
 def refs_near(beginning: Callable[[str], list[str]], ref: str) -> list[str]:
-    """Refs that may be meant: in capitals, with the sides the other way round, of another number or year."""
+    """Refs that may be meant: in capitals, with the sides the other way round, of another number or year.
+
+    Never of another party: AZE-KAZ is no slip for AZE-IRN.
+    """
     written = ref.strip()
     capitals = written.upper()
     one, other, *rest = (*capitals.split("-"), "")
     for left_off in range(3):
         for spelled in (written, capitals, "-".join((other, one, *rest[:-1]))):
-            begun = "-".join((*spelled.split("-")[:-left_off], "")) if left_off else spelled
+            parts = spelled.split("-")
+            kept, others = parts[: len(parts) - left_off], parts[len(parts) - left_off :]
+            if len(kept) < 2 and any(part.isalpha() for part in others):
+                continue
+            begun = "-".join((*kept, "")) if others else spelled
             if begun.strip("-") and (found := beginning(begun)):
                 return found
     return []
