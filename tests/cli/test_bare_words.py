@@ -47,6 +47,8 @@ pytestmark = pytest.mark.usefixtures("baku")
         # no other party, none of that name, and one that may be another
         (["AZE-", "AZE-nobody", "nobody-AZE", "Congo-AZE"], {"AZE-": "party:AZE asks for the party Azerbaijan"}),
         (["party:IRN", "status:live", "title:Iran"], {}),
+        (["party:IRN", "Iran"], {}),
+        (["between:AZE-IRN", "Iran", "Turkey"], {"Turkey": "party:TUR asks for the party Turkey"}),
     ],
 )  # fmt: skip
 def test_what_a_word_may_have_been_meant_for_is_said(

@@ -10,7 +10,7 @@ from contextlib import suppress
 from treatytrack.domain.facts import STATUSES
 from treatytrack.domain.names import folded
 from treatytrack.domain.parties import AmbiguousParty, Parties, Party
-from treatytrack.domain.query import Query
+from treatytrack.domain.query import Codes, Pair, Query, Value
 
 _STATUSES = {*STATUSES, "live", "over"}
 _REF = re.compile(r"(?P<sides>.+?-.+?)-(?P<number>(?:\d{4}|ND)-(?P<event>E?)\d+)", re.IGNORECASE)
@@ -19,16 +19,30 @@ _REF = re.compile(r"(?P<sides>.+?-.+?)-(?P<number>(?:\d{4}|ND)-(?P<event>E?)\d+)
 def fields_meant(query: Query, parties: Parties, *, of_agreements: bool) -> Iterator[tuple[str, str]]:
     """Each bare word that is a party, a pair of them, a ref or a status, with the term that asks for that.
 
-    As in `party:IRN asks for the party Iran`: a word may also be a name in a language that nobody thought of.
+    As in `party:IRN asks for the party Iran`: a word may also be a name in a language that nobody thought of. Of who
+    asks for the party already nothing else is thought.
     """
+    asked = {code for term in query.terms for value in term.values for code in _parties_of(value)}
     words = [word for term in query.terms if term.field == "words" for word in term.values if isinstance(word, str)]
     together = " ".join(words)
     if len(words) > 1 and (meant := _party(together, parties) or _status(together, of_agreements)):
         yield together, meant
         return
     for word in words:
-        if meant := _party(word, parties) or _two(word, parties, of_agreements) or _status(word, of_agreements):
+        meant = _party(word, parties) or _two(word, parties, of_agreements) or _status(word, of_agreements)
+        if meant and not any(meant.startswith(f"party:{code} ") for code in asked):
             yield word, meant
+
+
+def _parties_of(value: Value) -> tuple[str, ...]:
+    """The parties for which a field asks."""
+    match value:
+        case Codes():
+            return value.codes
+        case Pair():
+            return (*value.a, *value.b)
+        case _:
+            return ()
 
 
 def _status(word: str, of_agreements: bool) -> str:
