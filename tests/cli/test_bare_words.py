@@ -62,6 +62,23 @@ def test_what_a_word_may_have_been_meant_for_is_said(
         assert "searched for" not in done.out
 
 
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (("report", "within", "30d"), "--within 30d"),
+        (("report", "since", "last"), "--since last"),
+        (("list", "transport", "limit", "5"), "--limit 5"),
+        (("timeline", "from", "2025", "to", "2027"), "--from 2025"),
+        # no value follows, or it is no option of that command
+        (("list", "limit", "of", "the", "shelf"), ""),
+        (("list", "from", "2025"), ""),
+    ],
+)
+def test_an_option_without_its_hyphens_is_known(treatytrack: Treatytrack, words: tuple[str, ...], meant: str) -> None:
+    told = treatytrack("--verbose", *words).err
+    assert (f": did you mean {meant}?\n" in told) if meant else ("did you mean" not in told)
+
+
 def test_it_is_said_where_the_words_are_kept_for_later(treatytrack: Treatytrack) -> None:
     said = '"Iran" is searched for in titles and other texts only: party:IRN asks for the party Iran.\n'
     assert treatytrack("config", "@iran", "Iran").err.startswith(said)

@@ -1,14 +1,16 @@
 """QUERY and the everyday options, shared by every command that chooses agreements."""
 
+import re
 import sys
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from treatytrack.cli.options import everyday
+from treatytrack.cli.options import everyday, option_meant
 from treatytrack.cli.session import Session
 from treatytrack.cli.speaking import say
 from treatytrack.domain import query as asked_for
@@ -80,8 +82,16 @@ def asked(
             terms.append(asker.term(field, *([value] if isinstance(value, str) else value)))
     query = asked_for.Query(tuple(terms))
     if day is None and (sys.stderr.isatty() or session.options.get("verbose")):  # cron would mail it every week
+        _say_what_lacks_hyphens(session, words or [])
         say_what_was_meant(session, query, of_agreements=fields is None)
     return query
+
+
+def _say_what_lacks_hyphens(session: Session, words: Sequence[str]) -> None:
+    """Say of `within 30d`, `since last` or `limit 5` that they are searched for, and no option."""
+    for word, value in pairwise(words):
+        if re.match(r"\d|last$|today$", value) and (option := option_meant(session.command, [word])):
+            say(f'"{word}" is searched for in titles and other texts only: did you mean {option} {value}?')
 
 
 def say_what_was_meant(session: Session, query: asked_for.Query, *, of_agreements: bool = True) -> None:
