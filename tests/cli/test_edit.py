@@ -102,14 +102,14 @@ def test_adding_what_is_there_already_changes_nothing(treatytrack: Treatytrack, 
 
 NOT_CHANGED = [
     # what is asked, the sentence
-    (("--remove-tag", "Medai"), '--remove-tag: "Medai" is not there to be removed: there is "media", "culture".\n'),
+    (("--remove-tag", "Medai"), '--remove-tag: "Medai" is not there to be removed: there are "media", "culture".\n'),
     (("--remove-language", "fas"), '--remove-language: "fas" is not there to be removed: nothing is.\n'),
-    (("--remove-event", "notified 2026-07-06 by IRN"), '--remove-event: "notified 2026-07-06 by IRN" is not there to be removed: there is "notified 2026-07-05 by IRN", "other 2026-08-01: talks".\n'),
+    (("--remove-event", "notified 2026-07-06 by IRN"), '--remove-event: "notified 2026-07-06 by IRN" is not there to be removed: there are "notified 2026-07-05 by IRN", "other 2026-08-01: talks".\n'),
     (("--remove-event", "other 01/08/2026: talks"), '--remove-event: 01/08/2026 reads two ways, 2026-08-01 (day first) or 2026-01-08 (month first): write it as year-month-day, or say --day-first or --month-first.\n'),
     (("--add-event", "notifed 2026"), '--add-event: "notifed" is not a kind of event: the kinds are '),
     (("--add-tag", " "), "--add-tag: names nothing: write its value, or leave it out.\n"),
     (("--add-tag", "a", "--remove-tag", "a"), '--remove-tag: "a" is both added and removed.\n'),
-    (("--remove-tag", "x", "--until", "x"), '--remove-tag: "x" is not there to be removed: there is "culture", "media"\n--until: "x" is not a date'),
+    (("--remove-tag", "x", "--until", "x"), '--remove-tag: "x" is not there to be removed: there are "culture", "media"\n--until: "x" is not a date'),
     (("--tag", "a", "--add-tag", "b"), "--tag replaces the list: leave out that or --add-tag.\n"),
     (("--other-title", "a", "--remove-other-title", "b"), "--other-title replaces the list: leave out that or --remove-other-title.\n"),
     (("--clear", "tag", "--add-tag", "b"), "--clear tags and --add-tag contradict each other.\n"),

@@ -88,7 +88,7 @@ def test_the_same_again_changes_nothing(treatytrack: Treatytrack) -> None:
         ),
         (
             ("--remove-concerns", "GEO"),
-            '--remove-concerns: "GEO" is not there to be removed: there is "ISR", "TUR", "RUS", "ARM".',
+            '--remove-concerns: "GEO" is not there to be removed: there are "ISR", "TUR", "RUS", "ARM".',
         ),
         (
             ("--add-concerns", "Irann"),

@@ -53,7 +53,7 @@ REFUSED: list[tuple[list[str], int, str]] = [
     (["edit", "PAIR", "--member", "IRN", "--remove-member", "TAT"], WRONG,
      "--member names all of them: leave out --add-member and --remove-member"),
     (["edit", "PAIR", "--remove-member", "IRN"], WRONG,
-     '--remove-member: "IRN" is not there to be removed: there is "AZE", "TAT"'),
+     '--remove-member: "IRN" is not there to be removed: there are "AZE", "TAT"'),
     (["edit", "TAT", "--remove-successor", "IRN"], WRONG,
      '--remove-successor: "IRN" is not there to be removed: nothing is'),
     (["edit", "TAT", "--remove-other-name", "X"], WRONG,

@@ -98,8 +98,8 @@ UNCHANGED = [
     (("a",), (), ("b",), '"b" is not there to be removed: there is "a"'),
     ((), (), ("b",), '"b" is not there to be removed: nothing is'),
     (("a",), ("b",), ("b",), '"b" is both added and removed'),
-    (("trade", "culture"), (), ("Cultur",), '"Cultur" is not there to be removed: there is "culture", "trade"'),
-    (tuple("abcdefg"), (), ("f ",), '"f " is not there to be removed: there is "f", "a", "b", "c", "d" and 2 more'),
+    (("trade", "culture"), (), ("Cultur",), '"Cultur" is not there to be removed: there are "culture", "trade"'),
+    (tuple("abcdefg"), (), ("f ",), '"f " is not there to be removed: there are "f", "a", "b", "c", "d" and 2 more'),
 ]
 
 

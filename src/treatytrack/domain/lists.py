@@ -42,7 +42,8 @@ def changed(
         if item in added:
             raise WrongRequest(f'"{item}" is both added and removed')
         if not any(alike(one, item) for one in items):
-            there = f"there is {first_of(_nearest_first(item, items))}" if items else "nothing is"
+            are = "there is" if len(items) == 1 else "there are"
+            there = f"{are} {first_of(_nearest_first(item, items))}" if items else "nothing is"
             raise WrongRequest(f'"{item}" is not there to be removed: {there}')
     left = tuple(one for one in items if not any(alike(one, item) for item in removed))
     return (*left, *(item for item in dict.fromkeys(added) if item not in left))
