@@ -38,7 +38,7 @@ FOOT = """
 TO CONFIRM
   entry into force   treatytrack edit AZE-IRN-2025-2 --in-force 2025-04-28
   last day in force  treatytrack edit AZE-IRN-2025-2 --until 2026-12-31
-  renewal            treatytrack edit AZE-IRN-2025-2 --renewal none, tacit, open or consent, and --renewal-length
+  renewal            treatytrack edit AZE-IRN-2025-2 --renewal none, open or consent, or tacit with --renewal-length LENGTH
 
 ENDING IT
   It runs out before a denunciation received today would end it.

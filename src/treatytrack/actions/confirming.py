@@ -13,7 +13,7 @@ from treatytrack.domain.validity import Standing
 _CONFIRM = {
     "entry": ("entry into force", "--in-force DATE, or --entry-rule RULE"),
     "end": ("last day in force", "--until DATE, --lasts LENGTH or --lasts open"),
-    "renewal": ("renewal", "--renewal none, tacit, open or consent, and --renewal-length"),
+    "renewal": ("renewal", "--renewal none, open or consent, or tacit with --renewal-length LENGTH"),
     "notice": ("notice", "--notice LENGTH, or none"),
     "date": ("a date", "record it as one day, once the text tells"),
     "denunciation": ("denunciation", "--denunciation RULE, such as receipt + 12m"),
