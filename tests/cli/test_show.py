@@ -286,7 +286,7 @@ VAGUE = "--lasts 5y --renewal tacit --renewal-length 5y --notice 6m"
             ["/2 suspended  REF/2 --until DATE"],
         ),
         ("--in-force 2011-05-01 --lasts open --event 'review 2027?'", ["/2 review  REF/2 --date DATE"]),
-        ("--in-force 2011-05-01 --counts-from 2010-05 --lasts 30y", ["start of the term  REF --counts-from DATE"]),
+        ("--in-force 2011-05-01 --counts-from 2010~ --lasts 30y", ["start of the term  REF --counts-from DATE"]),
         # from which terms are counted that are spread over more than a year
         (f"--in-force 2011 --signed 1982..1984 --counts-from signed {VAGUE}", ["day of signature  REF --signed DATE"]),
         (f"--in-force 2011 --counts-from 1982..1984 {VAGUE}", ["start of the term  REF --counts-from DATE"]),
