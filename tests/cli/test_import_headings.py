@@ -5,7 +5,7 @@ import pytest
 from treatytrack.columns import NAMES
 from treatytrack.importers.headings import SYNONYMS, recognised
 
-from .test_import import none_taken
+from .test_import import counts, none_taken
 from .world import DONE, WRONG, Ended, Treatytrack
 
 pytestmark = pytest.mark.usefixtures("empty")
@@ -212,3 +212,8 @@ def test_what_names_nobody_or_several_is_never_added_as_a_party(treatytrack: Tre
     assert (ended.code, "names nobody: if" in ended.err or "names several parties" in ended.err) == (WRONG, True)
     treatytrack.csv("f.csv", "title,party_a,party_b\nT,AZE,Trade and Development Bank\n")
     assert treatytrack("import", "f.csv", "--parties", "add").code == DONE
+
+
+def test_a_column_is_left_out_of_a_file_of_our_own(treatytrack: Treatytrack) -> None:
+    treatytrack.csv("f.csv", "title,party_a,party_b,Colour\nA,AZE,IRN,red\n")
+    assert treatytrack("import", "f.csv", "--map", "Colour=").err.endswith(counts(read=1, added=1))

@@ -268,6 +268,24 @@ def test_rows_that_are_no_objects_are_said_to_be_none(treatytrack: Treatytrack) 
 
 
 @pytest.mark.parametrize(
+    ("records", "said"),
+    [
+        ("[]", "f.json holds no rows"),
+        ('[["A", "Iran"], {"Title": "B"}]', "f.json:1: a record is an object in braces, not a list"),
+    ],
+)
+def test_a_list_that_is_named_may_be_empty_or_hold_records_beside_lists(
+    treatytrack: Treatytrack, records: str, said: str
+) -> None:
+    treatytrack.csv(
+        "p.toml",
+        '[read]\nrecords = "data"\noptional = ["Title"]\n[columns]\ntitle = "Title"\n[set]\nparty_a="AZE"\nparty_b="IRN"\n',
+    )
+    treatytrack.csv("f.json", f'{{"data": {records}}}')
+    assert f"{said}\n" in treatytrack("import", "f.json", "--preset", "p.toml").err
+
+
+@pytest.mark.parametrize(
     ("file", "said"),
     [
         ('{"title": "A", "signed": "2001", "at": [[1, 2]]}', 'f.json:1: "title" stands where'),  # is a record itself

@@ -272,6 +272,14 @@ def test_each_date_to_be_confirmed_is_named_with_what_records_it(treatytrack: Tr
     ]
 
 
+def test_what_else_is_to_be_confirmed_stands_beside_the_dates(treatytrack: Treatytrack) -> None:
+    ref = treatytrack("add", "A", "--between", "AZE", "TUR", "--in-force", "2011?").out.strip()
+    assert treatytrack("show", ref).out.partition("TO CONFIRM\n")[2].splitlines()[:2] == [
+        f"  last day in force  treatytrack edit {ref} --until DATE, --lasts LENGTH or --lasts open",
+        f"  entry into force   treatytrack edit {ref} --in-force DATE",
+    ]
+
+
 VAGUE = "--lasts 5y --renewal tacit --renewal-length 5y --notice 6m"
 
 
