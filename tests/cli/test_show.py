@@ -333,6 +333,17 @@ def test_what_an_agreement_names_stands_there_with_its_title(treatytrack: Treaty
     )
 
 
+def test_why_what_an_agreement_names_has_no_title_is_said(treatytrack: Treatytrack) -> None:
+    words = ("--related", "see AZE-IRN-2030-7", "--related", 'see "The next one"')
+    ref = treatytrack("add", "Protocol", "--between", "AZE", "IRN", *words).out.strip()
+    shown = treatytrack("show", ref).lines
+    at = shown.index("RELATIONS")
+    assert shown[at + 1 : at + 3] == [
+        "  see  AZE-IRN-2030-7  not in the register",
+        '  see  "The next one"  named by its title: when it is in the register, write its ref',
+    ]
+
+
 @pytest.mark.parametrize(
     ("event", "said"),
     [
