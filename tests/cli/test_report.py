@@ -73,6 +73,23 @@ def test_what_is_to_be_confirmed_is_one_line_an_agreement_for_people_and_one_a_f
     assert fields == ["expires", "entry", "end", "renewal"]
 
 
+@pytest.mark.parametrize(
+    ("in_force", "said"),
+    [
+        ("2026-12-22", "enters into force 22 Dec 2026"),
+        ("2026-12?", "enters into force some day in Dec 2026"),
+        (
+            "2026-10..2027-02",
+            "enters into force some day from 1 Oct 2026 to 28 Feb 2027, if it is not in force already",
+        ),
+    ],
+)
+def test_when_what_waits_may_enter_into_force_is_told(treatytrack: Treatytrack, in_force: str, said: str) -> None:
+    add(treatytrack, "Trade", "--ref", "T", "--signed", "2026-01-02", "--in-force", in_force, "--lasts", "open")
+    waiting = treatytrack("report", "ref:T").out.partition("\nWAITING TO ENTER INTO FORCE (1)\n")[2]
+    assert waiting.splitlines()[1].endswith(f": {said}")
+
+
 def test_of_a_recorded_renewal_only_its_length_is_to_be_confirmed(treatytrack: Treatytrack) -> None:
     add(treatytrack, "Trade", "--ref", "T", "--in-force", "2013-03-01", "--lasts", "5y", "--renewal", "tacit",
         "--notice", "6m")  # fmt: skip

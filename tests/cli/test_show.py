@@ -208,6 +208,24 @@ def test_a_day_for_notice_that_may_be_over_is_said_to_be_so(treatytrack: Treatyt
 
 
 @pytest.mark.parametrize(
+    ("since", "said"),
+    [
+        ("2026-02-01", "  applied from       2026-02-01   provisionally"),
+        ("2026-02?", "  applied from       in 2026-02 ?  provisionally; recorded: 2026-02?"),
+        # not yet, or not any more
+        ("2027-02-01", ""),
+        ("", ""),
+    ],
+)
+def test_since_when_it_is_applied_provisionally_is_told(treatytrack: Treatytrack, since: str, said: str) -> None:
+    words = ("--type", "agreement", "--signed", "2026-01-02", *(("--provisional", since) if since else ()))
+    ref = treatytrack("add", "A", "--between", "AZE", "GEO", *words).out.strip()
+    shown = [line for line in treatytrack("show", ref).lines if line.startswith("  applied from  ")]
+    told = [" ".join(line.split()) for line in shown if "treatytrack edit" not in line]
+    assert told == ([" ".join(said.split())] if said else [])
+
+
+@pytest.mark.parametrize(
     ("lasts", "notice", "days"),
     [
         ("5y", "1m", ["running term ends  2028-02-29 ~", "notice by          2028-01-29 ~"]),

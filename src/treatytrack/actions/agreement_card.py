@@ -117,7 +117,11 @@ def _on(signed: PartialDate) -> str:
 
 
 def standing_lines(agreement: Agreement, standing: Standing) -> Iterable[Line]:
-    """The days of section 5, in words."""
+    """The days of section 5, in words; of what is not in force as usual, since when."""
+    if standing.status == "provisional" and (since := agreement.provisional):
+        days = Days(since.earliest, since.latest)
+        marked = f"; recorded: {since.text}" if since.is_marked else ""
+        yield Line("applied from", days_words(days) + _sign(days), f"provisionally{marked}")
     if standing.effective_in_force:
         sign = f" {words.ASSUMED}" if standing.entry_assumed else _sign(standing.effective_in_force)
         note = "assumed on signature: nothing else is recorded (R12)" if standing.entry_assumed else ""

@@ -225,5 +225,6 @@ def _waiting(one: Found) -> tuple[Entry, ...]:
 def _waits(one: Found) -> str:
     entry, rule = one.standing.effective_in_force, one.agreement.terms.entry_rule
     if entry:
-        return f"enters into force {words.days_words(entry)}"
+        may_have = entry.earliest is None or entry.earliest <= one.standing.as_of
+        return f"enters into force {words.some_day(entry)}{', if it is not in force already' if may_have else ''}"
     return f"by {rule.text}, which is not met yet" if rule else "neither a day nor a rule is recorded"
