@@ -130,6 +130,17 @@ CASES: dict[str, tuple[Cells, str, tuple[str, ...]]] = {
          "renewal": "tacit", "notice": "90d", "events": "notice 2019-02-04"}, "2019-02-05",
         ("ends 2019-05-05 2020-05-03 2019-05-05 no",),
     ),
+    # Of thirty years at first, all that began after 1992 may still be ended with that term, and earlier ones each year.
+    "so_are_starts_from_which_a_long_first_term_was_over_when_notice_came": (
+        {"in_force": "[..2020-01-01]", "lasts": "30y", "renewal": "tacit", "renewal_length": "1y", "notice": "3m",
+         "events": "notice 2022-06-01"}, "2022-06-05",
+        ("ends 2022-09-01 2049-12-31 2022-09-01 no",),
+    ),
+    "so_are_starts_long_before_the_latest_where_notice_came_long_before_it": (
+        {"in_force": "[..2020-01-01]", "lasts": "2y", "renewal": "tacit", "renewal_length": "1y", "notice": "30d",
+         "events": "notice 1990-06-01"}, "1990-06-05",
+        ("ends 1990-07-01 2021-12-31 1990-07-01 no",),
+    ),
     # Two terms before the latest start lies before the year 1: all that there is counts then.
     "terms_longer_than_the_calendar_reaches_back_are_counted": (
         {"in_force": "[1400-01-01..1500-10-19]", "lasts": "999y", "renewal": "tacit", "notice": "30d",
