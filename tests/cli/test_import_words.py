@@ -196,10 +196,10 @@ def test_interrupted_while_it_waits_for_input_nothing_is_changed(
     os.mkfifo(treatytrack.folder / "pipe")
     before = treatytrack.digest
     child = treatytrack_process.started("import", "pipe")
-    threading.Timer(1, lambda: interrupt(child)).start()
-    with (treatytrack.folder / "pipe").open("wb") as pipe:
+    with (treatytrack.folder / "pipe").open("wb") as pipe:  # opens when the program reads, however long that takes
         pipe.write(b"title,party_a\n")
         pipe.flush()
+        interrupt(child)
         _, said = child.communicate(timeout=PATIENCE)
     assert (child.returncode, said) == (INTERRUPTED, b"Interrupted: nothing was changed.\n")
     assert treatytrack.digest == before
