@@ -18,6 +18,8 @@ Alike = tuple[str, ...]
 class Joining:
     """Gathers the rows that are alike in some columns, and makes one of what each of them says.
 
+    They may stand anywhere in the file, so all of it is held until its end is read.
+
     `parties` are columns as the preset has them, of which all that these rows hold is read together, as a list. Cells
     that are among the `nulls` make no rows alike: they stand for nothing. `order` is that of numeric dates.
     """
