@@ -366,8 +366,8 @@ def test_no_rule_leaves_out_a_row_for_a_date_that_could_not_be_read(treatytrack:
 
 def test_what_stands_for_nothing_is_not_kept_in_the_notes(treatytrack: Treatytrack) -> None:
     preset = SCOPE.partition("[[rule]]")[0].replace("[read]", "[read]\nnull = ['n/a', '-']\nother-columns = 'notes'")
-    assert taken(treatytrack, preset, "title,b,until,X,Y\nA,IRN,-,n/a,-\nB,IRN,,N/A,y\n").code == DONE
-    assert columns(treatytrack, "title,notes") == ["A,", "B,Y: y"]
+    assert taken(treatytrack, preset, "title,b,until,X,Y\nA,IRN,-,n/a,-\nB,IRN,,N/A,y\nC,IRN,, ,z\n").code == DONE
+    assert columns(treatytrack, "title,notes") == ["A,", "B,Y: y", "C,Y: z"]
 
 
 SIDES = """\
