@@ -385,6 +385,7 @@ out-of-scope = true
     ("preset", "cells", "said"),
     [
         (SCOPE.replace('"until"', '"last"'), {"b": "IRN", "last": [1]}, "last: a list holds texts only"),
+        (SCOPE.replace('"until"', '"last"'), {"b": "IRN", "last": "soon"}, 'until: "soon" has none of the date forms'),
         (SIDES, {"both": [1]}, "both: a list holds texts only"),
     ],
 )
