@@ -61,7 +61,7 @@ def command(
       treatytrack edit AZE-IRN-2025-2 --in-force 2025-06-01 --until 2026-12-31
       treatytrack edit AZE-IRN-2025-2 --clear until --lasts open \\
         --add-tag project:instc
-      treatytrack edit AZE-IRN-2025-2/1 --date 2025-04-29 --note "as the text"
+      treatytrack edit AZE-IRN-2025-2/1 --date 2025-04-29 --note "corrected"
     """
     session = Session(ctx)
     ref, number = ref_and_number(which)

@@ -86,7 +86,7 @@ def command(
     a register that others keep: treatytrack help presets.
 
     With --keep-good the good rows are taken. The others are written as they stand in the file to --rejects, each with
-    its line and the reason; once corrected, that file is imported as it is.
+    its line and the reason; once corrected, that file is imported with the same options.
 
     \b
     Examples:
