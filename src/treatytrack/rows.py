@@ -44,12 +44,14 @@ class Row(NamedTuple):
     """One record of a file: the line it begins on (1 is the first), and its cells by column as written.
 
     A column that this record does not have is not among them. `wrong` is what the way in found wrong with some cells:
-    the rest is still to be read, so that every problem of the record is told.
+    the rest is still to be read, so that every problem of the record is told. `elsewhere` are the cells that stand on
+    another line, where several rows are one record, each with that line.
     """
 
     line: int
     cells: Mapping[str, str]
     wrong: "tuple[Broken, ...]" = ()
+    elsewhere: Mapping[str, int] = MappingProxyType({})
 
 
 class Broken(NamedTuple):

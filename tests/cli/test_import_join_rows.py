@@ -135,11 +135,11 @@ def test_each_event_that_cannot_be_read_is_told_with_its_line(treatytrack: Treat
     ended = imported(treatytrack, preset, file.replace("Turkey,,Signed,2002-01-02,", "Turkey,,Signed,late,,,"))
     faults = [line.partition(" is not ")[0] for line in ended.splitlines() if line.startswith("f.csv:")]
     assert faults[:6] == [
+        'f.csv:2: signed: on line 4: "bad"',
+        'f.csv:2: lead: on line 5: "30 things"',
         'f.csv:2: events: "soon"',
         'f.csv:2: events: on line 4: "then"',
-        'f.csv:2: signed: on line 4: "bad"',
         'f.csv:2: events: on line 5: "never"',
-        'f.csv:2: lead: on line 5: "30 things"',
         'f.csv:3: events: "late"',
     ]
 
@@ -154,6 +154,13 @@ def test_a_fault_of_all_rows_is_told_once(treatytrack: Treatytrack) -> None:
     ended = imported(treatytrack, preset, ACTS.replace(",y\n", ",x\n"))
     assert ended.count('lead: "x" is not a length') == 1
     assert "on line" not in ended
+
+
+def test_what_cannot_be_recorded_of_a_later_row_is_told_with_its_line(treatytrack: Treatytrack) -> None:
+    file = "No,Title,Party,Field,Act,Day,Note\n1,,Irann,,,,\n1,A,,,,,\n2,,,,,,\n2,B,Irann,,,,\n"
+    ended = imported(treatytrack, EVENTS, file)
+    assert 'f.csv:2: party_b: No party is called "Irann"' in ended
+    assert 'f.csv:4: party_b: on line 5: No party is called "Irann"' in ended
 
 
 def test_rows_out_of_scope_are_not_joined(treatytrack: Treatytrack) -> None:

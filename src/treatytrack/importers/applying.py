@@ -86,7 +86,7 @@ class Applying:
         above = tuple(found for name, found in theirs.asked if found and name in reading.as_above)
         self._from_above = FromAbove(above, as_in_source=theirs.as_in_source) if above else None
         self._source_day = reading.source_day
-        self.joining = self._joined_by(reading.join_rows, order)
+        self.joining = self._joined_by(reading.join_rows)
         self._wanted = [
             *((f"read.only.{name}", name, test) for name, test in reading.only.items()),
             *((f"read.without.{name}", name, _not(test)) for name, test in reading.without.items()),
@@ -100,11 +100,11 @@ class Applying:
         joined = (one.rows, one.agreements, sorted(one.silent)) if (one := self.joining) else (0, 0, ())
         return Met(unruled, self._below, self._left_out, joined=joined)
 
-    def _joined_by(self, names: Sequence[str], order: DayOrder | None) -> Joining | None:
+    def _joined_by(self, names: Sequence[str]) -> Joining | None:
         """What makes one agreement of rows that are alike in these columns; None where every row is one."""
         parties = sides.filling.names if (sides := self._preset.sides) else ()
         alike = [found for name in names if (found := self._written[name])]
-        return Joining(alike, parties, self._nulls, order) if names else None
+        return Joining(alike, parties, self._nulls) if names else None
 
     def rows(self, rows: Iterable[Record]) -> Iterator[Record]:
         """Each row in our columns; what is broken stays so, what is not wanted is out of scope."""

@@ -3,11 +3,8 @@
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-from treatytrack.cells import PARTY, read_typed
-from treatytrack.columns import BY_NAME, LISTS
-from treatytrack.domain.dates import DayOrder
+from treatytrack.columns import LISTS
 from treatytrack.domain.lists import joined, separated
-from treatytrack.errors import WrongRequest
 from treatytrack.importers.decoding import Reasons
 from treatytrack.rows import Broken, Listed, Record, Row
 
@@ -21,16 +18,13 @@ class Joining:
     They may stand anywhere in the file, so all of it is held until its end is read.
 
     `parties` are columns as the preset has them, of which all that these rows hold is read together, as a list. Cells
-    that are among the `nulls` make no rows alike: they stand for nothing. `order` is that of numeric dates.
+    that are among the `nulls` make no rows alike: they stand for nothing.
     """
 
-    def __init__(
-        self, alike: Sequence[str], parties: Sequence[str], nulls: Container[str], order: DayOrder | None
-    ) -> None:
+    def __init__(self, alike: Sequence[str], parties: Sequence[str], nulls: Container[str]) -> None:
         self._alike = alike
         self._parties = parties
         self._nulls = nulls
-        self._order = order
         self._lines: dict[int, list[int]] = {}
         self.rows = 0
         self.agreements = 0
@@ -94,38 +88,25 @@ class Joining:
         told_by_any = {
             name for row, presumed in rows for name, text in row.cells.items() if text and name not in presumed
         }
-        first, *further = [_without(row, told_by_any, presumed) for row, presumed in rows]
-        others = [self._without_faults(row, first.cells) for row in further]
+        first, *others = [_without(row, told_by_any, presumed) for row, presumed in rows]
         if not of_several_parties:
             self.silent += _silent([first, *others])
         cells, wrong = dict(first.cells), list(first.wrong)
         told = {(one.column, one.what) for one in wrong}
+        elsewhere: dict[str, int] = {}
         for row in others:
             more = [one for one in row.wrong if (one.column, one.what) not in told]
             wrong += [one._replace(what=f"on line {row.line}: {one.what}") for one in more]
             for name, text in row.cells.items():
-                there = cells.get(name, "")
-                if not there or not text:
-                    cells[name] = there or text
-                elif text != there and name not in _HOLD_MORE:
+                there = cells.setdefault(name, "")
+                if not there and text:
+                    cells[name], elsewhere[name] = text, row.line
+                elif text not in ("", there) and name not in _HOLD_MORE:
                     what = f'is "{there}", and "{text}" on line {row.line}, which is the same agreement'
                     wrong.append(Broken(first.line, what, name))
         for name in _HOLD_MORE & cells.keys():
             cells[name] = _together(name, [text for row in (first, *others) if (text := row.cells.get(name, ""))])
-        return Row(first.line, cells, tuple(wrong))
-
-    def _without_faults(self, row: Row, told: Mapping[str, str]) -> Row:
-        """A further row without what cannot be read of it, which is wrong on its own line; parties are read later."""
-        wrong = list(row.wrong)
-        for name, text in row.cells.items():
-            kind = BY_NAME[name].kind
-            if text and text != told.get(name) and kind is not PARTY:
-                try:
-                    read_typed(kind, text, None, self._order)
-                except WrongRequest as fault:
-                    wrong.append(Broken(row.line, str(fault), name))
-        faulty = {one.column: "" for one in wrong if one.column in row.cells}
-        return row._replace(cells={**row.cells, **faulty}, wrong=tuple(wrong))
+        return Row(first.line, cells, tuple(wrong), elsewhere)
 
     def with_others(self, reasons: Reasons) -> Reasons:
         """Refused lines with their reasons, and the other lines of each agreement."""

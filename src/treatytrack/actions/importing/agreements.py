@@ -140,7 +140,7 @@ class _Taking:
         required = REQUIRED if "ref" not in columns else [name for name in REQUIRED if name in columns]
         cells = cells_by_column(row.cells, self._ours, self._nulls)
         agreement, found = self._reader.agreement(cells, required)
-        wrong = [Placed(row.line, one.column, one.what + one.in_import) for one in found]
+        wrong = [Placed(row.line, one.column, f"{_where(row, one.column)}{one.what}{one.in_import}") for one in found]
         wrong += [Placed(row.line, one.column, one.what) for one in row.wrong]
         if wrong:
             self._refusals.add(wrong)
@@ -231,6 +231,11 @@ class _Taking:
         self._warnings += len(found)
         for one in found:
             self._listener.warned(one)
+
+
+def _where(row: Row, column: str) -> str:
+    """On which other line a cell stands, if not on the first of its record."""
+    return f"on line {line}: " if (line := row.elsewhere.get(column)) else ""
 
 
 def _filled_by(ours: Mapping[str, str], names: Container[str]) -> tuple[str, ...]:
