@@ -32,10 +32,9 @@ def _trigger(choice: Choice, events: Sequence[Event], trigger: str) -> int | Non
         return choice.signed
     done = [event for event in events if event.kind == TRIGGERS[trigger]]
     for_both = [event.day for event in done if trigger == "exchange" or not event.by]
-    if for_both:
-        return max(for_both)
     sides = {side: [event.day for event in done if event.by == side] for side in ("AZE", "IRN")}
-    return max(max(days) for days in sides.values()) if all(sides.values()) else None
+    met = for_both or all(sides.values())
+    return max(day for days in (for_both, *sides.values()) for day in days) if met else None
 
 
 def recorded_end(cells: Cells, choice: Choice, known: Sequence[Event], entry_of_the_later: Assumed) -> Assumed:

@@ -6,7 +6,7 @@ from .calendar_of_numbers import written
 from .oracle_dates import Draw, Writer
 
 LENGTHS = ("1y", "5y", "2y", "6m", "18m", "90d", "1m", "1y1m10d")
-SIDES = ((" by AZE", " by IRN"), ("",), (" by AZE",), (" by AZE", " by IRN", " by IRN"))
+SIDES = ((" by AZE", " by IRN"), ("",), (" by AZE",), (" by AZE", " by IRN", " by IRN"), ("", " by IRN"))
 OF_TRIGGER = {"notification": "notified", "ratification": "ratified", "exchange": "exchanged"}
 
 KINDS = ("notice", "notice", "denounced", "denounced", "revoked", "revoked", "extended", "extended",

@@ -83,6 +83,12 @@ STATEMENTS: Statements = {
         {"signed": "2020-01-01", "entry_rule": "ratification", "events": "ratified 2020-02-01"},
         ("2020-02-01: status=in-force effective_in_force=2020-02-01",),
     ),
+    "beside_one_without_a_party_a_later_one_of_a_side_counts": (
+        {"signed": "2020-01-01", "entry_rule": "notification",
+         "events": "notified 2020-02-01; notified 2020-04-01 by IRN"},
+        ("2020-02-01: status=in-force effective_in_force=2020-02-01",
+         "2020-04-01: status=in-force effective_in_force=2020-04-01"),
+    ),
     "an_exchange_stands_for_both_also_where_it_is_recorded_of_one": (
         {"signed": "2020-01-01", "entry_rule": "exchange", "events": "exchanged 2020-02-01 by AZE"},
         ("2020-02-01: status=in-force effective_in_force=2020-02-01",),

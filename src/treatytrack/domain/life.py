@@ -152,13 +152,11 @@ def trigger_met(agreement: Agreement, reading: Reading, acts: tuple[Act, ...], t
         return reading.signed
     done = [act for act in acts if act.kind == FULFILS[trigger]]
     joint = [act.day for act in done if not act.by or trigger == "exchange"]
-    if joint:
-        return max(joint)
     days: dict[str, date] = {}
     for act in done:
         days[act.by] = max(act.day, days.get(act.by, act.day))
     known = [day for party in agreement.parties if (day := day_of_side(agreement, days, party))]
-    return max(known) if len(known) == 2 else None
+    return max([*joint, *known]) if joint or len(known) == 2 else None
 
 
 def day_of_side(agreement: Agreement, days: Mapping[str, date], side: str) -> date | None:
