@@ -20,14 +20,18 @@ def if_left_today(agreement: Agreement, standing: Standing) -> str:
     rule = agreement.terms.denunciation
     if rule is Stated.NONE and not (life.series and life.series.ended_by_notice(standing.as_of) is not None):
         return "It cannot be denounced (R8)."
-    for kind in ("denounced", "notice") if isinstance(rule, DenunciationRule) else ("notice", "denounced"):
-        ending = ending_by(agreement, life.series, life.entered, Act(kind, standing.as_of))
-        if ending and life.term_out and life.term_out <= ending.first_day_out:
+    today, recorded = standing.as_of, isinstance(rule, DenunciationRule)
+    kinds = ("denounced", "notice") if recorded else ("notice", "denounced")  # one that is presumed comes last
+    ways = [(kind, ending_by(agreement, life.series, life.entered, Act(kind, today))) for kind in kinds]
+    leading_out = [(kind, ending) for kind, ending in ways if ending]
+    if recorded:
+        leading_out.sort(key=lambda way: (bool(way[1].assumed), way[1].first_day_out))
+    for kind, ending in leading_out[:1]:
+        if life.term_out and life.term_out <= ending.first_day_out:
             if ending.cause == "notice":
                 return "A notice received today ends it no sooner than it runs out (R7)."
             return "It runs out before a denunciation received today would end it."
-        if ending:
-            return _leaving(agreement, ending, standing.as_of, kind)
+        return _leaving(agreement, ending, today, kind)
     return ""
 
 
