@@ -95,6 +95,10 @@ TIMES: list[tuple[str, Cells, str]] = [
     ("a suspension from the day it is in force",
      {**OPEN, "in_force": "2010-03-01", "events": "suspended 2010-02-01 effective 2010-03-01"}, ""),
     ("a resumption", {**OPEN, "events": "suspended 2020-01-31; resumed 2020-03-01"}, ""),
+    ("a resumption before the suspension would begin",
+     {**OPEN, "events": "suspended 2020-01-31 effective 2020-06-01; resumed 2020-03-01"}, ""),
+    ("a second resumption", {**OPEN, "events": "suspended 2020-01-31; resumed 2020-03-01; resumed 2020-04-01"},
+     "changes nothing: it was not suspended"),
     ("a resumption of nothing", {**OPEN, "events": "resumed 2020-03-01"}, "changes nothing: it was not suspended"),
     ("what is no question of time", {**OPEN, "events": "terminated 2020-03-01"}, ""),
 ]  # fmt: skip

@@ -308,6 +308,10 @@ STATEMENTS: Statements = {
         {**OPEN, "events": "suspended 2020-02-01 until 2020-02-29"},
         ("2020-01-31: status=in-force", "2020-02-29: status=suspended", "2020-03-01: status=in-force"),
     ),
+    "a_suspension_that_is_resumed_before_its_first_day_never_begins": (
+        {**OPEN, "events": "suspended 2020-02-01 effective 2020-06-01; resumed 2020-04-01"},
+        ("2020-03-01: status=in-force", "2020-06-01: status=in-force certain=yes"),
+    ),
     "a_suspension_rests_until_the_day_it_is_resumed": (
         {**OPEN, "events": "suspended 2020-02-01; resumed 2020-05-01"},
         ("2020-04-30: status=suspended", "2020-05-01: status=in-force"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from treatytrack.domain.acts import Act, Decision, Ending, recorded_end
+from treatytrack.domain.acts import Act, Decision, Ending, recorded_end, suspensions
 from treatytrack.domain.agreement import Agreement, Event
 from treatytrack.domain.bounds import surely_before
 from treatytrack.domain.clauses import DenunciationRule
@@ -173,7 +173,7 @@ def out_of_time(agreement: Agreement, life: Life, decision: Decision) -> str:
             return f"came {too_late(decision)}{undone or f': it ends with {ending.first_day_out - ONE_DAY}'}"
         case "revoked" if not decision.undone:
             return _why_it_undoes_nothing(life, decision)
-        case "resumed" if not _rests_before(life, act.day):
+        case "resumed" if not _ends_a_rest(life, decision):
             return "changes nothing: it was not suspended"
         case "suspended" if not _runs_on(life, act.takes_effect):
             return "changes nothing: only what is in force or provisionally applied can be suspended"
@@ -226,10 +226,10 @@ def _why_it_undoes_nothing(life: Life, decision: Decision) -> str:
     return f"changes nothing: it came after the last day in force, {min(outs) - ONE_DAY}"
 
 
-def _rests_before(life: Life, day: date) -> bool:
-    """Whether a suspension that is not over by itself stands before that day."""
-    suspended = [act for act in life.reading.acts if act.kind == "suspended" and (act.takes_effect) <= day]
-    return any(act.until is None or act.until >= day for act in suspended)
+def _ends_a_rest(life: Life, decision: Decision) -> bool:
+    """R11: whether a resumption moves the end of a suspension, which may only have been going to begin."""
+    acts = tuple(one.act for one in life.decisions[: life.decisions.index(decision) + 1])
+    return suspensions(acts, life.begins) != suspensions(acts[:-1], life.begins)
 
 
 def is_late(decision: Decision) -> bool:
@@ -254,7 +254,6 @@ def least_life(agreement: Agreement) -> str:
 
 def _runs_on(life: Life, day: date) -> bool:
     """Whether it is in force or provisionally applied on that day, for all that is known."""
-    reading = life.reading
-    begins = min((one for one in (life.entry, reading.provisional) if one), default=None)
+    begins, reading = life.begins, life.reading
     out = recorded_end(reading.ended, reading.acts) or life.computed_out
     return begins is not None and begins <= day and (out is None or day < out)

@@ -65,6 +65,11 @@ class Life(NamedTuple):
         return self.entered.day
 
     @property
+    def begins(self) -> date | None:
+        """The first day on which it is in force or applied provisionally."""
+        return min((one for one in (self.entry, self.reading.provisional) if one), default=None)
+
+    @property
     def term_out(self) -> date | None:
         """The first day out by the terms alone; what counts from a named day is over with them, entered or not (R2)."""
         return self.series.first_day_out if self.series else None
