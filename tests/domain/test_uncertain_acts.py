@@ -178,6 +178,10 @@ BECAUSE = {
         "ends", LEFT_IN_JULY, "2014-07-31",
         "denunciation received some day in 2014-07: receipt + 6m + first of month 1",
     ),
+    "an_end_by_an_act_that_a_revocation_may_have_come_before": (
+        "ends", {**TRADE, "events": "notice 2014-01-01; revoked [2013-12-01..2014-06-01]"}, "2014-07-01",
+        "notice received 2014-01-01 works at the end of that term, by dates that are not certain",
+    ),
     "a_notice_day_of_terms_that_may_not_begin": (
         "notice-by", NOTIFIED, "2026-11-22",
         "6 months before its term ends; without notice it renews for 1 year",

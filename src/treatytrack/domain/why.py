@@ -54,8 +54,11 @@ def why(due: Deadline, agreement: Agreement, standing: Standing) -> str:
 
 
 def if_by_then(life: Life, reported: Life) -> str:
-    """What the end of a life rests on that is not the reported one: its act may still lie ahead."""
-    return ", if received by then" if life is not reported and life.fixed and life.fixed.received else ""
+    """What the end of a life rests on that is not the reported one: its act may still lie ahead, or be undone."""
+    if life is reported or not life.fixed or not life.fixed.received:
+        return ""
+    known = {one.act.when for one in reported.decisions if one.act.kind in {"notice", "denounced"}}
+    return ", by dates that are not certain" if life.fixed.received in known else ", if received by then"
 
 
 def _why_notice(due: Deadline, agreement: Agreement, life: Life) -> str:
