@@ -384,7 +384,7 @@ out-of-scope = true
 @pytest.mark.parametrize(
     ("preset", "cells", "said"),
     [
-        (SCOPE.replace('"until"', '"last"'), {"b": "IRN", "last": [1]}, "last: a list holds texts only"),
+        (SCOPE.replace('"until"', '"last"'), {"b": "IRN", "Last": [1]}, "Last: a list holds texts only"),
         (SCOPE.replace('"until"', '"last"'), {"b": "IRN", "last": "soon"}, 'until: "soon" has none of the date forms'),
         (SIDES, {"both": [1]}, "both: a list holds texts only"),
     ],
