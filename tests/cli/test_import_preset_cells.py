@@ -397,3 +397,14 @@ def test_no_rule_leaves_out_a_row_for_what_its_column_is_made_of(
     ended = treatytrack("import", "f.json", "--preset", "p.toml")
     assert f"f.json:1: {said}" in ended.err
     assert ended.code == WRONG
+
+
+def test_of_a_record_that_lacks_a_key_only_what_that_fills_stays_as_it_is(treatytrack: Treatytrack) -> None:
+    preset = '[columns]\nsource_id = "no"\ntitle = "name"\nparty_b = "b"\nplace = "at"\ntags = "about {name}"\n'
+    treatytrack.csv("p.toml", f"[set]\nparty_a = 'AZE'\nlead = '30d'\n{preset}")
+    records = [{"no": "1", "name": "A", "b": "IRN", "at": "Baku"}, {"no": "2", "name": "B", "b": "IRN", "at": "Rasht"}]
+    treatytrack.csv("f.json", json.dumps(records))
+    assert treatytrack("import", "f.json", "--preset", "p.toml").code == DONE
+    treatytrack.csv("f.json", json.dumps([{"no": "1", "name": "C", "b": "IRN"}, {**records[1], "at": ""}]))
+    assert treatytrack("import", "f.json", "--preset", "p.toml", "--on-conflict", "update").code == DONE
+    assert sorted(columns(treatytrack, "title,place,tags,lead")) == ["B,,about B,30d", "C,Baku,about C,30d"]
