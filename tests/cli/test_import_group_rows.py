@@ -114,3 +114,15 @@ def test_it_is_so_in_a_workbook(treatytrack: Treatytrack) -> None:
     treatytrack.csv("f.xlsx", workbook({"One": sheet(held)}))
     treatytrack("import", "f.xlsx", "--preset", "p.toml", "--other-columns", "ignore")
     assert sorted(columns(treatytrack, "title,party_b,signed")) == ["A,IRN,2001", "B,IRN,2002", "C,TUR,2003"]
+
+
+def test_what_stands_above_a_group_is_not_as_above_in_it(treatytrack: Treatytrack) -> None:
+    treatytrack.csv(
+        "p.toml",
+        PRESET.replace("[set]", "as-above = ['Place']\n[set]").replace("[columns]", "[columns]\nplace = 'Place'"),
+    )
+    treatytrack.csv(
+        "f.csv", "Title,Signed,Place\nIran,,\nA,2001,Baku\nB,2002,\nIran,,\nC,2003,\nTurkey,,\nD,2004,\nE,2005,Ankara\n"
+    )
+    assert treatytrack("import", "f.csv", "--preset", "p.toml").code == DONE
+    assert sorted(columns(treatytrack, "title,place")) == ["A,Baku", "B,Baku", "C,Baku", "D,", "E,Ankara"]

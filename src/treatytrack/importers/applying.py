@@ -84,7 +84,7 @@ class Applying:
             form for word in reading.nulls for form in (word, word.lower(), word.upper(), word.capitalize())
         )
         above = tuple(found for name, found in theirs.asked if found and name in reading.as_above)
-        self._from_above = FromAbove(above, as_in_source=theirs.as_in_source) if above else None
+        self._from_above = FromAbove(above, reading.extent.groups, as_in_source=theirs.as_in_source) if above else None
         self._source_day = reading.source_day
         self.joining = self._joined_by(reading.join_rows)
         self._wanted = [

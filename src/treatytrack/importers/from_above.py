@@ -9,11 +9,14 @@ class FromAbove:
     """Fills the empty cells of some columns with what stands above them, row by row as they come.
 
     What stands above is not known behind a row that could not be read, and where the rows are not `as_in_source`: what
-    is empty there is refused, because the row above may be of another country.
+    is empty there is refused, because the row above may be of another country. `group` is the column, if there is one,
+    that names a group of rows: above the first row of the next one stands nothing.
     """
 
-    def __init__(self, columns: Sequence[str], *, as_in_source: bool) -> None:
+    def __init__(self, columns: Sequence[str], group: str, *, as_in_source: bool) -> None:
         self._columns = columns
+        self._group = group
+        self._within = ""
         self._as_in_source = as_in_source
         self._above = dict.fromkeys(columns, "")
         self._unknown: set[str] = set()
@@ -24,6 +27,10 @@ class FromAbove:
             self._unknown.update(self._columns)
             return record
         cells = dict(record.cells)
+        if self._group and cells[self._group] != self._within:
+            self._within = cells[self._group]
+            self._above = dict.fromkeys(self._columns, "")
+            self._unknown.clear()
         wrong = list(record.wrong)
         for name in self._columns:
             if cells.get(name, "").strip():
