@@ -109,7 +109,7 @@ def _rejects(walk: "_Walk", reasons: Reasons) -> Iterator[str]:
         if line == before and line in refused:
             raise WrongRequest(
                 f"{walk.name}:{line}: several records begin on this line, so the refused ones cannot be told from the "
-                "others: write each on a line of its own; nothing was changed"
+                "others: write each on a line of its own, as python3 -m json.tool does"
             )
         before = line
         if line in refused:
