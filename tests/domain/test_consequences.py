@@ -119,6 +119,11 @@ FOLLOWS: list[tuple[str, Cells, str]] = [
      {**TWO_PERIODS, "renewal": "open",
       "events": "denounced 2013-01-01; notice [2014-06-01..2014-08-01]; revoked 2013-02-01"},
      "undoes the denunciation received 2013-01-01; as things stand it may end 2014-12-31"),
+    # The notice of 15 September came in time if it entered into force from 16 March on.
+    ("of the later of two notices, where days between the first and the last tell when the other works",
+     {"in_force": "2017-03", "lasts": "5y", "renewal": "tacit", "renewal_length": "1y", "notice": "6m",
+      "events": "notice 2021-09-15; notice 2021-10-20; revoked 2021-11-01"},
+     "undoes the notice received 2021-10-20; as things stand it ends 2022-03-15 to 2023-03-14"),
     ("of what is over by an earlier act",
      {**AMITY, "events": "denounced 2018-01-01; denounced 2018-06-01; revoked 2019-02-01"},
      "changes nothing: it came after the last day in force, 2018-12-31"),

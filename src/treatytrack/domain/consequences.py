@@ -10,9 +10,9 @@ from treatytrack.domain.clauses import DenunciationRule
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.lengths import Stated
 from treatytrack.domain.life import FULFILS, Life, day_of_side, entry_into_force, life_of
-from treatytrack.domain.readings import AFTER_ALL, corners, in_order, latest_reading
+from treatytrack.domain.readings import AFTER_ALL, corners, in_order, is_dated, latest_reading, recorded_days
 from treatytrack.domain.recording import BY_KIND
-from treatytrack.domain.validity import Standing, standing_on
+from treatytrack.domain.validity import Standing, readings_known_on, standing_on
 from treatytrack.domain.words import days_words
 
 
@@ -160,8 +160,8 @@ def _ends(agreement: Agreement, decision: Decision, ending: Ending) -> str:
 
 def _as_things_stand(agreement: Agreement, out: date | None) -> str:
     """The end that all terms and acts together give, where it is another than that first day out."""
-    chosen = corners(*latest_reading(agreement))
-    lives = [life_of(agreement, one.reading, date.max) for one in chosen]
+    recorded = filter(is_dated, recorded_days(latest_reading(agreement)[0]))
+    chosen, lives = readings_known_on(agreement, max(recorded, default=AFTER_ALL))  # by then all acts are known
     outs = [life.fixed.first_day_out if life.fixed else life.term_out for life in lives]
     if out and all(one == out for one in outs):
         return ""

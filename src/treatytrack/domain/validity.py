@@ -217,11 +217,17 @@ def _readings(
 
 def lives_known_on(agreement: Agreement, day: date) -> list[Life]:
     """The lives that may be the true one as far as is known on that day: one for each reading that matters."""
+    return readings_known_on(agreement, day)[1]
+
+
+def readings_known_on(agreement: Agreement, day: date) -> tuple[list[Chosen], list[Life]]:
+    """The readings that matter as far as is known on that day, and the life of each."""
     latest, uncertain = latest_reading(agreement)
     counting = uncertain and counting_by(day, uncertain, latest)
     if not counting:
-        return [life_of(agreement, in_order(latest), day)]
-    return _readings(agreement, latest, counting, day)[1]
+        reading = in_order(latest)
+        return [Chosen(reading)], [life_of(agreement, reading, day)]
+    return _readings(agreement, latest, counting, day)[:2]
 
 
 def certainty_of(word: Word) -> str:
