@@ -408,3 +408,15 @@ def test_of_a_record_that_lacks_a_key_only_what_that_fills_stays_as_it_is(treaty
     treatytrack.csv("f.json", json.dumps([{"no": "1", "name": "C", "b": "IRN"}, {**records[1], "at": ""}]))
     assert treatytrack("import", "f.json", "--preset", "p.toml", "--on-conflict", "update").code == DONE
     assert sorted(columns(treatytrack, "title,place,tags,lead")) == ["B,,about B,30d", "C,Baku,about C,30d"]
+
+
+def test_rows_name_each_other_by_the_numbers_of_their_register(treatytrack: Treatytrack) -> None:
+    sheet = "No.,Title,Party,Amends,By\nI-2,B,IRN,I-1,\nI-1,A,IRN,,I-3\nI-3,C,IRN,I-9,\n"
+    preset = (
+        "[set]\nparty_a = 'AZE'\n[columns]\nref = 'No.'\ntitle = 'Title'\nparty_b = 'Party'\n"
+        "related = 'amends {Amends}'\nreplaced_by = 'By'\n"
+    )
+    assert taken(treatytrack, preset, sheet).code == DONE
+    assert columns(treatytrack, "ref,related,replaced_by") == ["I-1,,I-3", "I-2,amends I-1,", "I-3,amends I-9,"]
+    assert "  amends  I-1  A" in treatytrack("show", "I-2").lines
+    assert treatytrack.refs("confirm:other") == ["I-1", "I-3"]  # when C replaces A is not known, nor what I-9 is

@@ -26,10 +26,9 @@ TRY IT
 
 WHAT IS MET, AND WHAT TO WRITE
 
-  a title above  nothing: it is passed over, and that is said
+  a title above, row numbers  nothing, if these have no name: that is said
   groups above the names  heading-rows = 2: "Accession Year"
   notes below  ends-before = "Notes"
-  numbers of rows in front  nothing, if they have no name: that is said
   rows that only count  without = {{ Title = ["", '/^Total/'] }}
   merged cells  as-above = "State": if empty, the one above
   titles between the rows  group-rows = "State", and "State" is a column
@@ -45,6 +44,7 @@ WHAT IS MET, AND WHAT TO WRITE
   several forms of dates  all in date-format; a warning where two fit
   2001-02-03T00:00:00Z  date-format = "%Y-%m-%dT%H:%M:%S%z"
   1998.0, as programs write  replace = {{ '/\\.0\\b/' = "" }} and "%Y-%m-%d"
+  rows that name each other  ref = "No.", related = "amends {{Amends}}"
   what is not bilateral  only = {{ Kind = "Bilateral" }}
   tabs, as databases write them  quotes = false, null = '\\N'
   JSON around the records  nothing, or records = "data.items"
