@@ -121,7 +121,7 @@ WITHOUT_A_REGISTER: tuple[tuple[str, list[str]], ...] = (
     ("relations AZE IRN ",             []),
     ("relations AZE --format ",        ["plain", "markdown", "html", "json"]),
     ("party edit azerb",               ["Azerbaijan"]),
-    ("party edit IRN --remove-other-name pers", ["Persia", "Persian Empire", "Perse"]),
+    ("party edit IRN --remove-other-name pers", ["Persia", "Persien", "Persian Empire", "Perse"]),
     ("party edit IRN --member azerb",  ["Azerbaijan"]),
     ("party edit IRN --clear ",        ["other_names", "members", "predecessors", "successors", "until"]),
     ("party list --kind ",             ["state", "organisation", "territory", "institution", "group"]),
