@@ -30,7 +30,12 @@ def putting(
 
     What `find` finds nothing in is told.
     """
-    put = _putting(name, filling, words, tell, order, taken)
+    if name in LISTS:
+        put = _items(name, filling, words, taken)
+    elif words:
+        put = _worded(name, filling, words, tell, is_understood(name, order), taken)
+    else:
+        put = _plain(name, filling, tell)
     seek = seeking_in_vain(filling)
     if not seek:
         return put
@@ -43,18 +48,7 @@ def putting(
     return put_and_tell
 
 
-def _putting(
-    name: str,
-    filling: Filling,
-    words: Words | None,
-    tell: Callable[[str], Told] | None,
-    order: DayOrder | None,
-    taken: TakenOver,
-) -> Put:
-    if name in LISTS:
-        return _items(name, filling, words, taken)
-    if words:
-        return _worded(name, filling, words, tell, is_understood(name, order), taken)
+def _plain(name: str, filling: Filling, tell: Callable[[str], Told] | None) -> Put:
     take, default = taking(filling), filling.default
 
     def put(row: HalfRead) -> None:
