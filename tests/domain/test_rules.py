@@ -1,8 +1,12 @@
 """What the counting rules R1 to R12 of VALIDITY state, one by one."""
 
+from typing import Any
+
 import pytest
 
-from .world import NOTE, OPEN, TWO_PERIODS, YEARLY, Statements, check
+from treatytrack.domain.lengths import Impossible
+
+from .world import NOTE, OPEN, TWO_PERIODS, YEARLY, Statements, agreement_of, check, shown
 
 # Each name is a sentence; then the recorded cells, and the lines that follow from them.
 STATEMENTS: Statements = {
@@ -359,3 +363,13 @@ STATEMENTS: Statements = {
 @pytest.mark.parametrize("sentence", STATEMENTS)
 def test_it_holds_that(sentence: str) -> None:
     check(STATEMENTS[sentence][0], *STATEMENTS[sentence][1])
+
+
+@pytest.mark.parametrize("term", ["lasts", "renewal_length", "notice", "survival"])
+def test_a_length_that_can_be_none_counts_as_one_that_was_not_read(term: str) -> None:
+    cells = {**YEARLY, "renewal_length": "1y", "survival": "1y", "events": "notice 2021-05-01"}
+    unread = agreement_of({**cells, term: "unknown"})
+    impossible: dict[str, Any] = {term: Impossible("0y", "0y is no time at all")}
+    kept = unread._replace(terms=unread.terms._replace(**impossible))
+    for day in ("2019-01-01", "2020-06-01", "2021-06-01", "2022-06-01"):
+        assert shown(kept, day) == shown(unread, day)
