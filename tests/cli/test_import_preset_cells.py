@@ -47,6 +47,18 @@ def test_own_is_the_other_side_of_one(treatytrack: Treatytrack, cell: str) -> No
     assert columns(treatytrack, "party_a,party_b") == ["IRN,DEU"]
 
 
+@pytest.mark.parametrize(
+    ("own", "cell", "sides"),
+    [("own = ['Iran'], ", "Germany; hesse", "IRN,DEU,hesse"), ("", "Iran; germany", "IRN,DEU,")],
+)
+def test_what_looks_like_a_territory_is_the_other_side_where_there_is_no_other(
+    treatytrack: Treatytrack, own: str, cell: str, sides: str
+) -> None:
+    parties = f"parties = {{ from = 'parties', {own}party = '/^[A-Z]/', territories = '/^[a-z]/' }}"
+    assert taken(treatytrack, f"{TITLE}{parties}\n", f"title,parties\nA,{cell}\n").code == DONE
+    assert columns(treatytrack, "party_a,party_b,territories") == [sides]
+
+
 @pytest.mark.parametrize("territories", ["", ", territories = '/[a-z]/'"])
 def test_an_item_that_fits_no_pattern_is_not_dropped(treatytrack: Treatytrack, territories: str) -> None:
     assert refused(treatytrack, f"party = '/^[A-Z ]+$/'{territories}", "IRAN; FRANCE; ÖSTERREICH") == (

@@ -169,6 +169,14 @@ def test_a_key_of_both_parties_finds_them_the_other_way_round(treatytrack: Treat
     assert treatytrack("import", "g.csv", *key).err == counts(read=1, skipped=1)
 
 
+def test_what_a_key_holds_besides_both_parties_tells_their_agreements_apart(treatytrack: Treatytrack) -> None:
+    key = ("--key", "party_a,title,party_b")
+    treatytrack.csv("f.csv", f"{HEADING}\nT,RUS,KAZ,,\nU,RUS,KAZ,,\n")
+    assert treatytrack("import", "f.csv", *key).err == counts(read=2, added=2)
+    treatytrack.csv("g.csv", f"{HEADING}\nU,KAZ,RUS,,Moscow\nV,KAZ,RUS,,\n")
+    assert treatytrack("import", "g.csv", *key, "--on-conflict", "skip").err == counts(read=2, added=1, skipped=1)
+
+
 # Two empty cells are not one key; of a key with parties neither.
 @pytest.mark.parametrize("key", ["source_id", "registration", "party_a,party_b,registration"])
 def test_rows_whose_key_is_empty_are_known_by_title_and_days(treatytrack: Treatytrack, key: str) -> None:

@@ -255,6 +255,14 @@ def test_a_successor_fulfils_the_rule_for_its_side(treatytrack: Treatytrack) -> 
     )
 
 
+def test_with_the_signature_of_a_successor_both_sides_have_signed(treatytrack: Treatytrack) -> None:
+    add(treatytrack, "--lasts", "open", between=("SUN", "IRN"))
+    record(treatytrack, "signed", "1992-01-10", "--by", "IRN")
+    assert treatytrack("export", "--columns", "signed").lines[1:] == ['""']
+    record(treatytrack, "signed", "1992-02-01", "--by", "RUS")
+    assert treatytrack("export", "--columns", "signed").lines[1:] == ["1992-02-01"]
+
+
 @pytest.mark.parametrize(
     "words", [("terminated", "2027-01-01"), ("terminated", "2027-06-01", "--effective", "2027-01-01")]
 )

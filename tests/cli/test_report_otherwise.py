@@ -36,12 +36,14 @@ Words = tuple[str, ...]
 # to be no longer as it was told
 CHANGES: dict[str, tuple[Words, Words, list[str], str]] = {
     "a longer notice": (TRADE, ("edit", "X", "--notice", "12m"), ["X notice-by 2026-06-30 -139"], ""),
+    "a longer notice, of a term that an extension moved": (("--in-force", "2010-07-01", *TACIT, "--notice", "6m", "--event", "extended 2016-01-01 until 2022-06-30"), ("edit", "X", "--notice", "12m"), ["X notice-by 2026-06-30 -139"], ""),
     "a shorter notice": (TRADE, ("edit", "X", "--notice", "3m"), [], "last safe day for notice 30 Dec 2026, now 30 Mar 2027"),
     "another start": (TRANSIT, ("edit", "X", "--in-force", "2016-09-01"), ["X notice-by 2026-08-31 -77", "X renews 2026-09-01 -76"], ""),
     "a start ten years before": (TRANSIT, ("edit", "X", "--in-force", "2007-01-05"), [], ""),
     "a notice that counts for the term before": ((*MONTHLY, "--notice", "10d"), ("edit", "X", "--notice", "40d"), ["X notice-by 2026-10-05 -42", "X notice-by 2026-11-04 -12", "X renews 2026-11-15 -1"], ""),
     "a notice": (TRADE, ("record", "X", "notice", "2026-11-10", "--by", "AZE"), [], "last safe day for notice 30 Dec 2026; its last day in force is now 30 Jun 2027"),
     "a last day far ahead": (EXPIRES, ("edit", "X", "--until", "2062-12-20"), [], "expires 20 Dec 2026, now 20 Dec 2062"),
+    "some day far ahead": ((*FIXED, "--until", "[2026-12-20..2027-02-10]"), ("edit", "X", "--until", "[2062-12-20..2063-02-10]"), [], "expires 20 Dec 2026 to 10 Feb 2027, now 20 Dec 2062 to 10 Feb 2063"),
     "no last day": (EXPIRES, ("edit", "X", "--clear", "until", "--lasts", "open", "--clear", "renewal"), [], "expires 20 Dec 2026"),
     "a last day in the window": (EXPIRES, ("edit", "X", "--until", "2026-12-10"), [], ""),
     "a last day long ago": (EXPIRES, ("edit", "X", "--until", "2026-08-20"), ["X expires 2026-08-20 -88"], ""),
@@ -56,6 +58,7 @@ CHANGES: dict[str, tuple[Words, Words, list[str], str]] = {
     "no entry": (("--signed", "2026-01-01", "--in-force", "2026-05-01", "--lasts", "open"), ("edit", "X", "--clear", "in_force"), [], "enters into force 1 May 2026"),
     "a meeting that was held": ((*MEETING, "meeting 2026-12-01: experts"), ("edit", "X/2", "--date", "2026-10-20"), ["X event 2026-10-20 -27"], ""),
     "a meeting put off": ((*MEETING, "meeting 2026-12-01: experts"), ("edit", "X/2", "--date", "2027-12-01"), [], "meeting: experts 1 Dec 2026, now 1 Dec 2027"),
+    "a meeting put off, and another that is called": ((*MEETING, "meeting 2027-02-01: experts"), ("edit", "X", "--event", "meeting 2026-12-01: experts", "--event", "meeting 2027-03-15: experts"), [], "meeting: experts 1 Feb 2027, now 15 Mar 2027"),
     "a meeting taken out": ((*MEETING, "meeting 2026-12-01", "--event", "meeting 2026-12-20"), ("remove", "X/2", "--yes"), [], "meeting 1 Dec 2026"),
     "another survival": (("--in-force", "2000-01-01", "--ended", "2016-12-11", "--survival", "10y"), ("edit", "X", "--survival", "9y"), ["X survival-ends 2025-12-10 -341"], ""),
     "longer terms after one that was told": (("--in-force", "2020-01-01", "--until", "2026-11-05", "--renewal", "tacit", "--renewal-length", "30d"), ("edit", "X", "--renewal-length", "1y"), [], "renews 6 Dec 2026, now 6 Nov 2027"),

@@ -313,6 +313,8 @@ VAGUE = "--lasts 5y --renewal tacit --renewal-length 5y --notice 6m"
         ),
         ("--in-force 2011-05-01 --lasts open --event 'review 2027?'", ["/2 review  REF/2 --date DATE"]),
         ("--in-force 2011-05-01 --counts-from 2010~ --lasts 30y", ["start of the term  REF --counts-from DATE"]),
+        # an end that is recorded is mended there, and by no other column
+        ("--in-force 2011-05-01 --lasts open --ended 2019..2020", ["last day in force  REF --ended DATE"]),
         # from which terms are counted that are spread over more than a year
         (f"--in-force 2011 --signed 1982..1984 --counts-from signed {VAGUE}", ["day of signature  REF --signed DATE"]),
         (f"--in-force 2011 --counts-from 1982..1984 {VAGUE}", ["start of the term  REF --counts-from DATE"]),

@@ -45,6 +45,9 @@ FOLLOWS: list[tuple[str, Cells, str]] = [
     ("an end that takes effect later",
      {**OPEN, "ended": "2020-03-01", "events": "terminated 2020-01-01 effective 2020-03-01"},
      "ends 2020-02-29: no longer in force from 2020-03-01"),
+    ("a replacement",
+     {**OPEN, "ended": "2020-01-01", "replaced_by": "X-1", "events": "replaced 2020-01-01 other X-1: by agreement"},
+     "ends 2019-12-31: no longer in force from 2020-01-01"),
     # extension
     ("until a day", {**CONSENT, "events": "extended 2014-06-01 until 2016-05-31"},
      "its term ends 2016-05-31, not 2014-12-31"),

@@ -171,6 +171,7 @@ BECAUSE: list[tuple[str, Cells, str, str, str]] = [
     ("both days are told where they differ", {**SWITZERLAND, "signed": "2016-10-31",
      "events": "signed 2016-09-01 by AZE; signed 2016-10-31 by IRN"}, "2026-11-21", "signed",
      "recorded: AZE 2016-09-01, IRN 2016-10-31; the later counts"),
+    ("what each side did besides is not told with it", TAX, "2026-11-21", "signed", "recorded"),
     ("one side only", {"events": "signed 2016-09-01 by AZE"}, "2026-11-21", "signed",
      "only by one side: AZE 2016-09-01"),
     ("what has been done so far", TAX, "2023-07-04", "entry into force",

@@ -99,6 +99,7 @@ UNCHANGED = [
     ((), (), ("b",), '"b" is not there to be removed: nothing is'),
     (("a",), ("b",), ("b",), '"b" is both added and removed'),
     (("trade", "culture"), (), ("Cultur",), '"Cultur" is not there to be removed: there are "culture", "trade"'),
+    (tuple("abcde"), (), ("e ",), '"e " is not there to be removed: there are "e", "a", "b", "c", "d"'),
     (tuple("abcdefg"), (), ("f ",), '"f " is not there to be removed: there are "f", "a", "b", "c", "d" and 2 more'),
 ]
 

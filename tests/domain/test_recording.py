@@ -146,6 +146,12 @@ OTHERWISE: list[tuple[str, Cells, str, str, Cells]] = [
      {"signed": "2026-01-10", "events": "signed 2026-01-01 by AZE; signed 2026-01-10 by IRN"}),
     ("a column becomes an event that says more", ENDED, "2 ended: terminated 2020-01-01", LATER,
      {"in_force": "2010-01-01", "ended": "2020-03-01", "events": LATER}),
+    ("how it ended stays, where it is replaced by the same on another day",
+     {**ENDED, "replaced_by": "X-1", "ended_by": "replacement"}, "2 ended: replaced 2020-01-01 other X-1",
+     "replaced 2020-02-01 other X-1",
+     {**ENDED, "ended": "2020-02-01", "replaced_by": "X-1", "ended_by": "replacement"}),
+    ("it was ended and not replaced", {**ENDED, "ended_by": "replacement"}, "2 ended: replaced 2020-01-01",
+     "terminated 2020-01-01", ENDED),
     ("an event becomes a column", {"ended": "2020-03-01", "events": LATER}, f"1: {LATER}", "terminated 2020-01-01",
      {"ended": "2020-01-01"}),
 ]  # fmt: skip

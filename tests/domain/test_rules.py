@@ -1,8 +1,12 @@
 """What the counting rules R1 to R12 of VALIDITY state, one by one."""
 
+from typing import Any
+
 import pytest
 
-from .world import NOTE, OPEN, TWO_PERIODS, YEARLY, Statements, check
+from treatytrack.domain.lengths import Impossible
+
+from .world import NOTE, OPEN, TWO_PERIODS, YEARLY, Statements, agreement_of, check, shown
 
 # Each name is a sentence; then the recorded cells, and the lines that follow from them.
 STATEMENTS: Statements = {
@@ -167,6 +171,11 @@ STATEMENTS: Statements = {
         {**YEARLY, "events": "notice 2020-05-01; extended 2021-03-01 for 6m"},
         ("2021-01-01: status=expired", "2021-03-01: status=in-force term_last_day=2021-06-30"),
     ),
+    "after_a_notice_that_worked_within_the_first_term_it_moves_the_end_of_that": (
+        {**TWO_PERIODS, "renewal_length": "1y",
+         "events": "notice 2012-01-01 effective 2013-01-01; extended 2013-06-01 for 6m"},
+        ("2013-01-01: status=expired", "2013-06-01: status=in-force term_last_day=2015-06-30"),
+    ),
     # R7
     "notice_in_time_works_at_the_end_of_the_running_term": (
         {**YEARLY, "renewal_length": "1y", "events": "notice 2021-09-30"},
@@ -293,6 +302,10 @@ STATEMENTS: Statements = {
         {**OPEN, "events": "terminated 2020-01-01 effective 2020-03-01"},
         ("2019-12-31: ends=-", "2020-01-01: ends=2020-02-29", "2020-03-01: status=terminated"),
     ),
+    "where_each_side_names_another_day_the_later_one_ends_it": (
+        {**OPEN, "events": "terminated 2020-03-01 by AZE; terminated 2020-01-15 by IRN"},
+        ("2020-03-01: status=terminated ends=2020-02-29",),
+    ),
     # R10
     "survival_runs_from_the_first_day_out": (
         {**OPEN, "ended": "2020-03-01", "survival": "1y"},
@@ -315,6 +328,10 @@ STATEMENTS: Statements = {
     "a_suspension_rests_until_the_day_it_is_resumed": (
         {**OPEN, "events": "suspended 2020-02-01; resumed 2020-05-01"},
         ("2020-04-30: status=suspended", "2020-05-01: status=in-force"),
+    ),
+    "it_rests_as_often_as_it_is_suspended": (
+        {**OPEN, "events": "suspended 2020-02-01 until 2020-02-29; suspended 2020-06-01"},
+        ("2020-02-29: status=suspended", "2020-05-31: status=in-force", "2020-06-01: status=suspended"),
     ),
     "a_suspension_neither_stops_the_term_nor_moves_notice": (
         {**YEARLY, "events": "suspended 2020-02-01"},
@@ -346,3 +363,13 @@ STATEMENTS: Statements = {
 @pytest.mark.parametrize("sentence", STATEMENTS)
 def test_it_holds_that(sentence: str) -> None:
     check(STATEMENTS[sentence][0], *STATEMENTS[sentence][1])
+
+
+@pytest.mark.parametrize("term", ["lasts", "renewal_length", "notice", "survival"])
+def test_a_length_that_can_be_none_counts_as_one_that_was_not_read(term: str) -> None:
+    cells = {**YEARLY, "renewal_length": "1y", "survival": "1y", "events": "notice 2021-05-01"}
+    unread = agreement_of({**cells, term: "unknown"})
+    impossible: dict[str, Any] = {term: Impossible("0y", "0y is no time at all")}
+    kept = unread._replace(terms=unread.terms._replace(**impossible))
+    for day in ("2019-01-01", "2020-06-01", "2021-06-01", "2022-06-01"):
+        assert shown(kept, day) == shown(unread, day)

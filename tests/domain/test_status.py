@@ -11,6 +11,12 @@ STATEMENTS: Statements = {
     "what_has_other_dates_but_no_signature_is_unknown": (
         {"in_force": "2021-01-01"}, ("2020-01-01: status=unknown certain=no",)
     ),
+    "what_is_unknown_may_be_signed": (
+        {"in_force": "2021-01-01", "stated_status": "signed"}, ("2020-01-01: status=unknown flags=-",)
+    ),
+    "or_in_force_and_nothing_else": (
+        {"until": "2021-01-01", "stated_status": "over"}, ("2020-01-01: status=unknown flags=stated-differs",)
+    ),
     "signed_is_certain_only_with_a_rule_or_a_later_entry": (
         {"signed": "2020-01-01", "in_force": "2021-01-01"}, ("2020-06-01: status=signed certain=yes",)
     ),
@@ -27,6 +33,10 @@ STATEMENTS: Statements = {
         {"signed": "2020-01-01", "in_force": "2021-03", "lasts": "open"},
         ("2021-02-28: status=signed certain=yes", "2021-03-01: status=signed certain=no",
          "2021-03-31: status=in-force certain=yes"),
+    ),
+    "a_term_that_nothing_renews_has_a_last_day_however_uncertain_its_start": (
+        {"in_force": "[2018-01-01..2020-06-30]", "lasts": "5y", "renewal": "none"},
+        ("2021-01-01: term_last_day=[2022-12-31..2025-06-29] ends=[2022-12-31..2025-06-29]",),
     ),
     "what_may_have_ended_in_between_is_not_certain": (
         {"in_force": "2003-01-01", "until": "2004?", "renewal": "tacit", "renewal_length": "1y", "notice": "30d",
@@ -61,6 +71,15 @@ STATEMENTS: Statements = {
     ),
     "stated_agrees_where_its_word_is_possible": (
         {"in_force": "2020-01-01", "until": "2026?", "stated_status": "expired"}, ("2026-06-01: flags=-",)
+    ),
+    "between_a_computed_and_a_later_recorded_end_it_may_have_expired": (
+        {"in_force": "2015-01-01", "until": "2017-12-31", "ended": "2020-06-01", "stated_status": "expired"},
+        ("2017-12-31: flags=stated-differs", "2018-01-01: status=in-force flags=-"),
+    ),
+    "and_be_terminated_where_it_was_denounced": (
+        {**OPEN, "denunciation": "receipt + 6m", "events": "denounced 2020-01-01", "ended": "2021-01-01",
+         "stated_status": "terminated"},
+        ("2020-06-30: flags=stated-differs", "2020-07-01: status=in-force flags=-"),
     ),
     "what_the_source_said_is_held_against_the_day_it_spoke": (
         {**TWO_PERIODS, "renewal": "none", "stated_status": "in-force", "stated_on": "2013-01-01"},

@@ -23,6 +23,9 @@ from treatytrack.importers.wording import LANGUAGES, Wording, language_named
         ("en", "%m-%Y", "04-2025", "2025-04"),
         ("en", "%d.%m.%y", "28.04.98", "1998-04-28"),
         ("en", "%d.%m.%y", "28.04.25", "2025-04-28"),
+        ("en", "%d.%m.%y", "28.04.68", "2068-04-28"),
+        ("en", "%d.%m.%y", "28.04.69", "1969-04-28"),
+        ("en", "%d.%m.%Y %I:%M %p", "28.04.2025 10:30 p.m.", "2025-04-28"),
         ("en", "%Y-%m-%dT%H:%M:%S%z", "2025-04-28T00:00:00Z", "2025-04-28"),
         # names of months, whole or begun
         ("en", "%B %d, %Y", "April 28, 2025", "2025-04-28"),
@@ -162,6 +165,12 @@ def test_a_form_that_is_none_is_refused(form: str, said: str) -> None:
         ("de", "1 Jahr 6 Monate", "1y6m"),
         ("fr", "dix ans", "10y"),
         ("es", "3 años", "3y"),
+        ("es", "seis meses", "6m"),
+        ("it", "sei mesi", "6m"),
+        ("pt", "6 meses", "6m"),
+        ("az", "6 ay", "6m"),
+        ("ru", "6 месяцев", "6m"),
+        ("tr", "90 gün", "90d"),
         ("ru", "5 лет", "5y"),
         ("tr", "2 yıl", "2y"),
         ("de", "two years", "2y"),
@@ -194,6 +203,16 @@ def test_what_has_no_end_and_what_is_so() -> None:
     german = Wording(["de"])
     assert [german.is_endless(word) for word in ("Unbefristet", "indefinite", "befristet")] == [True, True, False]
     assert [german.truth(word) for word in ("Ja", "NEIN", "yes", "vielleicht")] == ["yes", "no", "yes", "vielleicht"]
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [("az", "müddətsiz"), ("es", "Indefinida"), ("fr", "indéterminée"), ("it", "illimitata"),
+     ("pt", "indeterminado"), ("ru", "бессрочный"), ("tr", "süresiz")],
+)  # fmt: skip
+def test_each_language_has_a_word_for_what_has_no_end(language: str, word: str) -> None:
+    assert Wording([language]).is_endless(word)
+    assert not Wording().is_endless(word)
 
 
 def test_every_language_has_twelve_months() -> None:

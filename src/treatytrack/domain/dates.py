@@ -216,12 +216,17 @@ def _day(text: str, year: int, month: int, day: int) -> date:
     """That day; refused where it does not exist or is a placeholder."""
     _refuse_placeholder(text, year)
     if month == 0 or day == 0:
-        unknown = f"{year:04d}-{'XX' if month == 0 else f'{month:02d}'}{'' if len(text) < 10 else '-XX'}"
-        raise WrongRequest(f"{text} is a placeholder, not a date: write {unknown} for a day that is not known")
+        raise _unknown_day(text, f"{year:04d}", f"{month:02d}")
     try:
         return date(year, month, day)
     except ValueError:
         raise WrongRequest(f"{text} is not a day that exists{_nearest_day(year, month, day)}") from None
+
+
+def _unknown_day(text: str, year: str, month: str) -> WrongRequest:
+    """What to write for a month or a day that is written as 00."""
+    unknown = f"{year}-{'XX' if month == '00' else month}{'' if len(text) < 10 else '-XX'}"
+    return WrongRequest(f"{text} is a placeholder, not a date: write {unknown} for a day that is not known")
 
 
 def _nearest_day(year: int, month: int, day: int) -> str:
@@ -239,11 +244,10 @@ def _matching_days(text: str, year: str, month: str, day: str) -> tuple[date, da
     """The first and last day that match a pattern in which X stands for any digit."""
     if year == "XXXX":
         raise WrongRequest(f"{text} names no day: leave it empty where not even the century is known")
-    for number in (year.replace("X", "0"), year.replace("X", "9")):
-        if "X" not in year:
-            _refuse_placeholder(text, int(number))
+    if "X" not in year:
+        _refuse_placeholder(text, int(year))
     if month == "00" or day == "00":
-        _day(text, int(year.replace("X", "0")) or 1, 0 if month == "00" else 1, 0 if day == "00" else 1)
+        raise _unknown_day(text, year, month)
     lowest_year = max(int(year.replace("X", "0")), 1)
     years = [y for y in range(lowest_year, int(year.replace("X", "9")) + 1) if _fits(y, year)]
     earliest = _extreme(years, month, day, first=True)

@@ -289,8 +289,6 @@ def turning_days_of(agreement: Agreement, lives: list[tuple[date, Life]]) -> set
                 days.add(series.boundary(series.last_term))
         for suspension in life.suspensions:
             days.update(suspension)
-        if reading.until:
-            days.add(reading.until + ONE_DAY)
         out = fixed.first_day_out if fixed else life.term_out
         if out and (survives := survives_until(agreement, moved(out, 0, -1))):
             days.add(survives + ONE_DAY)

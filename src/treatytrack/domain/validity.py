@@ -243,7 +243,7 @@ def _word(reported: Facts, facts: list[Facts]) -> tuple[str, str, tuple[str, ...
         words.update((one.word.status, *one.word.instead))
         certain.add(one.word.certain)
     possible = (word.status, *(other for other in STATUSES if other in words and other != word.status))
-    if len(words) > 1 or "no" in certain:
+    if len(words) > 1:
         return word.status, "no", possible
     return word.status, "assumed" if "assumed" in certain else "yes", possible
 
