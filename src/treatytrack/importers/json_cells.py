@@ -64,12 +64,12 @@ def _cell(name: str, value: Any, *, theirs: bool) -> str:
             text = repr(value)
         case [str(only)] if theirs and _holds_one(name):
             text = only
+        case list() if theirs and value and all(isinstance(item, dict) for item in value):
+            text = _objects(name, value)
         case list() if _holds_one(name) and (value or not theirs):
             text = _no_cell(name, value, "is a list, and holds one value", theirs=theirs)
         case list() if all(isinstance(item, str) for item in value):
             text = Listed(tuple(value))
-        case list() if theirs and all(isinstance(item, dict) for item in value):
-            text = _objects(name, value)
         case list():
             text = _no_cell(name, value, "a list holds texts only", theirs=theirs)
         case _:
