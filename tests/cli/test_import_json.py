@@ -339,29 +339,3 @@ def test_a_text_in_the_place_of_an_object_is_one_wherever_it_stands(
     treatytrack.csv("p.toml", OF_TERMS)
     treatytrack.csv(name, json.dumps(records) if name == "f.json" else "\n".join(map(json.dumps, records)))
     assert ': nothing reads "Term": name them under ignore' in treatytrack("import", name, "--preset", "p.toml").err
-
-
-ONE_OR_SEVERAL = (
-    "[read]\nignore=['title.@lang']\n[set]\nparty_a='AZE'\n[columns]\nparty_b='who'\nsubjects='topic.#text'\n"
-    "title={from='title.#text', find='^[A-Z].*'}\nother_titles={from='title.#text', find='^[a-z].*', default=''}\n"
-)
-
-
-@pytest.mark.parametrize("file", ["f.json", "f.jsonl"])
-def test_one_object_is_read_as_a_list_of_one_where_other_records_hold_several(
-    treatytrack: Treatytrack, file: str
-) -> None:
-    records = [
-        {"title": {"@lang": "en", "#text": "One"}, "who": "Iran", "topic": {"#text": "Sea"}},
-        {"title": [{"#text": "Two"}, {"#text": "iki"}], "who": "Iran", "topic": [{"#text": "Sea"}, {"#text": "Air"}]},
-        {"title": [{"#text": "Three"}], "who": "Iran", "topic": None},
-    ]
-    treatytrack.csv("p.toml", ONE_OR_SEVERAL)
-    treatytrack.csv(file, json.dumps(records) if file == "f.json" else "\n".join(map(json.dumps, records)))
-    assert treatytrack("import", file, "--preset", "p.toml").err.endswith(counts(read=3, added=3))
-    shown = treatytrack("export", "--format", "json", "--columns", "title,other_titles,subjects").out
-    assert [list(one.values()) for one in json.loads(shown)["agreements"]] == [
-        ["One", [], ["Sea"]],
-        ["Two", ["iki"], ["Sea", "Air"]],
-        ["Three", [], []],
-    ]

@@ -216,8 +216,7 @@ class Applying:
                 if html and text:
                     text = without_markup(text).strip()
             elif isinstance(cell, Listed):
-                items = map(without_markup, cell.items) if html else cell.items
-                text = Listed(tuple(item for one in items if (item := one.strip())))
+                text = cell.each((lambda item: without_markup(item).strip()) if html else str.strip)
             else:
                 wrong += [Broken(row.line, cell.why, written)] if isinstance(cell, Unreadable) else []
                 text = ""

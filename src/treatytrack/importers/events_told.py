@@ -7,6 +7,7 @@ from treatytrack.domain.dates import DayOrder, Placeholder, ReadsTwoWays, read_d
 from treatytrack.errors import WrongRequest
 from treatytrack.importers.cell_words import Told, telling
 from treatytrack.importers.date_forms import LatestYear
+from treatytrack.importers.each_apart import each_apart
 from treatytrack.importers.half_read import HalfRead
 from treatytrack.importers.preset import EventForm, Reading, Test
 from treatytrack.importers.wording import Wording
@@ -30,10 +31,19 @@ class EventsTold:
         self._day, self._day_ahead = _or_as_recorded(usual, order), _or_as_recorded(ahead, order)
 
     def put(self, half: HalfRead, holds: Callable[[Mapping[str, Test], HalfRead], bool]) -> None:
-        """Add the events of a row to those that it has; `holds` tells whether what a form asks for is so."""
+        """Add the events of a row to those that it has; `holds` tells whether what a form asks for is so.
+
+        Where lists hold what a form asks for, each of their objects may be an event.
+        """
+        whole = half.cells
         for form in self._forms:
-            if text := self._event(form, half, holds):
-                half.add("events", text)
+            try:
+                for half.cells in each_apart(form.names, tuple(form.when), whole):
+                    if text := self._event(form, half, holds):
+                        half.add("events", text)
+            except WrongRequest as wrong:
+                half.refuse("events", str(wrong))
+        half.cells = whole
 
     def _event(self, form: EventForm, half: HalfRead, holds: Callable[[Mapping[str, Test], HalfRead], bool]) -> str:
         for name in form.template.fields:

@@ -58,6 +58,7 @@ class TheirColumns:
             for name, held in sheet.within.items()
             if held[0] in of_taken and held not in taken and _alike(name) not in ignored
         ]
+        beside = [(name, held) for name, held in beside if not any(one.startswith(f"{name}.") for one in sheet.within)]
         self.left = tuple(dict.fromkeys((*unread, *(name for name, _ in beside))))
         told_by = [name for name in preset.header if _alike(name) not in optional]
         there = (*names, *sheet.within)

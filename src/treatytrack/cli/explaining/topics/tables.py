@@ -48,7 +48,7 @@ WHAT IS MET, AND WHAT TO WRITE
   what is not bilateral  only = {{ Kind = "Bilateral" }}
   tabs, as databases write them  quotes = false, null = '\\N'
   JSON around the records  nothing, or records = "data.items"
-  objects in JSON  title.en; parties.name is a list
+  objects in JSON  title.en; parties.name is a list, or events
 
 What a preset leaves out is never silent: rows out of scope are counted, columns that nothing reads
 are refused or named, and so is what stands below the table.
