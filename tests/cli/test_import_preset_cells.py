@@ -86,6 +86,9 @@ def said(treatytrack: Treatytrack, preset: str, ours: str, **cells: str) -> str:
     [
         ("{ all = ['x', 'y'], split = '/[;,]/' }", "Trade;Tax", "Law", "Trade; Tax; Law"),
         ("{ all = ['x', 'y'], split = ';' }", "Trade;Tax", "Law", "Trade; Tax; Law"),
+        ("{ all = ['x', 'y'] }", "Trade; Tax", "Sea law", "Trade; Tax; Sea law"),
+        ("{ all = ['x', 'y'], split = '' }", "Trade;Tax", "Sea law", "Trade;Tax; Sea law"),
+        ("{ all = ['x', 'y'], join = ' - ' }", "Trade", "Law", "Trade - Law"),
         ("{ all = ['x', 'y'], split = '', join = ' - ' }", "Trade;Tax", "Law", "Trade;Tax - Law"),
         ("{ from = 'x', split = '/ und /i' }", "Trade UND Tax", "", "Trade; Tax"),
         ("{ from = 'x', split = '/(;)|(:)/' }", "Trade;Tax:Law", "", "Trade; Tax; Law"),

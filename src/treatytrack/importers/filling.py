@@ -46,7 +46,7 @@ def taking(filling: Filling) -> Callable[[Cells], str]:
 def taking_items(filling: Filling) -> Callable[[Cells], Sequence[str]]:
     """How the items of a list are taken from a row: each cell is parted by itself, and `find` finds all that fit."""
     items = items_of(filling)
-    if filling.together and filling.split and any(filling.split):
+    if filling.together and (filling.join is None or any(filling.split or ())):
         each = [taking_items(replace(filling, sources=(one,), together=False)) for one in filling.sources]
         return lambda cells: [item for take in each for item in take(cells)]
     if not filling.find:
@@ -143,7 +143,8 @@ def _raw(filling: Filling) -> Callable[[Cells], str]:
         return lambda cells: next((text for name in fields if (text := cells.get(name))), "")
     sources = filling.sources
     if filling.together:
-        return lambda cells: filling.join.join(text for one in sources if (text := one.filled(field_of(cells))))
+        between = " " if filling.join is None else filling.join
+        return lambda cells: between.join(text for one in sources if (text := one.filled(field_of(cells))))
     return lambda cells: next((text for one in sources if (text := one.filled(field_of(cells)))), "")
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from treatytrack.columns import BY_NAME, LISTS, nearest_name
 from treatytrack.domain.dates import PartialDate
+from treatytrack.domain.lists import separated
 from treatytrack.domain.own_parties import code_for, name_for
 from treatytrack.domain.parties import KINDS, Party
 from treatytrack.errors import NotFound, WrongRequest
@@ -136,9 +137,10 @@ def day(written: str) -> str:
 
 def _constants(keys: Keys) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for name in keys.every():
+    for name, value in keys.every().items():
         if column := our_column(keys, name):
-            found[column] = keys.texts(name, many=column in LISTS)
+            texts = keys.texts(name, many=column in LISTS)
+            found[column] = tuple(separated(value)) if column in LISTS and isinstance(value, str) else texts
             for text in found[column]:
                 _check(keys, name, column, Template(text))
     return found

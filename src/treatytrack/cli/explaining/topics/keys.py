@@ -38,7 +38,7 @@ SET AND COLUMNS
   OURS = "{{THEIRS}}, {{OTHER}}"  a template; the signs beside an empty cell go
   OURS = {{ from = "THEIRS", ... }}  more is done, in this order:
 
-  from, all, join  the first that is filled; or all, joined
+  from, all, join  the first that is filled; or all, in lists as items
   year, month, day  or a date in three; null = "99": of each of them
   replace  {{ "old" = "new", '/pattern/' = "new" }}
   find  a pattern: what its groups hold; in lists of all that fit
