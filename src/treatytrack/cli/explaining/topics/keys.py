@@ -20,7 +20,7 @@ READ
   key  OURS that tell that it is the same agreement
   other-columns  that nothing reads: "refuse", "ignore", "notes"
   ignore, optional  THEIRS to leave; THEIRS not in every file
-  as-above  THEIRS that, if empty, are as in the row above
+  as-above  THEIRS that, if empty or -do-, are as above
   group-rows  "State": a cell alone, or all alike, is so below
   join-rows  THEIRS, alike in rows of one agreement
   heading-rows  2: the names of two rows, joined by a blank

@@ -30,7 +30,7 @@ WHAT IS MET, AND WHAT TO WRITE
   groups above the names  heading-rows = 2: "Accession Year"
   notes below  ends-before = "Notes"
   rows that only count  without = {{ Title = ["", '/^Total/'] }}
-  merged cells  as-above = "State": if empty, the one above
+  merged cells, ditto marks  as-above = "State": if empty, the one above
   titles between the rows  group-rows = "State", and "State" is a column
   a row for each event  join-rows = "No.", [columns.events] with when
   a row for each party  join-rows = "No.", [columns.parties]
