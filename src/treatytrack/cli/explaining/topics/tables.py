@@ -40,7 +40,7 @@ WHAT IS MET, AND WHAT TO WRITE
   a title that is missing  title = "Air services: {{From}} - {{To}}"
   "n/a", "not in force"  null, under [read] or of one column
   year, month, day  signed = {{ year = "Y", month = "M", day = "D" }}
-  a date within a text  find = '^Signed: (.*)', and date-format
+  a date in a line of a text  find = '(?m)^Signed: (.*)', and date-format
   several forms of dates  all in date-format; a warning where two fit
   2001-02-03T00:00:00Z  date-format = "%Y-%m-%dT%H:%M:%S%z"
   1998.0, as programs write  replace = {{ '/\\.0\\b/' = "" }} and "%Y-%m-%d"
