@@ -68,11 +68,12 @@ def read(path: Path) -> Preset:
 
 def _preset(keys: Keys, stem: str) -> Preset:
     fillings, sides, events = columns(keys.table("columns"))
+    header = keys.texts("header")
     preset = Preset(
         name=keys.text("name") or stem,
         title=keys.text("title"),
-        header=keys.texts("header"),
-        reading=_reading(keys.table("read")),
+        header=header,
+        reading=_reading(keys.table("read"), header),
         constants=_constants(keys.table("set")),
         columns=fillings,
         sides=sides,
@@ -90,7 +91,7 @@ def _preset(keys: Keys, stem: str) -> Preset:
     return preset
 
 
-def _reading(keys: Keys) -> Reading:
+def _reading(keys: Keys, header: tuple[str, ...]) -> Reading:
     languages = keys.each("language", language_named)
     months = keys.texts("months")
     if len(months) % 12:  # "1 marca" but "marzec 2001": as many forms of the twelve as there are
@@ -119,7 +120,10 @@ def _reading(keys: Keys) -> Reading:
         records=keys.text("records"),
         new_parties=keys.choice("new-parties", KINDS, ""),
         extent=Extent(
-            keys.read("heading-rows", rows_named, 1), keys.each("ends-before", beginning_of), keys.text("group-rows")
+            keys.read("heading-rows", rows_named, 1),
+            keys.each("ends-before", beginning_of),
+            keys.text("group-rows"),
+            header,
         ),
         join_rows=keys.texts("join-rows"),
     )

@@ -3,12 +3,12 @@
 All that can be said. OURS is a recorded column, THEIRS the file's, in any case.
 
   name, title, homepage, about  what it is called, for people
-  header  columns that tell the file: all must be there
+  header  columns that tell the file, and its heading
 
 READ
 
   language  {languages}: of months, lengths, yes and no
-  months  of another language: 12, or 24 in two forms
+  months  of another language: 12, then 12 in another form
   date-format  "%d.%m.%Y", "%B %d, %Y", "%Y%m%d", "%b %y" ...
   %y  not after source-day, else today; until, ended: 1969 to 2068
   zero-day  "unknown": 00/05/1998 is 1998-05-XX; else refused
