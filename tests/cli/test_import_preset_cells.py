@@ -55,6 +55,14 @@ def test_an_item_that_fits_no_pattern_is_not_dropped(treatytrack: Treatytrack, t
     )
 
 
+def test_what_cannot_be_parted_is_not_said_to_be_empty_too(treatytrack: Treatytrack) -> None:
+    preset = f"{TITLE}parties = {{ from = 'parties', party = '/^[A-Z]+$/', own = 'IRAN' }}\n"
+    ended = taken(treatytrack, preset, "title,parties\nA,IRAN; Österreich\nB,IRAN\n")
+    empty = [line for line in ended.err.splitlines() if "is empty" in line]
+    assert empty == ["f.csv:3: party_b: is empty, and every agreement has one"]
+    assert "f.csv:2: parties: Österreich fits neither party nor territories" in ended.err
+
+
 def test_an_item_is_dropped_where_the_preset_says_so(treatytrack: Treatytrack) -> None:
     preset = f"{TITLE}parties = {{ from = 'parties', party = '/^[A-Z ]+$/' }}\n[values.parties]\n'Observer' = ''\n"
     assert taken(treatytrack, preset, "title,parties\nA,IRAN; FRANCE; Observer\n").code == DONE
