@@ -294,6 +294,7 @@ def test_a_day_count_is_no_matter_of_form(treatytrack: Treatytrack) -> None:
     [
         ("notes = { from = 'x', find = 'No (\\d+)' }", True),
         ("tags = { from = 'x', find = 'No (\\d+)' }", True),
+        ("notes = { from = 'x', find = 'No (\\d+)|unbekannt' }", True),
         ("notes = { from = 'x', find = 'No (\\d+)', default = '' }", False),
         ("notes = { from = 'x', find = 'No (\\d+)', default = 'none' }", False),
         (

@@ -69,7 +69,9 @@ def taking_items(filling: Filling) -> Callable[[Cells], Sequence[str]]:
 
 
 def seeking_in_vain(filling: Filling) -> Callable[[Cells], str] | None:
-    """Gives what `find` found nothing in; None where nothing is looked for, or a default says what that is."""
+    """Gives what `find` found nothing in, be it that its groups hold nothing; None where nothing is looked for, or a
+    default says what that is.
+    """
     if not filling.find or filling.may_be_empty:
         return None
     take = taking(replace(filling, find="", nulls=frozenset(), case=""))
@@ -78,7 +80,7 @@ def seeking_in_vain(filling: Filling) -> Callable[[Cells], str] | None:
     def sought(cells: Cells) -> str:
         text = take(cells)
         searched = text.items if isinstance(text, Listed) else (text,)
-        return "" if any(map(search, searched)) else text
+        return "" if any(match and any(_held(match)) for match in map(search, searched)) else text
 
     return sought
 
