@@ -438,6 +438,11 @@ def test_case_order_and_punctuation_do_not_matter(party: Party, chance: random.R
         ("ערב הסעודית", "SAU"), ("\u200fגרמניה\u200f", "DEU"),
         ("Norge", "NOR"), ("Saksamaa", "DEU"), ("Németország", "DEU"), ("საქართველო", "GEO"), ("Жапония", "JPN"),
         ("Afrika Selatan", "ZAF"),
+        ("中华人民共和国", "CHN"), ("朝鲜民主主义人民共和国", "PRK"), ("ソヴィエト連邦", "SUN"),
+        ("جمهورية مصر العربية", "EGY"), ("İsveçrə Konfederasiyası", "CHE"), ("Түркијә Республикасы", "TUR"),
+        ("ZSRR", "SUN"), ("Costa de Marfil", "CIV"), ("Heiligen Stuhl", "VAT"),
+        ("der Islamischen Republik Iran", "IRN"), ("Vereinigten Königreichs Großbritannien und Nordirland", "GBR"),
+        ("Vereinigten Arabischen Emiraten", "ARE"),
     ],
 )  # fmt: skip
 def test_states_are_known_by_their_names_in_further_languages(text: str, code: str) -> None:
