@@ -260,6 +260,12 @@ def test_every_party_is_found_by_its_code_and_by_what_is_shown_of_it() -> None:
         ("Republic of Azerbijan", 'No party is called "Republic of Azerbijan". Did you mean Azerbaijan (AZE)?'),
         # two names that do not agree
         ("Iran (Iraq)", 'No party is called "Iran (Iraq)". Did you mean Iran (IRN)?'),
+        # several, of which it is none
+        ("Iran and Russia", 'No party is called "Iran and Russia". Did you mean Iran (IRN) or Russia (RUS)?'),
+        (
+            "Iran, Irak und Türkei",
+            'No party is called "Iran, Irak und Türkei". Did you mean Iran (IRN), Iraq (IRQ) or Turkey (TUR)?',
+        ),
         # like nothing
         (
             "Ruritania-on-Sea",
