@@ -337,6 +337,16 @@ def test_dates_and_lengths_may_be_in_other_figures(treatytrack: Treatytrack) -> 
     assert columns(treatytrack, "title,signed,lasts,notice,events") == ["A ١,1998-05-12,5y,6m,meeting 2000-01-01"]
 
 
+@pytest.mark.parametrize(("form", "day"), [("%Y%m%d", "١٩٩٨٠٥١٢"), ("%d%m%Y", "١٢٠٥١٩٩٨")])
+def test_dates_in_other_figures_may_have_no_sign_between(treatytrack: Treatytrack, form: str, day: str) -> None:
+    preset = ARABIC.replace("%d/%m/%Y", form)
+    assert taken(treatytrack, preset, f"title,a,b,signed,lasts,notice,met\nA,EGY,TUN,{day},,,\n").code == DONE
+    assert columns(treatytrack, "signed") == ["1998-05-12"]
+    for other in ("۱۳۷۵۰۳۲۱", "۲۱۰۳۱۳۷۵"):
+        ended = taken(treatytrack, preset, f"title,a,b,signed,lasts,notice,met\nB,EGY,TUN,{other},,,\n")
+        assert f'f.csv:2: signed: "{other}" ' in ended.err
+
+
 @pytest.mark.parametrize("day", ["۲۱/۰۳/۱۳۷۵", "١٢/٠٥/١٤٢٠", "๑๒/๐๕/๒๕๔๑"])
 def test_a_day_that_may_be_of_another_calendar_is_refused(treatytrack: Treatytrack, day: str) -> None:
     ended = taken(treatytrack, ARABIC, f"title,a,b,signed,lasts,notice,met\nA,EGY,TUN,{day},,,\n")
