@@ -1,5 +1,6 @@
-"""The events that a preset makes out of columns: `"ratified {DAY} by IRN" = {}`."""
+"""The events that a preset makes out of columns: `"ratified {DAY} by IRN" = {}`; and those that a cell holds."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
@@ -35,6 +36,8 @@ class EventsTold:
 
         Where lists hold what a form asks for, each of their objects may be an event.
         """
+        if written := half.ours.get("events"):
+            half.ours["events"] = tuple(self._as_recorded(text, half) for text in written)
         whole = half.cells
         for form in self._forms:
             try:
@@ -44,6 +47,20 @@ class EventsTold:
             except WrongRequest as wrong:
                 half.refuse("events", str(wrong))
         half.cells = whole
+
+    def _as_recorded(self, event: str, half: HalfRead) -> str:
+        """An event as a cell has it, its days as they are recorded; what is no day is told where it is recorded."""
+
+        def day(found: re.Match[str]) -> str:
+            if not found["day"]:
+                return found[0]
+            told = (self._day_ahead if found["ahead"] else self._day)(found["day"])
+            if told.odd:
+                half.wonder("events", told.odd)
+            return f"{found['before']}{told.text or found['day']}"
+
+        head = found[0] if (found := _BEFORE_NOTE.match(event)) else ""
+        return _DAY_OF_EVENT.sub(day, head) + event[len(head) :]
 
     def _event(self, form: EventForm, half: HalfRead, holds: Callable[[Mapping[str, Test], HalfRead], bool]) -> str:
         for name in form.template.fields:
@@ -64,6 +81,14 @@ class EventsTold:
             half.wonder("events", odd)
         return "" if wrong else form.template.filled(lambda name: days.get(name, ""))
 
+
+_QUOTED = r'"(?:[^"]|"")*"'
+_BEFORE_NOTE = re.compile(rf'(?:[^":]|{_QUOTED})*')
+_DAY_OF_EVENT = re.compile(
+    rf"{_QUOTED}|(?P<before>^\S+\s+|(?P<ahead>\b(?:until|effective)\s+))"
+    r"(?P<day>(?!by\b|for\b)[^\s\"][^\"]{0,60}?)(?=\s+(?:by|effective|until|for|other|source)\b|\s*$)"
+)
+"""What stands in quotes, or behind the kind of an event and where else a day does."""
 
 _KINDS = ("signed", "until")
 """Columns whose days are read as those of events: the second as what may lie ahead of all that is known."""
