@@ -98,3 +98,19 @@ def test_lists_apart_make_no_event_together(treatytrack: Treatytrack) -> None:
     written(treatytrack, alone)
     assert treatytrack("import", "f.json", "--preset", "p.toml").err.endswith(counts(read=1, added=1))
     assert one(treatytrack, "events") == {"events": ["notified 2001 by AZE", "notified 2002 by AZE"]}
+
+
+@pytest.mark.parametrize("file", ["f.json", "f.jsonl"])
+def test_rejects_may_lack_what_other_records_have(treatytrack: Treatytrack, file: str) -> None:
+    records: list[dict[str, Any]] = [
+        {"name": "A", "with": "Iran", "term": {"years": 5}, "more": "x"},
+        {"name": "B", "with": "Nobody", "term": None},
+    ]
+    preset = "header = ['name', 'more']\n[set]\nparty_a = 'AZE'\n[columns]\ntitle = 'name'\nparty_b = 'with'\n"
+    treatytrack.csv("p.toml", f"{preset}lasts = '{{term.years}}y'\nnotes = 'more'\n")
+    treatytrack.csv(file, json.dumps(records, indent=1) if file == "f.json" else "\n".join(map(json.dumps, records)))
+    keeping = ("--preset", "p.toml", "--keep-good", "--rejects", f"r{file}")
+    assert counts(read=2, added=1, refused=1) in treatytrack("import", file, *keeping).err
+    rejects = treatytrack.folder / f"r{file}"
+    rejects.write_text(rejects.read_text().replace('"with": "Nobody"', '"with": "Turkey"'))
+    assert treatytrack("import", f"r{file}", "--preset", "p.toml").err.endswith(counts(read=1, added=1))

@@ -36,12 +36,14 @@ class Sheet(NamedTuple):
 
     `within` are what lists of objects hold, by the names that a preset may give it: the column, and the key.
     `as_in_source`: whether the rows stand below each other as their source has them, which rejects do not.
+    `may_lack`: whether columns may be missing that other records of its source have, as among rejects of JSON.
     """
 
     names: Mapping[str, int]
     rows: Iterable[Record]
     within: Mapping[str, tuple[str, str]] = MappingProxyType({})
     as_in_source: bool = False
+    may_lack: bool = False
 
     @property
     def fields(self) -> tuple[str, ...]:

@@ -46,12 +46,14 @@ class TheirColumns:
                 taken.add(held)
                 found = found or held[0]
             asked[name] = found
-            if not found and must and _alike(plain) not in optional:
+            if not found and must and not sheet.may_lack and _alike(plain) not in optional:
                 lacking[plain] = None
         self.asked: Sequence[tuple[str, str]] = tuple(asked.items())
         ignored = {_alike(name) for name in preset.reading.ignore}
         read = {*asked.values(), *(column for column, _ in taken)}
         unread = [name for name in names if name not in read and _alike(name) not in ignored]
+        if sheet.may_lack:  # an object that is empty in these records is no column in others
+            unread = [name for name in unread if not any(_alike(one).startswith(f"{_alike(name)}.") for one in asked)]
         of_taken = {column for column, _ in taken if _alike(column) not in ignored}
         beside = [
             (name, held)
@@ -62,7 +64,7 @@ class TheirColumns:
         self.left = tuple(dict.fromkeys((*unread, *(name for name, _ in beside))))
         told_by = [name for name in preset.header if _alike(name) not in optional]
         there = (*names, *sheet.within)
-        if lacking or has_heading(there, told_by) or not told_by:
+        if lacking or sheet.may_lack or has_heading(there, told_by) or not told_by:
             problems = [_lacks(preset, tuple(lacking), there, place)] if lacking else []
         else:
             problems = [_is_none(preset, [name for name in told_by if not has_heading(there, [name])], place)]
