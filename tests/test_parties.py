@@ -260,6 +260,12 @@ def test_every_party_is_found_by_its_code_and_by_what_is_shown_of_it() -> None:
         ("Republic of Azerbijan", 'No party is called "Republic of Azerbijan". Did you mean Azerbaijan (AZE)?'),
         # two names that do not agree
         ("Iran (Iraq)", 'No party is called "Iran (Iraq)". Did you mean Iran (IRN)?'),
+        # several, of which it is none
+        ("Iran and Russia", 'No party is called "Iran and Russia". Did you mean Iran (IRN) or Russia (RUS)?'),
+        (
+            "Iran, Irak und Türkei",
+            'No party is called "Iran, Irak und Türkei". Did you mean Iran (IRN), Iraq (IRQ) or Turkey (TUR)?',
+        ),
         # like nothing
         (
             "Ruritania-on-Sea",
@@ -438,6 +444,11 @@ def test_case_order_and_punctuation_do_not_matter(party: Party, chance: random.R
         ("ערב הסעודית", "SAU"), ("\u200fגרמניה\u200f", "DEU"),
         ("Norge", "NOR"), ("Saksamaa", "DEU"), ("Németország", "DEU"), ("საქართველო", "GEO"), ("Жапония", "JPN"),
         ("Afrika Selatan", "ZAF"),
+        ("中华人民共和国", "CHN"), ("朝鲜民主主义人民共和国", "PRK"), ("ソヴィエト連邦", "SUN"),
+        ("جمهورية مصر العربية", "EGY"), ("İsveçrə Konfederasiyası", "CHE"), ("Түркијә Республикасы", "TUR"),
+        ("ZSRR", "SUN"), ("Costa de Marfil", "CIV"), ("Heiligen Stuhl", "VAT"),
+        ("der Islamischen Republik Iran", "IRN"), ("Vereinigten Königreichs Großbritannien und Nordirland", "GBR"),
+        ("Vereinigten Arabischen Emiraten", "ARE"),
     ],
 )  # fmt: skip
 def test_states_are_known_by_their_names_in_further_languages(text: str, code: str) -> None:

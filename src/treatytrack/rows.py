@@ -1,21 +1,35 @@
 """What comes of each record of a file that is read: a row, or why it is none."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple, Self
 
 from treatytrack.domain.lists import joined
 
+Place = tuple[str | int, ...]
+"""Where an item stands in the lists of a record: a key and a number, and those of a list within that."""
+
 
 class Listed(str):
-    """A cell of which the file itself says where each item ends; as text it is joined as our own lists are."""
+    """A cell of which the file itself says where each item ends; as text it is joined as our own lists are.
+
+    `at` is the place of each item, where the file tells it.
+    """
 
     items: tuple[str, ...]
+    at: tuple[Place, ...]
 
-    def __new__(cls, items: tuple[str, ...]) -> Self:
+    def __new__(cls, items: tuple[str, ...], at: tuple[Place, ...] = ()) -> Self:
         listed = super().__new__(cls, joined(items))
         listed.items = items
+        listed.at = at
         return listed
+
+    def each(self, clean: Callable[[str], str]) -> Self:
+        """The same with every item cleaned, without those of which nothing is left."""
+        items = [clean(item) for item in self.items]
+        at = tuple(one for one, item in zip(self.at, items) if item)  # noqa: B905  (there may be no places)
+        return type(self)(tuple(filter(None, items)), at)
 
 
 class Unreadable(str):

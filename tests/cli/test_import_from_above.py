@@ -85,3 +85,19 @@ def test_a_column_that_is_not_there_is_named(treatytrack: Treatytrack, name: str
     treatytrack.csv("p.toml", PRESET.replace("['Country'", f"['{name}'"))
     treatytrack.csv("f.csv", SHEET)
     assert f'lacks: "{name}"' in treatytrack("import", "f.csv", "--preset", "p.toml").err
+
+
+@pytest.mark.parametrize("mark", ["-do-", "do.", "– Do –", '""""', "-ditto-", "Idem", "id.", "同上"])
+def test_a_ditto_mark_says_what_stands_above_it(treatytrack: Treatytrack, mark: str) -> None:
+    sheet = f"Country,Field,Title,Signed\nIran,Trade,A,2001\n{mark},{mark},B,2002\n"
+    assert imported(treatytrack, sheet).endswith(counts(read=2, added=2))
+    assert sorted(columns(treatytrack, "title,party_b,subjects")) == ["A,IRN,Trade", "B,IRN,Trade"]
+    treatytrack.csv("r.csv", f"rejected_line,rejected_because,Country,Field,Title,Signed\n3,x,{mark},Trade,B,2002\n")
+    ended = treatytrack("import", "r.csv", "--preset", "p.toml")
+    assert f"r.csv:2: Country: is {mark[-1] if mark[0] == mark[-1] == chr(34) else mark}, and what stood" in ended.err
+
+
+@pytest.mark.parametrize(("code", "party"), [("DO", "DOM"), ("ID", "IDN")])
+def test_a_code_is_no_ditto_mark(treatytrack: Treatytrack, code: str, party: str) -> None:
+    imported(treatytrack, f"Country,Field,Title,Signed\nIran,Trade,A,2001\n{code},Trade,B,2002\n")
+    assert "B," + party in columns(treatytrack, "title,party_b")

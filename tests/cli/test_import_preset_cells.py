@@ -67,6 +67,14 @@ def test_an_item_that_fits_no_pattern_is_not_dropped(treatytrack: Treatytrack, t
     )
 
 
+def test_what_cannot_be_parted_is_not_said_to_be_empty_too(treatytrack: Treatytrack) -> None:
+    preset = f"{TITLE}parties = {{ from = 'parties', party = '/^[A-Z]+$/', own = 'IRAN' }}\n"
+    ended = taken(treatytrack, preset, "title,parties\nA,IRAN; Österreich\nB,IRAN\n")
+    empty = [line for line in ended.err.splitlines() if "is empty" in line]
+    assert empty == ["f.csv:3: party_b: is empty, and every agreement has one"]
+    assert "f.csv:2: parties: Österreich fits neither party nor territories" in ended.err
+
+
 def test_an_item_is_dropped_where_the_preset_says_so(treatytrack: Treatytrack) -> None:
     preset = f"{TITLE}parties = {{ from = 'parties', party = '/^[A-Z ]+$/' }}\n[values.parties]\n'Observer' = ''\n"
     assert taken(treatytrack, preset, "title,parties\nA,IRAN; FRANCE; Observer\n").code == DONE
@@ -98,6 +106,9 @@ def said(treatytrack: Treatytrack, preset: str, ours: str, **cells: str) -> str:
     [
         ("{ all = ['x', 'y'], split = '/[;,]/' }", "Trade;Tax", "Law", "Trade; Tax; Law"),
         ("{ all = ['x', 'y'], split = ';' }", "Trade;Tax", "Law", "Trade; Tax; Law"),
+        ("{ all = ['x', 'y'] }", "Trade; Tax", "Sea law", "Trade; Tax; Sea law"),
+        ("{ all = ['x', 'y'], split = '' }", "Trade;Tax", "Sea law", "Trade;Tax; Sea law"),
+        ("{ all = ['x', 'y'], join = ' - ' }", "Trade", "Law", "Trade - Law"),
         ("{ all = ['x', 'y'], split = '', join = ' - ' }", "Trade;Tax", "Law", "Trade;Tax - Law"),
         ("{ from = 'x', split = '/ und /i' }", "Trade UND Tax", "", "Trade; Tax"),
         ("{ from = 'x', split = '/(;)|(:)/' }", "Trade;Tax:Law", "", "Trade; Tax; Law"),
@@ -295,6 +306,7 @@ def test_a_day_count_is_no_matter_of_form(treatytrack: Treatytrack) -> None:
     [
         ("notes = { from = 'x', find = 'No (\\d+)' }", True),
         ("tags = { from = 'x', find = 'No (\\d+)' }", True),
+        ("notes = { from = 'x', find = 'No (\\d+)|unbekannt' }", True),
         ("notes = { from = 'x', find = 'No (\\d+)', default = '' }", False),
         ("notes = { from = 'x', find = 'No (\\d+)', default = 'none' }", False),
         (
@@ -335,6 +347,16 @@ def test_dates_and_lengths_may_be_in_other_figures(treatytrack: Treatytrack) -> 
     sheet = "title,a,b,signed,lasts,notice,met\nA ١,EGY,TUN,\u200f١٢/٠٥/١٩٩٨,٥ سنوات,٦ months,٠١/٠١/٢٠٠٠\n"
     assert taken(treatytrack, ARABIC, sheet).code == DONE
     assert columns(treatytrack, "title,signed,lasts,notice,events") == ["A ١,1998-05-12,5y,6m,meeting 2000-01-01"]
+
+
+@pytest.mark.parametrize(("form", "day"), [("%Y%m%d", "١٩٩٨٠٥١٢"), ("%d%m%Y", "١٢٠٥١٩٩٨")])
+def test_dates_in_other_figures_may_have_no_sign_between(treatytrack: Treatytrack, form: str, day: str) -> None:
+    preset = ARABIC.replace("%d/%m/%Y", form)
+    assert taken(treatytrack, preset, f"title,a,b,signed,lasts,notice,met\nA,EGY,TUN,{day},,,\n").code == DONE
+    assert columns(treatytrack, "signed") == ["1998-05-12"]
+    for other in ("۱۳۷۵۰۳۲۱", "۲۱۰۳۱۳۷۵"):
+        ended = taken(treatytrack, preset, f"title,a,b,signed,lasts,notice,met\nB,EGY,TUN,{other},,,\n")
+        assert f'f.csv:2: signed: "{other}" ' in ended.err
 
 
 @pytest.mark.parametrize("day", ["۲۱/۰۳/۱۳۷۵", "١٢/٠٥/١٤٢٠", "๑๒/๐๕/๒๕๔๑"])

@@ -4,7 +4,7 @@ import pytest
 
 from .test_import import counts
 from .test_import_presets import columns
-from .world import Ended, Treatytrack
+from .world import DONE, Ended, Treatytrack
 
 pytestmark = pytest.mark.usefixtures("empty")
 
@@ -69,3 +69,39 @@ def test_of_joined_rows_the_line_of_that_day_is_told(treatytrack: Treatytrack) -
     preset = PRESET.replace("[read]", '[read]\njoin-rows = "Titel"')
     ended = imported(treatytrack, "A,Iran,,2. Mai 1999,7,,\nA,Iran,,12 IV 1999,8,,", preset)
     assert 'f.csv:2: events: on line 3: "12 IV 1999" is not a date' in ended.err
+
+
+@pytest.mark.parametrize(
+    ("cell", "events"),
+    [
+        ("amended 3. Mai 1999; amended 04.05.00", "amended 1999-05-03; amended 2000-05-04"),
+        ("notified 3. Mai 1999 by Iran: am 4. Mai 1999", "notified 1999-05-03 by IRN: am 4. Mai 1999"),
+        (
+            'denounced 3. Mai 1999 by "Iran" effective 4. Mai 2000',
+            "denounced 1999-05-03 by IRN effective 2000-05-04",
+        ),
+        ("extended 03.05.99 until 04.05.30", "extended 1999-05-03 until 2030-05-04"),
+        (
+            'amended 3. Mai 1999 source "am 4. Mai 1999: x" by Iran',
+            '"amended 1999-05-03 by IRN source ""am 4. Mai 1999: x"""',
+        ),
+        ("extended 1999-05-03 for 5y", "extended 1999-05-03 for 5y"),
+    ],
+)
+def test_days_of_the_events_in_a_cell_are_read_as_those_in_columns(
+    treatytrack: Treatytrack, cell: str, events: str
+) -> None:
+    preset = PRESET.partition("[columns.events]")[0].replace('language = "de"', FORMS) + "events = 'Nr'\n"
+    row = 'A,Iran,1998,,"' + cell.replace('"', '""') + '",,'
+    preset = preset.replace("[read]", "[read]\nignore = ['Notifiziert', 'Gekündigt', 'Zum']")
+    assert imported(treatytrack, row, preset).code == DONE
+    assert columns(treatytrack, "events") == [events]
+
+
+@pytest.mark.parametrize("cell", ["Vereinigte Staaten", "amended", "amended 12 IV 1999"])
+def test_what_is_no_event_in_a_cell_is_told_as_it_is_without_a_preset(treatytrack: Treatytrack, cell: str) -> None:
+    preset = PRESET.partition("[columns.events]")[0].replace('language = "de"', FORMS) + "events = 'Nr'\n"
+    preset = preset.replace("[read]", "[read]\nignore = ['Notifiziert', 'Gekündigt', 'Zum']")
+    told = imported(treatytrack, f"A,Iran,1998,,{cell},,", preset).err.splitlines()
+    treatytrack.csv("g.csv", f"title,party_a,party_b,events\nA,AUT,IRN,{cell}\n")
+    assert told[1].replace("f.csv", "g.csv") == treatytrack("import", "g.csv").err.splitlines()[0]

@@ -366,3 +366,21 @@ def test_where_no_row_is_in_scope_the_keys_are_named_that_ask_for_it(treatytrack
     assert said('ignore = "Kind"\nends-before = "Bilateral"') == [
         "f.csv: line 2 is below the table, as ends-before says: 3 rows out of scope"
     ]
+
+
+@pytest.mark.parametrize(
+    ("preset", "options", "tags"),
+    [
+        ('tags = "a; b"', (), "a; b"),
+        ('tags = ["a; b", "c"]', (), '"""a; b""; c"'),
+        ("", ("--set", "tags=a; b", "--set", "tags=c"), "a; b; c"),
+        ('tags = "a"', ("--set", "tags=",), '""'),
+    ],
+)  # fmt: skip
+def test_a_list_that_is_set_is_written_as_lists_are(
+    treatytrack: Treatytrack, preset: str, options: tuple[str, ...], tags: str
+) -> None:
+    treatytrack.csv("p.toml", f'[set]\nparty_a = "AZE"\n{preset}\n[columns]\ntitle = "title"\nparty_b = "who"\n')
+    treatytrack.csv("f.csv", "title,who\nA,Iran\n")
+    assert treatytrack("import", "f.csv", "--preset", "p.toml", *options).code == DONE
+    assert columns(treatytrack, "tags") == [tags]

@@ -10,7 +10,10 @@ TABLE = "Title;Party A;Party B;Notes\nA;AZE;IRN;x, y, z\nB;AZE;Nix;\n"
 PASSED = "f.csv: the headings are those of line 3; what stands above is passed over"
 
 
-@pytest.mark.parametrize("title", ["Register of treaties;;;\n\n", "Register of treaties\nJanuary 2025\n", '"A\nB"\n'])
+@pytest.mark.parametrize(
+    "title",
+    ["Register of treaties;;;\n\n", "Register of treaties\nJanuary 2025\n", '"A\nB"\n', '"A, as of 2020";;;\n\n'],
+)
 def test_a_title_above_the_headings_is_passed_over(treatytrack: Treatytrack, title: str) -> None:
     treatytrack.csv("f.csv", title + TABLE)
     ended = treatytrack("import", "f.csv", "--keep-good", "--rejects", "refused.csv")
@@ -48,3 +51,17 @@ def test_what_may_be_a_heading_is_no_title(treatytrack: Treatytrack, content: st
     ended = treatytrack("import", "f.csv")
     assert ended.code == WRONG
     assert "passed over" not in ended.err
+
+
+@pytest.mark.parametrize("above", ["", "Status;(all);;\n\nCount;Names;;\n", "Title;of;the;list\n", "A,B;\n"])
+def test_the_heading_is_where_the_columns_stand_that_a_preset_tells_it_by(treatytrack: Treatytrack, above: str) -> None:
+    treatytrack.csv(
+        "p.toml",
+        "header=['title', 'Party B']\n[columns]\ntitle='Title'\nparty_a='Party A'\nparty_b='Party B'\nnotes='Notes'\n",
+    )
+    treatytrack.csv("f.csv", above + TABLE)
+    ended = treatytrack("import", "f.csv", "--preset", "p.toml", "--keep-good", "--rejects", "r.csv")
+    assert (ended.code, "passed over" in ended.err) == (DONE, bool(above))
+    assert treatytrack("export", "--columns", "title").lines == ["title", "A"]
+    treatytrack.csv("r.csv", (treatytrack.folder / "r.csv").read_text().replace(";Nix;", ";RUS;"))
+    assert treatytrack("import", "r.csv", "--preset", "p.toml").code == DONE

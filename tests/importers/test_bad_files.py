@@ -79,8 +79,14 @@ NOT_READ = [
     (f"{HEADING}\x81".encode("latin-1"), "cp1252", "f.csv:2: byte 22 (0x81) is not cp1252: name the encoding with --encoding; nothing was changed"),
     (CAFE.encode("utf-16-le"), "", "f.csv seems to be UTF-16 without a mark: say --encoding utf-16-le"),
     (CAFE.encode("utf-16-be"), "", "f.csv seems to be UTF-16 without a mark: say --encoding utf-16-be"),
-    (CAFE.encode("utf-16"), "cp1252", "f.csv begins with the mark of UTF-16 and is not cp1252: leave out --encoding"),
-    (CAFE.encode("utf-8-sig"), "latin-1", "f.csv begins with the mark of UTF-8 and is not latin-1: leave out --encoding"),
+    (CAFE.encode("utf-16"), "cp1252", "f.csv begins with the mark of UTF-16 and is not cp1252: say --encoding utf-16"),
+    (CAFE.encode("utf-8-sig"), "latin-1", "f.csv begins with the mark of UTF-8 and is not latin-1: say --encoding utf-8"),
+    # an encoding in which every byte is a letter reads anything
+    ("Übereinkommen über Zölle,é\n".encode(), "cp1252", "f.csv is UTF-8 by all signs, and not cp1252: say --encoding utf-8"),
+    ("Договор\n".encode(), "koi8-r", "f.csv is UTF-8 by all signs, and not koi8-r: say --encoding utf-8"),
+    # few of the bytes of other scripts are zero
+    ("عنوان الاتفاقية\tالدولة\nاتفاقية النقل\tسوريا\n".encode("utf-16-be"), "", "f.csv seems to be UTF-16 without a mark: say --encoding utf-16-be"),
+    (CAFE.encode("utf-16-le"), "cp1252", "f.csv seems to be UTF-16 without a mark: say --encoding utf-16-le"),
     (CAFE.encode("utf-16")[:-1], "", "f.csv:2: byte 88 (0x0A) is not utf-16: name the encoding with --encoding; nothing was changed"),
     # cut off in the middle of a letter; what no encoding has
     (b"a,b\n1,\xc3", "", "f.csv:2: byte 6 (0xC3) is not utf-8: name the encoding: --encoding cp1252 reads \"Ã\", --encoding cp1250 reads \"Ă\", --encoding cp1251 reads \"Г\"; nothing was changed"),

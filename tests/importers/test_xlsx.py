@@ -97,6 +97,14 @@ def test_a_title_above_the_headings_is_passed_over() -> None:
     assert list(read.sheets["agreements"].rows) == [Row(5, {"a": "1", "b": "2", "c": "3"})]
 
 
+def test_the_heading_is_where_the_columns_stand_that_tell_the_file() -> None:
+    above = [[text("Status"), text("(all)"), text("x")], [text("a"), text("of"), text("c")]]
+    table = [[text("a"), text("b"), text("c")], [text("1"), text("2"), text("3")]]
+    content = io.BytesIO(workbook({"One": sheet([*above, *table])}))
+    found = read(content, "f.xlsx", extent=Extent(header=("B", "a")))
+    assert found.sheets["agreements"].names == {"a": 3, "b": 3, "c": 3}
+
+
 @pytest.mark.parametrize(
     ("cell", "said"),
     [

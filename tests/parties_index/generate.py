@@ -11,6 +11,7 @@ the work unless aliases.toml declares it ambiguous: no name may come to mean a p
 
 import argparse
 import json
+import re
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
@@ -127,13 +128,32 @@ def keys(known: Mapping[str, Party]) -> dict[str, str]:
     return {**shortened(said), **found, **ambiguous}
 
 
+# "Islamische Republik Iran" stands in no title of an agreement: it is concluded "mit der Islamischen Republik Iran".
+ADJECTIVE = re.compile(
+    r"\b([A-ZÄÖÜ]\w+?)(?:e|er|es)(?= (?:[A-ZÄÖÜ]\w+e[rs]? )*"
+    r"(?:Republik|Volksrepublik|Bundesrepublik|Union|Königreich|Fürstentum|Staaten|Stuhl|Emirate|Gemeinschaft|Nationen)\b)"
+)
+
+
+def inflected(names: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Names of states in German as they stand behind a preposition, where that changes an adjective."""
+    for name, code in names:
+        behind = ADJECTIVE.sub(r"\1en", name)
+        if behind != name and " of " not in name:
+            yield behind, code
+            yield re.sub(r"(reich|tum|Stuhl)\b", r"\1s", re.sub(r"Emirate\b", "Emiraten", behind)), code
+
+
 def further_keys(known: Mapping[str, str]) -> dict[str, str]:
     """The same in further languages, as far as it is not `known`; what two parties are called there means both.
 
     Whole names only: of those without their brackets, or without Republic of, nobody has looked which are ambiguous.
     """
     found: dict[str, set[str]] = {}
-    for name, code in translations(FURTHER_LANGUAGES):
+    listed = [(name, code) for code, names in table("further").items() for name in names]
+    usual = [(name, code) for code, party in parties().items() for name in (party.name, *party.names)]
+    in_german = inflected([*usual, *listed, *translations(["de"])])
+    for name, code in [*translations(FURTHER_LANGUAGES), *listed, *in_german]:
         found.setdefault(normalised(name), set()).add(code)
     for name, codes in found.items():
         if (meant := known.get(name)) and not codes <= set(meant.split()):

@@ -101,3 +101,11 @@ def several_names(text: str) -> tuple[list[str], list[str]]:
     """The names that a text may hold: that before brackets and that within them, or all that signs part."""
     before, _, bracketed = text.rstrip(")").rpartition("(")
     return [before, bracketed], re.split(_BETWEEN_NAMES, text)
+
+
+_AND = re.compile(r"\s*(?:[,;&/+]|\b(?:and|und|et|y|e|ve|və|en|и|و)\b)\s*", re.IGNORECASE)
+
+
+def names_listed(text: str) -> list[str]:
+    """The names that a text may list, one after the other: Iran, Iraq and Turkey."""
+    return [name for name in _AND.split(text) if name]

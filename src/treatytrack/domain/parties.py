@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from treatytrack.domain.agreement import Acting
-from treatytrack.domain.names import folded, normalised, several_names, without_formal_words, words_begun
+from treatytrack.domain.names import folded, names_listed, normalised, several_names, without_formal_words, words_begun
 from treatytrack.errors import WrongRequest
 
 
@@ -212,11 +212,15 @@ class Parties:
         return []
 
     def _nearest(self, said: str) -> list[Party]:
-        """Up to three parties with a name much like this one, the likeliest first.
+        """Up to three parties with a name much like this one, the likeliest first; those that it names one by one.
 
         Each word is put right before the whole is compared: a slip in a first letter would move it in the order.
         """
         from difflib import get_close_matches  # noqa: PLC0415 - only an error needs it
+
+        listed = [self._meanings(one) for one in names_listed(said)]
+        if len(listed) > 1 and all(len(codes) == 1 for codes in listed):
+            return [self._by_code[code] for (code,) in listed][:3]
 
         names = [*self._own_keys, *self._keys()]
         words = dict.fromkeys(word for name in names for word in name.split())

@@ -65,6 +65,8 @@ class Applying:
         self._left_out: Counter[str] = Counter()
         self._theirs = theirs
         self._written = dict(theirs.asked)
+        within = theirs.within
+        self._may_hold = {name: {written, *within.get(name, ())[:1]} for name, written in theirs.asked}
         self._words = {name: Words(meanings) for name, meanings in preset.words.items()}
         self._taken = taken = TakenOver(preset.columns, wording, reading, order, latest)
         self._puts = [
@@ -192,11 +194,10 @@ class Applying:
 
     def _names_of(self, cells: Mapping[str, str]) -> list[str]:
         """The columns of a record that has not all of the file: what it says nothing of stays as it is."""
-        fillings = self._preset.columns
         silent = {
             name
-            for name, filling in fillings.items()
-            if filling.names and not any(self._written[theirs] in cells for theirs in filling.names)
+            for name, filling in self._preset.columns.items()
+            if filling.names and all(self._may_hold[theirs].isdisjoint(cells) for theirs in filling.names)
         }
         return [name for name in self.names if name not in silent]
 
@@ -208,14 +209,14 @@ class Applying:
         for name, written in self._theirs.asked:
             cell = cells.get(written, "")
             if within and name in within:
-                cell = _held_under(within[name], cell)
+                column, key = within[name]
+                cell = (cell if column != written else "") or _held_under(key, cells.get(column, ""))
             if cell.__class__ is str:
                 text = cell.strip()
                 if html and text:
                     text = without_markup(text).strip()
             elif isinstance(cell, Listed):
-                items = map(without_markup, cell.items) if html else cell.items
-                text = Listed(tuple(item for one in items if (item := one.strip())))
+                text = cell.each((lambda item: without_markup(item).strip()) if html else str.strip)
             else:
                 wrong += [Broken(row.line, cell.why, written)] if isinstance(cell, Unreadable) else []
                 text = ""

@@ -34,6 +34,7 @@ from treatytrack.importers.heading_rows import (
     counting,
     in_second_row,
     lines_above,
+    lines_above_named,
     one_heading,
     said_above,
     said_counted,
@@ -41,6 +42,7 @@ from treatytrack.importers.heading_rows import (
 )
 from treatytrack.rows import Broken, OutOfScope, Record, Row
 
+_SEVERAL = 2
 SIGNS = (",", ";", "\t", "|")
 
 
@@ -97,15 +99,25 @@ class _Delimited:
         return self._above + self._extent.heading_rows
 
     def pass_over(self, signs: Sequence[str]) -> tuple[str, ...]:
-        """Pass over a title above the heading, and say so. Where one of the signs parts the first line, it is none."""
+        """Pass over what stands above the heading, and say so.
+
+        Where one of the signs parts the first line, it is no title; only what the heading must name may stand lower.
+        """
         found = []
+        may_be_title = True
         for sign in signs:
             first = list(self._first(sign))
-            if not first or sum(1 for cell in first[0][1] if cell.strip()) > 1:
-                return ()
-            if above := lines_above((cells for _, cells in first), self._extent.heading_rows):
+            if not first:
+                continue  # quotes stand wrongly for this sign
+            cells = [record for _, record in first]
+            named = lines_above_named(cells, self._extent)
+            if named is not None:
+                found, may_be_title = [(named, first[named][0])], True
+                break
+            may_be_title = may_be_title and sum(1 for cell in cells[0] if cell.strip()) < _SEVERAL
+            if above := lines_above(cells, self._extent):
                 found.append((above, first[above][0]))
-        if not found:
+        if not found or not may_be_title or not min(found)[0]:
             return ()
         self._above, self.line = min(found)  # the nearest to the top is the heading, below it anything may stand
         return (said_above(self.name, self.line),)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from treatytrack.domain.dates import PartialDate
 from treatytrack.errors import WrongRequest
-from treatytrack.importers.figures import has_other_figures, in_our_figures, may_be_of_another_calendar
+from treatytrack.importers.figures import has_other_figures, in_our_figures, is_of_our_time, may_be_of_another_calendar
 from treatytrack.importers.wording import Wording
 
 _MONTH = "(?P<B>)"
@@ -94,6 +94,8 @@ def _read(
     for form, one in patterns:
         if (found := one.fullmatch(bare)) and (date := _edtf(found.groupdict(), wording, zeros, latest)):
             fitting.append((form, date, _is_late_in_utc(found.groupdict())))
+    if fitting and has_other_figures(written) and not is_of_our_time(fitting[0][1][:4]):
+        return Dated(None)
     if fitting:
         return Dated(fitting[0][1] + mark, _what_is_odd(written, fitting))
     if zeros == "unknown" and _WITH_ZEROS.fullmatch(bare):

@@ -36,12 +36,14 @@ class Sheet(NamedTuple):
 
     `within` are what lists of objects hold, by the names that a preset may give it: the column, and the key.
     `as_in_source`: whether the rows stand below each other as their source has them, which rejects do not.
+    `may_lack`: whether columns may be missing that other records of its source have, as among rejects of JSON.
     """
 
     names: Mapping[str, int]
     rows: Iterable[Record]
     within: Mapping[str, tuple[str, str]] = MappingProxyType({})
     as_in_source: bool = False
+    may_lack: bool = False
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -90,14 +92,35 @@ def encoding_of(file: BinaryIO, name: str, asked: str) -> tuple[str, tuple[str, 
     for mark, marked, names, codec in _MARKS:
         if start.startswith(mark):
             if asked and codecs.lookup(asked).name not in names:
-                raise WrongRequest(f"{name} begins with the mark of {marked} and is not {asked}: leave out --encoding")
+                say = f"say --encoding {names[0]}"  # a preset may have named the other
+                raise WrongRequest(f"{name} begins with the mark of {marked} and is not {asked}: {say}")
             return codec, () if asked or marked == "UTF-8" else (f"{name} is read as {marked}, as its mark says",)
-    if not asked and b"\0" in start:
+    if b"\0" in start and not codecs.lookup(asked or "utf-8").name.startswith(("utf-16", "utf-32")):
         even, odd = start[::2].count(0), start[1::2].count(0)
-        if max(even, odd) > len(start) // 5 > 4 * min(even, odd):
+        if max(even, odd) > len(start) // 25 and max(even, odd) > 20 * min(even, odd):
             codec = "utf-16-be" if even > odd else "utf-16-le"
             raise WrongRequest(f"{name} seems to be UTF-16 without a mark: say --encoding {codec}")
+    if asked and _is_of_single_bytes(asked) and _is_plainly_utf_8(start):
+        raise WrongRequest(f"{name} is UTF-8 by all signs, and not {asked}: say --encoding utf-8")
     return asked or "utf-8", ()
+
+
+def _is_of_single_bytes(codec: str) -> bool:
+    """Whether every byte is a character by itself, so that whatever is read in it reads as something."""
+    return len(bytes(range(0x80, 0x100)).decode(codec, "replace")) == 0x80
+
+
+def _is_plainly_utf_8(start: bytes) -> bool:
+    """Whether a text has letters that only UTF-8 writes so, several and nothing else: no other writes it by chance."""
+    if start.isascii():
+        return False
+    with suppress(UnicodeError):
+        text = codecs.getincrementaldecoder("utf-8")().decode(start)  # its last letter may be cut off
+        return len({letter for letter in text if not letter.isascii()}) >= _NO_CHANCE
+    return False
+
+
+_NO_CHANCE = 3
 
 
 def lines_of(file: BinaryIO, name: str, codec: str, *, ends: str = "") -> Iterator[str]:

@@ -46,7 +46,7 @@ def taking(filling: Filling) -> Callable[[Cells], str]:
 def taking_items(filling: Filling) -> Callable[[Cells], Sequence[str]]:
     """How the items of a list are taken from a row: each cell is parted by itself, and `find` finds all that fit."""
     items = items_of(filling)
-    if filling.together and filling.split and any(filling.split):
+    if filling.together and (filling.join is None or any(filling.split or ())):
         each = [taking_items(replace(filling, sources=(one,), together=False)) for one in filling.sources]
         return lambda cells: [item for take in each for item in take(cells)]
     if not filling.find:
@@ -69,7 +69,9 @@ def taking_items(filling: Filling) -> Callable[[Cells], Sequence[str]]:
 
 
 def seeking_in_vain(filling: Filling) -> Callable[[Cells], str] | None:
-    """Gives what `find` found nothing in; None where nothing is looked for, or a default says what that is."""
+    """Gives what `find` found nothing in, be it that its groups hold nothing; None where nothing is looked for, or a
+    default says what that is.
+    """
     if not filling.find or filling.may_be_empty:
         return None
     take = taking(replace(filling, find="", nulls=frozenset(), case=""))
@@ -78,7 +80,7 @@ def seeking_in_vain(filling: Filling) -> Callable[[Cells], str] | None:
     def sought(cells: Cells) -> str:
         text = take(cells)
         searched = text.items if isinstance(text, Listed) else (text,)
-        return "" if any(map(search, searched)) else text
+        return "" if any(match and any(_held(match)) for match in map(search, searched)) else text
 
     return sought
 
@@ -143,7 +145,8 @@ def _raw(filling: Filling) -> Callable[[Cells], str]:
         return lambda cells: next((text for name in fields if (text := cells.get(name))), "")
     sources = filling.sources
     if filling.together:
-        return lambda cells: filling.join.join(text for one in sources if (text := one.filled(field_of(cells))))
+        between = " " if filling.join is None else filling.join
+        return lambda cells: between.join(text for one in sources if (text := one.filled(field_of(cells))))
     return lambda cells: next((text for one in sources if (text := one.filled(field_of(cells)))), "")
 
 

@@ -20,12 +20,14 @@ _FEWEST = 3
 class Extent:
     """Of what in a file the table is: so many rows of heading, and all rows up to one that begins so, if any does.
 
-    Where there are `groups`, a row that fills one column alone names that of those below; it may be short.
+    Where there are `groups`, a row that fills one column alone names that of those below; it may be short. `header` are
+    columns that the heading must name.
     """
 
     heading_rows: int = 1
     ends_before: tuple[Callable[[str], bool], ...] = ()
     groups: str = ""
+    header: tuple[str, ...] = ()
 
     def is_over(self, cells: Sequence[str]) -> bool:
         """Whether a record stands below the table: by the first of its cells that is filled."""
@@ -45,13 +47,28 @@ def rows_named(written: str) -> int:
     return int(written)
 
 
-def lines_above(first: Iterable[Sequence[str]], rows: int = 1) -> int:
+def lines_above_named(first: Sequence[Sequence[str]], extent: Extent) -> int | None:
+    """How many of a table's first records stand above the one that has the columns of the header; None where none has.
+
+    Whatever stands above: a program that computes with tables writes there what they were chosen by.
+    """
+    wanted = {name_meant(name, {}) for name in extent.header}
+    if not wanted:
+        return None
+    for above in range(len(first) - extent.heading_rows + 1):
+        heading = one_heading(first[above : above + extent.heading_rows])
+        if wanted <= {name_meant(name, {}) for name in heading}:
+            return above
+    return None
+
+
+def lines_above(first: Iterable[Sequence[str]], extent: Extent = WHOLE) -> int:
     """How many of a table's first records stand above its heading: a title fills one cell, a heading many.
 
     None where the first can be a heading, or is blank: a title is one cell, and bears no name of ours.
     """
-    if rows > 1:
-        return _above_several(list(first), rows)
+    if extent.heading_rows > 1:
+        return _above_several(list(first), extent.heading_rows)
     for above, cells in enumerate(first):
         filled = [cell for cell in cells if cell.strip()]
         if above == 0 and (len(filled) != 1 or any(name_meant(cell) in NAMES for cell in filled)):

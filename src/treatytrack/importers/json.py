@@ -46,18 +46,18 @@ def read(file: BinaryIO, name: str, *, encoding: str = "", records: str = "") ->
         walk = _Walk(text, name, wrapped.records)
         parts = walk.parts()
     return Reading(
-        {part: _sheet(rows) for part, rows in parts.items()},
+        {part: _sheet(rows, may_lack=walk.are_rejects) for part, rows in parts.items()},
         remarks,
         lambda reasons: _rejects(_Walk(decoded(file, name, encoding)[0], name, walk.records), reasons),
     )
 
 
-def _sheet(rows: list[Row | Broken]) -> Sheet:
+def _sheet(rows: list[Row | Broken], *, may_lack: bool) -> Sheet:
     named = Named()
     for row in rows:
         if isinstance(row, Row):
             named.add(row)
-    return Sheet(named.names(), rows, named.within)
+    return Sheet(named.names(), rows, named.within, may_lack=may_lack)
 
 
 class Named:
@@ -139,6 +139,11 @@ def reject(written: str, line: int, why: str) -> str:
     return f"{{{marks}{'' if rest.startswith('}') else ', '}{rest}"
 
 
+def is_reject(value: Any) -> bool:
+    """Whether a record comes from a file of rejects."""
+    return isinstance(value, dict) and REJECTED[0] in value
+
+
 _MARKED = re.compile(r'\A\{\s*"rejected_line":\s*\d+\s*,\s*"rejected_because":\s*"(?:[^"\\]|\\.)*"\s*,?', re.DOTALL)
 
 
@@ -148,6 +153,7 @@ class _Walk(Walk):
     def __init__(self, text: str, name: str, records: str = "") -> None:
         super().__init__(text, name)
         self.records = records if self.sign == "{" else ""
+        self.are_rejects = False
 
     def parts(self, seen: "_Seen | None" = None) -> dict[str, list[Row | Broken]]:
         """All records by part; `seen` is told of each where it stands. Raises _Foreign: it is another's object."""
@@ -196,7 +202,9 @@ class _Walk(Walk):
         for _ in self.elements():
             line, start = self.line, self.at
             try:
-                one = row(line, self.value(), is_ours=part != "agreements")
+                value = self.value()
+                self.are_rejects = self.are_rejects or is_reject(value)
+                one = row(line, value, is_ours=part != "agreements")
                 rows.append(one if part == "agreements" else _whole(one))
             except NoCells as wrong:
                 raise self.wrong(str(wrong)) from None

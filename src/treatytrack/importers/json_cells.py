@@ -2,14 +2,14 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from treatytrack.columns import BY_NAME, COMPUTED_BY_NAME, LISTS, name_meant
 from treatytrack.domain.lists import first_of
 from treatytrack.importers.decoding import LARGEST_CELL, TOO_LARGE
-from treatytrack.rows import Listed, Objects, Unreadable
+from treatytrack.rows import Listed, Objects, Place, Unreadable
 
 _DEEPEST = 4  # so deep objects may lie within each other
 _PLAIN = (str, type(None), int, bool)  # what is a cell in any column
@@ -64,12 +64,12 @@ def _cell(name: str, value: Any, *, theirs: bool) -> str:
             text = repr(value)
         case [str(only)] if theirs and _holds_one(name):
             text = only
+        case list() if theirs and value and all(isinstance(item, dict) for item in value):
+            text = _objects(name, value)
         case list() if _holds_one(name) and (value or not theirs):
             text = _no_cell(name, value, "is a list, and holds one value", theirs=theirs)
         case list() if all(isinstance(item, str) for item in value):
-            text = Listed(tuple(value))
-        case list() if theirs and all(isinstance(item, dict) for item in value):
-            text = _objects(name, value)
+            text = Listed(tuple(value), tuple((name, number) for number in range(len(value))))
         case list():
             text = _no_cell(name, value, "a list holds texts only", theirs=theirs)
         case _:
@@ -84,13 +84,27 @@ def _cell(name: str, value: Any, *, theirs: bool) -> str:
 
 def _objects(name: str, value: list[dict[str, Any]]) -> Objects:
     """A list of objects, and what they hold under each key: a text of each that has it."""
-    held: dict[str, list[str]] = {}
-    for one in value:
-        for key, text in cells_of(one, is_ours=False).items():
-            held.setdefault(key, []).extend(text.items if isinstance(text, Listed) else [text])
+    held: dict[str, list[tuple[Place, str]]] = {}
+    for number, one in enumerate(value):
+        for key, cell in cells_of(one, is_ours=False).items():
+            within = cell.members if isinstance(cell, Objects) else {}
+            for member, text in {key: cell, **{f"{key}.{one}": text for one, text in within.items()}}.items():
+                held.setdefault(member, []).extend(_placed((name, number), text))
     keys = first_of([f"{name}.{key}" for key in held])
     why = f"a list holds texts only; its objects hold {keys}" if held else "a list holds texts only"
-    return Objects(json.dumps(value, ensure_ascii=False), why, {key: Listed(tuple(one)) for key, one in held.items()})
+    return Objects(json.dumps(value, ensure_ascii=False), why, {key: _listed(one) for key, one in held.items()})
+
+
+def _placed(place: Place, cell: str) -> Iterator[tuple[Place, str]]:
+    """What a member of an object holds, each item with its place."""
+    if isinstance(cell, Listed):
+        yield from (((*place, *at), item) for at, item in zip(cell.at, cell.items, strict=True))
+    else:
+        yield place, cell
+
+
+def _listed(items: Sequence[tuple[Place, str]]) -> Listed:
+    return Listed(tuple(item for _, item in items), tuple(place for place, _ in items))
 
 
 def _holds_one(name: str) -> bool:

@@ -5,7 +5,7 @@ from typing import Any, BinaryIO
 
 from treatytrack.importers.decoding import Reading, Reasons, Sheet, encoding_of, lines_of, not_decoded
 from treatytrack.importers.disguised import refuse_what_is_no_text
-from treatytrack.importers.json import Named, broken, reject, row
+from treatytrack.importers.json import Named, broken, is_reject, reject, row
 from treatytrack.importers.json_walk import BLANKS, DECODER
 from treatytrack.rows import Broken, Row
 
@@ -19,7 +19,8 @@ def read(file: BinaryIO, name: str, *, encoding: str = "") -> Reading:
     codec, remarks = encoding_of(file, name, encoding)
     lines = _Lines(file, name, codec)
     names, within = lines.names()
-    return Reading({"agreements": Sheet(names, lines.rows(), within)}, remarks, lines.rejects)
+    sheet = Sheet(names, lines.rows(), within, may_lack=lines.are_rejects)
+    return Reading({"agreements": sheet}, remarks, lines.rejects)
 
 
 class _Lines:
@@ -29,12 +30,14 @@ class _Lines:
         self._file = file
         self._name = name
         self._codec = codec
+        self.are_rejects = False
 
     def names(self) -> tuple[dict[str, int], dict[str, tuple[str, str]]]:
         """The keys of all records, each with the line on which it first stands; and those in their lists of objects."""
         named = Named()
         for number, value in self._values():
             if isinstance(value, dict) and (not named.knows(value) or any(map(_holds_more, value.values()))):
+                self.are_rejects = self.are_rejects or is_reject(value)
                 one = row(number, value)
                 if isinstance(one, Row):
                     named.add(one)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from treatytrack.columns import BY_NAME, LISTS, column_named, name_meant
+from treatytrack.domain.lists import separated
 from treatytrack.errors import WrongRequest
 from treatytrack.importers.decoding import Sheet
 from treatytrack.importers.preset_keys import recorded_column
@@ -49,7 +50,7 @@ def constants_of(written: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
         name = tried("--set", recorded_column, ours)
         if text and name not in LISTS:
             tried(f"--set {name}", BY_NAME[name].kind.read, text)
-        found[name] = (*found.get(name, ()), text) if name in LISTS else (text,)
+        found[name] = (*found.get(name, ()), *separated(text)) if name in LISTS else (text,)
     return found
 
 

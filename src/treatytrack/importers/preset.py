@@ -54,7 +54,7 @@ class Filling:
     replace: tuple[tuple[str, str], ...] = ()
     nulls: frozenset[str] = frozenset()
     split: tuple[str, ...] | None = None
-    join: str = " "
+    join: str | None = None  # what stands between all that are filled; in a list each is an item without it
     case: str = ""
     date_forms: tuple[str, ...] = ()
     default: str = ""

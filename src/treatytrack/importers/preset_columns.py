@@ -59,7 +59,7 @@ def _filled(keys: Keys) -> Filling:
         replace=_replacements(keys.table("replace")),
         nulls=frozenset(keys.texts("null")),
         split=keys.each("split", _separator) if "split" in keys else None,
-        join=keys.text("join") if "join" in keys else " ",
+        join=keys.text("join") if "join" in keys else None,
         case=keys.choice("case", CASES, ""),
         date_forms=keys.each("date-format", date_form),
         default=keys.text("default"),

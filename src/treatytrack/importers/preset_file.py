@@ -6,6 +6,7 @@ from typing import Any
 
 from treatytrack.columns import BY_NAME, LISTS, nearest_name
 from treatytrack.domain.dates import PartialDate
+from treatytrack.domain.lists import separated
 from treatytrack.domain.own_parties import code_for, name_for
 from treatytrack.domain.parties import KINDS, Party
 from treatytrack.errors import NotFound, WrongRequest
@@ -67,11 +68,12 @@ def read(path: Path) -> Preset:
 
 def _preset(keys: Keys, stem: str) -> Preset:
     fillings, sides, events = columns(keys.table("columns"))
+    header = keys.texts("header")
     preset = Preset(
         name=keys.text("name") or stem,
         title=keys.text("title"),
-        header=keys.texts("header"),
-        reading=_reading(keys.table("read")),
+        header=header,
+        reading=_reading(keys.table("read"), header),
         constants=_constants(keys.table("set")),
         columns=fillings,
         sides=sides,
@@ -89,7 +91,7 @@ def _preset(keys: Keys, stem: str) -> Preset:
     return preset
 
 
-def _reading(keys: Keys) -> Reading:
+def _reading(keys: Keys, header: tuple[str, ...]) -> Reading:
     languages = keys.each("language", language_named)
     months = keys.texts("months")
     if len(months) % 12:  # "1 marca" but "marzec 2001": as many forms of the twelve as there are
@@ -118,7 +120,10 @@ def _reading(keys: Keys) -> Reading:
         records=keys.text("records"),
         new_parties=keys.choice("new-parties", KINDS, ""),
         extent=Extent(
-            keys.read("heading-rows", rows_named, 1), keys.each("ends-before", beginning_of), keys.text("group-rows")
+            keys.read("heading-rows", rows_named, 1),
+            keys.each("ends-before", beginning_of),
+            keys.text("group-rows"),
+            header,
         ),
         join_rows=keys.texts("join-rows"),
     )
@@ -136,9 +141,10 @@ def day(written: str) -> str:
 
 def _constants(keys: Keys) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for name in keys.every():
+    for name, value in keys.every().items():
         if column := our_column(keys, name):
-            found[column] = keys.texts(name, many=column in LISTS)
+            texts = keys.texts(name, many=column in LISTS)
+            found[column] = tuple(separated(value)) if column in LISTS and isinstance(value, str) else texts
             for text in found[column]:
                 _check(keys, name, column, Template(text))
     return found

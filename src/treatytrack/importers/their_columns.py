@@ -16,7 +16,8 @@ _MANY = 3
 class TheirColumns:
     """The columns of a file. `asked` are (name in the preset, name in the file).
 
-    `within` are those of `asked` that are the key of a list of objects there: the name in the preset, and that key.
+    `within` are those of `asked` that are the key of a list of objects there: the name in the preset, that list, and
+    the key. Where other records hold one object in its place, the name in the file is the column that this makes.
     `left` is what nothing reads: columns, and what objects hold beside what is read of them. `kept` go to the notes:
     the name, the column, and the key of a list of objects there, if it is one.
 
@@ -33,33 +34,37 @@ class TheirColumns:
         self._exact = dict.fromkeys(names, "")
         optional = {_alike(name) for name in preset.reading.optional}
         within = {_alike(name): place for name, place in sheet.within.items()}
-        self.within: dict[str, str] = {}
+        self.within: dict[str, tuple[str, str]] = {}
         taken: set[tuple[str, str]] = set()
         asked: dict[str, str] = {}
         lacking: dict[str, None] = {}
         for name, must in _asked_for(preset):
             plain = name.removeprefix(THEIRS)
             found = plain if plain in self._exact else self._names.get(_alike(plain), "")
-            if not found and (held := within.get(_alike(plain))):
-                found, self.within[name] = held
+            if held := within.get(_alike(plain)):
+                self.within[name] = held
                 taken.add(held)
+                found = found or held[0]
             asked[name] = found
-            if not found and must and _alike(plain) not in optional:
+            if not found and must and not sheet.may_lack and _alike(plain) not in optional:
                 lacking[plain] = None
         self.asked: Sequence[tuple[str, str]] = tuple(asked.items())
         ignored = {_alike(name) for name in preset.reading.ignore}
-        read = set(asked.values())
+        read = {*asked.values(), *(column for column, _ in taken)}
         unread = [name for name in names if name not in read and _alike(name) not in ignored]
+        if sheet.may_lack:  # an object that is empty in these records is no column in others
+            unread = [name for name in unread if not any(_alike(one).startswith(f"{_alike(name)}.") for one in asked)]
         of_taken = {column for column, _ in taken if _alike(column) not in ignored}
         beside = [
             (name, held)
             for name, held in sheet.within.items()
             if held[0] in of_taken and held not in taken and _alike(name) not in ignored
         ]
-        self.left = (*unread, *(name for name, _ in beside))
+        beside = [(name, held) for name, held in beside if not any(one.startswith(f"{name}.") for one in sheet.within)]
+        self.left = tuple(dict.fromkeys((*unread, *(name for name, _ in beside))))
         told_by = [name for name in preset.header if _alike(name) not in optional]
         there = (*names, *sheet.within)
-        if lacking or has_heading(there, told_by) or not told_by:
+        if lacking or sheet.may_lack or has_heading(there, told_by) or not told_by:
             problems = [_lacks(preset, tuple(lacking), there, place)] if lacking else []
         else:
             problems = [_is_none(preset, [name for name in told_by if not has_heading(there, [name])], place)]

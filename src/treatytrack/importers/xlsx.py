@@ -27,6 +27,7 @@ from treatytrack.importers.heading_rows import (
     counting,
     in_second_row,
     lines_above,
+    lines_above_named,
     one_heading,
     said_above,
     said_counted,
@@ -142,7 +143,9 @@ class _Held:
             raise WrongRequest(
                 f"{name} is empty: its first row names the columns, such as ref, title, party_a, party_b"
             )
-        above = lines_above((cells for _, cells in first), extent.heading_rows)
+        records = [cells for _, cells in first]
+        named = lines_above_named(records, extent)
+        above = lines_above(records, extent) if named is None else named
         heading = first[above : above + extent.heading_rows]
         self._top, self._bottom = heading[0][0], heading[-1][0]
         self._heading = one_heading([cells for _, cells in heading])

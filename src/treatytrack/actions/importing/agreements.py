@@ -140,6 +140,8 @@ class _Taking:
         required = REQUIRED if "ref" not in columns else [name for name in REQUIRED if name in columns]
         cells = cells_by_column(row.cells, self._ours, self._nulls)
         agreement, found = self._reader.agreement(cells, required)
+        if row.wrong:
+            found = [one for one in found if cells.get(one.column) or not _could_not_be_read(row, one.column)]
         wrong = [Placed(row.line, one.column, f"{_where(row, one.column)}{one.what}{one.in_import}") for one in found]
         wrong += [Placed(row.line, one.column, one.what) for one in row.wrong]
         if wrong:
@@ -231,6 +233,14 @@ class _Taking:
         self._warnings += len(found)
         for one in found:
             self._listener.warned(one)
+
+
+def _could_not_be_read(row: Row, column: str) -> bool:
+    """Whether a cell is empty because what should fill it is wrong, which is told."""
+    return any(one.column == column or (one.column == "parties" and column in _SIDES) for one in row.wrong)
+
+
+_SIDES = ("party_a", "party_b")
 
 
 def _where(row: Row, column: str) -> str:

@@ -3,12 +3,12 @@
 All that can be said. OURS is a recorded column, THEIRS the file's, in any case.
 
   name, title, homepage, about  what it is called, for people
-  header  columns that tell the file: all must be there
+  header  columns that tell the file, and its heading
 
 READ
 
   language  {languages}: of months, lengths, yes and no
-  months  of another language: 12, or 24 in two forms
+  months  of another language: 12, then 12 in another form
   date-format  "%d.%m.%Y", "%B %d, %Y", "%Y%m%d", "%b %y" ...
   %y  not after source-day, else today; until, ended: 1969 to 2068
   zero-day  "unknown": 00/05/1998 is 1998-05-XX; else refused
@@ -20,7 +20,7 @@ READ
   key  OURS that tell that it is the same agreement
   other-columns  that nothing reads: "refuse", "ignore", "notes"
   ignore, optional  THEIRS to leave; THEIRS not in every file
-  as-above  THEIRS that, if empty, are as in the row above
+  as-above  THEIRS that, if empty or -do-, are as above
   group-rows  "State": a cell alone, or all alike, is so below
   join-rows  THEIRS, alike in rows of one agreement
   heading-rows  2: the names of two rows, joined by a blank
@@ -38,7 +38,7 @@ SET AND COLUMNS
   OURS = "{{THEIRS}}, {{OTHER}}"  a template; the signs beside an empty cell go
   OURS = {{ from = "THEIRS", ... }}  more is done, in this order:
 
-  from, all, join  the first that is filled; or all, joined
+  from, all, join  the first that is filled; or all, in lists as items
   year, month, day  or a date in three; null = "99": of each of them
   replace  {{ "old" = "new", '/pattern/' = "new" }}
   find  a pattern: what its groups hold; in lists of all that fit

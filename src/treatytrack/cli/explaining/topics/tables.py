@@ -30,7 +30,7 @@ WHAT IS MET, AND WHAT TO WRITE
   groups above the names  heading-rows = 2: "Accession Year"
   notes below  ends-before = "Notes"
   rows that only count  without = {{ Title = ["", '/^Total/'] }}
-  merged cells  as-above = "State": if empty, the one above
+  merged cells, ditto marks  as-above = "State": if empty, the one above
   titles between the rows  group-rows = "State", and "State" is a column
   a row for each event  join-rows = "No.", [columns.events] with when
   a row for each party  join-rows = "No.", [columns.parties]
@@ -40,7 +40,7 @@ WHAT IS MET, AND WHAT TO WRITE
   a title that is missing  title = "Air services: {{From}} - {{To}}"
   "n/a", "not in force"  null, under [read] or of one column
   year, month, day  signed = {{ year = "Y", month = "M", day = "D" }}
-  a date within a text  find = '^Signed: (.*)', and date-format
+  a date in a line of a text  find = '(?m)^Signed: (.*)', and date-format
   several forms of dates  all in date-format; a warning where two fit
   2001-02-03T00:00:00Z  date-format = "%Y-%m-%dT%H:%M:%S%z"
   1998.0, as programs write  replace = {{ '/\\.0\\b/' = "" }} and "%Y-%m-%d"
@@ -48,7 +48,7 @@ WHAT IS MET, AND WHAT TO WRITE
   what is not bilateral  only = {{ Kind = "Bilateral" }}
   tabs, as databases write them  quotes = false, null = '\\N'
   JSON around the records  nothing, or records = "data.items"
-  objects in JSON  title.en; parties.name is a list
+  objects in JSON  title.en; parties.name is a list, or events
 
 What a preset leaves out is never silent: rows out of scope are counted, columns that nothing reads
 are refused or named, and so is what stands below the table.
