@@ -75,11 +75,8 @@ def asked(
 
     asker = session.asker_on(day or today) if fields is None else Asker(today, session.parties, fields=fields)
     terms = list(asker.query(words or []).terms)
-    for field, value in session.everyday.items():
-        if field == "between":
-            terms.append(asker.pair(*value))
-        else:
-            terms.append(asker.term(field, *([value] if isinstance(value, str) else value)))
+    for field, values in session.everyday.items():
+        terms.append(asker.pairs(values) if field == "between" else asker.term(field, *values))
     query = asked_for.Query(tuple(terms))
     if day is None and (sys.stderr.isatty() or session.options.get("verbose")):  # cron would mail it every week
         _say_what_lacks_hyphens(session, words or [])
@@ -108,11 +105,8 @@ def as_written(session: Session, query: list[str] | None) -> list[str]:
     """The everyday options and the words of QUERY, as they would be written again."""
     written: list[str] = []
     for option in everyday():
-        value = session.everyday.get(option.name)
-        if value:
-            flag = option.opts[0]
-            each = [[one] for one in value] if option.multiple else [value if option.nargs > 1 else [value]]
-            written += [word for values in each for word in (flag, *values)]
+        for value in session.everyday.get(option.name, ()):
+            written += [option.opts[0], *(value if option.nargs > 1 else [value])]
     words = query or []
     return [*written, *(["--"] if any(word.startswith("-") for word in words) else []), *words]
 
