@@ -119,6 +119,15 @@ def test_a_file_needs_no_stdout(treatytrack_process: Process) -> None:
     assert treatytrack_process.in_a_shell("treatytrack export -o r.csv >&-") == Ended("", "Wrote r.csv\n", DONE)
 
 
+@pytest.mark.parametrize("pipe", ["/dev/stdout", "/dev/fd/1"])
+def test_a_pipe_that_goes_by_no_name_is_written_as_others_are(
+    treatytrack: Treatytrack, treatytrack_process: Process, pipe: str
+) -> None:
+    """As in `-o /dev/stdout | ...`, and what `-o >(...)` in bash becomes."""
+    expected = treatytrack("list", "--format", "csv").out
+    assert treatytrack_process.in_a_shell(f"treatytrack list --format csv -o {pipe} | cat").out == expected
+
+
 @pytest.mark.parametrize(
     ("to", "said"),
     [
