@@ -38,7 +38,7 @@ def command(
     from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="From that day on.")] = None,
     to: Annotated[str | None, typer.Option(metavar="DATE", help="Through that day.")] = None,
     kind: Annotated[
-        str | None, typer.Option(metavar="KIND,...", help="Only such: notice-by, ends, expires, renews ...")
+        list[str] | None, typer.Option(metavar="KIND,...", help="Only such: notice-by, ends, expires, renews ...")
     ] = None,
     limit: Limit = None,
     format_: CalendarFormat = None,
@@ -63,7 +63,9 @@ def command(
     way = way_out(session, format_, output, for_spreadsheet, formats=FORMATS)
     if within and (from_ or to):
         raise WrongRequest("--within already says how far to look: leave out --from and --to, or --within")
-    kinds = tuple(chosen_from(KINDS, "a kind of deadline", one.strip()) for one in kind.split(",")) if kind else ()
+    kinds = tuple(
+        chosen_from(KINDS, "a kind of deadline", one.strip()) for one in ",".join(kind or ()).split(",") if kind
+    )
     allowed(limit)
     with session.reading() as register:
         wanted = asked(session, query)
