@@ -30,10 +30,11 @@ def format_by_ending(output: Path, formats: Sequence[str], without: str) -> str:
         return promised
     if not ending or _is_no_file(output):
         return without
+    of = f"{promised}, which this command does not write" if promised else "no format"
     first_of = {named: each for each, named in reversed(_ENDINGS.items())}
     there = [first_of[named] for named in formats if named in first_of]
     raise WrongRequest(
-        f"{output} cannot be written: {ending} is the ending of no format; nothing was written: "
+        f"{output} cannot be written: {ending} is the ending of {of}; nothing was written: "
         f"end the name in {any_of(there)}, or choose with --format {any_of(formats)}"
     )
 
