@@ -107,12 +107,12 @@ class Session:
         command: str,
         *,
         create: bool = False,
+        timezone: str = "",
         quietly: bool = False,
         to_try: bool = False,
         is_long: bool = False,
     ) -> "Iterator[UndoableRegister]":
-        """The register, to be written in one transaction; with `create` one is made where there is none.
-
+        """The register, to be written in one transaction; with `create` one in `timezone` is made where there is none.
         `to_try` is for what is given up in the end: where there is no register, it says so and tries on an empty one.
         `is_long` is for a change of many agreements, beside which others are to read on.
 
@@ -144,7 +144,7 @@ class Session:
             if new and to_try:
                 say(f"There is no register at {path} yet: this is what an empty one would take")
             if new:
-                register.set_setting("timezone", new_timezone())
+                register.set_setting("timezone", timezone or new_timezone())
             yield register
         if new and not quietly:
             say(f"Made a new register at {path}")
