@@ -235,9 +235,7 @@ def test_a_file_chooses_the_format_by_its_ending(treatytrack: Treatytrack) -> No
         assert (treatytrack.folder / name).read_text().startswith(first)
 
 
-@pytest.mark.parametrize(
-    ("name", "of"), [("x.foo", "no format"), ("r.jsonl", "jsonl, which this command does not write")]
-)
+@pytest.mark.parametrize(("name", "of"), [("x.foo", "no format"), ("r.jsonl", "jsonl, which is not written here")])
 def test_an_ending_that_names_no_format_of_it_is_refused(treatytrack: Treatytrack, name: str, of: str) -> None:
     ending = name.partition(".")[2]
     assert treatytrack("report", "-o", name) == Ended(

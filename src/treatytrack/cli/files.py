@@ -30,7 +30,7 @@ def format_by_ending(output: Path, formats: Sequence[str], without: str) -> str:
         return promised
     if not ending or _is_no_file(output):
         return without
-    of = f"{promised}, which this command does not write" if promised else "no format"
+    of = f"{promised}, which is not written here" if promised else "no format"
     first_of = {named: each for each, named in reversed(_ENDINGS.items())}
     there = [first_of[named] for named in formats if named in first_of]
     raise WrongRequest(
