@@ -1,5 +1,7 @@
 """`party list` and `party show`: who can be a party, also where there is no register yet."""
 
+import json
+
 import pytest
 
 from .process import Process
@@ -68,6 +70,12 @@ def test_a_word_is_looked_for_at_the_beginning_of_the_words_of_every_name(
     ended = treatytrack("party", "list", *words, "--kind", "state", "--format", "csv", db=None)
     assert [line.split(",")[0] for line in ended.lines[1:]] == codes
     assert ended.code == DONE
+
+
+@pytest.mark.parametrize("kinds", [("--kind", "group", "--kind", "Territory"), ("--kind", "territory, group")])
+def test_any_of_several_kinds_may_be_asked_for(treatytrack: Treatytrack, kinds: tuple[str, ...]) -> None:
+    rows = treatytrack("party", "list", *kinds, "--format", "jsonl", db=None).lines
+    assert {json.loads(row)["kind"] for row in rows} == {"group", "territory"}
 
 
 def test_without_a_register_the_parties_of_the_program_are_there_and_nothing_is_made(treatytrack: Treatytrack) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from treatytrack.cells import chosen_from
 from treatytrack.cli.options import everyday, option_meant
 from treatytrack.cli.session import Session
 from treatytrack.cli.speaking import say
@@ -109,6 +110,11 @@ def as_written(session: Session, query: list[str] | None) -> list[str]:
             written += [option.opts[0], *(value if option.nargs > 1 else [value])]
     words = query or []
     return [*written, *(["--"] if any(word.startswith("-") for word in words) else []), *words]
+
+
+def kinds_named(kinds: tuple[str, ...], what: str, written: Sequence[str] | None) -> tuple[str, ...]:
+    """What `--kind` names, given once or more, with commas or without. Raises WrongRequest."""
+    return tuple(chosen_from(kinds, what, one.strip()) for each in written or () for one in each.split(","))
 
 
 def allowed(limit: int | None) -> int | None:

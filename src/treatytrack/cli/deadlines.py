@@ -8,7 +8,6 @@ import typer
 
 from treatytrack.actions.deadline_listing import deadlines_for_people, deadlines_table, deadlines_to_read
 from treatytrack.actions.find import EXPIRING, Due, coming_due, next_due
-from treatytrack.cells import chosen_from
 from treatytrack.cli.asking import CALENDAR_FORMATS as FORMATS
 from treatytrack.cli.asking import (
     CalendarFormat,
@@ -19,6 +18,7 @@ from treatytrack.cli.asking import (
     Query,
     allowed,
     asked,
+    kinds_named,
     limited,
 )
 from treatytrack.cli.bounds import bound, within_end
@@ -63,9 +63,7 @@ def command(
     way = way_out(session, format_, output, for_spreadsheet, formats=FORMATS)
     if within and (from_ or to):
         raise WrongRequest("--within already says how far to look: leave out --from and --to, or --within")
-    kinds = tuple(
-        chosen_from(KINDS, "a kind of deadline", one.strip()) for one in ",".join(kind or ()).split(",") if kind
-    )
+    kinds = kinds_named(KINDS, "a kind of deadline", kind)
     allowed(limit)
     with session.reading() as register:
         wanted = asked(session, query)
