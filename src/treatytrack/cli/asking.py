@@ -47,7 +47,13 @@ CalendarFormat = Annotated[
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("-o", "--output", metavar="FILE", help="Write this file, whole or not at all; its ending chooses."),
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        readable=False,
+        help="Write this file, whole or not at all; its ending chooses.",
+    ),
 ]
 KnownOn = Annotated[
     str | None,

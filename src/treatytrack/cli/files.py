@@ -56,7 +56,7 @@ def written_whole(path: Path, pieces: Iterable[str] | Iterable[bytes]) -> None:
     import tempfile  # noqa: PLC0415  (4 ms; most answers go to stdout)
 
     target = Path(os.path.realpath(path))
-    if target.is_dir():
+    if os.path.isdir(target):
         raise WrongRequest(f"{path} is a folder; nothing was written: name a file in it")
     if _is_no_file(path):
         with path.open("wb") as device:
@@ -88,7 +88,7 @@ def _encoded(piece: str | bytes) -> bytes:
 
 def _is_no_file(path: Path) -> bool:
     """Whether it is a pipe or a device. The path itself is asked: /dev/stdout leads to one that goes by no name."""
-    return path.exists() and not path.is_file() and not path.is_dir()
+    return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
 
 
 def _umask() -> int:
