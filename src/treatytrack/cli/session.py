@@ -91,6 +91,9 @@ class Session:
         say(f"As {self.known}.")
         return self._register
 
+    made = False
+    """Whether this run has made the register."""
+
     known = ""
     """`known on 2026-01-31 12:00 UTC`, where the register is not shown as it is known now."""
 
@@ -144,9 +147,10 @@ class Session:
             self._register = register
             if new and to_try:
                 say(f"There is no register at {path} yet: this is what an empty one would take")
-            if new:
+            if new := new and not register.setting("timezone"):  # somebody may have made it while we waited
                 register.set_setting("timezone", timezone or new_timezone())
             yield register
+        self.made = new
         if new and not quietly:
             say(f"Made a new register at {path}")
 
