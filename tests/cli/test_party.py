@@ -183,6 +183,8 @@ def test_predecessors_and_successors_are_told_from_both_sides(treatytrack: Treat
         (["list", "--kind", ""], WRONG, "--kind names nothing: write its value, or leave it out.\n"),
         (["list", ""], WRONG, '"" asks for nothing: write a word of a name, or leave it out.\n'),
         (["list", "--limit", "-1"], WRONG, "--limit -1: write how many to show, 0 or more.\n"),
+        (["list", "--limit", "x"], WRONG,
+         "Invalid value for '--limit': 'x' is not a whole number. See treatytrack party list --help.\n"),
         (["list", "--format", "cvs"], WRONG, '"cvs" is not a format: did you mean csv?\n'),
         (["lst"], WRONG, "No such command 'lst'. Did you mean 'list'? See treatytrack party --help.\n"),
     ],
