@@ -12,10 +12,11 @@ def main() -> None:
     """Run what the command line asks, and exit with its code."""
     if sys.argv[1:] == ["--version"] and sys.stdout:
         try:
-            print(f"treatytrack {__version__}", flush=True)
+            os.write(sys.stdout.fileno(), f"treatytrack {__version__}\n".encode())
         except OSError:
-            os._exit(1)  # nobody reads it; the interpreter would try once more, and complain
-        return
+            pass  # the door tries once more, and knows what to say of it
+        else:
+            return
     # Nothing here refers to itself in a circle, so what is let go is freed at once. To look for garbage all the same
     # takes a twentieth of every start, and of a report on many agreements half.
     gc.disable()

@@ -1,16 +1,20 @@
 """A register that cannot be used: exit 5, one sentence, and nothing made or changed, whatever the command."""
 
 import hashlib
+import os
 import shlex
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from store.world import as_nobody
 
 from treatytrack.store.schema import newest_known
 
-from .world import DONE, EXAMPLE, NOT_FOUND, UNUSABLE, WRONG, Ended, Treatytrack
+from .world import DONE, EXAMPLE, FAILED, NOT_FOUND, UNUSABLE, WRONG, Ended, Treatytrack
 
 READING = [
     ("list",), ("show", "AZE-IRN-2025-1"), ("deadlines",), ("export",), ("list", "party:IRN", "--format", "csv"),
@@ -30,6 +34,37 @@ def test_a_missing_register_is_said_and_not_made(treatytrack: Treatytrack, words
         UNUSABLE,
     )
     assert list(treatytrack.folder.iterdir()) == []
+
+
+UNREADABLE = "cannot be read: you are not permitted to; nothing was changed: ask its owner for that right.\n"
+DENIED = "Permission denied; nothing was"
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "code"),
+    [
+        ("--db shut/r.db", f"shut/r.db {UNREADABLE}", UNUSABLE),
+        ("--db shut/r.db list", f"shut/r.db {UNREADABLE}", UNUSABLE),
+        ("--db shut/r.db restore copy.db --force", f"{{}}/shut/r.db cannot be written: {DENIED} changed.\n", FAILED),
+        ("--db relations.db restore shut/r.db --force", f"shut/r.db cannot be read: {DENIED} changed.\n", FAILED),
+        ("--db relations.db backup shut/r.db", f"shut/r.db cannot be written: {DENIED} changed.\n", FAILED),
+        ("--db relations.db backup --to shut", f"shut cannot be read: {DENIED} written.\n", FAILED),
+        ("--db relations.db list -o shut/x.csv", f"shut/x.csv cannot be written: {DENIED} written.\n", FAILED),
+        ("--db relations.db list -o shut", "shut is a folder; nothing was written: name a file in it.\n", WRONG),
+    ],
+)
+def test_a_folder_that_is_shut_is_named_and_no_register_is_missed_in_it(
+    baku: Path, words: str, said: str, code: int
+) -> None:
+    with TemporaryDirectory() as folder:  # another user cannot come to those of pytest
+        treatytrack = Treatytrack(Path(folder))
+        for name in ("relations.db", "copy.db"):
+            shutil.copy(baku, treatytrack.folder / name)
+        shut = treatytrack.folder / "shut"
+        shut.mkdir(mode=0)
+        with as_nobody(treatytrack.folder, *treatytrack.folder.iterdir()):
+            assert treatytrack(*words.split(), db=None) == Ended("", said.format(os.path.realpath(folder)), code)
+        shut.chmod(0o700)
 
 
 @pytest.mark.parametrize("named", ["--db", "TREATYTRACK_DB", "config.toml"])

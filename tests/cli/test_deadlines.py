@@ -134,7 +134,13 @@ def test_a_page_says_it_in_the_words_of_people(treatytrack: Treatytrack) -> None
             "1 deadline from 2026-11-21 to 2028-03-17; only the next of each kind is listed, no notice day or renewal after it.",
         ),
         (("type:programme",), ["1 expires 2027-01-01"], "1 deadline from 2026-11-21 to 2027-02-19."),
-        (("--limit", "1"), ["2 expires 2026-12-31"], "2 deadlines from 2026-11-21 to 2027-02-19."),
+        (("--limit", "1"), ["2 expires 2026-12-31"], "1 of 2 deadlines from 2026-11-21 to 2027-02-19."),
+        (("--limit", "0"), [], "0 of 2 deadlines from 2026-11-21 to 2027-02-19."),
+        (
+            ("party:CHE", "--kind", "notice-by", "--kind", "renews,ends", "--within", "1y"),
+            ["CHE renews 2027-03-17", "CHE notice-by 2027-09-16"],
+            "2 deadlines from 2026-11-21 to 2027-11-21.",
+        ),
         (("--kind", "ends"), [], "Nothing comes due from 2026-11-21 to 2027-02-19."),
         (
             ("--from", "2030", "--to", "2031", "not:party:CHE"),

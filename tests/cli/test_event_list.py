@@ -112,6 +112,7 @@ FOUND = [
     (("defence,Kapan",), [KAPAN, EXERCISE, ARMS]),
     # the everyday options
     (("--between", "AZE", "Israel"), [PLANNED, ARMS]),
+    (("--between", "AZE", "ISR", "--between", "CHE", "IRN"), [PLANNED, ARMS]),
     (("--kind", "incident", "--kind", "judgment"), [INCIDENT, SENTENCED]),
     (("--party", "Russia"), [INSTC]),
     (("--subject", "defence", "date:2024"), [EXERCISE, ARMS]),

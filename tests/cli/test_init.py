@@ -1,10 +1,12 @@
 """`init` makes an empty register, where it is told to and nowhere else."""
 
+import fcntl
 import stat
 from pathlib import Path
 
 import pytest
 
+from .process import Process
 from .world import CONFLICT, DONE, UNUSABLE, WRONG, Ended, Treatytrack
 
 MADE = "Made a new register at relations.db\nNext: treatytrack add, or treatytrack import FILE.csv\n"
@@ -32,6 +34,32 @@ def test_what_is_there_is_never_replaced(treatytrack: Treatytrack, baku: Path) -
     said = "There is a file at relations.db already; nothing was changed: name another place with --db.\n"
     assert treatytrack("init") == Ended("", said, CONFLICT)
     assert treatytrack.digest == before
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "code"),
+    [
+        (
+            ("init", "--timezone", "Asia/Tokyo"),
+            "There is a file at relations.db already; nothing was changed",
+            CONFLICT,
+        ),
+        (("add", "Talks", "--between", "AZE", "IRN"), "On 2026-11-21: draft.\n", DONE),
+    ],
+)
+def test_one_that_somebody_made_meanwhile_is_not_made_again(
+    treatytrack: Treatytrack, treatytrack_process: Process, baku: Path, words: tuple[str, ...], said: str, code: int
+) -> None:
+    made = baku.rename(treatytrack.folder / "made.db")
+    with (treatytrack.folder / "relations.db.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        child = treatytrack_process.started(*words)
+        assert child.stderr
+        assert child.stderr.readline().startswith(b"Waiting for another program")
+        made.rename(baku)
+    assert child.communicate()[1].decode().startswith(said)
+    assert child.returncode == code
+    assert treatytrack("config", "timezone").out == "Asia/Baku\n"
 
 
 @pytest.mark.parametrize("name", ["r?mode=ro.db", "r#1.db", "r%41.db", "r é.db"])

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 
 from .rows import EVERY_KIND, REGISTERS, Cells, csv_of
-from .world import DONE, EXAMPLE, Treatytrack
+from .world import DONE, EXAMPLE, WRONG, Ended, Treatytrack
 
 SHIPPED = EXAMPLE.parents[1] / "register.schema.json"
 SCHEMA: dict[str, Any] = json.loads(SHIPPED.read_text(encoding="utf-8"))
@@ -34,6 +34,10 @@ def test_it_is_a_schema_and_is_what_the_program_writes_today(treatytrack: Treaty
         "run .venv/bin/treatytrack export --schema > examples/register.schema.json"
     )
     assert list(treatytrack.folder.iterdir()) == []
+    assert treatytrack("export", "--schema", "-o", "s.json", db=None) == Ended("", "Wrote s.json\n", DONE)
+    assert (treatytrack.folder / "s.json").read_text(encoding="utf-8") == ended.out
+    refused = treatytrack("export", "--schema", "--format", "csv", db=None)
+    assert refused == Ended("", '"csv" is not a format of --schema: write json.\n', WRONG)
 
 
 @pytest.mark.usefixtures("many")

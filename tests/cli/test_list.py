@@ -23,6 +23,14 @@ def test_a_placeholder_is_no_as_of_day(treatytrack: Treatytrack, day: str) -> No
     assert treatytrack("list", "--as-of", day) == Ended("", said, WRONG)
 
 
+@pytest.mark.parametrize("words", ["remove AZE-IRN-2025-5 --yes", "undo", "history", "party list", "backup copy.db"])
+def test_a_wrong_as_of_day_is_refused_also_where_no_day_is_asked_for(treatytrack: Treatytrack, words: str) -> None:
+    before = treatytrack.digest
+    said = "--as-of: 2026 is not one day: write it as 2026-11-21.\n"
+    assert treatytrack(*words.split(), "--as-of", "2026") == Ended("", said, WRONG)
+    assert treatytrack.digest == before
+
+
 def test_the_list_in_a_pipe_is_one_line_each_and_nothing_is_cut(treatytrack: Treatytrack) -> None:
     assert treatytrack("list") == Ended(LIST, SUMMARY, DONE)
 

@@ -1,5 +1,7 @@
 """`party list` and `party show`: who can be a party, also where there is no register yet."""
 
+import json
+
 import pytest
 
 from .process import Process
@@ -68,6 +70,12 @@ def test_a_word_is_looked_for_at_the_beginning_of_the_words_of_every_name(
     ended = treatytrack("party", "list", *words, "--kind", "state", "--format", "csv", db=None)
     assert [line.split(",")[0] for line in ended.lines[1:]] == codes
     assert ended.code == DONE
+
+
+@pytest.mark.parametrize("kinds", [("--kind", "group", "--kind", "Territory"), ("--kind", "territory, group")])
+def test_any_of_several_kinds_may_be_asked_for(treatytrack: Treatytrack, kinds: tuple[str, ...]) -> None:
+    rows = treatytrack("party", "list", *kinds, "--format", "jsonl", db=None).lines
+    assert {json.loads(row)["kind"] for row in rows} == {"group", "territory"}
 
 
 def test_without_a_register_the_parties_of_the_program_are_there_and_nothing_is_made(treatytrack: Treatytrack) -> None:
@@ -175,6 +183,8 @@ def test_predecessors_and_successors_are_told_from_both_sides(treatytrack: Treat
         (["list", "--kind", ""], WRONG, "--kind names nothing: write its value, or leave it out.\n"),
         (["list", ""], WRONG, '"" asks for nothing: write a word of a name, or leave it out.\n'),
         (["list", "--limit", "-1"], WRONG, "--limit -1: write how many to show, 0 or more.\n"),
+        (["list", "--limit", "x"], WRONG,
+         "Invalid value for '--limit': 'x' is not a whole number. See treatytrack party list --help.\n"),
         (["list", "--format", "cvs"], WRONG, '"cvs" is not a format: did you mean csv?\n'),
         (["lst"], WRONG, "No such command 'lst'. Did you mean 'list'? See treatytrack party --help.\n"),
     ],

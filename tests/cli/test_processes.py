@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from .process import PATIENCE, Process, interrupt
+from .process import PATIENCE, PROGRAM, Process, interrupt
 from .world import DONE, FAILED, INTERRUPTED, MEDIA, WRONG, Ended, Treatytrack
 
 pytestmark = pytest.mark.usefixtures("baku")
@@ -119,6 +119,15 @@ def test_a_file_needs_no_stdout(treatytrack_process: Process) -> None:
     assert treatytrack_process.in_a_shell("treatytrack export -o r.csv >&-") == Ended("", "Wrote r.csv\n", DONE)
 
 
+@pytest.mark.parametrize("pipe", ["/dev/stdout", "/dev/fd/1"])
+def test_a_pipe_that_goes_by_no_name_is_written_as_others_are(
+    treatytrack: Treatytrack, treatytrack_process: Process, pipe: str
+) -> None:
+    """As in `-o /dev/stdout | ...`, and what `-o >(...)` in bash becomes."""
+    expected = treatytrack("list", "--format", "csv").out
+    assert treatytrack_process.in_a_shell(f"treatytrack list --format csv -o {pipe} | cat").out == expected
+
+
 @pytest.mark.parametrize(
     ("to", "said"),
     [
@@ -152,7 +161,7 @@ def test_an_answer_is_whole_where_nobody_hears_the_words_about_it(
     assert treatytrack_process.in_a_shell("treatytrack list 2>&-") == Ended(expected, "", DONE)
 
 
-@pytest.mark.parametrize("words", [("list",), ("export",), ("show", MEDIA)])
+@pytest.mark.parametrize("words", [("list",), ("export",), ("show", MEDIA), ("--version",), ("demo",)])
 def test_a_full_disk_behind_stdout_is_one_sentence_and_no_bug(
     treatytrack_process: Process, words: tuple[str, ...]
 ) -> None:
@@ -160,7 +169,22 @@ def test_a_full_disk_behind_stdout_is_one_sentence_and_no_bug(
         ended = treatytrack_process(*words, stdout=full)
     assert ended.code == FAILED
     assert "bug" not in ended.err
-    assert "No space left on device" in ended.err
+    assert ended.err.endswith("The answer could not be written: No space left on device.\n")
+
+
+@pytest.mark.parametrize(
+    ("to", "said", "code"),
+    [("/dev/full", b"The answer could not be written: No space left on device.\n", FAILED), ("nobody", b"", DONE)],
+)
+def test_the_version_alone_has_a_way_of_its_own_and_fails_as_all_others_do(to: str, said: bytes, code: int) -> None:
+    if to == "nobody":
+        nobody, out = os.pipe()
+        os.close(nobody)
+    else:
+        out = os.open(to, os.O_WRONLY)
+    done = subprocess.run([*PROGRAM, "--version"], stdout=out, stderr=subprocess.PIPE, check=False, timeout=PATIENCE)
+    os.close(out)
+    assert (done.stderr, done.returncode) == (said, code)
 
 
 def test_ctrl_c_while_a_file_is_read_changes_nothing(treatytrack: Treatytrack, treatytrack_process: Process) -> None:

@@ -215,6 +215,8 @@ def test_terms_are_joined_by_and(treatytrack: Treatytrack, terms: str, refs: str
         (("--subject", "energie"), ("subject:énergie",)),
         (("--subject", "taxation,energie"), ("subject:taxation,energie",)),
         (("--expiring", "90d"), ("ends:90d",)),
+        (("--between", "IRN", "RUS", "--between", "Guinea-Bissau", "IRN"), ("between:IRN-RUS,IRN-GNB",)),
+        (("--expiring", "2026", "--expiring", "90d"), ("ends:2026,90d",)),
         (("--party", "IRN", "--status", "over", "transit"), ("party:IRN", "status:over", "transit")),
     ],
 )

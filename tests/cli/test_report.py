@@ -235,12 +235,12 @@ def test_a_file_chooses_the_format_by_its_ending(treatytrack: Treatytrack) -> No
         assert (treatytrack.folder / name).read_text().startswith(first)
 
 
-@pytest.mark.parametrize("name", ["x.foo", "r.jsonl"])
-def test_an_ending_that_names_no_format_of_it_is_refused(treatytrack: Treatytrack, name: str) -> None:
+@pytest.mark.parametrize(("name", "of"), [("x.foo", "no format"), ("r.jsonl", "jsonl, which is not written here")])
+def test_an_ending_that_names_no_format_of_it_is_refused(treatytrack: Treatytrack, name: str, of: str) -> None:
     ending = name.partition(".")[2]
     assert treatytrack("report", "-o", name) == Ended(
         "",
-        f"{name} cannot be written: .{ending} is the ending of no format; nothing was written: end the name in "
+        f"{name} cannot be written: .{ending} is the ending of {of}; nothing was written: end the name in "
         ".txt, .md, .html, .csv, .json or .ics, or choose with --format plain, markdown, html, csv, json or ics.\n",
         WRONG,
     )

@@ -69,12 +69,12 @@ def test_day_and_time_are_cron_s_five_fields(
 def test_query_and_its_options_are_handed_on_as_they_were_written(treatytrack: Treatytrack, baku: Path) -> None:
     ended = treatytrack(
         "schedule", "type:memorandum", "--party", "Iran", "--party", "RUS", "--between", "AZE", "IRN", "--subject",
-        "sea transport", "--expiring", "1y", "--within", "6m", "Baku",
+        "sea transport", "--expiring", "1y", "--between", "IRN", "RUS", "--within", "6m", "Baku",
     )  # fmt: skip
     words = shlex.split(ended.lines[-1])
     assert words[words.index("report") :] == [
         "report", "--within", "6m", "--since", "last", "--quiet-if-empty", "--party", "Iran", "--party", "RUS", "--between", "AZE", "IRN",
-        "--subject", "sea transport", "--expiring", "1y", "type:memorandum", "Baku",
+        "--between", "IRN", "RUS", "--subject", "sea transport", "--expiring", "1y", "type:memorandum", "Baku",
     ]  # fmt: skip
     assert treatytrack("schedule", "--", "-x").lines[-1].endswith(" --quiet-if-empty -- -x")
 

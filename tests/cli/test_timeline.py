@@ -164,9 +164,10 @@ def test_what_comes_due_first_stands_first_unless_it_is_sorted(treatytrack: Trea
     assert refs("--sort", "-ref") == sorted(refs(), reverse=True)
 
 
-def test_a_limit_says_that_there_are_more(treatytrack: Treatytrack) -> None:
-    assert treatytrack("timeline", "--limit", "2").err == (
-        "2 of 5 agreements from 2025-01-01 to 2028-12-31, as of 2026-11-21.\n"
+@pytest.mark.parametrize(("limit", "first"), [("2", "2025-01-01"), ("0", "2026-01-01")])
+def test_a_limit_says_that_there_are_more(treatytrack: Treatytrack, limit: str, first: str) -> None:
+    assert treatytrack("timeline", "--limit", limit).err == (
+        f"{limit} of 5 agreements from {first} to 2028-12-31, as of 2026-11-21.\n"
     )
 
 

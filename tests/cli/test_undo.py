@@ -82,9 +82,12 @@ def test_again_and_again_it_goes_further_back_and_forward_in_the_same_steps(leyl
     assert leyla("list", "@due").code == DONE
 
 
-def test_the_making_of_the_register_stays(treatytrack: Treatytrack) -> None:
-    assert treatytrack("undo") == Ended("", NOTHING, NOT_FOUND)
-    assert treatytrack("undo", "1") == Ended(
+@pytest.mark.parametrize("words", [(), ("--timezone", "Europe/Zurich")])
+def test_the_making_of_the_register_stays(treatytrack: Treatytrack, words: tuple[str, ...]) -> None:
+    _done(treatytrack, "--db", "new.db", "init", *words)
+    assert treatytrack("history", "--format", "csv", db="new.db").out.count("timezone") == 1
+    assert treatytrack("undo", db="new.db") == Ended("", NOTHING, NOT_FOUND)
+    assert treatytrack("undo", "1", db="new.db") == Ended(
         "", "Change 1 made the register, and that is not taken back; nothing was changed.\n", NOT_FOUND
     )
 

@@ -1,7 +1,7 @@
 """Reading what a user asks for: the words of QUERY and the everyday options, to a Query."""
 
 import re
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -92,9 +92,9 @@ class Asker:
             found += any_of_them
         return Term(field, tuple(dict.fromkeys(found)))
 
-    def pair(self, a: str, b: str) -> Term:
-        """The term of `--between A B`."""
-        return Term("between", (Pair(self._codes(a), self._codes(b)),))
+    def pairs(self, written: Iterable[tuple[str, str]]) -> Term:
+        """The term of `--between A B`, given once or more."""
+        return Term("between", tuple(dict.fromkeys(Pair(self._codes(a), self._codes(b)) for a, b in written)))
 
     def _terms(self, word: str) -> Sequence[Term]:
         """The terms of a word: one, or those of a saved query."""

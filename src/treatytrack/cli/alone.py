@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 
 import typer
 
@@ -49,7 +50,7 @@ def overview(ctx: typer.Context) -> None:
     try:
         held, commands = _what_is_there(session)
     except RegisterUnusable:
-        if os.path.exists(path):
+        if not _is_missing(path):
             raise
         held, commands = _nothing_yet(session)
     topics = any_of(tuple(TOPICS)).replace(" or ", " and ")
@@ -57,6 +58,17 @@ def overview(ctx: typer.Context) -> None:
     columns = terminal_width() if sys.stdout.isatty() else NOT_CUT
     about = Rows((("Register", f"{readable(str(path))} ({by})"), *held))
     answer(lines([about, Rows(commands), more], columns))
+
+
+def _is_missing(path: Path) -> bool:
+    """Whether nothing is there, as far as one may look."""
+    try:
+        os.stat(path)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _what_is_there(session: Session) -> tuple[_Lines, _Lines]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from treatytrack.cells import chosen_from
 from treatytrack.cli.options import everyday, option_meant
 from treatytrack.cli.session import Session
 from treatytrack.cli.speaking import say
@@ -46,7 +47,13 @@ CalendarFormat = Annotated[
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("-o", "--output", metavar="FILE", help="Write this file, whole or not at all; its ending chooses."),
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        readable=False,
+        help="Write this file, whole or not at all; its ending chooses.",
+    ),
 ]
 KnownOn = Annotated[
     str | None,
@@ -75,11 +82,8 @@ def asked(
 
     asker = session.asker_on(day or today) if fields is None else Asker(today, session.parties, fields=fields)
     terms = list(asker.query(words or []).terms)
-    for field, value in session.everyday.items():
-        if field == "between":
-            terms.append(asker.pair(*value))
-        else:
-            terms.append(asker.term(field, *([value] if isinstance(value, str) else value)))
+    for field, values in session.everyday.items():
+        terms.append(asker.pairs(values) if field == "between" else asker.term(field, *values))
     query = asked_for.Query(tuple(terms))
     if day is None and (sys.stderr.isatty() or session.options.get("verbose")):  # cron would mail it every week
         _say_what_lacks_hyphens(session, words or [])
@@ -108,13 +112,15 @@ def as_written(session: Session, query: list[str] | None) -> list[str]:
     """The everyday options and the words of QUERY, as they would be written again."""
     written: list[str] = []
     for option in everyday():
-        value = session.everyday.get(option.name)
-        if value:
-            flag = option.opts[0]
-            each = [[one] for one in value] if option.multiple else [value if option.nargs > 1 else [value]]
-            written += [word for values in each for word in (flag, *values)]
+        for value in session.everyday.get(option.name, ()):
+            written += [option.opts[0], *(value if option.nargs > 1 else [value])]
     words = query or []
     return [*written, *(["--"] if any(word.startswith("-") for word in words) else []), *words]
+
+
+def kinds_named(kinds: tuple[str, ...], what: str, written: Sequence[str] | None) -> tuple[str, ...]:
+    """What `--kind` names, given once or more, with commas or without. Raises WrongRequest."""
+    return tuple(chosen_from(kinds, what, one.strip()) for each in written or () for one in each.split(","))
 
 
 def allowed(limit: int | None) -> int | None:

@@ -21,7 +21,8 @@ def command(
     ctx: typer.Context,
     name: Annotated[str | None, typer.Argument(metavar="[FILE]", help="The copy to write, or to verify.")] = None,
     to: Annotated[
-        Path | None, typer.Option("--to", metavar="FOLDER", help="Write a copy there, under the time in UTC.")
+        Path | None,
+        typer.Option("--to", metavar="FOLDER", readable=False, help="Write a copy there, under the time in UTC."),
     ] = None,
     keep: Annotated[
         int | None, typer.Option("--keep", metavar="N", help="With --to: keep the newest N, and remove older ones.")

@@ -1,10 +1,11 @@
-"""What time it is, and in which time zone: the machine's, a register's, the one that a person names."""
+"""What time it is, and which day; and in which time zone: the machine's, a register's, the one a person names."""
 
 import os
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from treatytrack.columns import nearest_name
+from treatytrack.domain.dates import Placeholder, read_date
 from treatytrack.errors import RegisterUnusable, WrongRequest
 
 _NO_PLACES = frozenset({"localtime", "Factory"})
@@ -14,6 +15,19 @@ _NO_PLACES = frozenset({"localtime", "Factory"})
 def now() -> datetime:
     """The moment, in UTC: the only clock of the program."""
     return datetime.now(UTC)
+
+
+def day_named(option: str, written: str, today: date) -> date:
+    """The day that an option names as today. Raises WrongRequest: no date, or more than one day."""
+    try:
+        recorded = read_date(written, today)
+    except Placeholder:
+        raise WrongRequest(f"{option}: {written} is a placeholder, not a day: write it as 2026-11-21") from None
+    except WrongRequest as wrong:
+        raise WrongRequest(f"{option}: {wrong}") from None
+    if recorded.earliest is None or recorded.earliest != recorded.latest:
+        raise WrongRequest(f"{option}: {written} is not one day: write it as 2026-11-21")
+    return recorded.earliest
 
 
 def machine_timezone() -> str:

@@ -8,7 +8,6 @@ import typer
 
 from treatytrack.actions.deadline_listing import deadlines_for_people, deadlines_table, deadlines_to_read
 from treatytrack.actions.find import EXPIRING, Due, coming_due, next_due
-from treatytrack.cells import chosen_from
 from treatytrack.cli.asking import CALENDAR_FORMATS as FORMATS
 from treatytrack.cli.asking import (
     CalendarFormat,
@@ -19,6 +18,7 @@ from treatytrack.cli.asking import (
     Query,
     allowed,
     asked,
+    kinds_named,
     limited,
 )
 from treatytrack.cli.bounds import bound, within_end
@@ -38,7 +38,7 @@ def command(
     from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="From that day on.")] = None,
     to: Annotated[str | None, typer.Option(metavar="DATE", help="Through that day.")] = None,
     kind: Annotated[
-        str | None, typer.Option(metavar="KIND,...", help="Only such: notice-by, ends, expires, renews ...")
+        list[str] | None, typer.Option(metavar="KIND,...", help="Only such: notice-by, ends, expires, renews ...")
     ] = None,
     limit: Limit = None,
     format_: CalendarFormat = None,
@@ -63,7 +63,7 @@ def command(
     way = way_out(session, format_, output, for_spreadsheet, formats=FORMATS)
     if within and (from_ or to):
         raise WrongRequest("--within already says how far to look: leave out --from and --to, or --within")
-    kinds = tuple(chosen_from(KINDS, "a kind of deadline", one.strip()) for one in kind.split(",")) if kind else ()
+    kinds = kinds_named(KINDS, "a kind of deadline", kind)
     allowed(limit)
     with session.reading() as register:
         wanted = asked(session, query)
@@ -86,7 +86,7 @@ def command(
 
             told = coming(shown)
             show_calendar(way, calendar_of_deadlines(register, told, session.parties().named, today, now()))
-    summary = f"{_summary(dues, begin, last, today, kinds)}{'.' if complete else '; there are more (--limit).'}"
+    summary = _summary(shown, dues if complete else None, begin, last, today, kinds)
     if way.format == "html":
         title = f"Deadlines from {brief_day(begin)} to {brief_day(last)}"
         show_table(session, deadlines_to_read(shown), way, title, query, below=summary)
@@ -96,15 +96,31 @@ def command(
     say(summary)
 
 
-def _summary(dues: Sequence[Due], begin: date, last: date, today: date, kinds: Collection[str]) -> str:
-    ahead = sum(due.deadline.earliest > last for due in dues)
+def _summary(
+    shown: Sequence[Due], in_all: Sequence[Due] | None, begin: date, last: date, today: date, kinds: Collection[str]
+) -> str:
+    """How many are shown, of how many (None: there are more), and what the window cannot hold."""
+    dues = shown if in_all is None else in_all
+    ahead = _ahead(dues, last)
     within = len(dues) - ahead
     if begin > today:
         # What comes round in a series may do so in a later window, and its next day lie before that.
         more = not kinds or any(kind in kinds for kind in AGAIN)
     else:
         more = any(comes_again(due.deadline, due.standing.life, last) for due in dues)
-    none = "None of the next deadlines lies" if more else "Nothing comes due"
-    said = f"{how_many(within, 'deadline') if within else none} from {begin} to {last}"
-    said += f"; {ahead} later, by the lead time of the agreement" if ahead else ""
-    return f"{said}; only the next of each kind is listed, no notice day or renewal after it" if more else said
+    if within or in_all is None:
+        said = f"{_few(len(shown) - _ahead(shown, last), within)}{how_many(within, 'deadline')}"
+    else:
+        said = "None of the next deadlines lies" if more else "Nothing comes due"
+    said += f" from {begin} to {last}"
+    said += f"; {_few(_ahead(shown, last), ahead)}{ahead} later, by the lead time of the agreement" if ahead else ""
+    said += "; only the next of each kind is listed, no notice day or renewal after it" if more else ""
+    return f"{said}{'; there are more (--limit)' if in_all is None else ''}."
+
+
+def _ahead(dues: Sequence[Due], last: date) -> int:
+    return sum(due.deadline.earliest > last for due in dues)
+
+
+def _few(shown: int, found: int) -> str:
+    return f"{shown} of " if shown < found else ""

@@ -10,6 +10,7 @@ from treatytrack.actions.importing.agreements import columns_read
 from treatytrack.actions.importing.file import COLUMNS_OF, Part, import_file
 from treatytrack.actions.importing.placing import Wishes
 from treatytrack.cli import list_, relations, report, show
+from treatytrack.cli.changes import changes_made
 from treatytrack.cli.importing.source import opened
 from treatytrack.cli.options import EVERYWHERE, kept
 from treatytrack.cli.session import Session
@@ -56,6 +57,7 @@ def _fill(session: Session, example: Path) -> None:
     parts = {what: Part(sheet.rows, columns_read(sheet.names, COLUMNS_OF[what])) for what, sheet in sheets.items()}
     with session.writing("demo", create=True, quietly=True) as register:
         import_file(register, parts, session.today, Wishes())
+    changes_made.clear()  # that register is nobody's, and goes
 
 
 def example_file() -> Path:

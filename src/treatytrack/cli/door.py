@@ -247,7 +247,7 @@ def _usage(error: Exception, words: list[str]) -> str:
     from treatytrack.formats.readable import as_sentence  # noqa: PLC0415  (only an error needs it)
 
     say = getattr(error, "format_message", None)
-    message = str(say()) if say else str(error)
+    message = (str(say()) if say else str(error)).replace("is not a valid int", "is not a whole number")
     hint = _without_hyphens(error, message) if "unexpected extra argument" in message else ""
     return f"{as_sentence(message)}{hint} See {' '.join(['treatytrack', *_command_among(words), '--help'])}"
 

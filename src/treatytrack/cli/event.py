@@ -82,7 +82,7 @@ def show(
     \b
     Examples:
       treatytrack event show AZE-IRN-2025-E1
-      treatytrack event show AZE-IRN-2025-E --no-color
+      treatytrack event show ARM-IRN-2022 --no-color
     """
     session = Session(ctx, known_on)
     with session.reading() as register:

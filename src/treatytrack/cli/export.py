@@ -7,8 +7,7 @@ import typer
 from treatytrack.actions.listing import columns_named, exported
 from treatytrack.cli.asking import ForSpreadsheet, KnownOn, Output, Query, asked
 from treatytrack.cli.session import Session
-from treatytrack.cli.showing import put, show_table, way_out
-from treatytrack.cli.speaking import answer
+from treatytrack.cli.showing import Way, put, show_table, way_out
 
 FORMATS = ("csv", "tsv", "json", "jsonl", "markdown", "html", "xlsx", "plain", "table")
 
@@ -45,10 +44,12 @@ def command(
       treatytrack export party:IRN status:live -o iran.xlsx
       treatytrack export --columns ref,title,status,ends --format json
     """
-    if schema:
-        _write_schema()
-        return
     session = Session(ctx, known_on)
+    if schema:
+        _write_schema(
+            way_out(session, format_, output, for_spreadsheet, formats=("json",), what="a format of --schema")
+        )
+        return
     way = way_out(session, format_, output, for_spreadsheet, formats=FORMATS, what="a format of export")
     names = columns_named(columns)
     with session.reading() as register:
@@ -63,10 +64,10 @@ def command(
             show_table(session, table, way, "Agreements", query)
 
 
-def _write_schema() -> None:
+def _write_schema(way: Way) -> None:
     """The schema needs no register."""
     from json import dumps  # noqa: PLC0415  (only here)
 
     from treatytrack.actions.schema import register_schema  # noqa: PLC0415  (as above)
 
-    answer([dumps(register_schema(), ensure_ascii=False, indent=2)])
+    put(way, [dumps(register_schema(), ensure_ascii=False, indent=2)])

@@ -28,12 +28,13 @@ def format_by_ending(output: Path, formats: Sequence[str], without: str) -> str:
     promised = _ENDINGS.get(ending, "")
     if promised in formats:
         return promised
-    if not ending or _is_no_file(Path(os.path.realpath(output))):
+    if not ending or _is_no_file(output):
         return without
+    of = f"{promised}, which is not written here" if promised else "no format"
     first_of = {named: each for each, named in reversed(_ENDINGS.items())}
     there = [first_of[named] for named in formats if named in first_of]
     raise WrongRequest(
-        f"{output} cannot be written: {ending} is the ending of no format; nothing was written: "
+        f"{output} cannot be written: {ending} is the ending of {of}; nothing was written: "
         f"end the name in {any_of(there)}, or choose with --format {any_of(formats)}"
     )
 
@@ -55,10 +56,10 @@ def written_whole(path: Path, pieces: Iterable[str] | Iterable[bytes]) -> None:
     import tempfile  # noqa: PLC0415  (4 ms; most answers go to stdout)
 
     target = Path(os.path.realpath(path))
-    if target.is_dir():
+    if os.path.isdir(target):
         raise WrongRequest(f"{path} is a folder; nothing was written: name a file in it")
-    if _is_no_file(target):
-        with target.open("wb") as device:
+    if _is_no_file(path):
+        with path.open("wb") as device:
             device.writelines(map(_encoded, pieces))
         return
     try:
@@ -85,9 +86,9 @@ def _encoded(piece: str | bytes) -> bytes:
     return piece if isinstance(piece, bytes) else piece.encode("utf-8", "surrogateescape")
 
 
-def _is_no_file(target: Path) -> bool:
-    """Whether it is a pipe or a device."""
-    return target.exists() and not target.is_file() and not target.is_dir()
+def _is_no_file(path: Path) -> bool:
+    """Whether it is a pipe or a device. The path itself is asked: /dev/stdout leads to one that goes by no name."""
+    return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
 
 
 def _umask() -> int:

@@ -73,7 +73,7 @@ def command(
         bool, typer.Option("--keep-good", help="Take what is good, also where rows are refused.")
     ] = False,
     rejects: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write the refused rows here, to be corrected.")
+        Path | None, typer.Option(metavar="FILE", readable=False, help="Write the refused rows here, to be corrected.")
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, and change nothing.")] = False,
 ) -> None:

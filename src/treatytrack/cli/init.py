@@ -31,9 +31,11 @@ def command(
     path = session.place.path
     if os.path.isdir(path):
         raise Conflict(f"{path} is a folder; nothing was changed: name the file to make in it, with --db")
+    there = Conflict(f"There is a file at {path} already; nothing was changed: name another place with --db")
     if os.path.exists(path):
-        raise Conflict(f"There is a file at {path} already; nothing was changed: name another place with --db")
-    with session.writing("init", create=True) as register:
-        if zone:
-            register.set_setting("timezone", zone)
+        raise there
+    with session.writing("init", create=True, timezone=zone):
+        pass  # an empty register is made by being opened
+    if not session.made:
+        raise there
     say("Next: treatytrack add, or treatytrack import FILE.csv")

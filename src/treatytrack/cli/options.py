@@ -96,12 +96,15 @@ class EventAskingCommand(OpenCommand):
 def everyday() -> list[Any]:
     """The options that say what a QUERY most often says; given twice, one of the values must hold."""
     return [
-        _option("--party", key=EVERYDAY, multiple=True, metavar="PARTY", help="With that party on either side."),
-        _option("--between", key=EVERYDAY, nargs=2, metavar="A B", help="Between these two."),
-        _option("--type", key=EVERYDAY, multiple=True, metavar="TYPE", help="Of that kind: treaty, MoU ..."),
-        _option("--status", key=EVERYDAY, multiple=True, metavar="STATUS", help="in-force, live, over ..."),
-        _option("--subject", "subjects", key=EVERYDAY, multiple=True, metavar="WORDS", help="About that subject."),
-        _option("--expiring", "ends", key=EVERYDAY, metavar="LENGTH", help="Ending within that time, such as 90d."),
+        _option(*names, key=EVERYDAY, multiple=True, nargs=len(metavar.split()), metavar=metavar, help=about)
+        for names, metavar, about in (
+            (("--party",), "PARTY", "With that party on either side."),
+            (("--between",), "A B", "Between these two."),
+            (("--type",), "TYPE", "Of that kind: treaty, MoU ..."),
+            (("--status",), "STATUS", "in-force, live, over ..."),
+            (("--subject", "subjects"), "WORDS", "About that subject."),
+            (("--expiring", "ends"), "LENGTH", "Ending within that time, such as 90d."),
+        )
     ]
 
 

@@ -7,8 +7,7 @@ import typer
 from treatytrack.actions.party import the_party
 from treatytrack.actions.party_card import party_card
 from treatytrack.actions.party_listing import parties_called, parties_table
-from treatytrack.cells import chosen_from
-from treatytrack.cli.asking import Format, ForSpreadsheet, Limit, Output, limited
+from treatytrack.cli.asking import Format, ForSpreadsheet, Limit, Output, kinds_named, limited
 from treatytrack.cli.session import Session
 from treatytrack.cli.showing import show_card, show_table, way_out
 from treatytrack.cli.speaking import say
@@ -23,7 +22,7 @@ def list_(
         list[str] | None, typer.Argument(metavar="[WORDS]...", help="What its names should hold, in any language.")
     ] = None,
     kind: Annotated[
-        str | None, typer.Option(metavar="KIND", help="state, organisation, territory, institution or group.")
+        list[str] | None, typer.Option(metavar="KIND", help="state, organisation, territory, institution or group.")
     ] = None,
     own: Annotated[bool, typer.Option("--own", help="Only what this register has added or changed.")] = False,
     used: Annotated[bool, typer.Option("--used", help="Only sides of agreements in this register.")] = False,
@@ -45,7 +44,7 @@ def list_(
     """
     session = Session(ctx)
     way = way_out(session, format_, output, for_spreadsheet)
-    named = chosen_from(KINDS, "a kind of party", kind) if kind else ""
+    kinds = kinds_named(KINDS, "a kind of party", kind)
     for word in words or []:
         if not word.strip():
             raise WrongRequest('"" asks for nothing: write a word of a name, or leave it out')
@@ -60,7 +59,7 @@ def list_(
         rows = [
             one
             for one in found
-            if (not named or one.party.kind == named) and (not own or one.own) and (not used or one.agreements)
+            if (not kinds or one.party.kind in kinds) and (not own or one.own) and (not used or one.agreements)
         ]
         shown = limited(rows, limit)
         show_table(session, parties_table(shown), way.for_rows(len(shown)), "Parties", words)

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from treatytrack.cli.changes import changes_made
-from treatytrack.cli.clock import machine_timezone, new_timezone, now, zone_named
+from treatytrack.cli.clock import day_named, machine_timezone, new_timezone, now, zone_named
 from treatytrack.cli.options import ADDED, CELLS, EVERYDAY, EVERYWHERE, REMOVED, kept
 from treatytrack.cli.patience import register_open
 from treatytrack.cli.speaking import say, say_waiting
 from treatytrack.config import Place, register_place
-from treatytrack.domain.dates import Placeholder, read_date
-from treatytrack.errors import RegisterUnusable, WrongRequest
+from treatytrack.errors import RegisterUnusable
 from treatytrack.store.connection import to_make_one_at
 from treatytrack.store.layout import utc_text
 from treatytrack.store.opening import open_for_reading
@@ -47,6 +46,8 @@ class Session:
         self.cells = values[CELLS]
         self.added = values[ADDED]
         self.removed = values[REMOVED]
+        if named := self.options.get("as_of"):
+            day_named("--as-of", named, date.min)  # a wrong one is refused also where no day is asked for
 
     @cached_property
     def place(self) -> Place:
@@ -90,6 +91,9 @@ class Session:
         say(f"As {self.known}.")
         return self._register
 
+    made = False
+    """Whether this run has made the register."""
+
     known = ""
     """`known on 2026-01-31 12:00 UTC`, where the register is not shown as it is known now."""
 
@@ -107,12 +111,12 @@ class Session:
         command: str,
         *,
         create: bool = False,
+        timezone: str = "",
         quietly: bool = False,
         to_try: bool = False,
         is_long: bool = False,
     ) -> "Iterator[UndoableRegister]":
-        """The register, to be written in one transaction; with `create` one is made where there is none.
-
+        """The register, to be written in one transaction; with `create` one in `timezone` is made where there is none.
         `to_try` is for what is given up in the end: where there is no register, it says so and tries on an empty one.
         `is_long` is for a change of many agreements, beside which others are to read on.
 
@@ -143,9 +147,10 @@ class Session:
             self._register = register
             if new and to_try:
                 say(f"There is no register at {path} yet: this is what an empty one would take")
-            if new:
-                register.set_setting("timezone", new_timezone())
+            if new := new and not register.setting("timezone"):  # somebody may have made it while we waited
+                register.set_setting("timezone", timezone or new_timezone())
             yield register
+        self.made = new
         if new and not quietly:
             say(f"Made a new register at {path}")
 
@@ -188,16 +193,7 @@ class Session:
         named = self.options.get("as_of") or os.environ.get("TREATYTRACK_AS_OF")
         if not named:
             return self._day_there
-        today = self._day_there if "today" in named.casefold() else date.min
-        try:
-            recorded = read_date(named, today)
-        except Placeholder:
-            raise WrongRequest(f"{option}: {named} is a placeholder, not a day: write it as 2026-11-21") from None
-        except WrongRequest as wrong:
-            raise WrongRequest(f"{option}: {wrong}") from None
-        if recorded.earliest is None or recorded.earliest != recorded.latest:
-            raise WrongRequest(f"{option}: {named} is not one day: write it as 2026-11-21")
-        return recorded.earliest
+        return day_named(option, named, self._day_there if "today" in named.casefold() else date.min)
 
     @property
     def _day_there(self) -> date:

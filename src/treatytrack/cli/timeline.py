@@ -115,7 +115,7 @@ def _no_blocks() -> bool:
 
 def _summary(timeline: Timeline, in_all: int | None) -> str:
     """How many are drawn, of how many (None: there are more), and how far the axis reaches."""
-    if not timeline.bars:
+    if in_all == 0:
         return f"No agreement is found on {timeline.today}."
     few = f"{len(timeline.bars)} of " if in_all is not None and len(timeline.bars) < in_all else ""
     count = how_many(len(timeline.bars) if in_all is None else in_all, "agreement")

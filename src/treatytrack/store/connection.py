@@ -60,7 +60,7 @@ def register_file(path: Path) -> Path:
                 f"{path} is a link to {path.readlink()}, which is not there; {nothing}: repair the link, "
                 "or name the register with --db"
             ) from None
-        if not path.parent.exists():
+        if not os.path.exists(path.parent):
             raise RegisterUnusable(
                 f"There is no folder {path.parent}, so no register {path.name} in it; {nothing}: check the path"
             ) from None
@@ -220,7 +220,7 @@ def to_make_one_at(path: Path) -> str:
 
 def place_for_new(path: Path) -> Path:
     """Where a new register will lie, links followed. Raises RegisterUnusable: there is no folder for it."""
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):
         raise RegisterUnusable(
             f"There is no folder {path.parent} to make {path.name} in; nothing was created: make the folder first"
         )

@@ -1,6 +1,7 @@
 """The file to which refused rows are written, to be corrected and imported again."""
 
 import codecs
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -26,7 +27,7 @@ def refuse_rejects(rejects: Path | None, format_: str, register: Path, *, keep_g
         endings = any_of(_ENDINGS[format_])
         raise WrongRequest(f"--rejects {rejects}: what is refused of {format_} is written so that it ends in {endings}")
     refuse_the_register(rejects, register)
-    if rejects.is_file():
+    if os.path.isfile(rejects):
         raise Conflict(
             f"{rejects} is there, perhaps with corrections; nothing was changed: "
             "import it first, and name another file or remove it"

@@ -40,9 +40,9 @@ def backed_up(path: Path, copy: Path, *, force: bool = False, along: Along = ite
 def dated_backup(path: Path, folder: Path, now: datetime, along: Along = iter) -> tuple[Path, Held]:
     """The same in a folder, under the register's name and the moment; those of one second are numbered on.
 
-    Raises what `backed_up` does; TreatytrackError: there is no such folder.
+    Raises what `backed_up` does; TreatytrackError: there is no such folder, or it cannot be read.
     """
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise TreatytrackError(_no_folder(folder))
     name = register_file(path).name
     for number in count(_highest_number(folder, name, now) + 1):
@@ -85,7 +85,7 @@ def kept_aside(place: Path, now: datetime) -> Path:
 
 def behind_links(path: Path) -> Path:
     """The file that a link leads to; any other path as it was written, because people will read it."""
-    return Path(os.path.realpath(path)) if path.is_symlink() else path
+    return Path(os.path.realpath(path)) if os.path.islink(path) else path
 
 
 def _moment(now: datetime, number: int) -> str:
@@ -110,8 +110,15 @@ def _oldest_first(names: list[str], form: "re.Pattern[str]") -> list[str]:
 
 
 def _highest_number(folder: Path, name: str, now: datetime) -> int:
-    """The last number in that second; one before it may be free again, and a copy of that name would seem older."""
-    found = filter(None, map(_form(name).fullmatch, os.listdir(folder)))
+    """The last number in that second; one before it may be free again, and a copy of that name would seem older.
+
+    Raises TreatytrackError: what is in the folder is not to be seen.
+    """
+    try:
+        there = os.listdir(folder)
+    except OSError as error:
+        raise TreatytrackError(f"{folder} cannot be read: {error.strerror}; nothing was written") from None
+    found = filter(None, map(_form(name).fullmatch, there))
     return max((int(one[2] or 1) for one in found if one[1] == _moment(now, 1)), default=0)
 
 
@@ -139,11 +146,11 @@ def _remove_left_over(copy: Path) -> None:
 def _place_of(copy: Path) -> Path:
     """Where the copy will lie, links followed. Raises TreatytrackError; WrongRequest: it would be no file."""
     place = behind_links(copy)
-    if place.is_dir():
+    if os.path.isdir(place):
         raise WrongRequest(f"{copy} is a folder; nothing was written: for a dated copy in it, write --to {copy}")
-    if place.exists() and not place.is_file():
+    if os.path.exists(place) and not os.path.isfile(place):
         raise WrongRequest(f"{copy} is not a file, but a pipe or a device; nothing was written: name a file")
-    if not place.parent.is_dir():
+    if not os.path.isdir(place.parent):
         raise TreatytrackError(_no_folder(copy.parent))
     return place
 

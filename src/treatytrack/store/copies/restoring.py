@@ -94,7 +94,7 @@ def restored(
     """
     look_at(backup)
     place = _place_of(path, make_folder=make_folder)
-    if place.exists() and backup.samefile(place):
+    if os.path.exists(place) and backup.samefile(place):
         raise WrongRequest(f"{backup} is the register itself; nothing was changed: name a backup of it")
     if not allow_network_disk:
         refuse_network_disk(place)
