@@ -302,6 +302,17 @@ def test_every_agreement_is_counted_in_the_first_line(treatytrack: Treatytrack) 
     )
 
 
+def test_what_contradicts_itself_twice_is_counted_once_as_it_is_listed(treatytrack: Treatytrack) -> None:
+    columns = "ref,title,type,party_a,party_b,signed,entry_rule,in_force,until,lasts"
+    wrong = "ODD,Archives,agreement,AZE,BGR,2020-01-01,signature + 30d,2020-06-01,2030-01-01,5y"
+    treatytrack.csv("odd.csv", f"{columns}\n{wrong}\n")
+    assert treatytrack("import", "odd.csv").code == DONE
+    ended = treatytrack("report", "party:BGR")
+    assert ended.lines[4].endswith("; 1 contradicts itself")
+    assert "CONTRADICTIONS (1)" in ended.lines
+    assert len(rows(treatytrack("report", "party:BGR", "--format", "csv"))) == 2
+
+
 def test_csv_for_a_spreadsheet_runs_nothing_there(treatytrack: Treatytrack) -> None:
     add(treatytrack, '=HYPERLINK("http://x")', "--in-force", "2020-01-01", "--until", "2026-12-01")
     for words, begin, cell in (
