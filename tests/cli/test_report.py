@@ -129,6 +129,15 @@ def test_what_is_applied_provisionally_waits_to_enter_into_force_as_what_is_sign
         ]
 
 
+def test_what_waits_says_what_was_done_so_far_and_by_whom(treatytrack: Treatytrack) -> None:
+    add(treatytrack, "Pensions", "--ref", "P", "--signed", "2026-02-01", "--entry-rule", "ratification + 30d")
+    said = "      Iran, Switzerland: by ratification + 30d, which is not met yet"
+    assert said in treatytrack("report").lines
+    assert treatytrack("record", "P", "ratified", "2026-10-15", "--by", "IRN").code == DONE
+    assert f"{said}; so far: ratified 15 Oct 2026 by IRN" in treatytrack("report").lines
+    assert said in treatytrack("report", as_of="2026-10-14").lines
+
+
 def test_renewing_says_until_when_it_is_locked_in(treatytrack: Treatytrack) -> None:
     add(treatytrack, "Trade", "--ref", "T", *TRADE)
     assert (
