@@ -129,6 +129,15 @@ def test_what_is_applied_provisionally_waits_to_enter_into_force_as_what_is_sign
         ]
 
 
+def test_what_waits_says_what_was_done_so_far_and_by_whom(treatytrack: Treatytrack) -> None:
+    add(treatytrack, "Pensions", "--ref", "P", "--signed", "2026-02-01", "--entry-rule", "ratification + 30d")
+    said = "      Iran, Switzerland: by ratification + 30d, which is not met yet"
+    assert said in treatytrack("report").lines
+    assert treatytrack("record", "P", "ratified", "2026-10-15", "--by", "IRN").code == DONE
+    assert f"{said}; so far: ratified 15 Oct 2026 by IRN" in treatytrack("report").lines
+    assert said in treatytrack("report", as_of="2026-10-14").lines
+
+
 def test_renewing_says_until_when_it_is_locked_in(treatytrack: Treatytrack) -> None:
     add(treatytrack, "Trade", "--ref", "T", *TRADE)
     assert (
@@ -300,6 +309,17 @@ def test_every_agreement_is_counted_in_the_first_line(treatytrack: Treatytrack) 
     assert "\nrelations.db: 6 agreements, 5 live (5 in force), 0 over, 1 neither (draft or unknown)\n" in (
         treatytrack("report").out
     )
+
+
+def test_what_contradicts_itself_twice_is_counted_once_as_it_is_listed(treatytrack: Treatytrack) -> None:
+    columns = "ref,title,type,party_a,party_b,signed,entry_rule,in_force,until,lasts"
+    wrong = "ODD,Archives,agreement,AZE,BGR,2020-01-01,signature + 30d,2020-06-01,2030-01-01,5y"
+    treatytrack.csv("odd.csv", f"{columns}\n{wrong}\n")
+    assert treatytrack("import", "odd.csv").code == DONE
+    ended = treatytrack("report", "party:BGR")
+    assert ended.lines[4].endswith("; 1 contradicts itself")
+    assert "CONTRADICTIONS (1)" in ended.lines
+    assert len(rows(treatytrack("report", "party:BGR", "--format", "csv"))) == 2
 
 
 def test_csv_for_a_spreadsheet_runs_nothing_there(treatytrack: Treatytrack) -> None:

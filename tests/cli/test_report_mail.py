@@ -27,7 +27,8 @@ def test_what_is_mailed_is_not_written_and_is_remembered(treatytrack: Treatytrac
     ((_, _, mail),) = post.received
     assert mail["Subject"] == "Treaty expiry report 2026-11-21: 2 come due, 5 to confirm"
     text, page, calendar = (part for part in mail.walk() if not part.is_multipart())
-    assert text.get_content().splitlines() == written.out.splitlines()
+    assert text.get_content().split() == written.out.split()
+    assert max(map(len, text.get_content().splitlines())) <= 78
     assert page.get_content_type() == "text/html"
     assert page.get_content().startswith("<!DOCTYPE html>")
     assert "<svg" in page.get_content()

@@ -122,7 +122,7 @@ def miscounted(plain: Ended, told: Told) -> Iterator[str]:
         "missed": (_number(r"(\d+) missed or ended", short), len(told.missed)),
         "no longer": (_number(r"(\d+) no longer as told", short), len(told.no_longer)),
         "taken out": (_number(r"(\d+) taken out", short), len(told.taken_out)),
-        "contradictions": (_number(r"(\d+) contradictions?", short), len(contradicted)),
+        "contradictions": (_number(r"(\d+) contradicts? ", short), len({row.ref for row in contradicted})),
         "to confirm": (_number(r"(\d+) to confirm", short), len({row.ref for row in told.under("to-confirm")})),
         "waiting": (_number(r"(\d+) waiting", short), len(told.under("waiting"))),
         "of the register": (_number(r"^\S+: (?:\d+ of )?(\d+) agreement", plain.out), len(told.known)),

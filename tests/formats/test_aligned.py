@@ -41,6 +41,7 @@ def test_on_a_terminal_the_title_is_wrapped_and_what_says_least_is_left_out() ->
 def test_where_there_is_little_room_the_title_stands_below_its_row_and_nothing_is_left_out() -> None:
     assert list(lines(TABLE, 50)) == [
         "     When         Kind        Ref",
+        "      What",
         "     28 Apr 2025  visit       AZE-IRN-2025-E1",
         "      Official visit of the President to Baku",
         "        Baku; two persons",
@@ -52,6 +53,8 @@ def test_where_there_is_little_room_the_title_stands_below_its_row_and_nothing_i
 
 def test_where_not_even_the_others_fit_they_stand_in_lines_that_do() -> None:
     assert list(lines(TABLE, 24)) == [
+        "  When  Kind  Ref",
+        "      What",
         "  28 Apr 2025  visit",
         "    AZE-IRN-2025-E1",
         "      Official visit of",

@@ -166,7 +166,7 @@ def test_many_sections_have_a_table_of_contents_with_their_counts() -> None:
 def test_what_is_late_or_soon_is_told_by_strength_too(when: str, urgency: str | None) -> None:
     page = rows_of(("", when, "", "A", "Trade", "", ""), ("", "in 90 days", "", "B", "Media", "", ""))
     assert [row.get("class") for row in page.all("tr")] == [None, urgency, None]
-    assert page.texts("strong") == ([when] if urgency else [])
+    assert page.texts("strong") == ([when.replace(" ", "\xa0")] if urgency else [])
 
 
 def test_a_column_that_is_called_when_but_holds_days_is_not_urgent() -> None:
@@ -178,7 +178,7 @@ def test_marks_stand_before_the_title_and_what_follows_it_below() -> None:
     page = rows_of(("new", "in 90 days", "Sun 21 Feb 2027", "A-1", "Trade", "Iran, Turkey", "no renewal"))
     assert page.rows == [
         ["When", "Date", "Ref", "Agreement"],
-        ["in 90 days", "Sun 21 Feb 2027", "A-1", "new TradeIran, Turkey · no renewal"],
+        ["in\xa090\xa0days", "Sun 21 Feb 2027", "A-1", "new TradeIran, Turkey · no renewal"],
     ]
     assert page.texts("small") == ["Iran, Turkey · no renewal"]
 
@@ -237,6 +237,29 @@ def test_a_drawing_is_told_in_words_too_and_lines_that_say_the_same_are_not_repe
     assert "<p>Something else.</p>" in text
     assert "<p>A-1: Trade is said.</p>" not in text
     assert "open" in words.all("details")[0]
+
+
+def test_where_the_drawing_is_not_alone_its_words_are_folded() -> None:
+    text = written(of(Section("short", "In short", lines=("Two.",)), Section("periods", "The periods", drawing=BARS)))
+    assert Page(text).all("details") == [{}]
+    assert list(complaints(text)) == ["no single footer"]
+
+
+def test_years_and_refs_are_not_parted_behind_a_hyphen() -> None:
+    title = "Programme 2025-2028 <AZE-IRN-2025-1>, follow-up of COVID-19-related aid"
+    table = Table(DUE[2:], [("31 Dec 2026", "AZE-IRN-2025-1", title, "", "see AZE-IRN-2025-E1")])
+    text = written(of(Section("due", "Due", table, lines=("Last event: AZE-IRN-2025-E1.",))))
+    assert re.findall('<span class="whole">(.*?)</span>', text) == [
+        "AZE-IRN-2025-E1", "2025-2028", "AZE-IRN-2025-1", "AZE-IRN-2025-E1",
+    ]  # fmt: skip
+    assert title in Page(text).rows[1][2]
+
+
+def test_the_days_in_a_reason_are_not_parted() -> None:
+    text = written(
+        of(Section("due", "Due", Table(DUE, [("", "today", "", "A-1", "Trade", "Iran", "until 1 Jan 2027")])))
+    )
+    assert "<small>Iran · until 1&nbsp;Jan&nbsp;2027</small>" in text
 
 
 @pytest.mark.parametrize(("bars", "pictures"), [(0, [0]), (1, [1]), (10, [10]), (11, [6, 5]), (60, [10] * 6)])

@@ -1,6 +1,7 @@
 """xlsx: dates are dates, numbers are numbers, every text is the text; nothing is cut, nothing is run."""
 
 import io
+import re
 import sys
 import tempfile
 import zipfile
@@ -125,6 +126,28 @@ def test_heading_and_first_column_stay_in_sight_every_column_filters_and_every_p
     assert '<pane xSplit="1" ySplit="1" topLeftCell="B2"' in sheet
     assert '<autoFilter ref="A1:D3"/>' in sheet
     assert "Agreements!$1:$1" in part(content, "xl/workbook.xml")
+
+
+def heights(content: bytes) -> list[str]:
+    """How high each row is; '' where that is left to who opens it."""
+    rows = re.findall("<row ([^>]*)>", part(content, "xl/worksheets/sheet1.xml"))
+    return [(re.findall(' ht="([^"]*)"', row) or [""])[0] for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("title", "until", "height"),
+    [
+        ("Trade", "2026-12-31", ""),
+        ("Agreement on Trade in Goods and Services " * 4, "2026-12-31", "45"),
+        ("日本国とアゼルバイジャン共和国との間の条約及び附属書並びに議定書", "2026-12-31", "30"),
+        ("Trade\nAnnex\nLetters", "2026-12-31", "45"),
+        ("Trade", "[2025-04-21..2025-04-27]", ""),
+        ("x" * 32_000, "", "408.75"),
+    ],
+)
+def test_a_row_is_as_high_as_its_longest_text_needs(title: str, until: str, height: str) -> None:
+    """LibreOffice gives a row one line where nothing is said, and what is below that line is not seen."""
+    assert heights(book(("A-1", title, until, 40))) == ["", height]
 
 
 def test_the_same_answer_is_the_same_file_and_names_nobody() -> None:

@@ -71,8 +71,9 @@ def command(
 ) -> None:
     """Report what comes due, what was missed or ended since the last report, and what people have to settle.
 
-    An agreement with a lead time (--lead 1y) is reported that long ahead, whatever --within says. --since last looks
-    back to the last report with --since last and the same QUERY, so that a missed week is made up for. --exit-code and
+    An agreement with a lead time (--lead 1y) is reported that long ahead, whatever --within says. What renews or enters
+    into force on the very day is told as today; deadlines lists it until the day before. --since last looks back to the
+    last report with --since last and the same QUERY, so that a missed week is made up for. --exit-code and
     --quiet-if-empty look at what comes due, was missed or ended, and at contradictions that are new. --mail-to sends
     it as text, as a page and with a calendar, by the server that treatytrack config mail.host names, and prints it only
     where that fails, or where --format or -o asks for it. A report of what was --known-on some day is never remembered.

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.explain_course import acts, ending, notice, survival, terms
 from treatytrack.domain.facts import OVER
-from treatytrack.domain.life import FULFILS
 from treatytrack.domain.phases import phases
 from treatytrack.domain.validity import Standing
-from treatytrack.domain.why import Reason
+from treatytrack.domain.why import Reason, done_towards
 from treatytrack.domain.words import days_words, status_words
 
 
@@ -59,10 +58,10 @@ def _entry(agreement: Agreement, standing: Standing) -> Reason:
         return Reason("entry into force", agreement.in_force.text, "recorded", "R5, VCLT 24")
     rule = agreement.terms.entry_rule
     if rule and days:
-        met = "; ".join(_triggers(agreement, standing, rule.trigger))
+        met = "; ".join(done_towards(rule, agreement, standing))
         return Reason("entry into force", days_words(days), f"by its rule, {rule.text}: {met}", "R5, VCLT 24")
     if rule:
-        done = list(_triggers(agreement, standing, rule.trigger))
+        done = list(done_towards(rule, agreement, standing))
         so_far = f" (so far: {'; '.join(done)})" if done else ""
         return Reason("entry into force", "not yet", f"its rule is not met yet, {rule.text}{so_far}", "R5, VCLT 24")
     if days:
@@ -70,16 +69,6 @@ def _entry(agreement: Agreement, standing: Standing) -> Reason:
         because = f"assumed: of this kind ({what}), nothing but the signature recorded"
         return Reason("entry into force", days_words(days), because, "R12")
     return Reason("entry into force", "not known", "neither a day nor a rule is recorded", "R12")
-
-
-def _triggers(agreement: Agreement, standing: Standing, trigger: str) -> Iterator[str]:
-    """What has happened by then of what brings it into force."""
-    if trigger == "signature" and agreement.signed:
-        yield f"signed {agreement.signed.text}"
-    for event in agreement.events:
-        known = event.date.earliest is None or event.date.earliest <= standing.as_of
-        if event.kind == FULFILS.get(trigger) and known:
-            yield f"{event.kind} {event.date.text}{f' by {event.by}' if event.by else ''}"
 
 
 def _provisional(agreement: Agreement) -> Iterator[Reason]:

@@ -1,18 +1,18 @@
 """Why a deadline falls on its day, in one line; and what the steps of an explanation are made of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from treatytrack.domain.acts import Act, Decision, later_that_ends
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.bounds import Days
-from treatytrack.domain.clauses import DenunciationRule
+from treatytrack.domain.clauses import DenunciationRule, EntryRule
 from treatytrack.domain.dates import PartialDate
 from treatytrack.domain.deadlines import Deadline
 from treatytrack.domain.facts import can_be_left_any_time, facts_on
 from treatytrack.domain.lengths import Length
-from treatytrack.domain.life import Life
+from treatytrack.domain.life import FULFILS, Life
 from treatytrack.domain.series import Series
 from treatytrack.domain.telling import with_deadline
 from treatytrack.domain.validity import Standing, lives_known_on
@@ -188,6 +188,16 @@ def counted_from(agreement: Agreement) -> str:
     if counts_from is None or counts_from == "in-force":
         return "entry into force"
     return "signature" if isinstance(counts_from, str) else _said(counts_from)
+
+
+def done_towards(rule: EntryRule, agreement: Agreement, standing: Standing) -> Iterator[str]:
+    """What has happened by then of what brings it into force: `ratified 2026-10-15 by CHN`."""
+    if rule.trigger == "signature" and agreement.signed:
+        yield f"signed {agreement.signed.text}"
+    for event in agreement.events:
+        known = event.date.earliest is None or event.date.earliest <= standing.as_of
+        if event.kind == FULFILS.get(rule.trigger) and known:
+            yield f"{event.kind} {event.date.text}{f' by {event.by}' if event.by else ''}"
 
 
 _ASSUMED = {

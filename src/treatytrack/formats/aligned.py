@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from treatytrack.answers import Heading, Table
 from treatytrack.formats.readable import padded, readable, styled, width
-from treatytrack.formats.whole_days import wrapped_around
+from treatytrack.formats.whole_days import JOIN, wrapped_around
 
 _STYLES = {"mark": "bold red", "ref": "bold"}
 _GAP = 2
@@ -18,7 +18,7 @@ def lines(table: Table, columns: int | None, *, colour: bool = False) -> Iterato
     """The heading and the rows, wrapped to that many columns; None: not wrapped at all. Nothing without rows.
 
     Where the title (else the last column) has little room beside the others, those that say least are left out; where
-    that does not help, it stands below its row; what is no title then says what it is, as its heading would.
+    that does not help, it stands below its row, and so do the headings; what is no title says there what it is.
     """
     rows = [[readable(str(cell)) for cell in row] for row in table.rows]
     if not rows:
@@ -30,6 +30,10 @@ def lines(table: Table, columns: int | None, *, colour: bool = False) -> Iterato
     indent = " " * (drawn.filled if beside else _BELOW)
     if beside or drawn.fits_alone(columns):
         yield styled(drawn.heading(beside=beside), "dim", colour)
+    else:
+        yield from (styled(line, "dim", colour) for line in drawn.titles(columns))
+    if not beside and "title" in kinds:
+        yield styled(f"{indent}{table.headings[title].title}", "dim", colour)
     called = "" if beside or "title" in kinds else f"{table.headings[title].title}: "
     for row in rows:
         under = indent + " " * _signs(row[title])
@@ -80,6 +84,11 @@ class _Drawn:
         titles = [padded(self._titles[at], self._widths[at]) for at in self._before]
         named = [*titles, self._titles[self._title]] if beside else titles
         return (" " * _GAP + (" " * _GAP).join(named)).rstrip()
+
+    def titles(self, columns: int | None) -> list[str]:
+        """The same one after the other, as the cells stand where they have no room in a line."""
+        named = (self._titles[at].replace(" ", JOIN) for at in self._before if self._titles[at])
+        return wrapped_around(" " * _GAP + (" " * _GAP).join(named), columns, " " * 2 * _GAP)
 
     def head(self, row: Sequence[str]) -> str:
         """The cells of a row before its title, filled with blanks up to that."""

@@ -49,10 +49,12 @@ _CARDS = """\
   thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden }
   tbody tr { padding: 0.5rem 0.75rem; border: 1px solid var(--line); margin-bottom: 0.75rem }
   td:nth-child(n) {
-    display: flow-root; position: static; min-width: 0; max-width: none; padding: 0.15rem 0 0.15rem 7.75rem; border: 0;
-    white-space: normal; overflow-wrap: anywhere; text-align: start;
+    display: flow-root; position: static; min-width: 0; max-width: none; padding: 0.15rem 0; border: 0;
+    padding-left: min(7.75rem, 38vw); white-space: normal; overflow-wrap: anywhere; text-align: start;
   }
-  td::before { float: left; width: 7rem; margin-left: -7.75rem; color: var(--faint); font-weight: 400 }
+  td::before { float: left; width: min(7rem, 35vw); margin-left: max(-7.75rem, -38vw) }
+  td::before { overflow-wrap: anywhere; color: var(--faint); font-weight: 400 }
+  td time { white-space: normal }
   td:nth-child(n):empty { display: none }"""
 """Each row a card, in which the heading stands before each cell: for a table that is too wide for screen or paper."""
 

@@ -24,6 +24,7 @@ _STYLE = """\
 }
 body { color: var(--ink); background: var(--paper); font: 0.95rem/1.45 system-ui, sans-serif }
 table { border-collapse: separate; border-spacing: 0; font-variant-numeric: tabular-nums }
+.whole { white-space: nowrap }
 @media print { :root { color-scheme: light; --ink: #000; --paper: #fff; --faint: #333; --line: #999; --band: #fff } }"""
 
 
@@ -52,9 +53,19 @@ _FROM_THE_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\
 _RUN = re.compile(rf"([{_FROM_THE_RIGHT}]+(?:[^\w·{_FROM_THE_RIGHT}]+[{_FROM_THE_RIGHT}]+)*)")
 
 
+_JOINED = re.compile(r"\b[A-Z0-9]{1,4}(?:-[A-Z0-9]{1,4}){1,3}\b")
+"""Years and refs, `2025-2028`, `AZE-IRN-2025-E1`, which would be parted behind a hyphen; no more than fits a phone."""
+
+
 def apart(text: str) -> str:
     """A text of somebody's own made safe, in a direction of its own: it may be written from the right."""
-    return safe(text) if text.isascii() else f"<bdi>{safe(text)}</bdi>"
+    shown = _unbroken(safe(text)) if "-" in text else safe(text)
+    return shown if text.isascii() else f"<bdi>{shown}</bdi>"
+
+
+def _unbroken(shown: str) -> str:
+    """The same text, which is safe already, with what belongs together kept on a line."""
+    return _JOINED.sub(r'<span class="whole">\g<0></span>', shown) if " " in shown else shown
 
 
 def sentence(text: str) -> str:
@@ -63,13 +74,25 @@ def sentence(text: str) -> str:
     Each of them is kept apart, so that it takes no number and no name beside it along into its direction.
     """
     if text.isascii():
-        return safe(text)
-    return "".join(f"<bdi>{safe(part)}</bdi>" if at % 2 else safe(part) for at, part in enumerate(_RUN.split(text)))
+        return _unbroken(safe(text)) if "-" in text else safe(text)
+    parts = enumerate(_RUN.split(text))
+    return "".join(f"<bdi>{safe(part)}</bdi>" if at % 2 else _unbroken(safe(part)) for at, part in parts)
 
 
 def days_marked(shown: str) -> str:
     """The same text, which is safe already, with each day in words (`Thu 31 Dec 2026`) marked as one for programs."""
     return _DAY.sub(_marked, shown)
+
+
+_JOINTS = [(f" {month} ", f"&nbsp;{month}&nbsp;") for month in _MONTHS]
+
+
+def days_joined(shown: str) -> str:
+    """The same text, which is safe already, in which no line parts a day in words."""
+    for parted, joined in _JOINTS:
+        if parted in shown:
+            shown = shown.replace(parted, joined)
+    return shown
 
 
 def _marked(day: re.Match[str]) -> str:

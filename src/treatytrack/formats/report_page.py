@@ -11,7 +11,7 @@ from treatytrack.answers import Heading, Table
 from treatytrack.answers.report import Report, Section
 from treatytrack.answers.timeline import Bar, Timeline
 from treatytrack.domain.words import LATE, in_days, whole_day
-from treatytrack.formats.page import CLOSING, apart, days_marked, opening, safe, sentence
+from treatytrack.formats.page import CLOSING, apart, days_joined, days_marked, opening, safe, sentence
 from treatytrack.formats.report_style import STYLE
 
 _SOON = frozenset(in_days(number) for number in range(15))
@@ -51,7 +51,7 @@ def lines(report: Report) -> Iterator[str]:
         yield from _contents(report.sections)
     yield "<main>"
     for section in report.sections:
-        yield from _section(section)
+        yield from _section(section, alone=len(report.sections) == 1)
     yield "</main>"
     if report.below:
         yield "<footer>"
@@ -83,7 +83,7 @@ def _title_and_count(section: Section) -> tuple[str, str]:
     return safe(title), f' <span class="count">({counted[0]})</span>' if counted else ""
 
 
-def _section(section: Section) -> Iterator[str]:
+def _section(section: Section, *, alone: bool) -> Iterator[str]:
     name = safe(section.name)
     yield f'<section id="{name}" aria-labelledby="{name}-title">'
     yield f'<h2 id="{name}-title">{"".join(_title_and_count(section))}</h2>'
@@ -93,7 +93,7 @@ def _section(section: Section) -> Iterator[str]:
     if section.table:
         yield from _table(section.table, name)
     if section.drawing:
-        yield from _drawing(section.drawing, name)
+        yield from _drawing(section.drawing, name, alone=alone)
     if section.after:
         yield f'<p class="quiet">{sentence(section.after)}</p>'
     yield "</section>"
@@ -165,12 +165,15 @@ class _Drawn:
         opened = self._opened[at].replace('class="', 'class="branch ') if branch else self._opened[at]
         marks = "".join(f'<strong class="mark">{safe(row[mark])}</strong> ' for mark in self._marks if row[mark])
         details = (detail for other in self._below if row[other] for detail in row[other].split(_BESIDE))
-        below = _BESIDE.join(map(apart, details))
+        below = days_joined(_BESIDE.join(map(apart, details)))
         quiet = f"<br><small>{below}</small>" if below else ""
         return f"{opened}{marks}{sign}{apart(row[at].removeprefix(sign))}{quiet}{self._closing(at)}"
 
     def _cell(self, text: str, at: int, *, strong: bool) -> str:
-        kind, shown = self._headings[at].kind, sentence(text)
+        kind = self._headings[at].kind
+        shown = safe(text) if kind == "list" else sentence(text)
+        if at == self._when:
+            shown = shown.replace(" ", "&nbsp;")  # also where the stylesheet is dropped
         if kind == "date":
             shown = days_marked(shown)
         if kind in {"date", "status"}:
@@ -206,8 +209,12 @@ def _urgency(when: str) -> str:
     return ' class="late"' if when.endswith(LATE) else ' class="soon"' if when in _SOON else ""
 
 
-def _drawing(timeline: Timeline, name: str) -> Iterator[str]:
-    """The timeline in as many pictures as it needs, and all of it in words."""
+def _drawing(timeline: Timeline, name: str, *, alone: bool) -> Iterator[str]:
+    """The timeline in as many pictures as it needs, and all of it in words.
+
+    The words are folded where other sections say most of it already. What cannot fold shows no picture either: there
+    they are read.
+    """
     from treatytrack.formats import svg  # noqa: PLC0415  (as above)
 
     pictures = max(1, -(-len(timeline.bars) // _ON_A_PAGE))
@@ -217,7 +224,7 @@ def _drawing(timeline: Timeline, name: str) -> Iterator[str]:
         yield "<figure>"
         yield from svg.element(piece, f"{name}-{number + 1}")
         yield "</figure>"
-    yield "<details open>\n<summary>The same in words</summary>\n<ul>"
+    yield f"<details{' open' if alone else ''}>\n<summary>The same in words</summary>\n<ul>"
     yield from map(_said, timeline.bars)
     yield "</ul>\n</details>"
 

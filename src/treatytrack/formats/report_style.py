@@ -30,6 +30,7 @@ th, td { border-bottom: 1px solid #d4d9df; border-bottom: 1px solid var(--line) 
 th:last-child, td:last-child { padding-right: 0 }
 thead th { padding-top: 0; font-size: 0.85em; font-weight: 400 }
 time, thead th, td.when { white-space: nowrap }
+.day time { white-space: normal }
 td.when { width: 6.5em; font-weight: 600 }
 td.date { width: 9.5em }
 td.status, td.extra { width: 7.75em; min-width: 7.75em }
@@ -59,6 +60,17 @@ summary { cursor: pointer }
   .entries td:empty { display: none }
   .late .when strong, .soon .when strong { margin-left: 0 }
   .entries [data-label]::before { content: attr(data-label) " "; color: var(--faint) }
+}
+@media screen and (max-width: 30rem) {
+  th, td { padding-right: 0.75rem }
+  .party { min-width: 6.5rem }
+  .list { min-width: 9.25em }
+}
+@media screen and (max-width: 16rem) {
+  table, thead, tbody, tr, th, td { display: block }
+  time, .whole, td.when, .number { white-space: normal }
+  .number { text-align: left }
+  .list, .party { min-width: 0 }
 }
 @page { size: A4 portrait; margin: 14mm 12mm }
 @media print {

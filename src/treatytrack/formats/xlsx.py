@@ -16,7 +16,7 @@ from treatytrack import __version__
 from treatytrack.answers import About, Heading, Table
 from treatytrack.columns import name_meant
 from treatytrack.errors import TreatytrackError, WrongRequest
-from treatytrack.formats.readable import readable
+from treatytrack.formats.readable import readable, width
 
 LONGEST_CELL = 32_767
 """How many units of UTF-16 a cell of Excel holds."""
@@ -28,9 +28,14 @@ _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FIRST_DAY = "1900-03-01"
 """Days before this one Excel does not count as the calendar does: it has a 29 February 1900."""
 
-_WIDTHS = {"ref": 18, "title": 60, "text": 36, "list": 30, "extra": 30, "date": 12, "number": 10}
+_WIDTHS = {
+    "title": 60, "why": 60, "parties": 14, "ref": 18, "text": 36, "list": 30, "extra": 30, "date": 12, "number": 10,
+}  # fmt: skip
+"""By the name of a column, else by its kind."""
 _WRAPPED = ("title", "text", "list", "extra")
 _WIDTH = 15
+_LINE, _HIGHEST = 15, 409
+"""How high a line of a cell is, and at most a row, in points."""
 _A4 = 9
 _FIT_A_PAGE = 15
 """So many columns can still be read where they are printed on the width of one page."""
@@ -76,9 +81,11 @@ def _fill(book: Any, table: Table, about: About) -> None:
     """Both sheets, and what the file says of itself: nothing of the machine, so the same answer is the same file."""
     styles = _Styles(*(book.add_format({"valign": "top"} | style) for style in _STYLES))
     sheet = book.add_worksheet(about.title.partition(" ")[0])
+    widths = [_WIDTHS.get(heading.name) or _WIDTHS.get(heading.kind, _WIDTH) for heading in table.headings]
     for at, heading in enumerate(table.headings):
-        sheet.set_column(at, at, _WIDTHS.get("title" if heading.name == "title" else heading.kind, _WIDTH))
+        sheet.set_column(at, at, widths[at])
         sheet.write_string(0, at, heading_text(heading), styles.head)
+    wrapped = [(at, widths[at]) for at, heading in enumerate(table.headings) if heading.kind in _WRAPPED]
     writes = [_writer(sheet, heading, styles) for heading in table.headings]
     number = 0
     for number, row in enumerate(table.rows, 1):
@@ -87,6 +94,8 @@ def _fill(book: Any, table: Table, about: About) -> None:
                 f"A sheet of Excel holds {MOST_ROWS:,} rows, and these are more; nothing was written: "
                 "ask for fewer with QUERY or --limit, or choose csv"
             )
+        if (lines := max((_lines(str(row[at]), wide) for at, wide in wrapped), default=1)) > 1:
+            sheet.set_row(number, min(lines * _LINE, _HIGHEST))
         for at, cell in enumerate(row):
             if cell != "" and writes[at](number, at, cell):
                 raise _unfit(table, number, row, at)
@@ -100,6 +109,8 @@ class _Styles(NamedTuple):
     plain: Any
     wrapped: Any
     day: Any
+    small: Any
+    number: Any
     head: Any
 
 
@@ -107,8 +118,18 @@ _STYLES: tuple[dict[str, Any], ...] = (
     {},
     {"text_wrap": True},
     {"num_format": "yyyy-mm-dd", "align": "left"},
+    {"align": "left", "shrink": True},
+    {"align": "right", "indent": 1},
     {"text_wrap": True, "bold": True, "bottom": 1, "bg_color": "#E8ECF0"},
 )
+
+
+def _lines(text: str, columns: int) -> int:
+    """How many lines a text fills, rather one too many: LibreOffice gives each row one, and draws none of the rest."""
+    if len(text) < columns // 2 and "\n" not in text:
+        return 1
+    fit = columns + columns // 8 if text.isascii() else columns
+    return sum(1 + width(line) // fit for line in text.split("\n"))
 
 
 _UNREADABLE = frozenset("\ufffe\uffff")
@@ -123,7 +144,7 @@ def heading_text(heading: Heading) -> str:
 
 def _writer(sheet: Any, heading: Heading, styles: _Styles) -> Callable[[int, int, str | int], int]:
     """What writes the cells of a column; it gives anything but 0 for a text that no cell can hold."""
-    style = styles.wrapped if heading.kind in _WRAPPED else styles.plain
+    style = styles.wrapped if heading.kind in _WRAPPED else styles.small if heading.kind == "date" else styles.plain
 
     def text(row: int, at: int, cell: str | int) -> int:
         written = str(cell)
@@ -142,7 +163,7 @@ def _writer(sheet: Any, heading: Heading, styles: _Styles) -> Callable[[int, int
         return done
 
     def number(row: int, at: int, cell: str | int) -> int:
-        done: int = sheet.write_number(row, at, int(cell), style)
+        done: int = sheet.write_number(row, at, int(cell), styles.number)
         return done
 
     return {"date": day, "number": number}.get(heading.kind, text)

@@ -22,4 +22,4 @@ def drawn(findings: Findings) -> Section | None:
     shown = [Found(one, standing_on(one, day)) for one in list(agreements.values())[:MOST_DRAWN]]
     more = len(agreements) - len(shown)
     after = f"These come due first; {more} more in the lists above." if more else ""
-    return Section("timeline", "What comes due", after=after, drawing=timeline_of(shown, day))
+    return Section("timeline", "Timeline of what comes due", after=after, drawing=timeline_of(shown, day))

@@ -6,7 +6,6 @@ from datetime import date
 from treatytrack.actions.report import Findings
 from treatytrack.actions.reporting.entries import COMING, MISSED, Entry
 from treatytrack.domain import words
-from treatytrack.domain.words import how_many
 
 TITLE = "Treaty expiry report"
 
@@ -20,7 +19,7 @@ def in_short(findings: Findings) -> str:
     said.append(f"{len(gone)} missed or ended" if gone else "nothing was missed or ended")
     said += otherwise_in_short(findings)
     if contradicted:
-        said.append(how_many(len(contradicted), "contradiction") + _of_them_new(contradicted))
+        said.append(_contradicted_in_short(contradicted))
     for name, what in (("to-confirm", "to confirm"), ("waiting", "waiting")):
         if parts[name].agreements:
             said.append(f"{parts[name].agreements} {what}")
@@ -48,13 +47,21 @@ def subject(findings: Findings) -> str:
 def _coming_in_short(coming: Sequence[Entry], today: date) -> str:
     soonest = min(entry.due.day for entry in coming if entry.due)
     comes = "comes" if len(coming) == 1 else "come"
-    return f"{len(coming)} {comes} due{_of_them_new(coming)}, the next {words.in_days((soonest - today).days)}"
+    new = _of_them_new(len(coming), sum(entry.new is True for entry in coming))
+    return f"{len(coming)} {comes} due{new}, the next {words.in_days((soonest - today).days)}"
 
 
-def _of_them_new(entries: Sequence[Entry]) -> str:
-    new = sum(entry.new is True for entry in entries)
+def _contradicted_in_short(contradicted: Sequence[Entry]) -> str:
+    """How many agreements contradict themselves, each once as in the section below, whatever it does so in."""
+    refs = {entry.agreement.ref for entry in contradicted}
+    new = {entry.agreement.ref for entry in contradicted if entry.new}
+    what = "contradicts itself" if len(refs) == 1 else "contradict themselves"
+    return f"{len(refs)} {what}{_of_them_new(len(refs), len(new))}"
+
+
+def _of_them_new(number: int, new: int) -> str:
     if not new:
         return ""
-    if new == len(entries):
+    if new == number:
         return ", new" if new == 1 else ", all of them new"
     return f", {new} of them new"

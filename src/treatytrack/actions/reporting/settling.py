@@ -18,6 +18,7 @@ from treatytrack.domain.facts import CONTRADICTIONS, LIVE, OVER, TO_CONFIRM, WAI
 from treatytrack.domain.gaps import in_particular
 from treatytrack.domain.query import Query, Term
 from treatytrack.domain.settle import WINDOW, Contradiction, contradictions, to_confirm
+from treatytrack.domain.why import done_towards
 
 if TYPE_CHECKING:
     from treatytrack.actions.register import Counted, Reader
@@ -227,4 +228,7 @@ def _waits(one: Found) -> str:
     if entry:
         may_have = entry.earliest is None or entry.earliest <= one.standing.as_of
         return f"enters into force {words.some_day(entry)}{', if it is not in force already' if may_have else ''}"
-    return f"by {rule.text}, which is not met yet" if rule else "neither a day nor a rule is recorded"
+    if rule is None:
+        return "neither a day nor a rule is recorded"
+    done = ", ".join(done_towards(rule, *one))
+    return f"by {rule.text}, which is not met yet{done and f'; so far: {done}'}"

@@ -22,6 +22,9 @@ if TYPE_CHECKING:  # only where one is asked for
 FORMATS = ("plain", "markdown", "html", "csv", "json", "ics")
 FOR_PROGRAMS = ("csv", "json", "ics")
 
+OF_A_LETTER = 78
+"""So many columns the text of a mail fills (RFC 5322): programs that show it do not wrap it, or anywhere."""
+
 
 class Made:
     """A report and the register that it is about, which must be open still."""
@@ -57,7 +60,7 @@ class Made:
         return Letter(
             subject(self._findings),
             self._session.today,
-            "".join(f"{line}\n" for line in plain.report_lines(text)),
+            "".join(f"{line}\n" for line in plain.report_lines(text, OF_A_LETTER)),
             "".join(f"{line}\n" for line in html.report_lines(page)),
             self._calendar(),
         )
