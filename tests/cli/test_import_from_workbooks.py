@@ -48,6 +48,16 @@ def test_what_failed_in_a_column_that_is_read_is_refused_each_by_itself(treatytr
     assert 'f.xlsx:2: Ends: holds the error #REF!: mend it in the workbook, or say --null "#REF!"\n' in ended
 
 
+def test_what_failed_is_no_value_in_the_rejects_either(treatytrack: Treatytrack) -> None:
+    imported(treatytrack, [text("A"), text("Iran"), error("#REF!"), "", ""], options=KEEP)
+    again = treatytrack("import", "refused.csv", "--preset", "p.toml")
+    assert 'refused.csv:2: Ends: holds the error #REF!: mend it in the workbook, or say --null "#REF!"\n' in again.err
+    assert again.code == WRONG
+    treatytrack.csv("refused.csv", rejects(treatytrack).replace(',"#REF!",', ",2031,"))
+    assert treatytrack("import", "refused.csv", "--preset", "p.toml").code == DONE
+    assert columns(treatytrack, "title,until") == ["A,2031"]
+
+
 def test_a_preset_says_which_error_means_nothing(treatytrack: Treatytrack) -> None:
     preset = PRESET.replace("[read]", '[read]\nnull = "#N/A"')
     treatytrack.csv("p.toml", preset)

@@ -12,6 +12,7 @@ from posixpath import join, normpath
 from typing import BinaryIO, NamedTuple
 
 from treatytrack.errors import WrongRequest
+from treatytrack.importers.failed_cells import said_of_sign
 from treatytrack.importers.number_formats import Shown, shown_by_style
 
 MOST_UNPACKED = 1024 * 1024 * 1024
@@ -144,7 +145,7 @@ def _what_is_wrong(attributes: bytes, content: bytes, *, never_was: bool) -> Fla
         return Flawed(0, "holds 1900-02-29, a day that never was: write the day that is meant", "1900-02-29")
     if b't="e"' in attributes:
         shown = value[1].decode("utf-8", "replace") if value else "#N/A"
-        return Flawed(0, f'holds the error {shown}: mend it in the workbook, or say --null "{shown}"', shown)
+        return Flawed(0, said_of_sign(shown), shown)
     if (formula := _FORMULA.search(content)) and not value and b't="str"' not in attributes:
         shown = f"={unescape((formula[1] or b'').decode('utf-8', 'replace'))}"
         return Flawed(0, "is a formula without its value: open the workbook in Excel and save it again", shown)

@@ -91,6 +91,7 @@ def _read(file: BinaryIO, name: str, ways: Ways) -> Reading:
 
         return xlsx.read(file, name, sheet=ways.sheet or "", nulls=ways.nulls, each=each, extent=ways.extent)
     from treatytrack.importers import csv  # noqa: PLC0415  (as said)
+    from treatytrack.importers.failed_cells import still_failed  # noqa: PLC0415  (as said)
 
     usual = "\t" if ways.format == "tsv" else ","
     try:
@@ -98,4 +99,11 @@ def _read(file: BinaryIO, name: str, ways: Ways) -> Reading:
     except WrongRequest as wrong:
         raise WrongRequest(f"--delimiter: {wrong}") from None
     encoding, extent, quotes = ways.encoding or "", ways.extent, ways.quotes
-    return csv.read(file, name, encoding=encoding, delimiter=sign, usual=usual, each=each, extent=extent, quotes=quotes)
+    found = csv.read(
+        file, name, encoding=encoding, delimiter=sign, usual=usual, each=each, extent=extent, quotes=quotes
+    )
+    sheets = {
+        part: sheet if sheet.as_in_source else sheet._replace(rows=still_failed(sheet.rows, ways.nulls))
+        for part, sheet in found.sheets.items()
+    }
+    return found._replace(sheets=sheets)
