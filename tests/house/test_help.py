@@ -131,6 +131,9 @@ def a_home_for(name: str, filled: Path, home: Path) -> Path:
     for number in range(HAPPENED.get(name, 0)):
         added = treatytrack(home, "event", "add", f"Visit {number}", "--between", "AZE", "IRN", "--date", "2025-04-28")
         assert added.code == 0, added.stderr
+    if name == "event show":
+        added = treatytrack(home, "event", "add", "Consulate in Kapan", "--between", "ARM", "IRN", "--date", "2022")
+        assert added.code == 0, added.stderr
     if name == "party remove":
         for code in ("TAT", "CASPIAN5"):
             assert treatytrack(home, "party", "add", code, code, "--kind", "group").code == 0
