@@ -84,7 +84,8 @@ def test_records_of_one_file_may_have_different_keys(treatytrack: Treatytrack) -
             'f.json:1: party_a: No party is called "Irann".',
             WRONG,
         ),
-        ('[{"title": "X",', "f.json:1: Expecting property name enclosed in double quotes", WRONG),
+        ('[{"title": "X",', "f.json:1: it ends in the midst of a record; nothing was changed.", WRONG),
+        ('[{"title": "X', "f.json:1: it ends in the midst of a record; nothing was changed.", WRONG),
         (f'[\n{{"ref": "{TRANSPORT}", "place": "Ganja"}}]', f"f.json:2: place: {TRANSPORT} is there and", CONFLICT),
     ],
 )

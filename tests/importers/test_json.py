@@ -103,7 +103,8 @@ def test_the_line_of_every_record(content: str, found: list[tuple[int, object]])
     [
         ("", []),
         ('{"a": "1"}\n\n{"a": "2"}\r\n', [(1, {"a": "1"}), (3, {"a": "2"})]),
-        ('{"a": "1"}\n{"a"\n{"a": "3"}', [(1, {"a": "1"}), (2, ": Expecting ':' delimiter"), (3, {"a": "3"})]),
+        ('{"a": "1"}\n{"a"\n{"a": "3"}', [(1, {"a": "1"}), (2, ": it ends in the midst of a record"), (3, {"a": "3"})]),
+        ('{"a" "1"}', [(1, ": Expecting ':' delimiter")]),
         ('{"a": "1"} {"a": "2"}', [(1, ": Extra data")]),
         ('{"a": "1", "a": "2"}', [(1, ': the key "a" stands twice in one record')]),
         ('{"a": NaN}', [(1, ": NaN is not JSON")]),

@@ -56,7 +56,7 @@ class Walk:
             value, self.at = DECODER.raw_decode(self.text, self.at)
         except json.JSONDecodeError as error:
             self.at = error.pos
-            raise self.wrong(error.msg) from None
+            raise self.wrong(what_is_wrong(error)) from None
         except (ValueError, RecursionError) as error:
             raise self.wrong(what_is_wrong(error)) from None
         self._skip_blanks()
@@ -108,4 +108,7 @@ def what_is_wrong(error: Exception) -> str:
     """What is said of a text that is no JSON."""
     if isinstance(error, RecursionError):
         return "too deeply nested"
-    return error.msg if isinstance(error, json.JSONDecodeError) else str(error)
+    if not isinstance(error, json.JSONDecodeError):
+        return str(error)
+    is_cut_off = error.msg.startswith("Unterminated string") or not error.doc[error.pos :].strip()
+    return "it ends in the midst of a record" if is_cut_off else error.msg
