@@ -197,7 +197,7 @@ def test_a_file_that_is_not_there_cannot_be_imported(treatytrack: Treatytrack, b
     assert treatytrack("import", "gone.csv") == Ended(
         "", "There is no file gone.csv; nothing was changed.\n", NOT_FOUND
     )
-    assert treatytrack("import", "").err == "There is no file without a name; nothing was changed.\n"
+    assert treatytrack("import", "").err == 'There is no file ""; nothing was changed.\n'
     assert treatytrack("import", ".") == Ended("", ". is a folder, not a file; nothing was changed.\n", NOT_FOUND)
 
 

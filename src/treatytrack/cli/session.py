@@ -117,6 +117,7 @@ class Session:
         is_long: bool = False,
     ) -> "Iterator[UndoableRegister]":
         """The register, to be written in one transaction; with `create` one in `timezone` is made where there is none.
+
         `to_try` is for what is given up in the end: where there is no register, it says so and tries on an empty one.
         `is_long` is for a change of many agreements, beside which others are to read on.
 

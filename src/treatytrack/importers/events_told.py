@@ -41,7 +41,8 @@ class EventsTold:
         whole = half.cells
         for form in self._forms:
             try:
-                for half.cells in each_apart(form.names, tuple(form.when), whole):
+                for cells in each_apart(form.names, tuple(form.when), whole):
+                    half.cells = cells
                     if text := self._event(form, half, holds):
                         half.add("events", text)
             except WrongRequest as wrong:

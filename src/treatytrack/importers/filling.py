@@ -69,8 +69,9 @@ def taking_items(filling: Filling) -> Callable[[Cells], Sequence[str]]:
 
 
 def seeking_in_vain(filling: Filling) -> Callable[[Cells], str] | None:
-    """Gives what `find` found nothing in, be it that its groups hold nothing; None where nothing is looked for, or a
-    default says what that is.
+    """Gives what `find` found nothing in; None where nothing is looked for, or a default says what that is.
+
+    A pattern that fits and whose groups hold nothing has found nothing either.
     """
     if not filling.find or filling.may_be_empty:
         return None

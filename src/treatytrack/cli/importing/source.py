@@ -31,7 +31,8 @@ def opened(name: str) -> Iterator[BinaryIO]:
     try:
         file = open(name, "rb")  # noqa: SIM115  (closed below; nothing else may be taken for an error of opening)
     except FileNotFoundError:
-        raise NotFound(f"There is no file {name or 'without a name'}; nothing was changed") from None
+        called = name or '""'
+        raise NotFound(f"There is no file {called}; nothing was changed") from None
     except IsADirectoryError:
         raise NotFound(f"{name} is a folder, not a file; nothing was changed") from None
     except OSError as error:
