@@ -19,9 +19,6 @@ DECISIVE = frozenset({
 })  # fmt: skip
 """The acts that change a life; the columns say the rest, and meetings or amendments change neither status nor end."""
 
-_BY_TERM = frozenset({"extended", "notice", "denounced"})
-"""Those that do something else in each term (R6, R7)."""
-
 
 class Act(NamedTuple):
     """A decisive event on one day."""
@@ -83,12 +80,6 @@ class Decision(NamedTuple):
     """The endings that it undid."""
     series: Series | None = None
     """The series of terms after it."""
-
-    @property
-    def terms_met(self) -> tuple[int | bool | None, ...]:
-        """The term that decides what it does, and the one that it ends; of others, whether one was running."""
-        running = self.term if self.act.kind in _BY_TERM else self.term is not None
-        return running, self.ending and self.ending.term
 
 
 class Entered(NamedTuple):

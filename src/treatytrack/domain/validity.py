@@ -203,7 +203,8 @@ def _readings(
         life, facts = lived(reading)
         counts = life.start is None or life.start >= earliest_counted
         acts = tuple(
-            (one.act.kind, one.act.by, bool(one.undone), *(one.terms_met if counts else ())) for one in life.decisions
+            (one.act.kind, one.act.by, *((one.term, one.ending and one.ending.term) if counts else ()))
+            for one in life.decisions
         )
         later = tuple(act.day <= day for act in reading.later.acts) if reading.later else ()
         terms = (facts.term, facts.locked_term, term_of_next_notice(life, facts, day)) if closely else ()
