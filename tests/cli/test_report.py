@@ -60,7 +60,7 @@ def test_what_comes_due_stands_first_and_what_is_empty_is_named(treatytrack: Tre
     assert (ended.err, ended.code) == ("", DONE)
     assert ended.out.startswith(EXPIRING)
     assert NOTHING_ELSE in ended.out
-    assert ended.out.endswith("; rule set 6.\n")
+    assert ended.out.endswith("; rule set 7.\n")
 
 
 def test_what_is_to_be_confirmed_is_one_line_an_agreement_for_people_and_one_a_field_for_scripts(

@@ -1,6 +1,6 @@
 """One agreement's life when every date is one day: entry into force, terms, acts, the end (R2, R5, R12).
 
-Uncertain dates are not seen here: `readings.py` takes each at the days that matter and asks for the life of each.
+Uncertain dates are not seen here: `turns.py` takes each at the days that matter and asks for the life of each.
 """
 
 from collections.abc import Container, Mapping
@@ -117,6 +117,24 @@ def likeness(life: Life) -> object:
         life.series and life.series._replace(base=date.min),
         [decision.term for decision in life.decisions if decision.act.kind == "extended"],
     )
+
+
+def course_taken(life: Life, *, with_terms: bool) -> object:
+    """What the acts decided besides days: which worked or undid another, which ending stands, and whether it decides.
+
+    With the terms also which one each act ended or moved. What later acts decide rests on it: two readings that have it
+    in common differ in days only, and these move one way from one to the other.
+    """
+    done = [(one.act.kind, one.act.by, one.ending is None, bool(one.undone)) for one in life.decisions]
+    given = life.given
+    stands = given and next(one.act.place for one in life.decisions if one.ending is given)
+    terms = [_term_decided(one) for one in life.decisions] if with_terms else []
+    return tuple(done), stands, life.fixed is given, tuple(terms)
+
+
+def _term_decided(decision: Decision) -> int | None:
+    """The term whose end an extension moves, or at whose end a notice works."""
+    return decision.term if decision.act.kind == "extended" else decision.ending and decision.ending.term
 
 
 def lives_of(agreement: Agreement, reading: Reading) -> list[tuple[date, Life]]:

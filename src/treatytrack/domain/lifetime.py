@@ -15,7 +15,8 @@ from treatytrack.domain.facts import OVER, survives_until, word_on
 from treatytrack.domain.lengths import Stated
 from treatytrack.domain.life import Life, Reading, life_of
 from treatytrack.domain.phases import turning_days_of
-from treatytrack.domain.readings import counting_by, latest_reading, readings_that_matter
+from treatytrack.domain.readings import counting_by, latest_reading
+from treatytrack.domain.turns import readings_that_matter
 from treatytrack.domain.validity import certainty_of
 
 HELD = ("in-force", "provisional", "suspended")

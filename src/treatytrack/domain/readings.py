@@ -1,20 +1,17 @@
-"""The days on which an uncertain date makes a difference.
+"""An agreement so read that each of its dates is one day, and which of them may be another.
 
-An uncertain date may be any day between its bounds. Everything computed from it moves one way with it, except where
-another term begins to run, another status holds, or an act begins to count. So it is enough to look at the bounds and
-at both sides of each such turn: the smallest and the largest result over those readings are those over all.
-The turns are found by halving: between two days with the same answer there is none. No day is sampled by chance.
+An uncertain date may be any day between its bounds; `turns.py` finds the days of them all on which it matters which.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import product
+from itertools import combinations, product
 from math import prod
 from typing import NamedTuple
 
 from treatytrack.domain.acts import DECISIVE, Act, later_that_ends
 from treatytrack.domain.agreement import Agreement, Event
-from treatytrack.domain.dates import ONE_DAY, PartialDate
+from treatytrack.domain.dates import PartialDate
 from treatytrack.domain.lengths import Length
 from treatytrack.domain.life import FULFILS, Reading
 
@@ -29,10 +26,10 @@ A_YEAR = Length("1y", 12, 0)
 """A tacit series whose start is uncertain by more than this has no term columns (section 5)."""
 
 MOST_COMBINATIONS = 4096
-"""A record with a dozen uncertain dates has more readings than anybody can wait for; see `_combined`."""
+"""A record with a dozen uncertain dates has more readings than anybody can wait for; see `combined`."""
 
-MOST_LOOKED_AT_TOGETHER = 4
-"""Of how many other uncertain dates every combination of first and last days is looked at; see `_stood`."""
+Place = tuple[date, ...]
+"""A day for each uncertain date, in their order."""
 
 
 class Uncertain(NamedTuple):
@@ -147,44 +144,49 @@ def in_order(reading: Reading) -> Reading:
     return reading._replace(acts=tuple(sorted(reading.acts, key=lambda act: act.day)))
 
 
+def chosen_at(latest: Reading, uncertain: tuple[Uncertain, ...], place: Place) -> Chosen:
+    """The reading that takes each uncertain date as the day that the place has for it."""
+    reading = latest
+    for one, day in zip(uncertain, place, strict=True):
+        if day != one.last:
+            reading = with_day(reading, one, day)
+    return Chosen(in_order(reading), BEFORE_ALL in place or LONG_BEFORE in place, AFTER_ALL in place)
+
+
 def corners(latest: Reading, uncertain: tuple[Uncertain, ...]) -> list[Chosen]:
     """Every uncertain date at its first or its last day, in every combination."""
-    return _chosen(latest, uncertain, [[one.first, one.last] for one in uncertain])
+    return [chosen_at(latest, uncertain, place) for place in combined([(one.first, one.last) for one in uncertain])]
 
 
-def readings_that_matter(
-    latest: Reading, uncertain: tuple[Uncertain, ...], day: date, answer: Callable[[Reading], object]
-) -> list[Chosen]:
-    """The readings among which the smallest, the largest and every possible answer is found.
+def combined(choices: Sequence[Sequence[date]]) -> Iterable[Place]:
+    """Every combination of the days, each date's in order; of very many as many as can be looked at.
 
-    `answer` gives all that a choice decides besides the days themselves: it must not change between two neighbours.
-    A range is cut at the as-of day and at every other recorded day, where what counts and what comes first changes.
+    Those in which all but two dates stand at their first or their last day; else all but two at their first, or all
+    but two at their last; else all but one.
     """
-    choices: list[list[date]] = []
-    cuts = recorded_days(latest) | {one.first for one in uncertain} | {day}
-    for one in uncertain:
-        others = [other for other in uncertain if other is not one]
-        days: set[date] = set()
-        for others_days in _stood(others):
-            base = latest
-            for other, day_of_other in zip(others, others_days, strict=True):
-                base = with_day(base, other, day_of_other)
-
-            def answer_of(chosen: date, base: Reading = base, one: Uncertain = one) -> object:
-                return answer(in_order(with_day(base, one, chosen)))
-
-            days.update(turns(one.first, one.last, cuts, answer_of))
-        choices.append(sorted(days))
-    return _chosen(latest, uncertain, choices)
+    for grids in _ever_fewer(choices):
+        if sum(prod(map(len, grid)) for grid in grids) <= MOST_COMBINATIONS:
+            break
+    return product(*grids[0]) if len(grids) == 1 else {place for grid in grids for place in product(*grid)}
 
 
-def _stood(others: list[Uncertain]) -> Iterable[tuple[date, ...]]:
-    """Where the other uncertain dates stand while one is looked at: each at its first or its last day.
+def _ever_fewer(choices: Sequence[Sequence[date]]) -> Iterator[list[list[Sequence[date]]]]:
+    """Of each date the days that are combined with one another, once or in several ways; each time fewer of them."""
+    yield [list(choices)]
+    either = [(days[0], days[-1]) for days in choices]
+    firsts, lasts = [(days[0],) for days in choices], [(days[-1],) for days in choices]
+    if len(choices) > 2:
+        pairs = list(combinations(range(len(choices)), 2))
+        yield [_free(choices, either, pair) for pair in pairs]
+        yield [_free(choices, stand, pair) for stand in (firsts, lasts) for pair in pairs]
+    yield [_free(choices, stand, (at,)) for stand in (firsts, lasts) for at in range(len(choices))]
 
-    Of very many, all at their first, or all at their last.
-    """
-    ends = [(other.first, other.last) for other in others]
-    return product(*ends) if len(others) <= MOST_LOOKED_AT_TOGETHER else zip(*ends, strict=True)
+
+def _free(
+    choices: Sequence[Sequence[date]], stand: Sequence[Sequence[date]], free: tuple[int, ...]
+) -> list[Sequence[date]]:
+    """All days of the free dates; of each other those on which it stands."""
+    return [days if at in free else stand[at] for at, days in enumerate(choices)]
 
 
 def recorded_days(reading: Reading) -> set[date]:
@@ -192,49 +194,3 @@ def recorded_days(reading: Reading) -> set[date]:
     columns = (reading.signed, reading.provisional, reading.in_force, reading.until, reading.ended, reading.counts_from)
     later = recorded_days(reading.later) if reading.later else set()
     return {day for day in columns if day} | {act.day for act in reading.acts} | later
-
-
-def turns(first: date, last: date, cuts: set[date], answer: Callable[[date], object]) -> Iterator[date]:
-    """The first and last day, and both sides of each turn of the answer between them; `cuts` are days where it may."""
-    near = [cut for cut in cuts if first <= cut <= last]
-    inside = {cut for cut in near if first < cut < last}
-    inside |= {cut - ONE_DAY for cut in near if cut - first > ONE_DAY}
-    inside |= {cut + ONE_DAY for cut in near if last - cut > ONE_DAY}
-    marks = [first, *sorted(inside), last]
-    answers = [answer(day) for day in marks]
-    yield from (first, last)
-    stretches = list(zip(marks, answers, marks[1:], answers[1:], strict=False))
-    while stretches:
-        first, first_answer, last, last_answer = stretches.pop()
-        if first_answer == last_answer:
-            continue
-        if last - first <= ONE_DAY:
-            yield from (first, last)
-            continue
-        middle = first + (last - first) // 2
-        middle_answer = answer(middle)
-        stretches += [(first, first_answer, middle, middle_answer), (middle, middle_answer, last, last_answer)]
-
-
-def _chosen(latest: Reading, uncertain: tuple[Uncertain, ...], choices: list[list[date]]) -> list[Chosen]:
-    """The readings of every combination of these days."""
-    found = []
-    for days in _combined(choices):
-        reading = latest
-        for one, day in zip(uncertain, days, strict=True):
-            reading = with_day(reading, one, day)
-        found.append(Chosen(in_order(reading), BEFORE_ALL in days or LONG_BEFORE in days, AFTER_ALL in days))
-    return found
-
-
-def _combined(choices: list[list[date]]) -> Iterable[tuple[date, ...]]:
-    """Every combination of the days; of very many, those in which all but one date stand at their first or last."""
-    if prod(len(days) for days in choices) <= MOST_COMBINATIONS:
-        return product(*choices)
-    firsts, lasts = [days[0] for days in choices], [days[-1] for days in choices]
-    return {
-        (*others[:at], day, *others[at + 1 :])
-        for others in (firsts, lasts)
-        for at, days in enumerate(choices)
-        for day in days
-    }

@@ -6,7 +6,8 @@ from datetime import date
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.facts import OVER, STATUSES
 from treatytrack.domain.life import Reading
-from treatytrack.domain.readings import AFTER_ALL, open_from, recorded_days, turns
+from treatytrack.domain.readings import AFTER_ALL, open_from, recorded_days
+from treatytrack.domain.turns import turns
 
 STATED_DIFFERS = "stated-differs"
 

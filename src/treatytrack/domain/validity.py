@@ -21,7 +21,7 @@ from treatytrack.domain.deadlines import (
     term_of_next_notice,
 )
 from treatytrack.domain.facts import STATUSES, Facts, Word, facts_on, word_on
-from treatytrack.domain.life import Life, Reading, life_of
+from treatytrack.domain.life import Life, Reading, course_taken, life_of
 from treatytrack.domain.readings import (
     Chosen,
     Uncertain,
@@ -29,12 +29,12 @@ from treatytrack.domain.readings import (
     counting_by,
     in_order,
     latest_reading,
-    readings_that_matter,
 )
 from treatytrack.domain.starts import counted_from, series_is_dated_closely
 from treatytrack.domain.stated import STATED_DIFFERS, differed_when_stated, differs_from, word_stated
+from treatytrack.domain.turns import readings_that_matter
 
-RULE_SET = 6
+RULE_SET = 7
 """The number of these rules: derived rows made by another number are made anew."""
 
 
@@ -121,7 +121,7 @@ def lasting_of_many(
         ends, once = _one_day(reported.ends), once_of_one(reported, day)
         entry, told = _one_day(reported.effective_in_force), reported.term_last_day is not None
         return LastingOfMany(word.status, certainty_of(word), flags, ends, nearest_first(once), entry, told, life)
-    chosen, lives, facts = _readings(agreement, latest, counting, day)
+    chosen, lives, facts = _readings(agreement, latest, counting, day, with_terms=False)
     status, certain, possible = _word(reported, facts)
     flags = _flags(agreement, latest, uncertain, life, reported, possible)
     ends, once = bounds_of(chosen, [one.ends for one in facts]), once_of_many(chosen, facts, day)
@@ -180,13 +180,17 @@ def _words_on(
     if not uncertain:
         word = word_on(agreement, life, day)
         return word.status, certainty_of(word), (word.status, *word.instead)
-    return _word(facts_on(agreement, life, day), _readings(agreement, latest, uncertain, day)[2])
+    facts = _readings(agreement, latest, uncertain, day, with_terms=False)[2]
+    return _word(facts_on(agreement, life, day), facts)
 
 
 def _readings(
-    agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ...], day: date
+    agreement: Agreement, latest: Reading, uncertain: tuple[Uncertain, ...], day: date, *, with_terms: bool = True
 ) -> tuple[list[Chosen], list[Life], list[Facts]]:
-    """The readings that matter on that day, with the life and the facts of each."""
+    """The readings that matter on that day, with the life and the facts of each.
+
+    Without the terms those are left out that matter only to which one is running, and until when notice must be given.
+    """
     met: dict[Reading, tuple[Life, Facts]] = {}
 
     def lived(reading: Reading) -> tuple[Life, Facts]:
@@ -196,19 +200,17 @@ def _readings(
         return met[reading]
 
     spread = [lived(one.reading)[0] for one in corners(latest, uncertain)]
-    closely, earliest_counted = series_is_dated_closely(spread), counted_from(agreement, spread)
+    with_terms = with_terms and series_is_dated_closely(spread)
+    earliest_counted = counted_from(agreement, spread)
 
     def answer(reading: Reading) -> object:
         """All that a choice of days decides besides the days themselves."""
         life, facts = lived(reading)
-        counts = life.start is None or life.start >= earliest_counted
-        acts = tuple(
-            (one.act.kind, one.act.by, *((one.term, one.ending and one.ending.term) if counts else ()))
-            for one in life.decisions
-        )
+        course = course_taken(life, with_terms=life.start is None or life.start >= earliest_counted)
         later = tuple(act.day <= day for act in reading.later.acts) if reading.later else ()
-        terms = (facts.term, facts.locked_term, term_of_next_notice(life, facts, day)) if closely else ()
-        return (facts.word, facts.flags, tuple(facts.once), facts.ends is None, acts, later, terms)
+        terms = (facts.term, facts.locked_term, term_of_next_notice(life, facts, day)) if with_terms else ()
+        runs = facts.term is not None
+        return facts.word, facts.flags, tuple(facts.once), facts.ends is None, course, later, runs, terms
 
     chosen = readings_that_matter(latest, uncertain, day, answer)
     there = [lived(one.reading) for one in chosen]
