@@ -149,18 +149,39 @@ def test_an_upgrade_that_fails_is_one_sentence_and_the_register_goes_on_with_the
     assert treatytrack("list").code == DONE
 
 
-def test_rules_of_another_version_are_said_until_something_is_recorded(treatytrack: Treatytrack, baku: Path) -> None:
-    as_it_is = treatytrack("list")
-    with closing(sqlite3.connect(baku)) as connection, connection:
+def _by_other_rules(register: Path) -> None:
+    with closing(sqlite3.connect(register)) as connection, connection:
         connection.execute("UPDATE setting SET value = '1' WHERE name = 'rule_set'")
         connection.execute("DELETE FROM phase")
+
+
+def test_rules_of_another_version_are_said_until_something_is_recorded(treatytrack: Treatytrack, baku: Path) -> None:
+    as_it_is = treatytrack("list")
+    _by_other_rules(baku)
     ended = treatytrack("list")
     assert (ended.out, ended.code) == (as_it_is.out, DONE)
     assert ended.err.startswith(
         "What follows from the agreements in relations.db was worked out by the rules of another version: "
-        "it is worked out anew for every answer, which takes longer, until something is recorded\n"
+        "it is worked out anew for every answer, which takes longer, until something is recorded or treatytrack check "
+        "--mend does it\n"
     )
     changed = treatytrack("edit", REF, "--place", "Ganja")
     assert changed.code == DONE
     assert f"What follows from the agreements in {baku} is worked out anew, by the rules of this version" in changed.err
     assert treatytrack("list") == as_it_is
+
+
+def test_or_it_is_mended(treatytrack: Treatytrack, baku: Path) -> None:
+    as_it_is, last = treatytrack("list"), treatytrack("log", "--limit", "1").out
+    _by_other_rules(baku)
+    before = treatytrack.digest
+    assert treatytrack("check").code == DONE
+    assert treatytrack.digest == before
+    ended = treatytrack("check", "--mend")
+    assert f"What follows from the agreements in {baku} is worked out anew, by the rules of this version" in ended.err
+    assert (ended.err.splitlines()[-1], ended.code) == ("relations.db is whole.", DONE)
+    assert treatytrack("list") == as_it_is
+    assert treatytrack("log", "--limit", "1").out == last
+    held = baku.read_bytes()
+    assert treatytrack("check", "--mend").err == "relations.db is whole.\n"
+    assert baku.read_bytes() == held

@@ -30,7 +30,8 @@ class Answer:
     """What is found, gathered as it comes.
 
     `contradictions` and `unresolved` count what is no damage: facts that cannot both be true, by their kind, and
-    agreements that name what the register does not hold.
+    agreements that name what the register does not hold. `by_other_rules`: what follows from the record is no damage
+    either, but worked out by the rules of another version.
     """
 
     def __init__(self) -> None:
@@ -38,6 +39,7 @@ class Answer:
         self.refused: list[tuple[str, str]] = []
         self.contradictions: dict[str, int] = {}
         self.unresolved = 0
+        self.by_other_rules = False
 
     def looked_at(self, part: str, compared: str) -> None:
         """A part was looked through; the parts stand in the order in which they were."""

@@ -56,6 +56,9 @@ def command(
     try:
         if mend and found.can_be_made_anew(NOT_TO_BE_MADE_ANEW):
             kept = _mended(session)
+        elif mend and found.by_other_rules:
+            with session.writing("check"):
+                pass  # whatever opens it for writing works out anew, by the rules of this version
     finally:  # what was found is told also where it could not be mended
         if for_programs:
             answer([encoded(found.as_record(str(path)) | {"mended": str(kept) if kept else None})])
@@ -102,4 +105,5 @@ def _looked_through(session: Session, *, quick: bool) -> Answer:
     if not seen.damages and not seen.refused:
         with session.reading() as register:
             settle(seen, register, session.today)
+            seen.by_other_rules = not register.derived_is_current
     return _looked_through(session, quick=quick) if older and not seen.damages else seen

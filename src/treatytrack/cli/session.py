@@ -67,7 +67,8 @@ class Session:
             if not register.derived_is_current:
                 say(
                     f"What follows from the agreements in {path} was worked out by the rules of another version: it is "
-                    "worked out anew for every answer, which takes longer, until something is recorded"
+                    "worked out anew for every answer, which takes longer, until something is recorded or treatytrack "
+                    "check --mend does it"
                 )
             if self.options.get("verbose"):
                 say(f"Register {path} ({self.place.named_by}), as of {self.today}")
