@@ -111,6 +111,12 @@ REMARKS: list[tuple[str, Cells, list[tuple[str, str]]]] = [
      [("events", f"notice 2021-10-01 {LATE.partition(':')[0]}, and was undone by the revocation of 2021-11")]),
     ("a late notice before an extension", {**YEARLY, "events": "notice 2021-10-01; extended 2021-10-05 for 2y"},
      [("events", f"notice 2021-10-01 {LATE.partition(':')[0]}, and was undone by the extension of 2021-10-05")]),
+    # whichever days its dates are: in between it undoes the notice, which works at the end of 2021
+    ("a revocation in time on none of its outermost days",
+     {**YEARLY, "events": "notice 2021-05-01; revoked [2021-04-01..2022-02-01]"}, []),
+    ("a revocation late on each of its days",
+     {**YEARLY, "events": "notice 2021-05-01; revoked [2022-01-01..2022-02-01]"},
+     [("events", f"revoked [2022-01-01..2022-02-01] {NOTHING_TO_UNDO}")]),
     # what lies before the signature
     ("entry before signature", {**OPEN, "in_force": "2009-06-01"},
      [("in_force", "in force 2009-06-01 lies before signed 2010-01-01 (retroactive effect?)")]),

@@ -10,7 +10,7 @@ from treatytrack.domain.explain import changes_next, reasons
 from treatytrack.domain.validity import standing_on
 from treatytrack.domain.why import Reason
 
-from .world import OPEN, Cells, agreement_of
+from .world import OPEN, YEARLY, Cells, agreement_of
 
 GSOMIA = {"signed": "2016-11-23", "in_force": "2016-11-23", "lasts": "1y", "renewal": "tacit", "renewal_length": "1y",
           "notice": "90d"}  # fmt: skip
@@ -208,6 +208,9 @@ BECAUSE: list[tuple[str, Cells, str, str, str]] = [
      "5y from entry into force, 2027-01-01"),
     ("how long it is suspended", {**OPEN, "events": "suspended 2020-05-01 until 2020-06-30"}, "2020-06-01", "suspended",
      "performance rests from 2020-05-01 through 2020-06-30; that stops neither the term nor the days for notice"),
+    # it undoes the notice on the days between 2021-05-01 and 2021-12-31 alone
+    ("what may have been done in time", {**YEARLY, "events": "notice 2021-05-01; revoked [2021-04-01..2022-02-01]"},
+     "2022-03-01", "revoked", "what it does depends on dates that are not certain"),
     ("a recorded end", BOLIVIA, "2019-05-16", "last day in force", "recorded: no longer in force from 2019-05-17"),
     ("how long it survives", BOLIVIA, "2019-05-16", "survives until", "10y from the first day no longer in force"),
     ("why it is not certain", TRANSPORT, "2026-11-21", "on 2026-11-21",

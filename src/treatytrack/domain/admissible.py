@@ -12,8 +12,9 @@ from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.events import TAKES, details_of
 from treatytrack.domain.facts import MEETINGS
 from treatytrack.domain.lengths import Stated
-from treatytrack.domain.life import Life, life_of
-from treatytrack.domain.readings import corners, latest_reading
+from treatytrack.domain.life import Life, Reading, course_taken, life_of
+from treatytrack.domain.readings import AFTER_ALL, latest_reading
+from treatytrack.domain.turns import readings_that_matter
 from treatytrack.domain.validity import standing_on
 
 
@@ -25,7 +26,7 @@ def impossible_acts(agreement: Agreement) -> Iterator[str]:
     for event in agreement.events:
         yield from _odd_in_itself(agreement, event)
     if any(event.kind == "extended" for event in agreement.events):
-        lives = _lives(agreement)
+        lives = every_life(agreement)
         found = [
             [one for decision in life.decisions if (one := _extends_nothing(agreement, decision))] for life in lives
         ]
@@ -33,9 +34,20 @@ def impossible_acts(agreement: Agreement) -> Iterator[str]:
             yield from found[-1]
 
 
-def _lives(agreement: Agreement) -> list[Life]:
-    """The life for every combination of the first and last days of the uncertain dates, all acts known."""
-    return [life_of(agreement, chosen.reading, date.max) for chosen in corners(*latest_reading(agreement))]
+def every_life(agreement: Agreement) -> list[Life]:
+    """Each life that may be the true one, all acts known, as far as its acts work otherwise than those of another.
+
+    That with every uncertain date at its latest is the last.
+    """
+    latest, uncertain = latest_reading(agreement)
+
+    def life(reading: Reading) -> Life:
+        return life_of(agreement, reading, date.max)
+
+    def course(reading: Reading) -> object:
+        return course_taken(life(reading), with_terms=False)
+
+    return [life(chosen.reading) for chosen in readings_that_matter(latest, uncertain, AFTER_ALL, course)]
 
 
 def _may_extend(agreement: Agreement) -> bool:
@@ -152,7 +164,9 @@ def _out_of_their_time(agreement: Agreement) -> Iterator[Remark]:
     """Acts that are late, early or without effect (R7, R8, R11)."""
     if not agreement.events:
         return
-    told = [{one.act.said: out_of_time(agreement, life, one) for one in life.decisions} for life in _lives(agreement)]
+    told = [
+        {one.act.said: out_of_time(agreement, life, one) for one in life.decisions} for life in every_life(agreement)
+    ]
     for said, what in told[-1].items():
         if what and all(one.get(said) == what for one in told):  # whichever days the uncertain dates are
             yield Remark("events", f"{said} {what}", said)

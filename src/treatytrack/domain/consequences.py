@@ -3,14 +3,14 @@
 from datetime import date
 
 from treatytrack.domain.acts import Decision, Ending
-from treatytrack.domain.admissible import is_late, least_life, out_of_time, over_before, too_late
+from treatytrack.domain.admissible import every_life, is_late, least_life, out_of_time, over_before, too_late
 from treatytrack.domain.agreement import Agreement, Event
 from treatytrack.domain.bounds import bounds_of
 from treatytrack.domain.clauses import DenunciationRule
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.lengths import Stated
 from treatytrack.domain.life import FULFILS, Life, day_of_side, entry_into_force, life_of
-from treatytrack.domain.readings import AFTER_ALL, corners, in_order, is_dated, latest_reading, recorded_days
+from treatytrack.domain.readings import AFTER_ALL, in_order, is_dated, latest_reading, recorded_days
 from treatytrack.domain.recording import BY_KIND
 from treatytrack.domain.validity import Standing, readings_known_on, standing_on
 from treatytrack.domain.words import days_words
@@ -57,10 +57,9 @@ def decided_by(agreement: Agreement, life: Life, decision: Decision, day: date) 
 
 def _unsure(agreement: Agreement, place: int, day: date) -> str:
     """What an act does where it does not always do the same; '' where it does."""
-    latest, uncertain = latest_reading(agreement)
-    if not uncertain:
+    if not latest_reading(agreement)[1]:
         return ""
-    lives = [life_of(agreement, chosen.reading, date.max) for chosen in corners(latest, uncertain)]
+    lives = every_life(agreement)
     decisions = [_at(life, place) for life in lives]
     said = {decided(agreement, life, one) for life, one in zip(lives, decisions, strict=True)}
     ends = standing_on(agreement, day).ends
