@@ -5,7 +5,7 @@ import pytest
 from .process import Process
 from .test_bad_input import refused
 from .visit import CLOSED, DISPUTE, EXPELLED, HOPES, IN_ORDER, INCIDENT, REOPENED, SENTENCED, VISIT
-from .world import DONE, NOT_FOUND, WRONG, Ended, Treatytrack
+from .world import DONE, NOT_FOUND, TRANSPORT, WRONG, Ended, Treatytrack
 
 pytestmark = pytest.mark.usefixtures("relations")
 
@@ -114,6 +114,30 @@ def test_events_cannot_follow_each_other_in_a_circle(treatytrack: Treatytrack) -
     said = f"--after: {REOPENED} follows {INCIDENT}, which so cannot follow it."
     refused(treatytrack, said, WRONG, "event", "edit", INCIDENT, "--after", REOPENED)
     assert treatytrack("event", "edit", SENTENCED, "--after", EXPELLED).code == DONE
+
+
+def test_no_event_comes_before_the_one_that_it_follows(treatytrack: Treatytrack) -> None:
+    opened = treatytrack("event", "list", f"ref:{CLOSED}", "--columns", "date", "--format", "csv").lines[1]
+    said = f"--date: 2022 lies before {CLOSED} ({opened}), which it follows."
+    refused(treatytrack, said, WRONG, "event", "edit", REOPENED, "--date", "2022")
+    refused(
+        treatytrack,
+        said,
+        WRONG,
+        "event",
+        "add",
+        "Talks",
+        "--between",
+        "AZE",
+        "IRN",
+        "--date",
+        "2022",
+        "--after",
+        CLOSED,
+    )
+    # in one year, it is not said which of them was first
+    assert treatytrack("event", "edit", REOPENED, "--date", "2023").code == DONE
+    assert treatytrack("event", "edit", REOPENED, "--date", "2022", "--after", TRANSPORT).code == DONE
 
 
 def test_what_it_follows_must_be_there_unless_it_was_named_before(treatytrack: Treatytrack) -> None:

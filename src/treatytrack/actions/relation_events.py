@@ -9,6 +9,7 @@ from treatytrack.actions.add import prefix_of, ref_given
 from treatytrack.actions.by_ref import Named, meant
 from treatytrack.actions.edit import changed_meanwhile
 from treatytrack.actions.register import Naming, Reader, Register, Writer
+from treatytrack.domain.bounds import surely_before
 from treatytrack.domain.query import Query
 from treatytrack.domain.relation_events import RelationEvent, in_time
 from treatytrack.errors import Conflict, NotFound, WrongRequest
@@ -30,12 +31,14 @@ def add_event(register: Writer, event: RelationEvent) -> RelationEvent:
     """Record an event; without a ref it is given the next one of its parties and year.
 
     Raises Conflict: its ref was given before, or the same event is there. NotFound: what it follows is not there.
+    WrongRequest: that is dated after it.
     """
     if event.ref and register.ref_was_issued(event.ref):
         raise ref_given(register, event.ref)
     if same := register.relation_events_like(event.between, event.title, BY_NAME["date"].text(event)):
         raise Conflict(f"This event is recorded already as {same[0].ref}: {same[0].title}")
     _refuse_to_follow(register, event)
+    _refuse_to_come_before(register, event)
     if not event.ref:
         prefix = prefix_of(event.between, event.date)
         event = event._replace(ref=f"{prefix}-E{register.next_event_number(prefix)}")
@@ -46,10 +49,12 @@ def add_event(register: Writer, event: RelationEvent) -> RelationEvent:
 def edit_event(register: Writer, there: RelationEvent, event: RelationEvent) -> tuple[tuple[str, str, str], ...]:
     """Record an event in the place of what was there, and give the columns that changed: name, before, after.
 
-    Raises NotFound: what it follows now is not there. WrongRequest: that follows it.
+    Raises NotFound: what it follows now is not there. WrongRequest: that follows it, or is dated after it.
     """
     if event.after != there.after:
         _refuse_to_follow(register, event)
+    if (event.after, event.date) != (there.after, there.date):
+        _refuse_to_come_before(register, event)
     changes = differences_between_events(there, event)
     if changes:
         register.update_relation_event(event)
@@ -76,6 +81,14 @@ def _refuse_to_follow(register: Register, event: RelationEvent) -> None:
             raise WrongRequest(f"--after: {event.after} follows {event.ref}, which so cannot follow it")
         passed.append(earlier.ref)
         before = earlier
+
+
+def _refuse_to_come_before(register: Register, event: RelationEvent) -> None:
+    followed = register.relation_event(event.after) if event.after else None
+    if followed and followed.date and event.date and surely_before(event.date, followed.date):
+        raise WrongRequest(
+            f"--date: {event.date.text} lies before {followed.ref} ({followed.date.text}), which it follows"
+        )
 
 
 class Removed(NamedTuple):
