@@ -131,6 +131,9 @@ REMARKS: list[tuple[str, Cells, list[tuple[str, str]]]] = [
     ("a limit where renewal is not known", {**TWO_PERIODS, "renewal": "", "renewal_length": "", "renewal_limit": "2"},
      [("renewal_limit", "renewal_limit is recorded and not used, because renewal is not known")]),
     ("how long a consent would renew is worth knowing", CONSENT, []),
+    # relations
+    ("a relation to itself", {**OPEN, "ref": "X-1", "related": "see X-2; amends X-1"},
+     [("related", "amends X-1 names the agreement itself")]),
     # acts out of their time
     ("a late notice", {**YEARLY, "events": "notice 2021-10-01 by IRN"}, [("events", f"notice 2021-10-01 {LATE}")]),
     ("two things at once", {**OPEN, "events": "notice 2009-06-01"},

@@ -108,6 +108,7 @@ def warnings(agreement: Agreement) -> tuple[Remark, ...]:
         *_long_ago(agreement),
         *_before_signature(agreement),
         *_unused(agreement),
+        *_of_itself(agreement),
         *_out_of_their_time(agreement),
     )
 
@@ -158,6 +159,13 @@ def _unused(agreement: Agreement) -> Iterator[Remark]:
     for name, value in (("renewal_length", terms.renewal_length), ("renewal_limit", terms.renewal_limit)):
         if value is not None and not (terms.renewal == "consent" and name == "renewal_length"):
             yield Remark(name, f"{name} is recorded and not used, because {renewal}")
+
+
+def _of_itself(agreement: Agreement) -> Iterator[Remark]:
+    """Relations of an agreement to itself."""
+    for relation in agreement.related:
+        if agreement.ref and relation.other.ref == agreement.ref:
+            yield Remark("related", f"{relation.kind} {agreement.ref} names the agreement itself")
 
 
 def _out_of_their_time(agreement: Agreement) -> Iterator[Remark]:
