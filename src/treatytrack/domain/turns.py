@@ -7,16 +7,17 @@ The turns are found by halving: between two days with the same answer there is n
 
 Where several dates are uncertain, the turns of each are looked for while the others stand at their first or last day;
 and then once more while one of them stands at a turn of its own: a revocation that undoes a notice in time, neither too
-early nor too late, gives the terms another course, which is that of no first and no last day.
+early nor too late, gives the terms another course, which is that of no first and no last day. Where there are more than
+anybody can wait for, that second look ends before it has seen all.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
-from itertools import pairwise, product
+from itertools import pairwise, product, takewhile
 
 from treatytrack.domain.dates import ONE_DAY
 from treatytrack.domain.life import Reading
-from treatytrack.domain.readings import Chosen, Place, Uncertain, chosen_at, combined, recorded_days
+from treatytrack.domain.readings import MOST_COMBINATIONS, Chosen, Place, Uncertain, chosen_at, combined, recorded_days
 
 MOST_LOOKED_AT_TOGETHER = 4
 """Of how many other uncertain dates every combination of first and last days is looked at; see `_stood`."""
@@ -44,7 +45,9 @@ def readings_that_matter(
     cuts = recorded_days(latest) | effects | {one.first for one in uncertain} | {day}
     places = set(combined([_days_that_matter(at, uncertain, cuts, answer_at) for at in range(len(uncertain))]))
     if len(uncertain) > 1:
-        places.update(_turns_in_between(uncertain, places, answer_at))
+        most = len(answers) + MOST_COMBINATIONS
+        between = _turns_in_between(uncertain, places, answer_at)
+        places.update(takewhile(lambda _: len(answers) <= most, between))
     return [chosen_at(latest, uncertain, place) for place in sorted(places)]
 
 
