@@ -117,24 +117,11 @@ def test_events_cannot_follow_each_other_in_a_circle(treatytrack: Treatytrack) -
 
 
 def test_no_event_comes_before_the_one_that_it_follows(treatytrack: Treatytrack) -> None:
-    opened = treatytrack("event", "list", f"ref:{CLOSED}", "--columns", "date", "--format", "csv").lines[1]
-    said = f"--date: 2022 lies before {CLOSED} ({opened}), which it follows."
+    closed = treatytrack("event", "list", f"ref:{CLOSED}", "--columns", "date", "--format", "csv").lines[1]
+    said = f"--date: 2022 lies before {CLOSED} ({closed}), which it follows."
     refused(treatytrack, said, WRONG, "event", "edit", REOPENED, "--date", "2022")
-    refused(
-        treatytrack,
-        said,
-        WRONG,
-        "event",
-        "add",
-        "Talks",
-        "--between",
-        "AZE",
-        "IRN",
-        "--date",
-        "2022",
-        "--after",
-        CLOSED,
-    )
+    talks = ("event", "add", "Talks", "--between", "AZE", "IRN", "--date", "2022")
+    refused(treatytrack, said, WRONG, *talks, "--after", CLOSED)
     # in one year, it is not said which of them was first
     assert treatytrack("event", "edit", REOPENED, "--date", "2023").code == DONE
     assert treatytrack("event", "edit", REOPENED, "--date", "2022", "--after", TRANSPORT).code == DONE

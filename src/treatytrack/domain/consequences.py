@@ -38,7 +38,7 @@ def consequence(agreement: Agreement, event: Event, day: date) -> str:
     place = next((act.place for act in reversed(decisive) if act.by == event.by), None)
     if place is None:
         return ""
-    if unsure := _unsure(agreement, place, max(day, event.date.latest or day)):
+    if unsure := _unsure(agreement, every_life(agreement), place, max(day, event.date.latest or day)):
         return unsure
     decision = _at(life, place)
     said = decided(agreement, life, decision)
@@ -50,16 +50,18 @@ def consequence(agreement: Agreement, event: Event, day: date) -> str:
     return said
 
 
-def decided_by(agreement: Agreement, life: Life, decision: Decision, day: date) -> str:
-    """What an act of that life has decided by the as-of day, whichever days the uncertain dates are."""
-    return _unsure(agreement, decision.act.place, day) or decided(agreement, life, decision)
+def decided_by(agreement: Agreement, lives: list[Life], life: Life, decision: Decision, day: date) -> str:
+    """What an act of that life has decided by the as-of day, whichever days the uncertain dates are.
+
+    `lives`: every life of the agreement, as `every_life` gives them.
+    """
+    return _unsure(agreement, lives, decision.act.place, day) or decided(agreement, life, decision)
 
 
-def _unsure(agreement: Agreement, place: int, day: date) -> str:
+def _unsure(agreement: Agreement, lives: list[Life], place: int, day: date) -> str:
     """What an act does where it does not always do the same; '' where it does."""
-    if not latest_reading(agreement)[1]:
+    if len(lives) == 1:
         return ""
-    lives = every_life(agreement)
     decisions = [_at(life, place) for life in lives]
     said = {decided(agreement, life, one) for life, one in zip(lives, decisions, strict=True)}
     ends = standing_on(agreement, day).ends

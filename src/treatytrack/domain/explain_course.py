@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from treatytrack.domain.acts import Ending, later_that_ends
+from treatytrack.domain.admissible import every_life
 from treatytrack.domain.agreement import Agreement
 from treatytrack.domain.bounds import Days
 from treatytrack.domain.clauses import DenunciationRule
@@ -107,10 +108,11 @@ def acts(agreement: Agreement, standing: Standing) -> Iterator[Reason]:
     known = {one.act.place: (standing.life, one) for one in standing.life.decisions}
     lives = lives_known_on(agreement, standing.as_of)
     may_count = {one.act.place: (life, one) for life in lives for one in life.decisions}
+    every = every_life(agreement)
     for life, decision in sorted((may_count | known).values(), key=lambda one: one[1].act.day):
         act = decision.act
         if act.kind in _RULES:
-            because = decided_by(agreement, life, decision, standing.as_of)
+            because = decided_by(agreement, every, life, decision, standing.as_of)
             if act.place not in known:
                 because += f", if {'received' if act.kind in {'notice', 'denounced'} else 'that was'} by then"
             rule = _of_denunciation(agreement) if act.kind == "denounced" else _RULES[act.kind]
